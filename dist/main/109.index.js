@@ -508,18 +508,6 @@ const isTemporary = (lines) => lines.some((line) => signs.some((sign) => sign.te
 
 /***/ }),
 
-/***/ 7541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ defined)
-/* harmony export */ });
-/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
-const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-
-/***/ }),
-
 /***/ 5765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

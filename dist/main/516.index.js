@@ -9,13 +9,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exitCodes: () => (/* binding */ exitCodes),
 /* harmony export */   helpText: () => (/* binding */ helpText),
+/* harmony export */   inputsInOrder: () => (/* binding */ inputsInOrder),
 /* harmony export */   optionTexts: () => (/* binding */ optionTexts),
 /* harmony export */   ownOptionTexts: () => (/* binding */ ownOptionTexts)
 /* harmony export */ });
 /* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4759);
 /* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94);
 /* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6860);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4583);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1208);
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
 
 
@@ -26,7 +27,7 @@ const columns = 100;
 /** The command that help without a name shows whole. */
 const mainCommand = 'build';
 /** So many options are one list; more have a heading for each group. */
-const mostInOneList = 12;
+const mostInOneList = 14;
 /** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
 function helpText(about = 'help') {
     const lines = about === 'help' ? overview() : helpOf(about);
@@ -83,14 +84,14 @@ const exitCodeLines = () => [
     ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
 ];
 const optionLines = ([option, meaning]) => [`  ${option}`, ...wrap(meaning, 6)];
-/** The options of a command; those that it names first come first. */
-function optionTexts(name) {
+/** The inputs of a command; those that it names first come first. */
+function inputsInOrder(name) {
     const { first = [] } = _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P[name];
     const place = (row) => first.includes(row.name) ? first.indexOf(row.name) : first.length;
-    return (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(name)
-        .toSorted((one, other) => place(one) - place(other))
-        .map((row) => optionText(name, row));
+    return (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(name).toSorted((one, other) => place(one) - place(other));
 }
+/** The options of a command, in the same order. */
+const optionTexts = (name) => inputsInOrder(name).map((row) => optionText(name, row));
 const ownOptionTexts = _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .r.map(({ name, short, description }) => [
     short === undefined ? `--${name}` : `-${short}, --${name}`,
     description,
@@ -131,7 +132,7 @@ const exitCodes = [
     ['1', 'an error of this program itself'],
     ['2', 'an input is wrong'],
     ['3', 'the package index does not have what is wanted, or could not be reached'],
-    ['4', 'a registry refused, could not be reached, or does not have the base image'],
+    ['4', 'a registry refused, could not be reached, or lacks an image, or a part of one, that is needed'],
     ['5', 'the build failed'],
     ['6', 'the image was built and did not pass its checks; no tag was moved'],
     ['7', 'a file or folder of this machine cannot be read or written'],

@@ -28,11 +28,11 @@ async function main(programs) {
         return;
     }
     if (line.command === 'help' && line.problems.length === 0) {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(516)]).then(__webpack_require__.bind(__webpack_require__, 5516))).helpText(line.about));
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(208), __webpack_require__.e(516)]).then(__webpack_require__.bind(__webpack_require__, 5516))).helpText(line.about));
         return;
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 8976)),
+        Promise.all(/* import() */[__webpack_require__.e(208), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 8976)),
         __webpack_require__.e(/* import() */ 469).then(__webpack_require__.bind(__webpack_require__, 4469)),
         __webpack_require__.e(/* import() */ 646).then(__webpack_require__.bind(__webpack_require__, 8646)),
     ]);
@@ -113,9 +113,17 @@ const ownOptions = [
     { name: 'help', short: 'h', description: 'Print the help.' },
     { name: 'version', description: 'Print the version of this program.' },
 ];
-const passwordFlag = 'registry-password-stdin';
 const firstWords = [..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ, 'help', 'version'];
-const rowsByOption = new Map(_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => !row.secret).map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
+/** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
+const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu, ...(0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)]
+    .filter((row) => !row.secret)
+    .map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
+/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
+const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretRows */ .yo.map((row) => ({
+    row,
+    option: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2),
+    flag: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2),
+}));
 const isFlag = (row) => row.kind === 'flag';
 /** Of all commands: `foreignOptions` refuses those that a command does not take. */
 const config = {
@@ -123,25 +131,34 @@ const config = {
         name,
         { type: 'boolean', ...(short !== undefined && { short }) },
     ])),
-    [passwordFlag]: { type: 'boolean' },
-    // Declared, so that the parser takes its value along and no message shows it.
-    'registry-password': { type: 'string' },
-    ...Object.fromEntries([...rowsByOption].flatMap(([option, row]) => isFlag(row)
+    // Also what would hold a secret, so that the parser takes its value along and no message shows it.
+    ...Object.fromEntries(secretOptions.flatMap(({ option, flag }) => [
+        [flag, { type: 'boolean' }],
+        [option, { type: 'string' }],
+    ])),
+    ...Object.fromEntries([...rowsByOption('build')].flatMap(([option, row]) => isFlag(row)
         ? [
             [option, { type: 'boolean' }],
             [`no-${option}`, { type: 'boolean' }],
         ]
         : [[option, { type: 'string', multiple: true }]])),
 };
-const passwordHint = 'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(name)}, or pipe it in with ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(name)}-stdin.`;
 /**
  * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
  * exist are never shown, since they may be secrets.
  */
 function parseCommandLine(argv) {
-    const gathered = { raw: new Map(), problems: [], own: new Set(), words: [] };
+    const tokens = tokensOf(argv);
+    const gathered = {
+        command: commandIn(tokens) ?? 'build',
+        raw: new Map(),
+        problems: [],
+        own: new Set(),
+        words: [],
+    };
     let skip = -1;
-    for (const token of tokensOf(argv)) {
+    for (const token of tokens) {
         if (token.kind === 'positional' && token.index !== skip)
             gathered.words.push(token.value);
         // What follows an option that does not exist is most likely its value.
@@ -152,7 +169,7 @@ function parseCommandLine(argv) {
     const shared = {
         json: own.has('json'),
         debug: own.has('debug'),
-        passwordFromStdin: own.has(passwordFlag),
+        passwordFromStdin: secretOptions.some(({ flag }) => own.has(flag)),
     };
     // Who asks for help gets it, whatever else is wrong.
     if (argv.length === 0 || own.has('help') || words[0] === 'help') {
@@ -185,9 +202,14 @@ function tokensOf(argv) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
         .tokens;
 }
+/** The first word that is a command: options before it may be of it, too. */
+function commandIn(tokens) {
+    const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+    return words.map((word) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((name) => name === word)).find((name) => name !== undefined);
+}
 /** Messages about options of other commands. */
 function foreignOptions(command, { raw, own }) {
-    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
+    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => row.secret ? own.has((0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2)) : raw.has(row.name));
     return named.flatMap((row) => {
         const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whyForeign */ .fW)(command, row.name);
         return why === undefined ? [] : [`${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row)}: ${why}`];
@@ -195,8 +217,9 @@ function foreignOptions(command, { raw, own }) {
 }
 /** Adds one option; false when there is no such option. */
 function takeOption(token, gathered) {
-    const { raw, problems, own } = gathered;
+    const { raw, problems, own, command } = gathered;
     const { name, value } = token;
+    const rows = rowsByOption(command);
     const say = (message, about) => {
         problems.push({
             station: 'input',
@@ -204,25 +227,28 @@ function takeOption(token, gathered) {
             message: `${labelOf(token)}: ${message}`,
         });
     };
-    if (name === 'registry-password') {
-        say(passwordHint, 'registry_password');
+    const secret = secretOptions.find(({ option }) => option === name);
+    if (secret !== undefined) {
+        say(passwordHint(secret.row.name), secret.row.name);
         return true;
     }
-    if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
+    if (secretOptions.some(({ flag }) => flag === name) || ownOptions.some((option) => option.name === name)) {
         if (value !== undefined)
             say('it takes no value.');
         own.add(name);
         return true;
     }
-    const row = rowsByOption.get(name);
-    const negated = row === undefined && name.startsWith('no-') ? rowsByOption.get(name.slice(3)) : undefined;
+    const row = rows.get(name);
+    const negated = row === undefined && name.startsWith('no-') ? rows.get(name.slice(3)) : undefined;
     if (negated !== undefined && isFlag(negated)) {
         if (value !== undefined)
             say('it takes no value.', negated.name);
         raw.set(negated.name, 'false');
     }
     else if (row === undefined) {
-        say(/password|token/i.test(name) ? passwordHint : `there is no such option. ${hintFor(name)}`);
+        say(/password|token/i.test(name)
+            ? passwordHint((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .passwordOf */ .No)(command))
+            : `there is no such option. ${hintFor(name)}`);
         return false;
     }
     else if (isFlag(row)) {
@@ -245,7 +271,7 @@ function takeOption(token, gathered) {
 /** The option as it was written, without its value. */
 const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(token.rawName);
 function hintFor(name) {
-    const known = Object.keys(config).filter((option) => option !== 'registry-password');
+    const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
     const plain = name.replaceAll('_', '-');
     const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
     return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;

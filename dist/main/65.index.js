@@ -208,7 +208,15 @@ const hasDone = ({ built, destinations }) => built || destinations.some(({ moved
 /** Whether nothing is worth saying of an image besides that it is as it was. */
 const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
 /** The reason where the image stands beside it: its reference is not said again. */
-const shortReason = (report) => report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+function shortReason(report) {
+    const [problem] = report.problems;
+    // Why it was begun says nothing of why it failed.
+    if (report.outcome === 'failed' && problem !== undefined)
+        return problem.message;
+    return report.tags.length === 0
+        ? report.reason
+        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
 /** The outcome in a word, for a table. */
 function doneWord({ outcome, decision }) {
     if (outcome === 'planned')
@@ -424,6 +432,7 @@ function notesOf(report) {
 const lockText = {
     host: 'resolved once for all platforms, with hashes',
     container: 'resolved once for all platforms inside the base image, with hashes',
+    project: 'the versions and hashes that the project has locked',
     none: 'not locked: pip resolved on each platform',
 };
 /** `Build: linux/arm/v7`, `Input`. */

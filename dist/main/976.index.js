@@ -36,6 +36,7 @@ async function readEvent(env) {
     try {
         const { context } = await Promise.all(/* import() */[__webpack_require__.e(11), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 8587));
         const { pull_request: proposed, repository } = context.payload;
+        const release = releaseOf(context.payload);
         return {
             name: context.eventName ?? '',
             ref: context.ref ?? '',
@@ -46,12 +47,26 @@ async function readEvent(env) {
             ...(proposed === undefined
                 ? {}
                 : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+            ...(release === undefined ? {} : { release }),
         };
     }
     catch {
         // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.
         return plain;
     }
+}
+/** Of the payload of an event of the kind `release`. */
+function releaseOf(payload) {
+    const release = payload['release'];
+    if (typeof release?.['tag_name'] !== 'string')
+        return undefined;
+    const target = release['target_commitish'];
+    return {
+        action: typeof payload['action'] === 'string' ? payload['action'] : '',
+        tag: release['tag_name'],
+        target: typeof target === 'string' ? target : '',
+        prerelease: release['prerelease'] === true,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/world/secrets.js
@@ -108,8 +123,10 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 2 modules
-var commands = __webpack_require__(4583);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 10 modules
+var commands = __webpack_require__(1208);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js
+var command_inputs = __webpack_require__(4759);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(7457);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -160,9 +177,10 @@ function fileText(path) {
 
 
 
+
 /** @param inputs undefined where they have problems. */
-function secretsOf(raw, env, inputs) {
-    const password = (0,registry/* readSecrets */.ql)(raw);
+function secretsOf(command, raw, env, inputs) {
+    const password = (0,registry/* readSecrets */.ql)(raw, (0,command_inputs/* passwordOf */.No)(command));
     const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
     const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
     const values = [...Object.values(password), ...ofBuild];
@@ -182,7 +200,7 @@ async function runCommand(name, entry) {
     const { where, raw, env } = entry;
     const command = commands/* commands */.P[name];
     const { inputs, problems: ofInputs } = command.read(raw, where, env);
-    const secrets = secretsOf(raw, env, inputs);
+    const secrets = secretsOf(name, raw, env, inputs);
     const log = entry.log(secrets);
     const problems = withoutRepeats(entry.problems, ofInputs);
     if (inputs === undefined || problems.length > 0) {
@@ -201,7 +219,7 @@ async function runCommand(name, entry) {
 }
 async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 517).then(__webpack_require__.bind(__webpack_require__, 5517))]);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 760).then(__webpack_require__.bind(__webpack_require__, 7760))]);
     const opened = openWorld(log);
     try {
         if (inputs.caBundle !== undefined)

@@ -1049,6 +1049,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -1600,9 +1607,9 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
-const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(583), __nccwpck_require__.e(361), __nccwpck_require__.e(611), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7521))).main(programs, command), 'action');
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(208), __nccwpck_require__.e(611), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7521))).main(programs, command), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(823)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1823))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1823))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));

@@ -1,5 +1,5 @@
-export const id = 823;
-export const ids = [823];
+export const id = 963;
+export const ids = [963];
 export const modules = {
 
 /***/ 4104:
@@ -154,6 +154,18 @@ async function inspect(world, env, name, cleanup = false) {
     const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
     return first.ok ? { driver, platform: first.value } : { driver };
 }
+
+
+/***/ }),
+
+/***/ 7541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 
 /***/ }),
@@ -469,7 +481,15 @@ const hasDone = ({ built, destinations }) => built || destinations.some(({ moved
 /** Whether nothing is worth saying of an image besides that it is as it was. */
 const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
 /** The reason where the image stands beside it: its reference is not said again. */
-const shortReason = (report) => report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+function shortReason(report) {
+    const [problem] = report.problems;
+    // Why it was begun says nothing of why it failed.
+    if (report.outcome === 'failed' && problem !== undefined)
+        return problem.message;
+    return report.tags.length === 0
+        ? report.reason
+        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
 /** The outcome in a word, for a table. */
 function doneWord({ outcome, decision }) {
     if (outcome === 'planned')
@@ -685,6 +705,7 @@ function notesOf(report) {
 const lockText = {
     host: 'resolved once for all platforms, with hashes',
     container: 'resolved once for all platforms inside the base image, with hashes',
+    project: 'the versions and hashes that the project has locked',
     none: 'not locked: pip resolved on each platform',
 };
 /** `Build: linux/arm/v7`, `Input`. */

@@ -1,165 +1,14 @@
-export const id = 361;
-export const ids = [361];
+export const id = 134;
+export const ids = [134];
 export const modules = {
 
-/***/ 9766:
+/***/ 1379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ parseNetrc),
-/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   o: () => (/* binding */ joined)
 /* harmony export */ });
-/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
-/**
- * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
- *
- * @param host without its port: netrc has no ports.
- */
-function parseNetrc(text, host) {
-    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-    return match && { username: match.username, password: match.password };
-}
-function netrcEntries(text) {
-    const words = text
-        .replace(/^\s*#.*$/gm, '')
-        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
-        .split(/\s+/)
-        .filter((word) => word !== '');
-    const entries = [];
-    const begin = (host) => entries.push({ host, username: '', password: '' });
-    for (let at = 0; at < words.length; at += 1) {
-        const word = words[at];
-        const entry = entries.at(-1);
-        if (word === 'default')
-            begin(undefined);
-        else if (word === 'machine')
-            begin(words[(at += 1)] ?? '');
-        else if (word === 'login' && entry !== undefined)
-            entry.username = words[(at += 1)] ?? '';
-        else if (word === 'password' && entry !== undefined)
-            entry.password = words[(at += 1)] ?? '';
-        else if (word === 'account')
-            at += 1;
-    }
-    return entries;
-}
-
-
-/***/ }),
-
-/***/ 7065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ warnings),
-/* harmony export */   Is: () => (/* binding */ harmless),
-/* harmony export */   hk: () => (/* binding */ annotations),
-/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9206);
-
-
-/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
-const longest = 4000;
-const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** A workflow command as the runner reads it; no text in it can end it or start another one. */
-function workflowCommand(name, text, properties = {}) {
-    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
-    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
-}
-/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
-function annotations(problems) {
-    return problems.map((problem) => {
-        const lines = [
-            problem.message,
-            ...(problem.detail ?? []),
-            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
-        ];
-        return workflowCommand('error', shortened(lines.join('\n')), {
-            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
-        });
-    });
-}
-/**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
- */
-const warnings = (report) => [
-    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
-];
-const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
-function shortened(text) {
-    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
-    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
-}
-/**
- * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
- * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
- */
-function harmless(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
-        .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 8363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ platformRows),
-/* harmony export */   k: () => (/* binding */ filledColumns)
-/* harmony export */ });
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1196);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6904);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9206);
-
-
-
-function platformRows(report, marks) {
-    // Where none ran on any platform of an image that was built, this is worth saying.
-    const checked = report.built || report.platforms.some(({ checks }) => checks.length > 0);
-    return report.platforms.map((platform) => cellsOf(platform, report, checked ? marks : undefined));
-}
-function cellsOf(platform, { timeline }, marks) {
-    const { digest, size, added, wheels, compiled, checks } = platform;
-    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .busySeconds */ .Hr)(timeline, platform.platform);
-    return {
-        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .platformTitle */ .Qd)(platform),
-        ...(digest === undefined ? {} : { Digest: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest) }),
-        ...(size === undefined ? {} : { Size: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) }),
-        ...(added === undefined ? {} : { 'Over base': `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(added)}` }),
-        ...(wheels === undefined ? {} : { Wheels: String(wheels) }),
-        ...(compiled === undefined ? {} : { Compiled: String(compiled) }),
-        ...(marks === undefined ? {} : { Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checksText */ .rW)(checks, marks) }),
-        ...(seconds === undefined ? {} : { Time: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsText */ .Hd)(seconds) }),
-    };
-}
-/** Those of the columns that any row fills, in the order given. */
-const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
-
-
-/***/ }),
-
-/***/ 2340:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Pt: () => (/* binding */ icons),
-  j$: () => (/* binding */ mostBytes),
-  KK: () => (/* binding */ problemsMarkdown),
-  eH: () => (/* binding */ summaryMarkdown)
-});
-
-;// CONCATENATED MODULE: ./lib/report/cut.js
 /** Markdown that must not be longer than so many bytes: what a reader loses least by is left out first, and counted. */
 /** Parts, whole, with an empty line between them. */
 const joined = (parts) => `${parts.map(({ text }) => text).join('\n\n')}\n`;
@@ -239,6 +88,61 @@ function leftText(parts, count, always) {
         .join(', ');
 }
 
+
+/***/ }),
+
+/***/ 8363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ platformRows),
+/* harmony export */   k: () => (/* binding */ filledColumns)
+/* harmony export */ });
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1196);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6904);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9206);
+
+
+
+function platformRows(report, marks) {
+    // Where none ran on any platform of an image that was built, this is worth saying.
+    const checked = report.built || report.platforms.some(({ checks }) => checks.length > 0);
+    return report.platforms.map((platform) => cellsOf(platform, report, checked ? marks : undefined));
+}
+function cellsOf(platform, { timeline }, marks) {
+    const { digest, size, added, wheels, compiled, checks } = platform;
+    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .busySeconds */ .Hr)(timeline, platform.platform);
+    return {
+        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .platformTitle */ .Qd)(platform),
+        ...(digest === undefined ? {} : { Digest: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest) }),
+        ...(size === undefined ? {} : { Size: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) }),
+        ...(added === undefined ? {} : { 'Over base': `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(added)}` }),
+        ...(wheels === undefined ? {} : { Wheels: String(wheels) }),
+        ...(compiled === undefined ? {} : { Compiled: String(compiled) }),
+        ...(marks === undefined ? {} : { Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checksText */ .rW)(checks, marks) }),
+        ...(seconds === undefined ? {} : { Time: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsText */ .Hd)(seconds) }),
+    };
+}
+/** Those of the columns that any row fills, in the order given. */
+const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
+
+
+/***/ }),
+
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pt: () => (/* binding */ icons),
+  j$: () => (/* binding */ mostBytes),
+  KK: () => (/* binding */ problemsMarkdown),
+  eH: () => (/* binding */ summaryMarkdown)
+});
+
+// EXTERNAL MODULE: ./lib/report/cut.js
+var cut = __webpack_require__(1379);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(4412);
 // EXTERNAL MODULE: ./lib/report/timeline.js
@@ -320,9 +224,9 @@ function summaryMarkdown(report, limit) {
     ];
     const there = parts.filter((one) => one !== undefined);
     if (limit === undefined)
-        return joined(there);
+        return (0,cut/* joined */.o)(there);
     const file = limit.file === undefined ? '' : ` and in ${(0,report_escape/* code */.aY)(limit.file)}`;
-    return cut(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
+    return (0,cut/* cut */.J)(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
 }
 const part = (text, loss) => text === undefined ? undefined : { text, loss };
 function facts(report) {
@@ -566,7 +470,15 @@ const hasDone = ({ built, destinations }) => built || destinations.some(({ moved
 /** Whether nothing is worth saying of an image besides that it is as it was. */
 const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
 /** The reason where the image stands beside it: its reference is not said again. */
-const shortReason = (report) => report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+function shortReason(report) {
+    const [problem] = report.problems;
+    // Why it was begun says nothing of why it failed.
+    if (report.outcome === 'failed' && problem !== undefined)
+        return problem.message;
+    return report.tags.length === 0
+        ? report.reason
+        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
 /** The outcome in a word, for a table. */
 function doneWord({ outcome, decision }) {
     if (outcome === 'planned')
@@ -782,6 +694,7 @@ function notesOf(report) {
 const lockText = {
     host: 'resolved once for all platforms, with hashes',
     container: 'resolved once for all platforms inside the base image, with hashes',
+    project: 'the versions and hashes that the project has locked',
     none: 'not locked: pip resolved on each platform',
 };
 /** `Build: linux/arm/v7`, `Input`. */

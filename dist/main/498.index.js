@@ -1,6 +1,317 @@
-export const id = 410;
-export const ids = [410];
+export const id = 498;
+export const ids = [498];
 export const modules = {
+
+/***/ 6525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ attemptsFolder),
+/* harmony export */   QA: () => (/* binding */ parseAttempts),
+/* harmony export */   jY: () => (/* binding */ readAttempts),
+/* harmony export */   vO: () => (/* binding */ parseAttemptLine)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9472);
+/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6108);
+/** Reads how requirements were compiled: the compiling stages write it beside the wheels. */
+
+
+/** Output folder of the bake target that compiles, among those of its image. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const attemptFiles = ['cross.json', 'compiled.json'];
+/** In the order of the attempts. @param folder that the bake target wrote to. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(attemptFiles.map((name) => (0,_local_output_js__WEBPACK_IMPORTED_MODULE_1__/* .readPerPlatform */ .v)(world, folder, name, platforms)));
+    const attempts = new Map();
+    for (const { platform, text } of read.flat())
+        attempts.set(platform, [...(attempts.get(platform) ?? []), ...parseAttempts(text)]);
+    return attempts;
+}
+/** A file that was left half written, as by a full disk, gives none: the build reports its failure itself. */
+function parseAttempts(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return [];
+    }
+}
+/** The cross-compile that a line of buildx's log reports: a build that ends early leaves no file. */
+function parseAttemptLine(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(one) === key);
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
+        return undefined;
+    const outcome = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...outcome } };
+}
+
+
+/***/ }),
+
+/***/ 7586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   AI: () => (/* binding */ verifyFile),
+/* harmony export */   ES: () => (/* binding */ bakeParts),
+/* harmony export */   Es: () => (/* binding */ exportLines),
+/* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   IL: () => (/* binding */ exportsVariable),
+/* harmony export */   e: () => (/* binding */ verifyVariable),
+/* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   wG: () => (/* binding */ pathsOf),
+/* harmony export */   wQ: () => (/* binding */ bakeFile)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7541);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9472);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(462);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6683);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5522);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9343);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6525);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2066);
+/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9582);
+/** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
+
+
+
+
+
+
+
+
+/** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
+const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** The same as commands of a shell, for an image that may have no Python. */
+const exportsVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_EXPORTS';
+/** `export NAME='value'` lines. */
+const exportLines = (variables) => Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('');
+/** The targets of an image in a bake file. */
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_5__/* .auxiliaryTargets */ .hT];
+const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
+/** Paths of an image's outputs, relative to the bake file: no two images share one. */
+const pathsOf = (id) => ({
+    /** Results of the checks. */
+    verified: `${id}/verified`,
+    /** Output of the compiling stages. */
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsFolder */ .HK}`,
+    /**
+     * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
+     * platforms that share a layer would write it at once, and fail.
+     */
+    archive: `${id}/image.tar`,
+});
+/** The bake file of images that are built together; those that stand on each other are linked by their targets. */
+const bakeFile = (images) => ({
+    target: Object.assign({}, ...images.map(targetsOf)),
+});
+function targetsOf({ recipe, options }) {
+    const { image, source } = recipe;
+    const { id } = image;
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const shared = {
+        platforms: image.platforms,
+        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+    };
+    const published = {
+        ...shared,
+        labels: recipe.labels,
+        annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
+        attest: attestations(options),
+        output: [
+            `type=oci,dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
+        ],
+    };
+    const rendered = {
+        context: `./${id}`,
+        dockerfile: 'Dockerfile',
+        contexts: {
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            programs: `./${id}/programs`,
+        },
+        args: { ...recipe.packagesArguments, ...epoch },
+    };
+    const target = {};
+    if (source.kind === 'rendered') {
+        target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
+    }
+    else {
+        const packages = targetOf(id, 'packages');
+        if (source.packages !== undefined) {
+            target[packages] = {
+                ...rendered,
+                target: 'packages',
+                ...refetchOptions(recipe, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+        }
+        const built = {
+            contexts: {
+                // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
+                ...contextsOf(source.pins, (image) => `docker-image://${image}`),
+                ...contextsOf(source.parents, (parent) => `target:${parent}`),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
+            },
+            args: { ...recipe.arguments, ...epoch },
+            ...(options.fresh === true ? { 'no-cache': true } : {}),
+        };
+        const { context } = source;
+        target[id] = { context, dockerfile: source.path, ...built, ...published };
+        if (source.checked !== undefined && options.verify.length > 0)
+            target[targetOf(id, 'checked')] = {
+                context,
+                // Beside an inline one there is no place for a .dockerignore of its own.
+                ...(source.checkedIgnore === undefined
+                    ? { 'dockerfile-inline': source.checked }
+                    : { dockerfile: `cwd://${id}/${checkedFile}` }),
+                ...built,
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+    }
+    const compiling = recipe.requirements
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_7__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target[targetOf(id, 'compiled')] = {
+            ...rendered,
+            target: options.saveWheels === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${pathsOf(id).compiled}`],
+        };
+    }
+    if (options.verify.length > 0)
+        target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`);
+    return target;
+}
+/** The Dockerfile that the checks are built on, in the folder of its image. */
+const checkedFile = 'checked/Dockerfile';
+const hasChecked = ({ source }) => source.kind === 'custom' && source.checked !== undefined;
+const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
+/**
+ * The name under which BuildKit looks for a context in an image's place: the reference in its short form. A context of
+ * another name is passed over without a word.
+ */
+function contextName(from) {
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(from);
+    if (!read.ok || read.value.digest !== undefined)
+        return from;
+    const { repository, tag } = read.value;
+    const name = repository.registry === 'docker.io'
+        ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
+        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(repository);
+    return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
+}
+/** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
+const verifyFile = (recipe, platforms, reference) => ({
+    target: {
+        [targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
+    },
+});
+function verifyTarget(recipe, platforms, context) {
+    const { id } = recipe.image;
+    const { publish } = recipe.bases;
+    const hasPackage = recipe.image.content.packages !== undefined;
+    const secret = hasPackage
+        ? `id=verify_env,env=${verifyVariable}`
+        : `id=verify_exports,env=${exportsVariable}`;
+    return {
+        context: `./${id}/verify`,
+        dockerfile: `../${checkDockerfile(hasPackage)}`,
+        target: 'verify',
+        platforms,
+        contexts: { image: context, checks: `./${id}/verify` },
+        ...(recipe.checksHaveVariables ? { secret: [secret] } : {}),
+        args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: `${publish.reference}@${publish.digest}` },
+        // Checks run every time: verify_command may find something else today than it did last week.
+        'no-cache-filter': ['run'],
+        output: [`type=local,dest=${pathsOf(id).verified}`],
+    };
+}
+const checkDockerfile = (hasPackage) => hasPackage ? 'verify.Dockerfile' : 'verify-any.Dockerfile';
+/** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
+function refetchOptions(recipe, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (recipe.lock === undefined)
+        return { 'no-cache': true };
+    const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
+}
+/** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
+const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
+/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
+function workFiles(recipes, bake, programs) {
+    const files = recipes.flatMap((recipe) => {
+        const { id } = recipe.image;
+        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
+        const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+        return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
+    });
+    return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
+}
+function buildFiles(recipe, programs) {
+    const { source, lock } = recipe;
+    const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
+    return {
+        ...(dockerfile === undefined
+            ? {}
+            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
+        ...(lock === undefined ? {} : lockFiles(recipe)),
+        ...checkedFiles(source),
+    };
+}
+function checkedFiles(source) {
+    if (source.kind === 'rendered' || source.checked === undefined || source.checkedIgnore === undefined)
+        return {};
+    return { [checkedFile]: source.checked, [`${checkedFile}.dockerignore`]: source.checkedIgnore };
+}
+function checkFiles({ image, checks }, programs) {
+    const hasPackage = image.content.packages !== undefined;
+    const dockerfile = checkDockerfile(hasPackage);
+    return {
+        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .program */ .DM)(programs, dockerfile),
+        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPrograms */ .uj)(programs, hasPackage),
+        'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+    };
+}
+function lockFiles(recipe) {
+    const files = {};
+    const [first] = recipe.requirements;
+    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_7__/* .installsTheSame */ .MI)(recipe)) {
+        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_8__/* .requirementsFile */ .d)(first, recipe);
+    }
+    else {
+        for (const platform of recipe.requirements) {
+            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_8__/* .requirementsFile */ .d)(platform, recipe);
+        }
+    }
+    if (recipe.native.length > 0) {
+        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_8__/* .nativeFile */ ._)(recipe.native);
+    }
+    return files;
+}
+function attestations(options) {
+    const attestation = (type, value) => {
+        if (value === 'false')
+            return `type=${type},disabled=true`;
+        if (value === 'true')
+            return `type=${type}`;
+        return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
+    };
+    return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
+}
+
+
+/***/ }),
 
 /***/ 4104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -158,7 +469,202 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 6258:
+/***/ 1961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ buildProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7695);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8405);
+/** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
+
+
+
+
+async function buildProblem(world, { ran, about, what, base }) {
+    const { lines, hint } = (0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenBuildLog */ .m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
+    const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.log`);
+    // The problem itself matters more than the file with the whole log.
+    const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
+    const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+    return {
+        station: 'build',
+        about,
+        message: hint === undefined ? sentence : `${sentence} ${hint}`,
+        detail: lines,
+        ...written,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ readPerPlatform)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const inFolder = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = inFolder ?? (platforms.length === 1 ? await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name)) : undefined);
+        return text === undefined ? [] : [{ platform, text }];
+    }));
+    return read.flat();
+}
+
+
+/***/ }),
+
+/***/ 2066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ program),
+/* harmony export */   MN: () => (/* binding */ stagePrograms),
+/* harmony export */   uj: () => (/* binding */ checkPrograms),
+/* harmony export */   wl: () => (/* binding */ readPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2409);
+/** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
+
+
+/** Folders of `dockerfiles/`, each with the path of its files in a stage. */
+const folders = {
+    '.': '',
+    install: '',
+    compile: '',
+    verify: '',
+    'verify/checks': 'checks/',
+};
+async function readPrograms(world, folder) {
+    const files = await Promise.all(Object.entries(folders).map(async ([from, to]) => (await world.files.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, from)))
+        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
+        .map((name) => ({ name: `${to}${name}`, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, from, name) }))));
+    const read = await Promise.all(files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? '']));
+    const programs = Object.fromEntries(read);
+    if (programs['Dockerfile'] === undefined)
+        throw notWhole((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'Dockerfile'));
+    return programs;
+}
+const notWhole = (path) => {
+    const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: path, message }]);
+};
+/** @throws Failure where the file is missing. */
+function program(programs, name) {
+    const text = programs[name];
+    if (text === undefined)
+        throw notWhole(`dockerfiles/${name}`);
+    return text;
+}
+/** Files of the stages that install and compile. */
+const stageFiles = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'facts.py',
+    'links.py',
+    'account.sh',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'symbol-versions.json',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.py',
+    'tools.txt',
+];
+/** Files of the stages where nothing is locked and pip installs. */
+const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
+/** @param locked whether this program installs a lock; else pip installs. */
+const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]));
+const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+/** Of an image that may hold anything. */
+const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'survey.py', 'run.sh', 'judge.py'];
+/**
+ * Programs that find the image's Python, make bytecode for it, and check the image.
+ *
+ * @param hasPackage whether the image is one of a Python package; else it may hold anything.
+ */
+const checkPrograms = (programs, hasPackage) => Object.fromEntries(Object.entries(programs)
+    .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
+    .map(([name, text]) => [`verify/${name}`, text]));
+
+
+/***/ }),
+
+/***/ 9582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ nativeFile),
+/* harmony export */   d: () => (/* binding */ requirementsFile)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7541);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5522);
+/** Writes the lists that `install.py` and `sources.py` read. */
+
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, recipe) {
+    const { requested } = recipe;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const onTarget = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .compiledOnTarget */ .af)(platform, recipe);
+    const restored = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .restoredFor */ .yP)(platform.platform, recipe.restored);
+    const isRestored = ({ name, version }) => restored.some((one) => one.name === name && one.version === version);
+    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
+    const { links } = platform;
+    const lists = { wheels, compile, native: built, requested, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ links }) };
+    return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
+}
+const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const restoredEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (requirement) => ({
+    ...entry(requirement, requirement.sdist),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ like: requirement.like }),
+});
+const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 8330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -168,7 +674,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __webpack_require__(2409);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(7695);
 // EXTERNAL MODULE: ./lib/ports.js
@@ -264,7 +770,6 @@ function haveSameDigests(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./lib/decide/reason.js
-/** Words for the reasons of a decision: they lead the log and the summary. */
 
 /** @param reference the exact tag, `registry/name:tag`. */
 function reasonText(decision, reference) {
@@ -285,6 +790,8 @@ function becauseText(because, reference) {
             return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
         case 'recipe-changed':
             return `the recipe changed: ${partsText(because.parts)}`;
+        case 'incomplete':
+            return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
         case 'platform-missing':
             return `${reference} has no image for ${because.platforms.join(', ')}`;
         case 'requirement-changed':
@@ -332,6 +839,13 @@ function moveText({ reference, platforms, stayed, from, to }) {
         return `${name} is a new base`;
     const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
     return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
+}
+/** Parts that are named; the others are counted. */
+const mostParts = 3;
+function lackingText(lacking) {
+    const named = lacking.slice(0, mostParts).map(shortDigest).join(', ');
+    const more = lacking.length - mostParts;
+    return more > 0 ? `${named} and ${more} more` : named;
 }
 /** As people write it: Docker Hub's official images have their name alone. */
 const shortReference = (reference) => reference.replace(/^docker\.io\/(?:library\/)?/, '');
@@ -385,24 +899,8 @@ async function requireEmulation(world, env, machine, emulated) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/plan/recipe.js
-/** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
-function compiledOnTarget(platform, { native, restored }) {
-    const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
-    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
-}
-const restoredFor = (platform, restored) => restored.filter(({ serves }) => serves.includes(platform));
-const releaseOf = ({ name, version }) => `${name} ${version}`;
-/** Whether all platforms install the same files at the same places, so that none compiles or has its own wheels. */
-function installsTheSame(locked) {
-    const { requirements, native, restored } = locked;
-    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
-    const once = [...native, ...restored].every((one) => one.serves.length === requirements.length);
-    return (new Set(lists).size === 1 &&
-        once &&
-        requirements.every((one) => compiledOnTarget(one, locked).length === 0));
-}
-
+// EXTERNAL MODULE: ./lib/plan/recipe.js
+var plan_recipe = __webpack_require__(5522);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var report_journal = __webpack_require__(2840);
 ;// CONCATENATED MODULE: ./lib/report/fold-build.js
@@ -452,16 +950,22 @@ function platformReport(recipe, build, platform) {
     return {
         platform,
         ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-        ...(recipe.do === 'rebase' || recipe.image.content.packages === undefined
-            ? {}
-            : countsOf(recipe, platform)),
+        ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
         checks: verified?.checks ?? [],
         emulated: build.machine !== undefined && isForeign(platform, build.machine),
     };
 }
+/**
+ * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
+ * One that stands on another image of the run has those of that one.
+ */
+const installs = ({ image: { content }, ...recipe }) => content.packages !== undefined &&
+    (content.kind === 'packages' ||
+        Object.keys(content.parents).length === 0 ||
+        (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
 function countsOf(recipe, platform) {
     const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
-    const restored = restoredFor(platform, recipe.restored).length;
+    const restored = (0,plan_recipe/* restoredFor */.yP)(platform, recipe.restored).length;
     return {
         wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
         compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
@@ -470,7 +974,7 @@ function countsOf(recipe, platform) {
 /** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
 function compiledRows(policy, recipe, build) {
     return recipe.requirements.flatMap((platform) => {
-        const onTarget = compiledOnTarget(platform, recipe);
+        const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
         return platform.requirements.flatMap((one) => {
             if (one.kind !== 'compile')
                 return [];
@@ -625,9 +1129,7 @@ function imageReport(policy, image, all) {
         compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
         timeline: timelineOf(events),
         verify: policy.verify,
-        ...(recipe === undefined || image.content.packages === undefined
-            ? {}
-            : { lock: recipe.lock?.resolved ?? 'none' }),
+        ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
         notes: notesOf(image, events, places, build.checked ?? []),
         problems,
         ...(output === undefined ? {} : { output }),
@@ -843,263 +1345,8 @@ const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(ind
 var build_record = __webpack_require__(3478);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(5217);
-// EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(8715);
-// EXTERNAL MODULE: ./lib/decide/aliases.js
-var decide_aliases = __webpack_require__(3209);
-// EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(3584);
-;// CONCATENATED MODULE: ./lib/registry/content.js
-
-
-
-
-
-const smallBlob = 1 << 20;
-/**
- * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
- *
- * @throws Failure where one is missing or cannot be read.
- */
-async function content_manifestsOf(content) {
-    const nodes = new Map();
-    const visit = async (manifest) => {
-        const { blobs, manifests } = descriptorsOf(manifest);
-        for (const { digest, mediaType } of manifests) {
-            if (!nodes.has(digest))
-                await visit({ ...(await content.manifest(digest)), mediaType });
-        }
-        nodes.set(manifest.digest, { manifest, blobs });
-    };
-    await visit(content.index);
-    return [...nodes.values()];
-}
-function descriptorsOf({ digest, bytes }) {
-    try {
-        const { config, layers = [], manifests = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
-        const blobs = [...(config ? [config] : []), ...layers];
-        for (const descriptor of [...blobs, ...manifests]) {
-            const digest = (0,names_reference/* parseDigest */.m)(descriptor.digest);
-            if (!digest.ok)
-                throw new SyntaxError(digest.message);
-        }
-        return { blobs, manifests };
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxError || error instanceof TypeError))
-            throw error;
-        const message = `The manifest ${digest} cannot be read, so that its image cannot be pushed: ${error.message}`;
-        throw new lib_errors/* Failure */.HR([{ station: 'registry', about: digest, message }]);
-    }
-}
-/**
- * The content of an image in a repository. A layer is saved to a temporary file before it is sent, since an upload that
- * breaks off must be sent again from its start.
- */
-function contentOf(reader, repository, index, files) {
-    let folder;
-    const missing = (digest) => {
-        const message = `${(0,names_reference/* repositoryText */.g_)(repository)} does not hold ${digest}, which its image ${index.digest} needs. Push that image anew, or take another one.`;
-        return new lib_errors/* Failure */.HR([{ station: 'registry', about: (0,names_reference/* repositoryText */.g_)(repository), message }]);
-    };
-    return {
-        index,
-        async manifest(digest) {
-            const manifest = await reader.getManifest(repository, digest);
-            if (manifest === undefined)
-                throw missing(digest);
-            return manifest;
-        },
-        async blob({ digest, size }) {
-            if (size <= smallBlob) {
-                const bytes = await reader.getBlob(repository, digest);
-                if (bytes === undefined)
-                    throw missing(digest);
-                return { kind: 'bytes', bytes: new Uint8Array(bytes) };
-            }
-            const path = (0,external_node_path_.join)(await (folder ??= files.temporary('layers')), (0,external_node_crypto_.randomUUID)());
-            const discard = () => files.remove(path);
-            if (!(await reader.saveBlob(repository, digest, path))) {
-                await discard();
-                throw missing(digest);
-            }
-            return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var errors = __webpack_require__(7011);
-;// CONCATENATED MODULE: ./lib/publish/push.js
-/** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
-
-
-
-
-
-/** Requests at once: more gain little, and registries count them. */
-const concurrency = 4;
-/**
- * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
- * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
- * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
- *
- * Nothing depends on an earlier run: cut off at any point and run again, it completes.
- *
- * @throws Failure of the registry or of the content.
- */
-async function pushContent(client, repository, content, { mountFrom = [] } = {}) {
-    const nodes = await content_manifestsOf(content);
-    const held = new Set();
-    await forEachConcurrently(nodes, async ({ manifest: { digest } }) => {
-        if (await client.headManifest(repository, digest))
-            held.add(digest);
-    });
-    const heldBlobs = new Set(nodes.filter(({ manifest }) => held.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
-    const amounts = { there: none, mounted: none, uploaded: none };
-    const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
-    const place = (descriptor) => client.placeBlob(repository, {
-        digest: descriptor.digest,
-        size: descriptor.size,
-        source: () => content.blob(descriptor),
-        mountFrom,
-    });
-    await forEachConcurrently([...blobs.values()], async (descriptor) => {
-        const { digest, size } = descriptor;
-        const placed = heldBlobs.has(digest) ? 'there' : await place(descriptor);
-        const { blobs: count, bytes } = amounts[placed];
-        amounts[placed] = { blobs: count + 1, bytes: bytes + size };
-    });
-    const put = async ({ manifest, blobs: ownBlobs }) => {
-        const { bytes, mediaType, digest } = manifest;
-        try {
-            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
-        }
-        catch (error) {
-            if (!isBlobUnknown(error))
-                throw error;
-            // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
-            for (const descriptor of ownBlobs)
-                await place(descriptor);
-            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
-        }
-    };
-    const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
-    await forEachConcurrently(absent.filter(({ manifest }) => !(0,registry_manifest/* isIndex */.nw)(manifest.mediaType)), put);
-    for (const node of absent.filter(({ manifest }) => (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)))
-        await put(node);
-    return { digest: content.index.digest, ...amounts };
-}
-const isBlobUnknown = (error) => error instanceof errors/* RegistryProblem */.Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
-const none = { blobs: 0, bytes: 0 };
-const digestOf = ({ digest }) => digest;
-/** After a failure no item is begun, and those that were begun are waited for: p-map would not wait for them. */
-async function forEachConcurrently(items, work) {
-    const queue = items.values();
-    const errors = [];
-    const worker = async () => {
-        for (const item of queue) {
-            if (errors.length > 0)
-                return;
-            await work(item).catch((error) => errors.push(error));
-        }
-    };
-    await Promise.all(Array.from({ length: concurrency }, worker));
-    // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
-    if (errors.length > 0)
-        throw errors.find((error) => !(error instanceof lib_errors/* Failure */.HR)) ?? errors[0];
-}
-
-;// CONCATENATED MODULE: ./lib/publish/publish.js
-/** Publishes a verified image: by digest, then the exact tag, then the aliases; and reads all back. */
-
-
-
-
-
-
-
-/**
- * Gives the digest that the exact tag has at the end. Where another run published the same tag at the same time and
- * came last, it is that run's, and all tags follow it: they never point at different images.
- *
- * @throws Failure; `trace` knows what was published until then. Run again, it completes.
- */
-async function publish(request) {
-    const { client, repository, trace, verified, expected } = request;
-    const { content } = verified;
-    const { tags, platforms } = verified.recipe.image;
-    const { index } = content;
-    comparePlatforms(platforms, index, (0,names_reference/* taggedText */.Ms)(repository, tags.exact));
-    trace.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
-    if (expected !== undefined &&
-        (await client.headManifest(repository, tags.exact))?.digest !== expected.digest) {
-        throw tagFailure(repository, tags.exact, 'is another one than before, and overwrite is "false"');
-    }
-    trace.onPush();
-    await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tags.exact);
-    trace.onTag(tags.exact, index.digest);
-    return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
-}
-/** More rounds than that mean that other runs keep moving the tags. */
-const rounds = 5;
-/** Moves the aliases to the digest of the exact tag, and reads back until all agree. Gives the digest that they agree on. */
-async function moveAliases(request) {
-    const { client, repository, exact, aliases, trace, version, forced } = request;
-    const stayed = new Set();
-    for (let round = 1; round <= rounds; round += 1) {
-        const index = await client.getManifest(repository, exact);
-        if (index === undefined)
-            throw tagFailure(repository, exact, 'was published, but read back it is not there');
-        let moved = false;
-        for (const tag of aliases.filter((alias) => !stayed.has(alias))) {
-            // Read right before it moves: another run may have published a newer version meanwhile.
-            const now = await (0,observe/* observeAlias */.p6)(client, repository, tag, index.digest);
-            if (now.digest === index.digest)
-                continue;
-            if ((0,decide_aliases/* isAhead */.Y)(now, { version, forced })) {
-                stayed.add(tag);
-                trace.onStayed(now);
-                continue;
-            }
-            await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tag);
-            trace.onTag(tag, index.digest);
-            moved = true;
-        }
-        // Another run that publishes at the same time may have moved a tag since: the next round reads all back.
-        if (moved)
-            continue;
-        const after = await client.headManifest(repository, exact);
-        if (after?.digest === index.digest)
-            return index.digest;
-    }
-    throw tagFailure(repository, exact, 'was published, but read back it changes all the time');
-}
-const tagFailure = (repository, tag, what) => new lib_errors/* Failure */.HR([
-    {
-        station: 'registry',
-        about: (0,names_reference/* repositoryText */.g_)(repository),
-        message: `${(0,names_reference/* taggedText */.Ms)(repository, tag)} ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
-    },
-]);
-/** @throws Failure when the index lacks a platform that was wanted. */
-function comparePlatforms(wanted, index, about) {
-    // One platform without attestations is a manifest, which does not name its platform.
-    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType) && wanted.length === 1)
-        return;
-    const held = (0,registry_manifest/* platformsOf */.Wt)(index.bytes).map((one) => one.platform);
-    const missing = wanted.filter((platform) => !held.includes(platform));
-    if (missing.length === 0)
-        return;
-    throw new lib_errors/* Failure */.HR([
-        {
-            station: 'build',
-            about,
-            message: `The image of ${about} was built without ${missing.join(', ')}: its index holds ${held.join(', ') || 'no platform'}. The builder cannot put all platforms into one index: name another one in the input builder.`,
-        },
-    ]);
-}
-
+// EXTERNAL MODULE: ./lib/publish/publish.js
+var publish = __webpack_require__(7087);
 ;// CONCATENATED MODULE: ./lib/publish/layout.js
 /** Writes a verified image as an OCI layout into a folder: it needs no registry, and every tool reads it. */
 
@@ -1115,7 +1362,7 @@ function comparePlatforms(wanted, index, about) {
 async function requireLayoutFolder(world, output) {
     const names = await world.files.list(output);
     if (names.length > 0 && !names.includes('oci-layout')) {
-        throw new lib_errors/* Failure */.HR([
+        throw new errors/* Failure */.HR([
             {
                 station: 'input',
                 about: 'output',
@@ -1146,7 +1393,7 @@ const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.js
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
     const { verified, output, archive } = request;
-    comparePlatforms(verified.recipe.image.platforms, verified.content.index, output);
+    (0,publish/* comparePlatforms */.UX)(verified.recipe.image.platforms, verified.content.index, output);
     const commands = [
         // Node's own loops for ever where a folder cannot be made, as below /proc.
         { program: 'mkdir', args: ['-p', '--', output] },
@@ -1157,438 +1404,75 @@ async function writeLayout(world, request) {
         const ran = await world.run(command);
         if (ran.code !== 0) {
             const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
-            throw new lib_errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
+            throw new errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
         }
     }
 }
 
 // EXTERNAL MODULE: ./lib/recipe/image-run.js
 var image_run = __webpack_require__(5430);
+;// CONCATENATED MODULE: ./lib/lock/local.js
+/** Distributions that were built of a folder, and stand in a lock beside those of an index. */
+
+/**
+ * Has the first line take the package's metadata from its file.
+ *
+ * @param folder of that file where the resolver runs.
+ */
+function withLocal([first, ...rest], local, folder) {
+    if (first === undefined)
+        return rest;
+    if (local === undefined)
+        return [first, ...rest];
+    const marker = first.marker === undefined ? '' : ` ; ${first.marker}`;
+    const file = local.metadata.slice(local.metadata.lastIndexOf('/') + 1);
+    return [{ ...first, line: `${first.text} @ file://${(0,external_node_path_.join)(folder, file)}${marker}` }, ...rest];
+}
+const scheme = 'local:';
+/** Whether a file of a lock is of no index, and found by its hash. */
+const isLocal = ({ url }) => url.startsWith(scheme);
+/** The package of a lock that stands for the distribution. */
+function lockedLocal({ name, version, file }, marker) {
+    const { filename, sha256 } = file;
+    const artifact = { filename, sha256, url: `${scheme}${filename}` };
+    return {
+        name,
+        version,
+        ...(marker === undefined ? {} : { marker }),
+        ...(filename.endsWith('.whl') ? { wheels: [artifact] } : { wheels: [], sdist: artifact }),
+    };
+}
+/** The text of a lock without the path of the metadata, which is another one in every run. */
+const withoutLocalPath = (text, { file }) => text.replace(/^archive = .*$/m, `archive = { path = "${file.filename}", hashes = { sha256 = "${file.sha256}" } }`);
+/** Puts the file where the stages look for it. @param folder of the context `lock`. */
+async function placeLocal(files, folder, local) {
+    if (local === undefined)
+        return;
+    const { filename, sha256, path } = local.file;
+    await files.replace((0,external_node_path_.join)(folder, 'local', sha256, filename), files.bytes(path));
+}
+
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8931);
-;// CONCATENATED MODULE: ./lib/build/local-output.js
-/** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
-
-async function readPerPlatform(world, folder, name, platforms) {
-    const read = await Promise.all(platforms.map(async (platform) => {
-        const inFolder = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
-        const text = inFolder ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
-        return text === undefined ? [] : [{ platform, text }];
-    }));
-    return read.flat();
-}
-
-;// CONCATENATED MODULE: ./lib/build/attempts.js
-/** Reads how requirements were compiled: the compiling stages write it beside the wheels. */
-
-
-/** Output folder of the bake target that compiles, among those of its image. */
-const attemptsFolder = 'compiled';
-/** Written by the cross-compiling stage and by the compiling ones. */
-const attemptFiles = ['cross.json', 'compiled.json'];
-/** In the order of the attempts. @param folder that the bake target wrote to. */
-async function readAttempts(world, folder, platforms) {
-    const read = await Promise.all(attemptFiles.map((name) => readPerPlatform(world, folder, name, platforms)));
-    const attempts = new Map();
-    for (const { platform, text } of read.flat())
-        attempts.set(platform, [...(attempts.get(platform) ?? []), ...parseAttempts(text)]);
-    return attempts;
-}
-/** A file that was left half written, as by a full disk, gives none: the build reports its failure itself. */
-function parseAttempts(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return [];
-    }
-}
-/** The cross-compile that a line of buildx's log reports: a build that ends early leaves no file. */
-function parseAttemptLine(line, platforms) {
-    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
-    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
-    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
-        return undefined;
-    const outcome = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
-    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...outcome } };
-}
-
-// EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(6683);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9343);
-;// CONCATENATED MODULE: ./lib/build/programs.js
-/** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
-
-
-/** Folders of `dockerfiles/`, each with the path of its files in a stage. */
-const folders = {
-    '.': '',
-    install: '',
-    compile: '',
-    verify: '',
-    'verify/checks': 'checks/',
-};
-async function readPrograms(world, folder) {
-    const files = await Promise.all(Object.entries(folders).map(async ([from, to]) => (await world.files.list((0,external_node_path_.join)(folder, from)))
-        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
-        .map((name) => ({ name: `${to}${name}`, path: (0,external_node_path_.join)(folder, from, name) }))));
-    const read = await Promise.all(files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? '']));
-    const programs = Object.fromEntries(read);
-    if (programs['Dockerfile'] === undefined)
-        throw notWhole((0,external_node_path_.join)(folder, 'Dockerfile'));
-    return programs;
-}
-const notWhole = (path) => {
-    const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
-    return new lib_errors/* Failure */.HR([{ station: 'machine', about: path, message }]);
-};
-/** @throws Failure where the file is missing. */
-function program(programs, name) {
-    const text = programs[name];
-    if (text === undefined)
-        throw notWhole(`dockerfiles/${name}`);
-    return text;
-}
-/** Files of the stages that install and compile. */
-const stageFiles = [
-    'sources.py',
-    'install.py',
-    'fetch.py',
-    'facts.py',
-    'links.py',
-    'account.sh',
-    'wheel.py',
-    'bytecode.py',
-    'compile.py',
-    'frontend.py',
-    'hook.py',
-    'backends.py',
-    'target.py',
-    'target_site.py',
-    'sysroot.py',
-    'audit.py',
-    'symbol-versions.json',
-    'needs.py',
-    'checks/__init__.py',
-    'checks/elf.py',
-    'compile.sh',
-    'index.sh',
-    'tools.py',
-    'tools.txt',
-];
-/** Files of the stages where nothing is locked and pip installs. */
-const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
-/** @param locked whether this program installs a lock; else pip installs. */
-const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]));
-const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
-/** Of an image that may hold anything. */
-const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'survey.py', 'run.sh', 'judge.py'];
-/**
- * Programs that find the image's Python, make bytecode for it, and check the image.
- *
- * @param hasPackage whether the image is one of a Python package; else it may hold anything.
- */
-const checkPrograms = (programs, hasPackage) => Object.fromEntries(Object.entries(programs)
-    .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
-    .map(([name, text]) => [`verify/${name}`, text]));
-
-;// CONCATENATED MODULE: ./lib/build/requirements-file.js
-/** Writes the lists that `install.py` and `sources.py` read. */
-
-
-/**
- * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
- * earlier build.
- */
-function requirementsFile(platform, recipe) {
-    const { requested } = recipe;
-    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
-    const onTarget = compiledOnTarget(platform, recipe);
-    const restored = restoredFor(platform.platform, recipe.restored);
-    const isRestored = ({ name, version }) => restored.some((one) => one.name === name && one.version === version);
-    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
-    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
-    const { links } = platform;
-    const lists = { wheels, compile, native: built, requested, ...(0,defined/* defined */.s)({ links }) };
-    return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
-}
-const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
-const entry = ({ name, version }, file) => ({
-    name,
-    version,
-    filename: file.filename,
-    url: file.url,
-    sha256: file.sha256,
-});
-const restoredEntry = ({ name, version, filename, sha256 }) => ({
-    name,
-    version,
-    filename,
-    sha256,
-});
-const sourceEntry = (requirement) => ({
-    ...entry(requirement, requirement.sdist),
-    ...(0,defined/* defined */.s)({ like: requirement.like }),
-});
-const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
-
-;// CONCATENATED MODULE: ./lib/build/bake.js
-/** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
-
-
-
-
-
-
-
-
-
-/** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
-const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
-/** The same as commands of a shell, for an image that may have no Python. */
-const exportsVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_EXPORTS';
-/** `export NAME='value'` lines. */
-const exportLines = (variables) => Object.entries(variables)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
-    .join('');
-/** The targets of an image in a bake file. */
-const bakeParts = ['image', ...plan_image/* auxiliaryTargets */.hT];
-const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
-/** Paths of an image's outputs, relative to the bake file: no two images share one. */
-const pathsOf = (id) => ({
-    /** Results of the checks. */
-    verified: `${id}/verified`,
-    /** Output of the compiling stages. */
-    compiled: `${id}/${attemptsFolder}`,
-    /**
-     * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
-     * platforms that share a layer would write it at once, and fail.
-     */
-    archive: `${id}/image.tar`,
-});
-/** The bake file of images that are built together; those that stand on each other are linked by their targets. */
-const bakeFile = (images) => ({
-    target: Object.assign({}, ...images.map(targetsOf)),
-});
-function targetsOf({ recipe, options }) {
-    const { image, source } = recipe;
-    const { id } = image;
-    const epoch = (0,defined/* defined */.s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
-    const shared = {
-        platforms: image.platforms,
-        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
-    };
-    const published = {
-        ...shared,
-        labels: recipe.labels,
-        annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
-        attest: attestations(options),
-        output: [
-            `type=oci,dest=${pathsOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
-        ],
-    };
-    const rendered = {
-        context: `./${id}`,
-        dockerfile: 'Dockerfile',
-        contexts: {
-            ...(0,defined/* defined */.s)({ lock: recipe.lock && `./${id}/lock` }),
-            programs: `./${id}/programs`,
-        },
-        args: { ...recipe.packagesArguments, ...epoch },
-    };
-    const target = {};
-    if (source.kind === 'rendered') {
-        target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
-    }
-    else {
-        const packages = targetOf(id, 'packages');
-        if (source.packages !== undefined) {
-            target[packages] = {
-                ...rendered,
-                target: 'packages',
-                ...refetchOptions(recipe, options),
-                ...shared,
-                output: ['type=cacheonly'],
-            };
-        }
-        const built = {
-            contexts: {
-                // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
-                ...contextsOf(source.pins, (image) => `docker-image://${image}`),
-                ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,defined/* defined */.s)({ packages: source.packages && `target:${packages}` }),
-            },
-            args: { ...recipe.arguments, ...epoch },
-            ...(options.fresh === true ? { 'no-cache': true } : {}),
-        };
-        const { context } = source;
-        target[id] = { context, dockerfile: source.path, ...built, ...published };
-        if (source.checked !== undefined && options.verify.length > 0)
-            target[targetOf(id, 'checked')] = {
-                context,
-                'dockerfile-inline': source.checked,
-                ...built,
-                ...shared,
-                output: ['type=cacheonly'],
-            };
-    }
-    const compiling = recipe.requirements
-        .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
-        .map(({ platform }) => platform);
-    if (compiling.length > 0) {
-        target[targetOf(id, 'compiled')] = {
-            ...rendered,
-            target: options.saveWheels === true ? 'made' : 'attempts',
-            ...shared,
-            platforms: compiling,
-            output: [`type=local,dest=${pathsOf(id).compiled}`],
-        };
-    }
-    if (options.verify.length > 0)
-        target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`);
-    return target;
-}
-const hasChecked = ({ source }) => source.kind === 'custom' && source.checked !== undefined;
-const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
-/**
- * The name under which BuildKit looks for a context in an image's place: the reference in its short form. A context of
- * another name is passed over without a word.
- */
-function contextName(from) {
-    const read = (0,registry_reference/* parseReference */.F2)(from);
-    if (!read.ok || read.value.digest !== undefined)
-        return from;
-    const { repository, tag } = read.value;
-    const name = repository.registry === 'docker.io'
-        ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
-        : (0,names_reference/* repositoryText */.g_)(repository);
-    return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
-}
-/** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
-const verifyFile = (recipe, platforms, reference) => ({
-    target: {
-        [targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
-    },
-});
-function verifyTarget(recipe, platforms, context) {
-    const { id } = recipe.image;
-    const { publish } = recipe.bases;
-    const hasPackage = recipe.image.content.packages !== undefined;
-    const secret = hasPackage
-        ? `id=verify_env,env=${verifyVariable}`
-        : `id=verify_exports,env=${exportsVariable}`;
-    return {
-        context: `./${id}/verify`,
-        dockerfile: `../${checkDockerfile(hasPackage)}`,
-        target: 'verify',
-        platforms,
-        contexts: { image: context, checks: `./${id}/verify` },
-        ...(recipe.checksHaveVariables ? { secret: [secret] } : {}),
-        args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: `${publish.reference}@${publish.digest}` },
-        // Checks run every time: verify_command may find something else today than it did last week.
-        'no-cache-filter': ['run'],
-        output: [`type=local,dest=${pathsOf(id).verified}`],
-    };
-}
-const checkDockerfile = (hasPackage) => hasPackage ? 'verify.Dockerfile' : 'verify-any.Dockerfile';
-/** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
-function refetchOptions(recipe, { fresh }) {
-    if (fresh !== true)
-        return {};
-    if (recipe.lock === undefined)
-        return { 'no-cache': true };
-    const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
-    return installs ? { 'no-cache-filter': ['image'] } : {};
-}
-/** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
-const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
-/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
-function workFiles(recipes, bake, programs) {
-    const files = recipes.flatMap((recipe) => {
-        const { id } = recipe.image;
-        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
-        const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : bake_checkFiles(recipe, programs);
-        return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
-    });
-    return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
-}
-function buildFiles(recipe, programs) {
-    const { source, lock } = recipe;
-    const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
-    return {
-        ...(dockerfile === undefined
-            ? {}
-            : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
-        ...(lock === undefined ? {} : lockFiles(recipe)),
-    };
-}
-function bake_checkFiles({ image, checks }, programs) {
-    const hasPackage = image.content.packages !== undefined;
-    const dockerfile = checkDockerfile(hasPackage);
-    return {
-        [dockerfile]: program(programs, dockerfile),
-        ...checkPrograms(programs, hasPackage),
-        'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
-    };
-}
-function lockFiles(recipe) {
-    const files = {};
-    const [first] = recipe.requirements;
-    if (first !== undefined && installsTheSame(recipe)) {
-        files['lock/requirements.json'] = requirementsFile(first, recipe);
-    }
-    else {
-        for (const platform of recipe.requirements) {
-            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, recipe);
-        }
-    }
-    if (recipe.native.length > 0) {
-        files['lock/native/requirements.json'] = nativeFile(recipe.native);
-    }
-    return files;
-}
-function attestations(options) {
-    const attestation = (type, value) => {
-        if (value === 'false')
-            return `type=${type},disabled=true`;
-        if (value === 'true')
-            return `type=${type}`;
-        return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
-    };
-    return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
-}
-
+// EXTERNAL MODULE: ./lib/build/attempts.js
+var build_attempts = __webpack_require__(6525);
+// EXTERNAL MODULE: ./lib/build/bake.js
+var build_bake = __webpack_require__(7586);
 // EXTERNAL MODULE: ./lib/build/buildx.js
 var build_buildx = __webpack_require__(763);
 // EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
 var compiler_output = __webpack_require__(8405);
-;// CONCATENATED MODULE: ./lib/build/failure.js
-/** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
-
-
-
-
-async function buildProblem(world, { ran, about, what, base }) {
-    const { lines, hint } = (0,compiler_output/* shortenBuildLog */.m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
-    const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
-    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
-    // The problem itself matters more than the file with the whole log.
-    const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,file_failure/* unlessRefused */.J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
-    const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
-    return {
-        station: 'build',
-        about,
-        message: hint === undefined ? sentence : `${sentence} ${hint}`,
-        detail: lines,
-        ...written,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/build/failure.js
+var failure = __webpack_require__(1961);
+// EXTERNAL MODULE: ./lib/build/programs.js
+var build_programs = __webpack_require__(2066);
+// EXTERNAL MODULE: ./lib/build/requirements-file.js
+var requirements_file = __webpack_require__(9582);
 // EXTERNAL MODULE: ./lib/build/temporary.js
 var temporary = __webpack_require__(4616);
 ;// CONCATENATED MODULE: ./lib/build/native.js
 /** Builds source releases once, on the build machine's own architecture: a pure wheel serves every platform. */
+
 
 
 
@@ -1648,13 +1532,14 @@ async function buildNative(world, buildx, request) {
         },
     };
     const files = {
-        'docker-bake.json': bakeText(bakefile),
+        'docker-bake.json': (0,build_bake/* bakeText */.HM)(bakefile),
         Dockerfile: `${request.dockerfile}\n${listStages(request.saveWheels)}`,
-        'lock/native/requirements.json': nativeFile(request.native),
-        ...stagePrograms(request.programs),
+        'lock/native/requirements.json': (0,requirements_file/* nativeFile */._)(request.native),
+        ...(0,build_programs/* stagePrograms */.MN)(request.programs),
     };
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
+    await placeLocal(world.files, (0,external_node_path_.join)(folder, 'lock'), request.local);
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
         folder,
         targets: ['native'],
@@ -1670,7 +1555,7 @@ async function buildNative(world, buildx, request) {
         const base = request.arguments['BUILD_BASE'] ?? '';
         const about = failedReleases(ran.stderr, request.native) ?? names;
         const what = `a wheel of ${about} could not be built`;
-        throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
+        throw new errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base })]);
     }
     const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
     const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
@@ -1682,7 +1567,7 @@ async function buildNative(world, buildx, request) {
     return {
         folder: (0,external_node_path_.join)(folder, 'out'),
         native,
-        attempts: attempts === undefined ? [] : parseAttempts(attempts),
+        attempts: attempts === undefined ? [] : (0,build_attempts/* parseAttempts */.QA)(attempts),
     };
 }
 /** Stages that export the names of the wheels and their attempts, and with `saveWheels` the wheels too. */
@@ -1779,6 +1664,8 @@ function splitUsage(text) {
     return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
 }
 
+// EXTERNAL MODULE: ./lib/observe/observe.js
+var observe = __webpack_require__(8715);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/proposals.js
 const given = /\S/;
 /** A number, or the word that says that there is none. */
@@ -1806,18 +1693,8 @@ const isProposal = (env, event) => (event !== undefined && proposes(event)) ||
 var package_version = __webpack_require__(463);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
 var filenames = __webpack_require__(900);
-;// CONCATENATED MODULE: ./lib/lock/headers.js
-/**
- * The values of a header of METADATA or WHEEL, in their order (core metadata, "File format"). What follows the headers is
- * the description, whose lines may look the same.
- *
- * @param name in any case.
- */
-function headerValues(text, name) {
-    const [headers = ''] = text.replaceAll('\r\n', '\n').trimStart().split('\n\n', 1);
-    return [...headers.matchAll(new RegExp(`^${name}:[ \\t]*(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
-}
-
+// EXTERNAL MODULE: ./lib/lock/headers.js
+var headers = __webpack_require__(3580);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/lock/zip.js
@@ -1901,10 +1778,10 @@ function wrongWheel(bytes, filename, { name, version }) {
         if (outside !== undefined)
             return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
         const metadata = textOf(entries, 'METADATA');
-        const [wheel, field] = [textOf(entries, 'WHEEL'), (key) => headerValues(metadata, key)[0] ?? ''];
+        const [wheel, field] = [textOf(entries, 'WHEEL'), (key) => (0,headers/* headerValues */.U)(metadata, key)[0] ?? ''];
         if ((0,package_name/* normalizedName */.j8)(field('Name')) !== name || !(0,package_version/* isSameVersion */.p)(field('Version'), version))
             return `is ${field('Name') || 'nameless'} ${field('Version')} by its METADATA`;
-        const platforms = headerValues(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
+        const platforms = (0,headers/* headerValues */.U)(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
         const named = (0,filenames/* parseWheelName */.C)(filename)?.platforms ?? [];
         return platforms.some((platform) => platform !== undefined && named.includes(platform))
             ? undefined
@@ -1922,27 +1799,8 @@ function textOf(entries, name) {
     return entry.content().toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./lib/once.js
-/**
- * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
- * not asked again either, so that fifty images on one base wait for a registry that is away once.
- */
-/** Work without a question: done when it is first asked for. */
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
-}
-/** @param keyOf two questions with the same key are one. */
-function onceFor(keyOf, work) {
-    const answers = new Map();
-    return (...question) => {
-        const key = keyOf(...question);
-        const answer = answers.get(key) ?? work(...question);
-        answers.set(key, answer);
-        return answer;
-    };
-}
-
+// EXTERNAL MODULE: ./lib/once.js
+var lib_once = __webpack_require__(9019);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(534);
 // EXTERNAL MODULE: ./lib/lock/wheel-tags.js
@@ -2002,7 +1860,7 @@ async function restoreWheels(world, request) {
     const reader = cacheReader(world, request, await world.files.temporary('restored'));
     // A store that lets nobody in, or does not answer, is asked for one and no more.
     await reader.saved((0,wheel_cache_key/* tagOfWheel */.fV)(first.requirement.name, (0,wheel_cache_key/* keysOfWanted */.HU)(first)[0]));
-    const restored = await (0,lib_errors/* gather */.kg)(wanted.map((one) => restoreOne(world, request, reader, one)));
+    const restored = await (0,errors/* gather */.kg)(wanted.map((one) => restoreOne(world, request, reader, one)));
     return restored.flatMap((one) => one ?? []);
 }
 function cacheReader(world, { store, kind, cache, note }, folder) {
@@ -2014,7 +1872,7 @@ function cacheReader(world, { store, kind, cache, note }, folder) {
     };
     let shut = false;
     const failed = (error) => {
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         shut ||= (0,wheel_cache_store/* isShut */.fm)(error);
         if (kind === 'cache' && error instanceof file_failure/* FileFailure */.Py) {
@@ -2051,13 +1909,13 @@ function cacheReader(world, { store, kind, cache, note }, folder) {
             say(tag, 'wrong', `names ${artifact.filename}, which ${wrong}`);
         }
         catch (error) {
-            if (!(error instanceof lib_errors/* Failure */.HR) || (0,wheel_cache_store/* isShut */.fm)(error))
+            if (!(error instanceof errors/* Failure */.HR) || (0,wheel_cache_store/* isShut */.fm)(error))
                 return failed(error);
             say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message.replace(/\.$/, '')})`);
         }
         return undefined;
     };
-    return { say, saved: onceFor((tag) => tag, saved), file: onceFor((tag) => tag, file) };
+    return { say, saved: (0,lib_once/* onceFor */.b)((tag) => tag, saved), file: (0,lib_once/* onceFor */.b)((tag) => tag, file) };
 }
 /** What is wrong with a file, in words that go on after its name. */
 const wrongFile = ({ record, filename, size }, bytes) => bytes === undefined
@@ -2206,7 +2064,7 @@ function checksOf({ content, version, checks }, { requirements, starts }) {
         starts,
         cmd: content.kind === 'packages' ? (content.command ?? null) : null,
         skip: checks.skip,
-        ...(checks.test === undefined ? {} : { test: checks.test }),
+        ...(0,defined/* defined */.s)({ test: checks.test, trial: checks.trial, runs: checks.runs }),
     };
 }
 /** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
@@ -2227,7 +2085,7 @@ function sourceOf(question) {
         context,
         pins,
         parents,
-        ...(0,defined/* defined */.s)({ checked }),
+        ...(0,defined/* defined */.s)({ checked, checkedIgnore: checked === undefined ? undefined : custom.ignore }),
     };
     return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
@@ -2237,11 +2095,11 @@ function render({ image, policy, templates, locked }) {
     return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
         native: (locked?.native.length ?? 0) > 0,
         compile: (locked?.requirements ?? [])
-            .filter((platform) => compiledOnTarget(platform, locked).length > 0)
+            .filter((platform) => (0,plan_recipe/* compiledOnTarget */.af)(platform, locked).length > 0)
             .map((platform) => platform.platform),
         platforms,
         emulated: policy.compile !== 'cross',
-        different: locked !== undefined && !installsTheSame(locked),
+        different: locked !== undefined && !(0,plan_recipe/* installsTheSame */.MI)(locked),
         replaced: (locked?.replaced.length ?? 0) > 0,
         runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
         buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
@@ -2334,7 +2192,7 @@ function questionOf(run, { observed, base, parents, resolved, locked, starts, cr
             facts: resolved?.facts ?? [],
             indexes: (0,observe_image/* indexesOf */.O7)(observed, base),
         },
-        templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
+        templates: { locked: (0,build_programs/* program */.DM)(programs, 'Dockerfile'), plain: (0,build_programs/* program */.DM)(programs, 'plain.Dockerfile') },
         ...(policy.maxAge === undefined || created === undefined ? {} : { created }),
         ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
         ...(locked === undefined ? {} : { locked }),
@@ -2383,7 +2241,7 @@ function isStrict(version) {
  * @param metadata text of a wheel's METADATA.
  */
 function refusedLines(metadata) {
-    return headerValues(metadata, 'Requires-Dist').filter((line) => {
+    return (0,headers/* headerValues */.U)(metadata, 'Requires-Dist').filter((line) => {
         const rest = (0,package_name/* splitHead */.nD)(line)?.rest;
         if (rest === undefined || rest.startsWith('@'))
             return false;
@@ -2399,6 +2257,7 @@ var shown = __webpack_require__(6414);
 
 
 
+
 /**
  * Wheels are unpacked here without pip, which mends or forgives nothing: an image with such a release could be made, but
  * no pip would have made it, and `pip check` in it fails.
@@ -2411,7 +2270,9 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
     const pips = new Map(facts.map(({ platform, installed }) => [platform, installed['pip'] ?? '']));
     const wheels = requirements
         .filter(({ platform }) => isStrict(pips.get(platform) ?? ''))
-        .flatMap(({ platform, requirements: all }) => all.flatMap((one) => (one.kind === 'wheel' ? [{ ...one, pip: pips.get(platform) }] : [])));
+        .flatMap(({ platform, requirements: all }) => all.flatMap((one) => 
+    // That of a project's own source is of no index.
+    one.kind === 'wheel' && !isLocal(one.wheel) ? [{ ...one, pip: pips.get(platform) }] : []));
     const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
     const found = await Promise.all(each.map(async ({ name, version, wheel, pip }) => {
         const lines = refusedLines((await metadataOf(wheel.url)) ?? '');
@@ -2424,266 +2285,11 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
     // Wheels of one release for several platforms say the same.
     const problems = [...new Map(found.flat().map((problem) => [problem.message, problem])).values()];
     if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
+        throw new errors/* Failure */.HR(problems);
 }
 
-// EXTERNAL MODULE: ./lib/names/marker.js
-var names_marker = __webpack_require__(885);
-// EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(9388);
-;// CONCATENATED MODULE: ./lib/lock/markers.js
-
-
-/**
- * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
- * empty, since an image may run on any kernel.
- *
- * @param python the full version, `3.13.9`.
- */
-function markerEnvironment(platform, python) {
-    return {
-        os_name: 'posix',
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        platform_machine: (0,names_platform/* machineOf */.VT)(platform),
-        platform_release: '',
-        platform_version: '',
-        platform_python_implementation: 'CPython',
-        implementation_name: 'cpython',
-        implementation_version: python,
-        python_full_version: python,
-        python_version: (0,python_version/* minorOf */.Hs)(python),
-        extra: '',
-        extras: [],
-        dependency_groups: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/split.js
-
-
-
-
-
-/**
- * The requirements of a lock on the base's platform, sorted by name.
- *
- * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
- */
-function splitRequirements(lock, facts) {
-    const environment = markerEnvironment(facts.platform, facts.python);
-    const applicable = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
-    const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
-    if (requirements.length === 0) {
-        throw failed('requirements', `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`);
-    }
-    const duplicate = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
-    if (duplicate !== undefined) {
-        throw failed(duplicate.name, `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`);
-    }
-    const { platform, links = {} } = facts;
-    return { platform, requirements, ...(Object.keys(links).length === 0 ? {} : { links }) };
-}
-const byName = (one, other) => one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
-function holds(name, text, environment) {
-    const marker = (0,names_marker/* parseMarker */.g)(text);
-    if (!marker.ok)
-        throw failed(name, `the lock cannot be used: ${marker.message}`);
-    return (0,names_marker/* evaluate */._)(marker.value, environment);
-}
-function requirementOf(entry, facts) {
-    const { name, version, wheels, sdist } = entry;
-    if ((0,package_version/* isSameVersion */.p)(facts.installed[name] ?? '', version))
-        return { kind: 'present', name, version };
-    const wheel = (0,wheel_tags/* bestWheel */.yJ)(wheels, facts);
-    if (wheel !== undefined)
-        return { kind: 'wheel', name, version, wheel };
-    const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
-    if (sdist === undefined) {
-        throw failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
-    }
-    const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
-    return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
-}
-const failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(1965);
-// EXTERNAL MODULE: ./lib/package-index/read.js + 1 modules
-var read = __webpack_require__(8811);
-;// CONCATENATED MODULE: ./lib/lock/uv-errors.js
-/** Reads uv's output where it cannot resolve. */
-
-
-
-
-
-/** A warning that does not matter, since nothing is built with this machine's Python. */
-const ignored = /^The requested Python version .* is not available/;
-const warningsOf = (stderr) => stderr
-    .split('\n')
-    .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
-    .filter((line) => !ignored.test(line));
-function linesOf(stderr) {
-    return stderr
-        .split('\n')
-        .filter((line) => !line.startsWith('warning: '))
-        .map((line) => line
-        .replace(/^[\s×╰─▶├│]+/u, '')
-        .replace(/^(error|cause): /, '')
-        .replace(/\{[^{}]*\}/g, '')
-        .trimEnd())
-        .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
-        .slice(0, 25);
-}
-/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
-class NoSolution extends lib_errors/* Failure */.HR {
-}
-/** The reason that packages must be built to be resolved, as a sentence without its full stop. */
-function whyBuild(packages) {
-    const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
-    return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
-}
-/** The file that uv could not use, usually in its cache; undefined where another error ended it. */
-function failedFile(stderr) {
-    const lines = linesOf(stderr);
-    const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-    const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
-    const [code] = (0,external_node_util_.getSystemErrorMap)().get(-number) ?? [];
-    if (code === undefined || !(0,file_failure/* isFileCode */.Ao)(code))
-        return undefined;
-    const above = lines.slice(0, at + 1).toReversed();
-    const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
-    return path === undefined ? undefined : new file_failure/* FileFailure */.Py({ path, doing: 'used', code });
-}
-function readFailure({ code, stderr }, indexUrl) {
-    const lines = linesOf(stderr);
-    const words = lines.join(' ');
-    const unread = [
-        // For a release with wheels for other systems only, uv names the markers that none of them satisfies.
-        ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
-    ].map(([, one, other]) => one ?? other);
-    if (unread.length > 0 || /has no usable wheels/.test(words)) {
-        const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
-        const packages = [...new Set(unread.length > 0 ? unread : [first])];
-        return { kind: 'needs-building', packages, why: whyBuild(packages) };
-    }
-    if (/No interpreter found/.test(words)) {
-        return {
-            kind: 'needs-building',
-            packages: [],
-            why: 'uv wants a Python on this machine and there is none',
-        };
-    }
-    const failure = failureOf(code, lines, words, indexUrl);
-    const later = laterPatch(words);
-    return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
-}
-/** Where the Python does not fit, the patch after the last one that uv names: `3.9.2` after `Python>3.9.1`. */
-function laterPatch(words) {
-    const minor = /requested Python version \(>=(3\.\d+)\) does not satisfy/.exec(words)?.[1];
-    if (minor === undefined)
-        return undefined;
-    const patches = [...words.matchAll(new RegExp(`\\b${minor.replace('.', '\\.')}\\.(\\d+)\\b`, 'g'))].map(([, patch]) => Number(patch));
-    return patches.length === 0 ? undefined : `${minor}.${Math.max(...patches) + 1}`;
-}
-function failureOf(code, lines, words, indexUrl) {
-    const index = (0,read/* redacted */.pc)(indexUrl);
-    const status = /\((40[13])\b/.exec(words)?.[1];
-    if (status !== undefined) {
-        return uv_errors_failed(`the index ${index} answered ${status} while requirements were resolved: it wants credentials, or refuses the ones that it was given.`, lines);
-    }
-    if (/certificate|UnknownIssuer/i.test(words)) {
-        return uv_errors_failed(`the index ${index} has a certificate that is not trusted: when a company's own authority signed it, name its PEM file as ca_bundle.`, lines);
-    }
-    if (/Failed to fetch|error sending request|Could not connect|Request failed|dns error|timed out/i.test(words)) {
-        return uv_errors_failed(`the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`, lines);
-    }
-    // uv says "no versions" of a requirement with a marker, and "not found" of one without.
-    const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
-    const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other))];
-    if (absent.length > 0) {
-        return new lib_errors/* Failure */.HR(absent.map((name) => ({
-            station: 'index',
-            about: name,
-            message: (0,choose/* absentPackage */.Sk)(name, indexUrl),
-            detail: lines,
-        })));
-    }
-    const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
-    if (version !== null) {
-        return uv_errors_failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
-    }
-    if (/No solution found/.test(words)) {
-        const { problems } = uv_errors_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
-        return new NoSolution(problems);
-    }
-    if (code === 127)
-        return uv_errors_failed('uv cannot be run: it is not where it was found.', lines);
-    if (code === 126)
-        return uv_errors_failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
-    return uv_errors_failed(`uv ended with code ${code} while it resolved.`, lines);
-}
-function uv_errors_failed(message, detail) {
-    const problem = {
-        station: 'index',
-        about: 'requirements',
-        message,
-        ...(detail.length === 0 ? {} : { detail }),
-    };
-    return new lib_errors/* Failure */.HR([problem]);
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/resolve.js
-/** Finds out what an image installs on each platform of a base. */
-
-
-
-/**
- * Resolves for a base of which the facts are known, such as those that an image says of its own. Undefined where nothing
- * can be locked: then pip resolves on each platform.
- */
-async function resolveFor({ resolve }, packages, facts) {
-    const ask = (constraints) => resolve({ packages, constraints });
-    const first = await ask([]);
-    if (first === undefined)
-        return undefined;
-    const { lock, replaced } = await keepBase(ask, first, facts);
-    return { packages, lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
-}
-/** The same for a base as it is today, whose facts are read. */
-async function resolveOn(session, packages, base, platforms) {
-    const [facts] = await (0,lib_errors/* gather */.kg)([
-        session.facts(base, platforms),
-        session.resolve({ packages, constraints: [] }),
-    ]);
-    return resolveFor(session, packages, facts);
-}
-const unlockedNote = ({ distribution, python }) => `${distribution} must be built to say what it needs, and the resolver does not run on Python ${python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`;
-/**
- * A plain `pip install` leaves alone what the base brings and the package allows (setuptools, wheel). The resolver knows
- * nothing of the base and takes the newest: so it is asked again with the base's versions as constraints. Where those do
- * not do, the newest come, and the base's go.
- */
-async function keepBase(ask, lock, facts) {
-    const installed = facts[0]?.installed ?? {};
-    const moved = lock.packages.filter(({ name, version }) => installed[name] !== undefined && installed[name] !== version);
-    if (moved.length === 0)
-        return { lock, replaced: [] };
-    try {
-        const constrained = await ask(moved.map(({ name }) => `${name}==${installed[name]}`));
-        if (constrained !== undefined)
-            return { lock: constrained, replaced: [] };
-    }
-    catch (error) {
-        if (!(error instanceof NoSolution))
-            throw error;
-    }
-    return { lock, replaced: moved.map(({ name }) => name) };
-}
-
+// EXTERNAL MODULE: ./lib/recipe/resolve.js + 2 modules
+var resolve = __webpack_require__(3374);
 ;// CONCATENATED MODULE: ./lib/report/step-words.js
 const rows = [
     // With build-base stands the compiler of Alpine; runtime packages come without.
@@ -2720,6 +2326,7 @@ const rows = [
     { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
     { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
     { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+    { stage: 'verify', command: /^COPY .*--from=judge\b/, words: 'collect the results of the checks' },
 ];
 /** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */
 function stepWords(step) {
@@ -2909,7 +2516,7 @@ function stepOf(seen, now) {
 /** Whose bake target it is. Where one target is built, buildx names none. */
 const tracedOf = (traced, target) => target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => bakeParts.some((part) => targetOf(id, part) === target));
+    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === target));
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
  * fails.
@@ -3010,7 +2617,7 @@ function trace_textOf(step, of) {
 
 
 /** Whether the stages of this project install anything for an image. */
-const installs = ({ custom }) => custom === undefined || custom.usesPackages;
+const prepare_installs = ({ custom }) => custom === undefined || custom.usesPackages;
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
  *
@@ -3019,11 +2626,11 @@ const installs = ({ custom }) => custom === undefined || custom.usesPackages;
 async function lockImage(run, observed, base) {
     const { session, image } = run;
     const { packages } = image.content;
-    if (packages === undefined || !installs(observed))
+    if (packages === undefined || !prepare_installs(observed))
         return undefined;
-    const resolved = await resolveOn(session, packages, base, image.platforms);
+    const resolved = await (0,resolve/* resolveOn */.iJ)(session, packages, base, image.platforms);
     if (resolved === undefined) {
-        (0,image_run/* note */.N)(run, unlockedNote(packages));
+        (0,image_run/* note */.N)(run, (0,resolve/* unlockedNote */.SQ)(packages));
         return undefined;
     }
     await (0,report_journal/* timed */.ay)({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.wheelMetadata, resolved, packages.distribution));
@@ -3058,7 +2665,7 @@ async function prepareLocked(run, base, resolved, { build: number, exclude }) {
     const restored = await restoredWheels(run, resolved, exclude.restored);
     const wheels = restoredFiles(restored);
     const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
-    const compiling = requirements.filter((one) => compiledOnTarget(one, { native: [], restored: wheels }).length > 0);
+    const compiling = requirements.filter((one) => (0,plan_recipe/* compiledOnTarget */.af)(one, { native: [], restored: wheels }).length > 0);
     if (compiling.length === 0)
         return { locked: { ...unbuilt, emulated: [] }, restored };
     const { reader } = await session.registries();
@@ -3080,7 +2687,7 @@ async function buildNatively(run, base, build, { packages, lock, requirements, r
         (0,image_run/* note */.N)(run, `a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`);
         return { native };
     }
-    const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
+    const dockerfile = renderDockerfile((0,build_programs/* program */.DM)(programs, 'Dockerfile'), {
         native: true,
         compile: [],
         platforms: [],
@@ -3100,6 +2707,7 @@ async function buildNatively(run, base, build, { packages, lock, requirements, r
         secrets: access.secrets,
         saveWheels,
         arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
+        ...(packages.local === undefined ? {} : { local: packages.local }),
         onAttempt,
     }));
     recordAttempts(journal, { build: number, where: 'native', attempts: built.attempts }, session.begun);
@@ -3119,6 +2727,73 @@ function logRequirements({ log }, requirements) {
         log.info(`${platform.padEnd(14)} ${wheels} wheel${wheels === 1 ? '' : 's'}, ${without}`);
     }
 }
+
+;// CONCATENATED MODULE: ./lib/build/connector-spec.js
+/**
+ * Judges what a connector printed when it was asked for its specification. Each message is a line of JSON on the standard
+ * output, and other lines may be between them. Rules: "Airbyte Protocol" in Airbyte's documentation, "Spec" and
+ * "AirbyteMessage".
+ */
+
+/** Undefined where the connector ended well and gave its specification; else what it did instead, in whole sentences. */
+function specFault({ code, stdout, stderr }) {
+    const lines = linesOf(stdout);
+    const messages = lines.map(messageOf).filter((message) => message !== undefined);
+    const specs = messages.filter(({ type }) => type === 'SPEC');
+    const isWhole = specs.some(({ spec }) => isObject(spec) && isObject(spec['connectionSpecification']));
+    if (code === 0 && isWhole)
+        return undefined;
+    const fault = [
+        ...(code === 0 ? [] : [`ended with exit code ${code}`]),
+        ...(isWhole
+            ? []
+            : [
+                specs.length === 0
+                    ? 'gave no message of type SPEC'
+                    : 'gave a SPEC without an object "connectionSpecification"',
+            ]),
+    ].join(' and ');
+    return `The command spec ${fault}. ${instead(messages, lines, linesOf(stderr))}${isWhole ? '' : ` ${rule}`}`;
+}
+const rule = 'Airbyte reads one line {"type": "SPEC", "spec": {"connectionSpecification": {…}}} on the standard output.';
+const linesOf = (text) => text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function messageOf(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        const value = JSON.parse(line);
+        return isObject(value) && typeof value['type'] === 'string' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What says most of why: a trace of an error, a line of the log, then any other line. */
+function instead(messages, lines, errors) {
+    const trace = messages.flatMap((message) => errorText(message) ?? []).at(-1);
+    if (trace !== undefined)
+        return `Its last error was ${(0,shown/* shown */.S)(trace)}.`;
+    const log = messages.flatMap((message) => logText(message) ?? []).at(-1);
+    if (log !== undefined)
+        return `The last line of its log was ${(0,shown/* shown */.S)(log)}.`;
+    const line = errors.at(-1) ?? lines.at(-1);
+    return line === undefined ? 'It printed nothing.' : `The last line that it printed was ${(0,shown/* shown */.S)(line)}.`;
+}
+/** `message` is made for users and says little; `internal_message` or the end of the stack trace names the error. */
+function errorText({ type, trace }) {
+    if (type !== 'TRACE' || !isObject(trace) || !isObject(trace['error']))
+        return undefined;
+    const { message, internal_message: internal, stack_trace: stack } = trace['error'];
+    return firstLine(internal) ?? linesOf(connector_spec_textOf(stack)).at(-1) ?? firstLine(message);
+}
+/** The first line, since a stack trace may follow. */
+const logText = ({ type, log }) => type === 'LOG' && isObject(log) ? firstLine(log['message']) : undefined;
+const connector_spec_textOf = (value) => (typeof value === 'string' ? value : '');
+const firstLine = (value) => linesOf(connector_spec_textOf(value))[0];
 
 ;// CONCATENATED MODULE: ./lib/build/finding-rules.js
 /**
@@ -3195,7 +2870,11 @@ const findingRules = {
     'script-error': warning('scripts', 'What a script starts does not import, for another reason.', likePip),
     'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
     'command-failed': fatal('command', '`verify_command` fails.', suspect),
+    'trial-failed': warning('command', '`SCRIPT --help`, which is run where no command was asked for, fails.', {
+        advice: 'verify_commands says what to run in its place, or that nothing is run.',
+    }),
     'test-failed': fatal('test', "The image's `test.sh` fails."),
+    'run-failed': fatal('run', 'Of a connector: its ENTRYPOINT, started with `spec`, fails, or prints no specification.'),
     'entry-missing': fatal('entry', 'The program of ENTRYPOINT, or what its first line names, is not in the image.'),
     'cmd-absent': warning('entry', 'The same of CMD, where there is no ENTRYPOINT.', {
         advice: 'A container without a command of its own cannot start.',
@@ -3215,8 +2894,11 @@ const findingRules = {
 /** Undefined for a word that is no kind. */
 const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
 
+// EXTERNAL MODULE: ./lib/build/local-output.js
+var local_output = __webpack_require__(6108);
 ;// CONCATENATED MODULE: ./lib/build/verify.js
 /** Judges the findings of the checks in an image on its platforms; only a verified image can be published. */
+
 
 
 
@@ -3228,8 +2910,8 @@ async function verify(world, request) {
     const { recipe, folder, platforms, strict } = request;
     if (platforms.length === 0)
         return proven(recipe, await request.content(), []);
-    const { verified: results } = pathsOf(recipe.image.id);
-    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
+    const { verified: results } = (0,build_bake/* pathsOf */.wG)(recipe.image.id);
+    const read = await (0,local_output/* readPerPlatform */.v)(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
         const result = readResult(text, strict);
         return result === undefined ? [] : [{ ...result, platform }];
@@ -3254,7 +2936,8 @@ function readResult(text, strict) {
         const { checks, ...rest } = JSON.parse(text);
         return {
             ...rest,
-            checks: checks.map((check) => {
+            checks: checks.map(({ ran, ...written }) => {
+                const check = ran === undefined ? written : { ...written, ...judgeRun(ran) };
                 const findings = check.findings.map((finding) => judge(finding, strict));
                 return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
             }),
@@ -3263,6 +2946,17 @@ function readResult(text, strict) {
     catch {
         return undefined;
     }
+}
+/** Undefined where a run did what is expected of it. */
+const faultOf = {
+    'connector-spec': specFault,
+};
+function judgeRun(ran) {
+    const subject = ran.arguments.join(' ');
+    const message = faultOf[ran.expects](ran);
+    return message === undefined
+        ? { message: `\`${subject}\` printed what it must`, findings: [] }
+        : { message: '', findings: [{ kind: 'run-failed', subject, message, advice: '' }] };
 }
 /** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */
 function judge({ advice, ...finding }, strict) {
@@ -3278,7 +2972,7 @@ function judge({ advice, ...finding }, strict) {
 }
 const proven = (recipe, content, platforms) => ({ recipe, content, platforms });
 /** Carries the results of all platforms, so that the report can show them. */
-class VerifyFailure extends lib_errors/* Failure */.HR {
+class VerifyFailure extends errors/* Failure */.HR {
     platforms;
     constructor(problems, platforms) {
         super(problems);
@@ -3357,6 +3051,8 @@ const suspicionNotes = ({ of, platforms, why }, { restored }) => of === 'cross'
 /** What is done about it, as the beginning of a sentence. */
 const suspicionText = ({ of }) => of === 'restored' ? 'Saved wheels are compiled anew' : 'What was cross-compiled is emulated';
 
+// EXTERNAL MODULE: ./lib/registry/content.js
+var content = __webpack_require__(4067);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(470);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3393,22 +3089,22 @@ async function readEntries(path, total, read) {
     for (let at = 0;;) {
         const header = await read(at, block);
         if (header.length < block)
-            return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
+            return (0,errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
         if (header.every((byte) => byte === 0))
-            return (0,lib_errors/* parsed */.Yz)(files);
+            return (0,errors/* parsed */.Yz)(files);
         const fields = readHeader(header);
         if (fields === undefined)
-            return (0,lib_errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
+            return (0,errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
         const { name, size, type } = { ...fields, ...overrides };
         const offset = at + block;
         if (offset + size > total)
-            return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
+            return (0,errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
         at = offset + Math.ceil(size / block) * block;
         switch (type) {
             case 'x': {
                 const records = readPax(await read(offset, size));
                 if (records === undefined)
-                    return (0,lib_errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
+                    return (0,errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
                 overrides = { ...overrides, ...records };
                 break;
             }
@@ -3496,7 +3192,7 @@ function readPax(bytes) {
 async function openArchive(path) {
     const broken = (what) => {
         const message = `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
-        return new lib_errors/* Failure */.HR([{ station: 'build', about: 'image', message }]);
+        return new errors/* Failure */.HR([{ station: 'build', about: 'image', message }]);
     };
     const unreadable = (error) => {
         throw broken(`cannot be read (${(0,file_failure/* fileFailure */.fE)(error, path, 'read')?.code ?? String(error)})`);
@@ -3546,7 +3242,7 @@ async function openArchive(path) {
             const part = partOf(digest);
             if (part.size !== size)
                 throw broken(`holds ${part.size} bytes of ${digest}, which has ${size}`);
-            return size > smallBlob
+            return size > content/* smallBlob */.XI
                 ? { kind: 'file', digest, part }
                 : { kind: 'bytes', bytes: await bytesOf(digest) };
         },
@@ -3567,9 +3263,9 @@ async function buildTargets(world, buildx, request) {
         return;
     const without = withoutPython(ran.stderr);
     if (without.length > 0)
-        throw new lib_errors/* Failure */.HR(without);
+        throw new errors/* Failure */.HR(without);
     const what = `the image of ${about} could not be built`;
-    throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
+    throw new errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base })]);
 }
 /** Problems of images in which interpreter.py found no Python to run the checks with. */
 function withoutPython(log) {
@@ -3581,6 +3277,8 @@ function withoutPython(log) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/decide/aliases.js
+var decide_aliases = __webpack_require__(3209);
 ;// CONCATENATED MODULE: ./lib/decide/decide.js
 
 
@@ -3622,11 +3320,13 @@ function keepOrRetag({ version }, { aliases, index, record }, because) {
     return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }
 /** The reason that matters most is first; those that need a build come before those that a rebase mends. */
-function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { record, platforms, created }) {
+function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { record, platforms, created, lacking = [] }) {
     if (record === undefined)
         return [{ kind: 'adopted' }];
     const before = record.fingerprint;
     const reasons = [];
+    if (lacking.length > 0)
+        reasons.push({ kind: 'incomplete', lacking });
     const missing = fingerprint.platforms.filter((platform) => !platforms.includes(platform));
     if (missing.length > 0)
         reasons.push({ kind: 'platform-missing', platforms: missing });
@@ -3686,6 +3386,8 @@ function overwriteRefusal({ fingerprint, reference }, before) {
     return `${reference} exists with the recipe ${(0,plan_fingerprint/* recipeName */.Ww)(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${wayOut}`;
 }
 
+// EXTERNAL MODULE: ./lib/plan/image.js
+var plan_image = __webpack_require__(6683);
 ;// CONCATENATED MODULE: ./lib/recipe/platforms.js
 /** On which platforms something runs: the checks, and whatever else needs emulation. */
 
@@ -3704,7 +3406,7 @@ function verifiedOn({ verify }, { platforms }, machine) {
         case 'build-platform':
             if (platforms.includes(machine))
                 return [machine];
-            throw new lib_errors/* Failure */.HR([
+            throw new errors/* Failure */.HR([
                 {
                     station: 'input',
                     about: 'verify',
@@ -3722,7 +3424,7 @@ function runsOn(recipe, verified) {
         return image.platforms;
     // Also what is only cross-compiled: some packages' builds run a program there to ask something.
     const compiling = recipe.requirements
-        .filter((one) => compiledOnTarget(one, recipe).length > 0)
+        .filter((one) => (0,plan_recipe/* compiledOnTarget */.af)(one, recipe).length > 0)
         .map(({ platform }) => platform);
     return [...new Set([...verified, ...compiling])];
 }
@@ -3730,8 +3432,8 @@ function runsOn(recipe, verified) {
 ;// CONCATENATED MODULE: ./lib/run/outcome.js
 
 /** @throws what is no Failure: a mistake of this program, or an interruption. */
-function outcome_failed(error) {
-    if (error instanceof lib_errors/* Failure */.HR)
+function failed(error) {
+    if (error instanceof errors/* Failure */.HR)
         return { is: 'failed', failure: error };
     throw error;
 }
@@ -3760,7 +3462,7 @@ function attemptReader(images, traced) {
             if (owner !== undefined)
                 owners.set(number, owner.id);
             const image = images.find(({ id }) => id === owners.get(number));
-            const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
+            const { platform, attempt } = (image && (0,build_attempts/* parseAttemptLine */.vO)(line, image.platforms)) ?? {};
             if (image === undefined || platform === undefined || attempt === undefined)
                 return;
             const before = read.get(image.id) ?? new Map();
@@ -3771,9 +3473,9 @@ function attemptReader(images, traced) {
 }
 async function noteAttempts({ run: { session, image }, build }, folder, bake, reader) {
     const { id } = image;
-    const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
+    const platforms = bake.target[(0,build_bake/* targetOf */.$r)(id, 'compiled')]?.platforms ?? [];
     // What came out says more than what was read along.
-    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, pathsOf(id).compiled), platforms);
+    const written = await (0,build_attempts/* readAttempts */.jY)(session.world, (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(id).compiled), platforms);
     const found = new Map([...reader.of(id), ...written]);
     for (const [where, attempts] of found)
         recordAttempts(session.journal, { build, where, attempts }, session.begun);
@@ -3782,6 +3484,7 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 ;// CONCATENATED MODULE: ./lib/run/bake-images.js
 /** One run of buildx for several images: files, build, and what the checks found in each. */
+
 
 
 
@@ -3811,7 +3514,7 @@ async function bakeImages(session, images, all) {
     }
     catch (error) {
         // Without a builder, or a folder to work in, none of them can be built.
-        const outcome = outcome_failed(error);
+        const outcome = failed(error);
         return new Map(images.map(({ run }) => [run.image.id, outcome]));
     }
 }
@@ -3832,7 +3535,7 @@ async function bakeAll(session, images, all) {
     const known = all.filter(({ run }) => options.has(run.image.id));
     const bake = bakeOf({ all: known, options }, ready);
     const recipes = known.map(({ prepared }) => prepared.recipe);
-    const files = workFiles(recipes, bake, session.programs);
+    const files = (0,build_bake/* workFiles */.ny)(recipes, bake, session.programs);
     const ids = ready.map(({ run }) => run.image.id);
     session.journal.add({ is: 'files', images: ids, files });
     if (ready.every(({ run }) => run.policy.dryRun))
@@ -3842,7 +3545,9 @@ async function bakeAll(session, images, all) {
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     for (const task of known) {
         await world.files.makeFolder((0,external_node_path_.join)(folder, task.run.image.id));
-        await placeRestored(world, (0,external_node_path_.join)(folder, task.run.image.id), task.prepared.restored);
+        const of = (0,external_node_path_.join)(folder, task.run.image.id);
+        await placeRestored(world, of, task.prepared.restored);
+        await placeLocal(world.files, (0,external_node_path_.join)(of, 'lock'), task.run.image.content.packages?.local);
     }
     const running = ready.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
     await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
@@ -3854,7 +3559,7 @@ async function bakeReady(context, bake, images) {
         return await bakeTogether(context, bake, images);
     }
     catch (error) {
-        const outcome = outcome_failed(error);
+        const outcome = failed(error);
         const [first, ...others] = images;
         if (first !== undefined && others.length === 0)
             return new Map([[first.run.image.id, outcome]]);
@@ -3863,7 +3568,7 @@ async function bakeReady(context, bake, images) {
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
     return eachInOrder(images, async (one) => {
         const alone = bakeOf(context, [one]);
-        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), bakeText(alone));
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)(alone));
         return bakeTogether(context, alone, [one]);
     });
 }
@@ -3877,14 +3582,14 @@ async function eachInOrder(images, work) {
             outcomes.set(image.id, { is: 'blocked', by: blockedBy });
             continue;
         }
-        const results = await work(one).catch((error) => new Map([[image.id, outcome_failed(error)]]));
+        const results = await work(one).catch((error) => new Map([[image.id, failed(error)]]));
         for (const [id, result] of results)
             outcomes.set(id, result);
     }
     return outcomes;
 }
 /** What is not built now is not fetched anew either: what stands on an image must hold what was published of it. */
-const bakeOf = ({ all, options }, images) => bakeFile(all.map(({ run, prepared: { recipe } }) => {
+const bakeOf = ({ all, options }, images) => (0,build_bake/* bakeFile */.wQ)(all.map(({ run, prepared: { recipe } }) => {
     const own = options.get(run.image.id);
     const isBuilt = images.some((one) => one.run === run);
     return { recipe, options: { ...own, fresh: own.fresh === true && isBuilt } };
@@ -3897,7 +3602,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
         journal: run.session.journal,
         custom: prepared.recipe.source.kind === 'custom',
     }));
-    const targets = images.flatMap(({ run }) => bake_images_targetsOf(bake, run.image.id));
+    const targets = images.flatMap(({ run }) => targetsOf(bake, run.image.id));
     // Of several, what is wrong is not shown: each is built by itself then.
     const about = images.map(({ run }) => (0,plan_image/* nameOf */.Vb)(run.image)).join(', ');
     const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
@@ -3932,7 +3637,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             const checked = await check(one, folder, options.get(id));
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-            const archive = (0,external_node_path_.join)(folder, pathsOf(id).archive);
+            const archive = (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(id).archive);
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
             return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
         }));
@@ -3940,12 +3645,12 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
     });
 }
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
-const bake_images_targetsOf = (bake, id) => bakeParts
+const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .filter((part) => part !== 'packages')
-    .map((part) => targetOf(id, part))
+    .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
 async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
-    const content = () => openArchive((0,external_node_path_.join)(folder, pathsOf(image.id).archive));
+    const content = () => openArchive((0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive));
     try {
         return await verify(session.world, {
             recipe,
@@ -4013,10 +3718,10 @@ async function compiledWheels(world, build) {
     const all = recipe.requirements
         .filter(({ platform }) => verified.includes(platform))
         .map(async (platform) => {
-        const onTarget = compiledOnTarget(platform, recipe);
-        const compiled = (0,external_node_path_.join)(folder, pathsOf(recipe.image.id).compiled);
+        const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
+        const compiled = (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(recipe.image.id).compiled);
         const wheels = onTarget.length === 0 ? [] : await readCompiledWheels(world, compiled, platform.platform);
-        return compiledOnTarget(platform, { native: [], restored: recipe.restored }).flatMap((one) => {
+        return (0,plan_recipe/* compiledOnTarget */.af)(platform, { native: [], restored: recipe.restored }).flatMap((one) => {
             if (one.kind !== 'compile')
                 return [];
             const isNative = !onTarget.includes(one);
@@ -4111,7 +3816,7 @@ async function each(all, work) {
     return failed;
 }
 function asFailure(error) {
-    if (error instanceof lib_errors/* Failure */.HR)
+    if (error instanceof errors/* Failure */.HR)
         return error;
     throw error;
 }
@@ -4210,7 +3915,7 @@ async function buildGroup(session, tasks, parentsOf, steps = realSteps) {
                 prepared.set(id, await steps.prepare(run, question, round));
             }
             catch (error) {
-                results.set(id, outcome_failed(error));
+                results.set(id, failed(error));
             }
         }
         const ready = rounds.filter(({ task }) => !results.has(task.run.image.id));
@@ -4277,7 +3982,7 @@ function retryOf({ task, build, exclude, earlier }, outcome, isFollowing, tasks)
  * @param blockedBy a parent that is not published: what was compiled for the image is as right as without it.
  */
 async function settle({ task, earlier }, outcome, blockedBy, steps) {
-    const failure = build_group_failureOf(outcome);
+    const failure = failureOf(outcome);
     if (blockedBy !== undefined) {
         if (failure === undefined && outcome.is === 'baked')
             await saveOrNote(task.run, outcome, steps);
@@ -4302,12 +4007,12 @@ async function saveOrNote(run, baked, { save }) {
         await save(run, baked);
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         (0,image_run/* note */.N)(run, `compiled wheels could not be saved, and will be compiled again: ${error.message}`);
     }
 }
-const build_group_failureOf = (outcome) => outcome.is === 'failed'
+const failureOf = (outcome) => outcome.is === 'failed'
     ? outcome.failure
     : outcome.is === 'baked' && outcome.checked instanceof VerifyFailure
         ? outcome.checked
@@ -4315,6 +4020,8 @@ const build_group_failureOf = (outcome) => outcome.is === 'failed'
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
 var attach = __webpack_require__(6217);
+// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
+var registry_errors = __webpack_require__(7011);
 ;// CONCATENATED MODULE: ./lib/decide/attached-records.js
 
 
@@ -4332,7 +4039,7 @@ async function attachRecord(client, repository, index, annotations) {
 async function findAttachedRecord(client, repository, index, fingerprint) {
     const wanted = (0,plan_fingerprint/* fingerprintHash */.jS)(fingerprint);
     const attached = await client.referrers(repository, index, artifactType).catch((error) => {
-        if (!(error instanceof errors/* RegistryProblem */.Ne))
+        if (!(error instanceof registry_errors/* RegistryProblem */.Ne))
             throw error;
         client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
         return [];
@@ -4342,10 +4049,13 @@ async function findAttachedRecord(client, repository, index, fingerprint) {
         .find((record) => (0,plan_fingerprint/* fingerprintHash */.jS)(record.fingerprint) === wanted);
 }
 
+// EXTERNAL MODULE: ./lib/observe/repository.js
+var observe_repository = __webpack_require__(3979);
 // EXTERNAL MODULE: ./lib/run/observe.js + 2 modules
 var run_observe = __webpack_require__(4120);
 ;// CONCATENATED MODULE: ./lib/run/decide.js
 /** Compares what every repository holds with what is wanted, and says what is done there. */
+
 
 
 
@@ -4375,11 +4085,13 @@ async function decidePlaces(run, observed, parents) {
             decided.push({ ...place, held, decision });
     }
     if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
+        throw new errors/* Failure */.HR(problems);
     return decided;
 }
 const noteDecision = ({ session }, repository, decision) => session.journal.add({ is: 'decided', repository, decision });
-async function decideOne(run, observed, parents, { repository, held }, reference) {
+async function decideOne(run, observed, parents, place, reference) {
+    const { repository } = place;
+    const held = await lookedInto(run, place);
     const wanted = await wantedOf(run, observed, parents, held, reference);
     const decision = decide(wanted, held);
     const settled = decision.do !== 'build' && decision.do !== 'refuse';
@@ -4394,6 +4106,13 @@ async function decideOne(run, observed, parents, { repository, held }, reference
     const known = { ...held, record: same };
     return { decision: decide(wanted, known), held: known };
 }
+/** With `deep`, what an image lacks that is there. @throws Failure where that cannot be known. */
+async function lookedInto({ session, policy }, { repository, held }) {
+    if (policy.deep !== true || policy.rebuild !== 'stale' || held.is !== 'present')
+        return held;
+    const { client } = await session.registries();
+    return { ...held, lacking: await (0,observe_repository/* lackingOf */.zb)(client, repository, held.index) };
+}
 async function wantedOf(run, observed, parents, held, reference) {
     const { session, policy, image } = run;
     const before = held.is === 'present' ? held.record : undefined;
@@ -4401,8 +4120,8 @@ async function wantedOf(run, observed, parents, held, reference) {
     // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
     const { packages } = image.content;
     const facts = before?.facts.filter((one) => image.platforms.includes(one.platform)) ?? [];
-    const resolved = isCompared && packages !== undefined && installs(observed)
-        ? await resolveFor(session, packages, facts)
+    const resolved = isCompared && packages !== undefined && prepare_installs(observed)
+        ? await (0,resolve/* resolveFor */.EM)(session, packages, facts)
         : undefined;
     return {
         fingerprint: fingerprintNow(run, observed, {
@@ -4463,7 +4182,7 @@ async function workOn(run, ended, work) {
         await work(run);
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         ended.set(run.image.id, 'failed');
         run.session.journal.add({ is: 'failed', problems: error.problems });
@@ -4492,17 +4211,17 @@ function attachmentsOf({ bytes }) {
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */
 async function imagesOf(index, manifest) {
     if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
-        return [['', ...identical_contentOf(index)]];
+        return [['', ...contentOf(index)]];
     const images = await Promise.all((0,registry_manifest/* platformsOf */.Wt)(index.bytes).map(async ({ platform, digest }) => {
         const read = await manifest(digest);
-        return read === undefined ? undefined : [platform, ...identical_contentOf(read)];
+        return read === undefined ? undefined : [platform, ...contentOf(read)];
     }));
     const readable = images.filter((image) => image !== undefined);
     return readable.length === images.length
         ? readable.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
         : undefined;
 }
-function identical_contentOf({ bytes }) {
+function contentOf({ bytes }) {
     const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
     return [config?.digest ?? '', ...layers.map((layer) => layer.digest)];
 }
@@ -4532,7 +4251,7 @@ async function probeWrites({ session }, decided) {
 }
 /** Moves the tags that are behind where nothing is built. */
 const retag = (run, decided) => eachPlace(decided.filter(({ decision }) => decision.do === 'retag'), async ({ repository }) => {
-    publish_settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+    publish_settle(run, repository, await (0,publish/* moveAliases */.as)({ ...(await asked(run, repository)), ...run.image.tags }));
 });
 /** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
 async function publishPlaces(run, places, verified, layersIn) {
@@ -4543,16 +4262,18 @@ async function publishPlaces(run, places, verified, layersIn) {
     await eachPlace(places, async (place) => {
         const { held, repository, decision } = place;
         const built = decision.do === 'build' ? decision.because : undefined;
-        // An image that became too old is there anew, although it is the same: so that its age begins anew.
-        const may = built !== undefined && !hasReason(decision, ['expired']) && held.is === 'present';
+        // An image that became too old is there anew, although it is the same: so that its age begins anew. One that lost a
+        // part is identical without it.
+        const may = built !== undefined && !hasReason(decision, ['expired', 'incomplete']) && held.is === 'present';
         if (may && (await isIdentical(content, client, repository, held.index))) {
             await keepIdentical(run, repository, held, built, content.index);
             return;
         }
-        const digest = await publish({
+        const digest = await (0,publish/* publish */.mk)({
             ...(await asked(run, repository)),
             verified,
             mountFrom: [...mountFrom],
+            ...(held.is === 'present' ? (0,defined/* defined */.s)({ lacking: held.lacking }) : {}),
             ...(policy.overwrite
                 ? {}
                 : { expected: { digest: held.is === 'present' ? held.index.digest : undefined } }),
@@ -4571,7 +4292,7 @@ async function keepIdentical(run, repository, held, built, index) {
     const { client } = await run.session.registries();
     let moved = false;
     const request = await asked(run, repository, () => (moved = true));
-    publish_settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
+    publish_settle(run, repository, await (0,publish/* moveAliases */.as)({ ...request, ...run.image.tags }));
     noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
     const record = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
     if (record === undefined || isOf(held, record))
@@ -4581,7 +4302,7 @@ async function keepIdentical(run, repository, held, built, index) {
         await attachRecord(client, repository, held.index, (0,build_record/* annotationsOfRecord */.jV)(record));
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         (0,image_run/* note */.N)(run, `that ${(0,names_reference/* repositoryText */.g_)(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`);
     }
@@ -4620,15 +4341,17 @@ async function eachPlace(places, work) {
             await work(place);
         }
         catch (error) {
-            if (!(error instanceof lib_errors/* Failure */.HR))
+            if (!(error instanceof errors/* Failure */.HR))
                 throw error;
             problems.push(...error.problems);
         }
     }
     if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
+        throw new errors/* Failure */.HR(problems);
 }
 
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(9388);
 ;// CONCATENATED MODULE: ./lib/decide/fits-base.js
 /** Checks that an image installs the same on another base, so that only the base need be changed. */
 
@@ -4638,16 +4361,16 @@ async function eachPlace(places, work) {
 function fitsBase(record, now) {
     const [replaced] = now.replaced;
     if (replaced !== undefined)
-        return (0,lib_errors/* refused */.J5)(`the base brings another ${replaced} now, which has to go`);
+        return (0,errors/* refused */.J5)(`the base brings another ${replaced} now, which has to go`);
     for (const facts of now.facts) {
         const before = record.facts.find((one) => one.platform === facts.platform);
         const change = before === undefined ? `${facts.platform} is new` : changeOf(before, facts);
         if (change !== undefined)
-            return (0,lib_errors/* refused */.J5)(change);
+            return (0,errors/* refused */.J5)(change);
     }
     return (0,plan_fingerprint/* installsOf */.Ur)(now.requirements) === record.fingerprint.installs
-        ? (0,lib_errors/* parsed */.Yz)(true)
-        : (0,lib_errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
+        ? (0,errors/* parsed */.Yz)(true)
+        : (0,errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
 }
 /** Compiled code depends on Python's ABI, the libc and the distribution's libraries. */
 function changeOf(before, now) {
@@ -4671,6 +4394,8 @@ const layout = ({ links = {} }) => {
 /** `debian bookworm`, `alpine 3.20`: updates of the distribution do not change it. */
 const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
 
+// EXTERNAL MODULE: ./lib/publish/push.js
+var push = __webpack_require__(22);
 ;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
 /** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
 /** @param indent of each level; none puts everything on one line. */
@@ -4687,10 +4412,8 @@ function sorted(map) {
 /** The indent of JSON on several lines: releases of BuildKit differ in it. */
 const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? '';
 
-;// CONCATENATED MODULE: ./lib/registry/image-config.js
-/** @throws SyntaxError where the bytes are no JSON. */
-const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
-
+// EXTERNAL MODULE: ./lib/registry/image-config.js
+var image_config = __webpack_require__(5598);
 ;// CONCATENATED MODULE: ./lib/publish/rebase/own-layer.js
 /** Checks that an image is nothing but one copied layer on its base, so that another base can be put under it. */
 
@@ -4701,7 +4424,7 @@ const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 /** Throws SyntaxError where bytes are no JSON. */
 function readImage({ manifest, config }) {
     const content = (0,registry_manifest/* readContent */.c_)(manifest);
-    const read = readConfig(config);
+    const read = (0,image_config/* readConfig */.X)(config);
     return {
         manifest: content,
         config: read,
@@ -4725,12 +4448,12 @@ function ownSteps(image, oldBase, base, settings) {
         incompleteHistory('new base', base) ??
         (oldBase && incompleteHistory('old base', oldBase));
     if (reason !== undefined)
-        return (0,lib_errors/* refused */.J5)(reason);
+        return (0,errors/* refused */.J5)(reason);
     const steps = oldBase === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, oldBase);
     if (!steps.ok)
         return steps;
     const unfit = unfitLayer(steps.value) ?? unfitStep(steps.value, oldBase) ?? unfitSetting(image, steps.value, settings);
-    return unfit === undefined ? steps : (0,lib_errors/* refused */.J5)(unfit);
+    return unfit === undefined ? steps : (0,errors/* refused */.J5)(unfit);
 }
 const unfitManifest = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
     ? undefined
@@ -4755,8 +4478,8 @@ function stepsAfter(image, oldBase) {
     const standsOnOldBase = oldBase.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
         oldBase.history.every((step, at) => isSameStep(step, image.history[at]));
     return standsOnOldBase
-        ? (0,lib_errors/* parsed */.Yz)(image.history.slice(oldBase.history.length))
-        : (0,lib_errors/* refused */.J5)('the image does not stand on its old base: there are other layers below its own.');
+        ? (0,errors/* parsed */.Yz)(image.history.slice(oldBase.history.length))
+        : (0,errors/* refused */.J5)('the image does not stand on its old base: there are other layers below its own.');
 }
 /** Times are not compared: builders set them back or fill them in. */
 const isSameStep = (step, other) => step.created_by === other?.created_by && hasLayer(step) === (other !== undefined && hasLayer(other));
@@ -4764,8 +4487,8 @@ const isSameStep = (step, other) => step.created_by === other?.created_by && has
 function stepsByTime(image, created) {
     const time = created === undefined ? undefined : timeText(created);
     if (time === undefined || image.config.created !== time)
-        return (0,lib_errors/* refused */.J5)('the old base is not there any more, and the history of the image does not tell where it ended.');
-    return (0,lib_errors/* parsed */.Yz)(image.history.slice(image.history.findLastIndex((step) => step.created !== time) + 1));
+        return (0,errors/* refused */.J5)('the old base is not there any more, and the history of the image does not tell where it ended.');
+    return (0,errors/* parsed */.Yz)(image.history.slice(image.history.findLastIndex((step) => step.created !== time) + 1));
 }
 const hasLayer = (step) => step.empty_layer !== true;
 const instructionOf = ({ created_by: text = '' }) => text.split(' ', 1)[0];
@@ -4921,7 +4644,7 @@ function compose({ image, oldBase, base, wanted }) {
         annotations: sorted(wanted.annotations),
     };
     const bytes = goJson(content, indentOf(image.manifest));
-    return (0,lib_errors/* parsed */.Yz)({
+    return (0,errors/* parsed */.Yz)({
         manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(bytes), bytes },
         config,
         layer,
@@ -4965,7 +4688,7 @@ function rebaseProvenance({ manifest, config, statements }, rebased) {
         const type = layer.annotations?.[predicateKey] ?? '';
         const predicate = predicateOf(type, rebased);
         if (predicate === undefined || statements[at] === undefined) {
-            return (0,lib_errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
+            return (0,errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
         }
         const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8'));
         const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
@@ -4981,7 +4704,7 @@ function rebaseProvenance({ manifest, config, statements }, rebased) {
         layers: statementLayers.map(({ layer }) => layer),
         ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
     }, indentOf(manifest));
-    return (0,lib_errors/* parsed */.Yz)({
+    return (0,errors/* parsed */.Yz)({
         manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
         blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
     });
@@ -5054,13 +4777,13 @@ const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */
 async function attest(reader, { platform, digest }, { repository, image, materials }) {
     const manifest = await reader.getManifest(repository, digest);
     const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
-    const blobs = await (0,lib_errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
+    const blobs = await (0,errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
     const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
     if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
-        return (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
+        return (0,errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
     }
     const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
-    return attested.ok ? attested : (0,lib_errors/* refused */.J5)(`${platform}: ${attested.message}`);
+    return attested.ok ? attested : (0,errors/* refused */.J5)(`${platform}: ${attested.message}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/rebase.js
@@ -5086,14 +4809,14 @@ async function rebaseContent(reader, request, files) {
     if (!read.ok)
         return read;
     const { images, attestations } = read.value;
-    const rebased = await (0,lib_errors/* gather */.kg)(images.map((image) => rebaseImage(reader, request, image)));
+    const rebased = await (0,errors/* gather */.kg)(images.map((image) => rebaseImage(reader, request, image)));
     const composed = new Map();
     for (const [at, image] of rebased.entries()) {
         if (!image.ok)
             return image;
         composed.set(images[at].digest, image.value);
     }
-    const attested = await (0,lib_errors/* gather */.kg)(attestations.map((attestation) => attest(reader, attestation, {
+    const attested = await (0,errors/* gather */.kg)(attestations.map((attestation) => attest(reader, attestation, {
         image: composed.get(attestation.of).manifest,
         repository,
         materials: [baseOf(base, attestation.platform), { repository, digest: attestation.of }],
@@ -5115,9 +4838,9 @@ async function rebaseContent(reader, request, files) {
     ];
     const blobsByDigest = new Map(newBlobs.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
     const ownLayers = new Set([...composed.values()].map(({ layer }) => layer.digest));
-    const imageContent = contentOf(reader, repository, index, files);
-    const baseContent = contentOf(reader, base.repository, newTop, files);
-    return (0,lib_errors/* parsed */.Yz)({
+    const imageContent = (0,content/* contentOf */.$E)(reader, repository, index, files);
+    const baseContent = (0,content/* contentOf */.$E)(reader, base.repository, newTop, files);
+    return (0,errors/* parsed */.Yz)({
         index: newTop,
         manifest: async (digest) => manifests.get(digest) ?? imageContent.manifest(digest),
         blob: async (descriptor) => {
@@ -5133,24 +4856,24 @@ function rebase_imagesOf(index, wanted) {
     const [first, ...more] = wanted;
     if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
         return first !== undefined && more.length === 0
-            ? (0,lib_errors/* parsed */.Yz)({ images: [{ platform: first, digest: index.digest }], attestations: [] })
-            : (0,lib_errors/* refused */.J5)(`the image is one for a single platform, and ${wanted.join(', ')} are wanted.`);
+            ? (0,errors/* parsed */.Yz)({ images: [{ platform: first, digest: index.digest }], attestations: [] })
+            : (0,errors/* refused */.J5)(`the image is one for a single platform, and ${wanted.join(', ')} are wanted.`);
     const images = (0,registry_manifest/* platformsOf */.Wt)(index.bytes);
     const held = images.map(({ platform }) => platform);
     if (held.length !== wanted.length || !wanted.every((platform) => held.includes(platform)))
-        return (0,lib_errors/* refused */.J5)(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
+        return (0,errors/* refused */.J5)(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
     const attestations = attestationsOf(index, images);
     return (0,registry_manifest/* readContent */.c_)(index.bytes).manifests?.length === images.length + attestations.length
-        ? (0,lib_errors/* parsed */.Yz)({ images, attestations })
-        : (0,lib_errors/* refused */.J5)('the image comes with manifests that are neither for a platform nor of its build.');
+        ? (0,errors/* parsed */.Yz)({ images, attestations })
+        : (0,errors/* refused */.J5)('the image comes with manifests that are neither for a platform nor of its build.');
 }
 async function rebaseImage(reader, { repository, base, oldBase, wanted }, { platform, digest }) {
-    const [image, newBase, previousBase] = await (0,lib_errors/* gather */.kg)([
+    const [image, newBase, previousBase] = await (0,errors/* gather */.kg)([
         imageAt(reader, repository, digest),
         imageAt(reader, base.repository, base.platforms.find((one) => one.platform === platform)?.digest),
         oldBase && imageAt(reader, oldBase.repository, oldBase.digests[platform]),
     ]);
-    const absentIn = (holder) => (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(holder)} does not hold the image of this platform.`);
+    const absentIn = (holder) => (0,errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(holder)} does not hold the image of this platform.`);
     if (image === undefined)
         return absentIn(repository);
     if (newBase === undefined)
@@ -5161,7 +4884,7 @@ async function rebaseImage(reader, { repository, base, oldBase, wanted }, { plat
         wanted: wanted(platform),
         ...(0,defined/* defined */.s)({ oldBase: previousBase }),
     });
-    return composed.ok ? composed : (0,lib_errors/* refused */.J5)(`${platform}: ${composed.message}`);
+    return composed.ok ? composed : (0,errors/* refused */.J5)(`${platform}: ${composed.message}`);
 }
 async function imageAt(reader, repository, digest) {
     const manifest = digest && (await reader.getManifest(repository, digest));
@@ -5194,6 +4917,8 @@ function baseOf({ repository, tag, platforms }, platform) {
     return { repository, digest, ...(0,defined/* defined */.s)({ tag }) };
 }
 
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/run/sizes.js
 /** Sizes for the report. */
 
@@ -5207,7 +4932,7 @@ async function noteSizes(run, base, index, reader) {
         run.session.journal.add({ is: 'measured', sizes });
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         (0,image_run/* note */.N)(run, `sizes could not be read: ${error.message}`);
     }
@@ -5252,7 +4977,7 @@ async function rebase(run, observed, decided) {
     // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
     const packages = image.content.packages;
     const base = await (0,run_observe/* checksBaseOf */.kN)(run, observed);
-    const resolved = await world.log.group('lock', () => resolveOn(session, packages, base, image.platforms));
+    const resolved = await world.log.group('lock', () => (0,resolve/* resolveOn */.iJ)(session, packages, base, image.platforms));
     const may = sameFor(observed, resolved);
     const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
     if (!done.ok) {
@@ -5278,13 +5003,13 @@ const buildInstead = (run, decided) => decided.map((place) => {
 /** Whether the layers that are there are right on the new base: then what they hold. */
 function sameFor({ records }, resolved) {
     if (resolved === undefined)
-        return (0,lib_errors/* refused */.J5)('its requirements cannot be locked');
+        return (0,errors/* refused */.J5)('its requirements cannot be locked');
     for (const one of records) {
         const may = fitsBase(one, resolved);
         if (!may.ok)
             return may;
     }
-    return (0,lib_errors/* parsed */.Yz)(resolved);
+    return (0,errors/* parsed */.Yz)(resolved);
 }
 async function rebasePlaces(run, observed, base, resolved, places) {
     const done = [];
@@ -5302,7 +5027,7 @@ async function rebasePlaces(run, observed, base, resolved, places) {
         if (verified.value !== undefined)
             done.push({ place, verified: verified.value });
     }
-    return (0,lib_errors/* parsed */.Yz)(done);
+    return (0,errors/* parsed */.Yz)(done);
 }
 /** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
 async function rebaseOne(run, base, recipe, place, checked) {
@@ -5313,7 +5038,7 @@ async function rebaseOne(run, base, recipe, place, checked) {
     const composed = await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
         const content = await rebase_compose(run, base, recipe, place);
         if (content.ok && !policy.dryRun)
-            await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
+            await (0,push/* pushContent */.g)(client, repository, content.value, { mountFrom: [base.repository] });
         return content;
     });
     if (!composed.ok)
@@ -5325,19 +5050,19 @@ async function rebaseOne(run, base, recipe, place, checked) {
     const check = { recipe, platforms, strict: policy.verify === 'strict', content };
     const before = checked.get(index.digest);
     if (before !== undefined)
-        return (0,lib_errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
-    const bake = verifyFile(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
-    const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
+        return (0,errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
+    const bake = (0,build_bake/* verifyFile */.AI)(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
+    const files = platforms.length === 0 ? {} : (0,build_bake/* workFiles */.ny)([recipe], bake, programs);
     journal.add({ is: 'files', images: [image.id], repository, files });
     const folder = policy.dryRun ? '' : await world.files.temporary('verify');
     checked.set(index.digest, folder);
     if (policy.dryRun)
-        return (0,lib_errors/* parsed */.Yz)(undefined);
+        return (0,errors/* parsed */.Yz)(undefined);
     await noteSizes(run, base, index, contentReader(composed.value, reader));
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     await requireEmulation(world, session.env, machine, platforms);
-    const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
+    const targets = platforms.length === 0 ? [] : [(0,build_bake/* targetOf */.$r)(image.id, 'verify')];
     try {
         const verified = await world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
             if (targets.length > 0)
@@ -5351,15 +5076,15 @@ async function rebaseOne(run, base, recipe, place, checked) {
             return verify(world, { ...check, folder });
         }));
         journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
-        return (0,lib_errors/* parsed */.Yz)(verified);
+        return (0,errors/* parsed */.Yz)(verified);
     }
     catch (error) {
         // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        if (!(error instanceof errors/* Failure */.HR))
             throw error;
         if (error instanceof VerifyFailure)
             journal.add({ is: 'checked', build: 1, platforms: error.platforms });
-        return (0,lib_errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
+        return (0,errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
     }
 }
 async function rebase_compose({ session, image }, base, { labels, annotations, sourceDateEpoch }, { repository, held }) {
@@ -5481,14 +5206,14 @@ async function startsOfImage(reader, { repository, digest, platforms }, platform
         const manifest = await reader.getManifest(repository, at);
         const config = manifest && (0,registry_manifest/* readContent */.c_)(manifest.bytes).config;
         const bytes = config && (await reader.getBlob(repository, config.digest));
-        const runs = bytes && readConfig(bytes).config;
+        const runs = bytes && (0,image_config/* readConfig */.X)(bytes).config;
         if (!runs)
             return undefined;
         return { entrypoint: runs.Entrypoint ?? [], cmd: runs.Cmd ?? [], folder: runs.WorkingDir || '/' };
     }
     catch (error) {
         // A registry that is unreachable for now must not lead the checks to another Python.
-        const isLasting = error instanceof lib_errors/* Failure */.HR && !(error instanceof errors/* RegistryProblem */.Ne && error.temporary);
+        const isLasting = error instanceof errors/* Failure */.HR && !(error instanceof registry_errors/* RegistryProblem */.Ne && error.temporary);
         if (!isLasting && !(error instanceof SyntaxError))
             throw error;
         return undefined;
@@ -5641,7 +5366,9 @@ async function taskOf(run, observed, decided) {
     if (unset.length > 0)
         (0,image_run/* note */.N)(run, `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`);
     const base = await (0,run_observe/* checksBaseOf */.kN)(run, observed);
-    const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
+    const lock = () => lockImage(run, observed, base);
+    // A group without a line would stand in the log of every image that is none of Python.
+    const resolved = await (run.image.content.packages === undefined ? lock() : world.log.group('lock', lock));
     return { run, observed, decided, base, resolved };
 }
 /**
@@ -5676,6 +5403,8 @@ async function handOn(task, outcome, parents) {
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents])));
         return;
     }
+    if (target.kind === 'nowhere')
+        return;
     const output = layoutFolder(run, target.folder);
     await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
     journal.add({ is: 'written', folder: output });
@@ -5800,7 +5529,7 @@ function parseConfig(text, path) {
         // The message below tells it.
     }
     const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
-    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
+    throw new errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
 }
 /** Docker Hub's login has a special name, for historical reasons. */
 const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
@@ -5847,7 +5576,7 @@ async function readFacts(world, buildx, base, platforms, programs, cache) {
         if (facts !== undefined)
             return facts;
         const message = `The builder read nothing of the base image ${base.reference} for ${platform}. Try another builder.`;
-        throw new lib_errors/* Failure */.HR([{ station: 'build', about: base.reference, message }]);
+        throw new errors/* Failure */.HR([{ station: 'build', about: base.reference, message }]);
     });
 }
 /** A file that another run left half written is read from the image again. */
@@ -5874,13 +5603,13 @@ async function readFresh(world, buildx, base, platforms, programs) {
             },
         },
     };
-    await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), bakeText(bakefile));
-    await world.files.write((0,external_node_path_.join)(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
-    await world.files.write((0,external_node_path_.join)(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
+    await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)(bakefile));
+    await world.files.write((0,external_node_path_.join)(folder, 'facts.Dockerfile'), (0,build_programs/* program */.DM)(programs, 'facts.Dockerfile'));
+    await world.files.write((0,external_node_path_.join)(folder, 'programs', 'facts.py'), (0,build_programs/* program */.DM)(programs, 'facts.py'));
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['facts'] });
     if (ran.code !== 0) {
-        throw new lib_errors/* Failure */.HR([
-            await buildProblem(world, {
+        throw new errors/* Failure */.HR([
+            await (0,failure/* buildProblem */.U)(world, {
                 ran,
                 about: base.reference,
                 what: `the base image ${base.reference} could not be read`,
@@ -5888,7 +5617,7 @@ async function readFresh(world, buildx, base, platforms, programs) {
             }),
         ]);
     }
-    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, 'out'), 'facts.json', platforms);
+    const read = await (0,local_output/* readPerPlatform */.v)(world, (0,external_node_path_.join)(folder, 'out'), 'facts.json', platforms);
     return read.map(({ platform, text }) => ({
         ...JSON.parse(text),
         platform,
@@ -5965,6 +5694,8 @@ async function wheelMetadata(world, url, auth) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/package-index/read.js + 1 modules
+var read = __webpack_require__(8811);
 // EXTERNAL MODULE: ./lib/build/engine.js
 var build_engine = __webpack_require__(7769);
 ;// CONCATENATED MODULE: ./lib/session/builder.js
@@ -5977,7 +5708,7 @@ var build_engine = __webpack_require__(7769);
 /** @throws Failure when there is no engine, or no builder that will do. */
 const openBuilder = (world, journal, settings) => (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
     const { env, registries, beforeCreate, builder: wanted } = settings;
-    const [engine] = await (0,lib_errors/* gather */.kg)([(0,build_engine/* readEngine */.Rz)(world, env), (0,build_buildx/* requireBuildx */.En)(world, env)]);
+    const [engine] = await (0,errors/* gather */.kg)([(0,build_engine/* readEngine */.Rz)(world, env), (0,build_buildx/* requireBuildx */.En)(world, env)]);
     const builder = await (0,build_builder/* chooseBuilder */.Z7)(world, {
         engine,
         env,
@@ -6045,7 +5776,7 @@ async function indexAccess(world, inputs) {
     const text = from.kind === 'file' ? await world.files.read(from.path) : world.env[from.name];
     if (text === undefined) {
         const where = from.kind === 'file' ? `file "${from.path}"` : `environment variable "${from.name}"`;
-        throw new lib_errors/* Failure */.HR([
+        throw new errors/* Failure */.HR([
             {
                 station: 'input',
                 about: 'secrets',
@@ -6064,7 +5795,7 @@ async function wholeTrust(world, path) {
     const pem = await world.files.read(path);
     if (pem === undefined) {
         const message = `There is no file "${path}". ca_bundle is the path of a PEM file.`;
-        throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'ca_bundle', message }]);
+        throw new errors/* Failure */.HR([{ station: 'input', about: 'ca_bundle', message }]);
     }
     const whole = (0,external_node_path_.join)(await world.files.temporary('trust'), 'ca.pem');
     await world.files.write(whole, [...(0,external_node_tls_.getCACertificates)('default'), pem].map((one) => `${one.trim()}\n`).join(''));
@@ -6076,119 +5807,8 @@ const absolute = ({ files }, { id, from }) => ({
     from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,
 });
 
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(4567);
-;// CONCATENATED MODULE: ./lib/registry/mirrors.js
-
-
-
-function parseMirror(text) {
-    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
-    const registry = match && (0,registry_reference/* parseRegistry */.l5)(match[2]);
-    if (!registry?.ok)
-        return (0,lib_errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
-    return (0,lib_errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
-}
-/**
- * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
- * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
- * left out.
- */
-function throughMirrors(client, mirrors) {
-    const { world, options } = client;
-    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
-        if (mirror.ok)
-            return [mirror.value];
-        world.log.warn(mirror.message);
-        return [];
-    });
-    if (valid.length === 0)
-        return client;
-    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
-        ...options,
-        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
-        // A slow mirror is skipped early, since Docker Hub has the image too.
-        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
-        stall: 10_000,
-    });
-    async function read(repository, from) {
-        if (repository.registry === 'docker.io')
-            for (const { registry } of valid)
-                try {
-                    const value = await from(mirrorClient, { registry, name: repository.name });
-                    if (value !== undefined)
-                        return value;
-                }
-                catch (error) {
-                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
-                }
-        return from(client, repository);
-    }
-    return {
-        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
-        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
-        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
-        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
-        saveBlob: async (repository, digest, path) => {
-            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
-            return saved !== undefined;
-        },
-        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/session/registries.js
-/** The registries of one process: a client, and a reader through the engine's mirrors. */
-
-
-
-
-
-
-async function openRegistries(world, env, login) {
-    const engine = await settingsOf(world, env);
-    const client = new registry_client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
-    const reader = throughMirrors(client, engine?.mirrors ?? []);
-    return { client, reader: readOnce(reader) };
-}
-/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
-function readOnce(reader) {
-    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
-    const manifests = new Map();
-    return {
-        headManifest: onceFor(keyOf, async (repository, reference) => {
-            const begun = manifests.get(keyOf(repository, reference));
-            if (begun === undefined)
-                return reader.headManifest(repository, reference);
-            const manifest = await begun;
-            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
-        }),
-        getManifest: (repository, reference) => {
-            const key = keyOf(repository, reference);
-            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
-            manifests.set(key, answer);
-            return answer;
-        },
-        headBlob: (...asked) => reader.headBlob(...asked),
-        getBlob: onceFor(keyOf, (...asked) => reader.getBlob(...asked)),
-        saveBlob: (...asked) => reader.saveBlob(...asked),
-        listTags: (...asked) => reader.listTags(...asked),
-    };
-}
-/** Undefined where there is no engine: that is an error only once something must be built. */
-async function settingsOf(world, env) {
-    if (!(await (0,build_engine/* isElsewhere */.l5)(world)))
-        return (0,build_engine/* peekEngine */.sR)(world);
-    return (0,build_engine/* readEngine */.Rz)(world, env).catch((error) => {
-        if (error instanceof lib_errors/* Failure */.HR)
-            return undefined;
-        throw error;
-    });
-}
-
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var session_registries = __webpack_require__(4623);
 // EXTERNAL MODULE: ./lib/names/requirement.js
 var requirement = __webpack_require__(6072);
 ;// CONCATENATED MODULE: ./lib/lock/image-environment.js
@@ -6209,7 +5829,7 @@ function requirementsFor(requirements, minor) {
     const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
     const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
     if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
+        throw new errors/* Failure */.HR(problems);
     return results.flatMap((result) => {
         if (!result.ok)
             return [];
@@ -6247,22 +5867,23 @@ const emptyConfig = {
 
 // EXTERNAL MODULE: ../../main/node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(4410);
-;// CONCATENATED MODULE: ./lib/lock/toml.js
-const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
+// EXTERNAL MODULE: ./lib/lock/toml.js
+var toml = __webpack_require__(112);
 ;// CONCATENATED MODULE: ./lib/lock/pylock.js
 
 
 
 
-const tables = (value) => (Array.isArray(value) ? value.filter(isTable) : []);
+
+const tables = (value) => (Array.isArray(value) ? value.filter(toml/* isTable */.b) : []);
 const pylock_textOf = (value) => (typeof value === 'string' ? value : undefined);
 /**
  * Reads a pylock.toml. Comments are removed from its text: one has the command line that wrote it.
  *
+ * @param local takes the place of the package of its name.
  * @throws Failure when it cannot be installed from an index: it has a checkout, a folder or a file without a sha256.
  */
-function parsePylock(text, resolved) {
+function parsePylock(text, resolved, local) {
     let page;
     try {
         page = (0,dist/* parse */.qg)(text);
@@ -6273,14 +5894,21 @@ function parsePylock(text, resolved) {
     const version = pylock_textOf(page['lock-version']);
     if (version === undefined || !version.startsWith('1.'))
         throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
-    return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
+    const plain = withoutComments(text);
+    return {
+        text: local === undefined ? plain : withoutLocalPath(plain, local),
+        packages: tables(page['packages']).map((table) => packageOf(table, local)),
+        resolved,
+    };
 }
 /** Removes lines of comments. Tools write no multi-line strings, in which a line could begin with `#`. */
 const withoutComments = (text) => text.replace(/^[ \t]*#.*\n/gm, '');
-function packageOf(table) {
+function packageOf(table, local) {
     const name = pylock_textOf(table['name']);
     if (name === undefined)
         throw wrong('has a package without a name');
+    if ((0,package_name/* normalizedName */.j8)(name) === local?.name)
+        return lockedLocal(local, pylock_textOf(table['marker']));
     for (const source of ['vcs', 'directory', 'archive']) {
         if (source in table)
             throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);
@@ -6294,14 +5922,14 @@ function packageOf(table) {
         version,
         ...(marker === undefined ? {} : { marker }),
         wheels: tables(table['wheels']).map((wheel) => artifactOf(wheel, name)),
-        ...(isTable(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
+        ...((0,toml/* isTable */.b)(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
     };
 }
 function artifactOf(table, name) {
     const url = pylock_textOf(table['url']) ?? pylock_textOf(table['path']);
     if (url === undefined)
         throw wrong(`has a file of ${name} without an address`);
-    const hashes = isTable(table['hashes']) ? table['hashes'] : {};
+    const hashes = (0,toml/* isTable */.b)(table['hashes']) ? table['hashes'] : {};
     const sha256 = pylock_textOf(hashes['sha256'])?.toLowerCase();
     if (sha256 === undefined)
         throw wrong(`has no sha256 for ${url.split('/').at(-1)}`);
@@ -6319,7 +5947,7 @@ const filenameOf = (url) => {
         return last;
     }
 };
-const wrong = (what) => new lib_errors/* Failure */.HR([
+const wrong = (what) => new errors/* Failure */.HR([
     {
         station: 'index',
         about: 'pylock.toml',
@@ -6327,8 +5955,11 @@ const wrong = (what) => new lib_errors/* Failure */.HR([
     },
 ]);
 
+// EXTERNAL MODULE: ./lib/lock/uv-errors.js
+var uv_errors = __webpack_require__(6427);
 ;// CONCATENATED MODULE: ./lib/build/resolve.js
 /** Resolves in a container, for packages whose build code must run to learn their requirements. */
+
 
 
 
@@ -6363,9 +5994,9 @@ async function resolveInContainer(world, buildx, request) {
         },
     };
     const files = {
-        'docker-bake.json': bakeText(bakefile),
-        'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-        'request/requirements.in': requirementsFor(question.requirements, question.python.minor)
+        'docker-bake.json': (0,build_bake/* bakeText */.HM)(bakefile),
+        'resolve.Dockerfile': (0,build_programs/* program */.DM)(request.programs, 'resolve.Dockerfile'),
+        'request/requirements.in': withLocal(requirementsFor(question.requirements, question.python.minor), question.local, '/request/metadata')
             .map(({ line }) => `${line}\n`)
             .join(''),
         'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
@@ -6375,16 +6006,61 @@ async function resolveInContainer(world, buildx, request) {
     };
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
+    if (question.local !== undefined) {
+        const { metadata } = question.local;
+        await world.files.replace((0,external_node_path_.join)(folder, 'request/metadata', (0,external_node_path_.basename)(metadata)), world.files.bytes(metadata));
+    }
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['resolve'] });
     const names = question.requirements.join(', ');
     if (ran.code !== 0) {
         const what = `what ${names} needs could not be resolved`;
-        const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
-        throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new lib_errors/* Failure */.HR([problem]);
+        const problem = await (0,failure/* buildProblem */.U)(world, { ran, about: names, what, base: request.buildBase });
+        throw /No solution found/.test(ran.stderr) ? new uv_errors/* NoSolution */.JW([problem]) : new errors/* Failure */.HR([problem]);
     }
-    return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container');
+    return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container', question.local);
 }
 
+;// CONCATENATED MODULE: ./lib/lock/pins.js
+/** Versions and files that a project has locked by itself: what is resolved is held to them. */
+
+
+/**
+ * A lock with nothing but the pinned files.
+ *
+ * @param own name of the project, which is in no lock.
+ * @throws Failure where something is needed that is not pinned.
+ */
+function holdToPins(lock, pins, own) {
+    const others = lock.packages.filter(({ name }) => name !== own);
+    const missing = [...new Set(others.map(({ name }) => name).filter((name) => !(name in pins.files)))];
+    if (missing.length > 0)
+        throw stale(pins, `lacks ${missing.join(', ')}, which the project requires: it is out of date. Renew it with ${pins.renew}.`);
+    const packages = lock.packages.map((entry) => (entry.name === own ? entry : withPinned(entry, pins)));
+    return { ...lock, packages, resolved: 'project' };
+}
+function withPinned(entry, pins) {
+    const { name, version, sdist } = entry;
+    const pinned = pins.files[name] ?? [];
+    if (pinned.length === 0)
+        throw stale(pins, `has no sha256 of ${name} ${version}: only packages of an index can be installed.`);
+    const isPinned = ({ sha256 }) => pinned.includes(sha256);
+    const wheels = entry.wheels.filter(isPinned);
+    if (wheels.length === 0 && (sdist === undefined || !isPinned(sdist)))
+        throw stale(pins, `has other hashes of ${name} ${version} than the index: the files are not those that were locked.`);
+    const { sdist: _, ...rest } = entry;
+    return { ...rest, wheels, ...(sdist !== undefined && isPinned(sdist) ? { sdist } : {}) };
+}
+/** That what is pinned and what the project requires do not go together, in place of the resolver's own words. */
+const unfitPins = (pins, { problems }) => new uv_errors/* NoSolution */.JW(problems.map(({ message, detail = [] }) => ({
+    station: 'input',
+    about: pins.from,
+    message: `${pins.from} does not fit what the project requires: it is out of date. Renew it with ${pins.renew}.`,
+    detail: [message, ...detail],
+})));
+const stale = ({ from }, what) => new errors/* Failure */.HR([{ station: 'input', about: from, message: `${from} ${what}` }]);
+
+// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
+var choose = __webpack_require__(1965);
 ;// CONCATENATED MODULE: ./lib/lock/skipped-releases.js
 
 
@@ -6500,6 +6176,7 @@ function insert(text, { name, version, sdist }) {
 
 
 
+
 /**
  * Resolves with uv for CPython on Linux; requirements of other systems are not solved.
  *
@@ -6529,7 +6206,7 @@ async function resolveOnHost(world, uv, request) {
     }
     return first.kind === 'needs-building'
         ? first
-        : { kind: 'needs-building', packages: skipped, why: whyBuild(skipped) };
+        : { kind: 'needs-building', packages: skipped, why: (0,uv_errors/* whyBuild */.T8)(skipped) };
 }
 const hasSameVersions = (name, left, right) => resolve_versionsOf(name, left) === resolve_versionsOf(name, right);
 const resolve_versionsOf = (wanted, { packages }) => packages
@@ -6549,7 +6226,7 @@ async function solve(world, uv, request, systems, auth) {
     return { ...last, projects: await readProjects(world, last.lock, request.indexUrl, auth) };
 }
 async function attempt(world, uv, request, systems, python) {
-    const lines = requirementsFor(request.requirements, request.python.minor);
+    const lines = withLocal(requirementsFor(request.requirements, request.python.minor), request.local, (0,external_node_path_.dirname)(request.local?.metadata ?? ''));
     const folder = await world.files.temporary('lock');
     const files = {
         'requirements.in': lines.map(({ line }) => `${line}\n`).join(''),
@@ -6564,23 +6241,24 @@ async function attempt(world, uv, request, systems, python) {
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
     const ran = await runUv(world, request.cache, command);
-    for (const warning of warningsOf(ran.stderr))
+    for (const warning of (0,uv_errors/* warningsOf */.nZ)(ran.stderr))
         world.log.warn(`uv: ${warning}`);
     const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
     if (text === undefined)
-        return readFailure(ran, request.indexUrl);
+        return (0,uv_errors/* readFailure */.f1)(ran, request.indexUrl);
     // `requires-python` would change the lock with every patch release of the base.
-    return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
+    const page = text.replace(/^requires-python = .*\n/m, '');
+    return { kind: 'lock', lock: parsePylock(page, 'host', request.local) };
 }
 /** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */
 async function runUv(world, cache, command) {
     const run = (env) => world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
     const ran = await run({});
-    const failed = ran.code === 0 ? undefined : failedFile(ran.stderr);
+    const failed = ran.code === 0 ? undefined : (0,uv_errors/* failedFile */.g4)(ran.stderr);
     if (failed === undefined)
         return ran;
     const retried = await run({ UV_NO_CACHE: '1' });
-    const stillFailed = retried.code === 0 ? undefined : failedFile(retried.stderr);
+    const stillFailed = retried.code === 0 ? undefined : (0,uv_errors/* failedFile */.g4)(retried.stderr);
     if (stillFailed !== undefined)
         throw stillFailed;
     cache.refused(failed);
@@ -6721,10 +6399,12 @@ async function fetchUv(world, { indexUrl, auth, pin, cache }, version) {
     const cached = await world.tools.save(path, 'uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
     return cached === undefined ? path : (0,external_node_path_.join)(cached, 'uv');
 }
-const uv_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', about: 'uv', message }]);
+const uv_failed = (message) => new errors/* Failure */.HR([{ station: 'index', about: 'uv', message }]);
 
 ;// CONCATENATED MODULE: ./lib/session/resolver.js
 /** The resolver of one process: uv is found once, and runs once for the same question. */
+
+
 
 
 
@@ -6736,26 +6416,30 @@ const uv_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index
 const oldestForUv = 8;
 function openResolver(world, journal, settings) {
     const { access, uvVersion, programs, cache, builder } = settings;
-    const uv = once(() => findUv(world, {
+    const uv = (0,lib_once/* once */.O)(() => findUv(world, {
         indexUrl: access.url,
-        pin: pinnedUv(program(programs, 'tools.txt')),
+        pin: pinnedUv((0,build_programs/* program */.DM)(programs, 'tools.txt')),
         cache,
         ...(access.auth === undefined ? {} : { auth: access.auth }),
         ...(uvVersion === '' ? {} : { version: uvVersion }),
     }));
     const asked = ({ packages, constraints }) => ({
         requirements: [...packages.requirements],
+        ...(packages.local === undefined ? {} : { local: packages.local }),
         python: packages.python,
         indexUrl: access.url,
-        constraints,
+        constraints: [...(packages.pins?.constraints ?? []), ...constraints],
         cache,
         ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
         ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
     });
     // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
-    const keyOf = ({ packages: { requirements, python }, constraints }) => JSON.stringify([requirements, python.text, constraints]);
-    const onHost = onceFor(keyOf, async (question) => resolveOnHost(world, await uv(), asked(question)));
-    const inContainer = onceFor((question) => {
+    const keyOf = ({ packages, constraints }) => {
+        const { requirements, python, local, pins } = packages;
+        return JSON.stringify([requirements, python.text, constraints, local?.metadata, pins?.constraints]);
+    };
+    const onHost = (0,lib_once/* onceFor */.b)(keyOf, async (question) => resolveOnHost(world, await uv(), asked(question)));
+    const inContainer = (0,lib_once/* onceFor */.b)((question) => {
         const { base, buildPackages, buildConstraints } = question.packages;
         return JSON.stringify([keyOf(question), base.build, buildPackages, buildConstraints]);
     }, async (question) => {
@@ -6779,7 +6463,19 @@ function openResolver(world, journal, settings) {
         world.log.info(`${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`);
         return inContainer(question);
     };
-    return onceFor(({ packages, constraints }) => JSON.stringify([packages, constraints]), (question) => (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'lock', 'resolve', () => resolve(question)));
+    const resolvePinned = async (question) => {
+        const { pins, distribution } = question.packages;
+        if (pins === undefined)
+            return resolve(question);
+        try {
+            const lock = await resolve(question);
+            return lock && holdToPins(lock, pins, distribution);
+        }
+        catch (error) {
+            throw error instanceof uv_errors/* NoSolution */.JW ? unfitPins(pins, error) : error;
+        }
+    };
+    return (0,lib_once/* onceFor */.b)(({ packages, constraints }) => JSON.stringify([packages, constraints]), (question) => (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'lock', 'resolve', () => resolvePinned(question)));
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
@@ -6810,15 +6506,15 @@ async function openSession(world, settings, trace) {
         ...(verifyEnv.names.length === 0
             ? {}
             : {
-                [verifyVariable]: JSON.stringify(verifyEnv.values),
-                [exportsVariable]: exportLines(verifyEnv.values),
+                [build_bake/* verifyVariable */.e]: JSON.stringify(verifyEnv.values),
+                [build_bake/* exportsVariable */.IL]: (0,build_bake/* exportLines */.Es)(verifyEnv.values),
             }),
     };
-    const programs = await readPrograms(world, settings.programs);
+    const programs = await (0,build_programs/* readPrograms */.wl)(world, settings.programs);
     const access = await indexAccess(world, settings);
     const cache = openCache(world, journal, settings.cache);
     const ownBuilders = [];
-    const builder = once(() => openBuilder(world, journal, {
+    const builder = (0,lib_once/* once */.O)(() => openBuilder(world, journal, {
         env,
         registries: hosts,
         beforeCreate: async (name) => {
@@ -6827,7 +6523,7 @@ async function openSession(world, settings, trace) {
         },
         ...(wanted === undefined ? {} : { builder: wanted }),
     }));
-    const registries = once(() => openRegistries(world, env, login));
+    const registries = (0,lib_once/* once */.O)(() => (0,session_registries/* openRegistries */.c)(world, env, login));
     return {
         world,
         journal,
@@ -6839,14 +6535,14 @@ async function openSession(world, settings, trace) {
         programs,
         cache,
         builder,
-        event: once(async () => settings.event?.()),
+        event: (0,lib_once/* once */.O)(async () => settings.event?.()),
         registries,
-        held: onceFor((repository, { exact, aliases }) => [(0,names_reference/* repositoryText */.g_)(repository), exact, ...aliases].join(' '), async (repository, tags) => (0,observe/* observeImage */.WY)((await registries()).client, repository, tags)),
-        project: onceFor((name) => name, (name) => (0,read/* readProject */.Wh)(world, access.url, name, access.auth)),
-        wheelMetadata: onceFor((url) => url, (url) => wheelMetadata(world, url, access.auth)),
-        wheelStore: onceFor((place) => JSON.stringify(place), async (place) => (0,wheel_cache_open/* openWheelStore */.V)(world, (await registries()).client, place, cache.folder)),
+        held: (0,lib_once/* onceFor */.b)((repository, { exact, aliases }) => [(0,names_reference/* repositoryText */.g_)(repository), exact, ...aliases].join(' '), async (repository, tags) => (0,observe/* observeImage */.WY)((await registries()).client, repository, tags)),
+        project: (0,lib_once/* onceFor */.b)((name) => name, (name) => (0,read/* readProject */.Wh)(world, access.url, name, access.auth)),
+        wheelMetadata: (0,lib_once/* onceFor */.b)((url) => url, (url) => wheelMetadata(world, url, access.auth)),
+        wheelStore: (0,lib_once/* onceFor */.b)((place) => JSON.stringify(place), async (place) => (0,wheel_cache_open/* openWheelStore */.V)(world, (await registries()).client, place, cache.folder)),
         resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
-        facts: onceFor(({ digest }, platforms) => JSON.stringify([digest, platforms]), (base, platforms) => (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'lock', 'read the base', async () => readFacts(world, (await builder()).buildx, base, platforms, programs, cache))),
+        facts: (0,lib_once/* onceFor */.b)(({ digest }, platforms) => JSON.stringify([digest, platforms]), (base, platforms) => (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'lock', 'read the base', async () => readFacts(world, (await builder()).buildx, base, platforms, programs, cache))),
         close: async () => {
             for (const name of ownBuilders)
                 await (0,build_builder/* removeBuilder */.iq)(world, {}, name);
@@ -6901,11 +6597,11 @@ async function run(world, { unknown, settings, concurrency, requireFiles, plan: 
 }
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */
 function make_images_failureOf(error) {
-    if (error === undefined || error instanceof lib_errors/* Failure */.HR)
+    if (error === undefined || error instanceof errors/* Failure */.HR)
         return error;
     if (!(error instanceof ports/* Interrupted */.j))
         return (0,file_failure/* fileFailure */.fE)(error);
-    return new lib_errors/* Failure */.HR([
+    return new errors/* Failure */.HR([
         { station: 'interruption', message: 'What was running was ended. Run again to complete it.' },
     ]);
 }
@@ -6923,14 +6619,14 @@ function make_images_failureOf(error) {
 function settingsOf({ inputs, ...request }, own) {
     const { caBundle, secrets, builder, verifyEnv: names } = inputs;
     const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
-    const { uvVersion, indexUrl } = own;
+    const { uvVersion, indexUrl, repositories } = own;
     return {
         secrets,
         uvVersion,
         programs,
         cache,
         verifyEnv: { names, values },
-        registries: [...inputs.repositories.map(({ registry }) => registry), inputs.baseRegistry],
+        registries: [...repositories.map(({ registry }) => registry), inputs.baseRegistry],
         ...(indexUrl === undefined ? {} : { indexUrl }),
         ...(caBundle === undefined ? {} : { caBundle }),
         ...(builder === undefined ? {} : { builder }),
@@ -6943,912 +6639,172 @@ function settingsOf({ inputs, ...request }, own) {
 
 /***/ }),
 
-/***/ 3209:
+/***/ 3580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isAhead),
-/* harmony export */   g: () => (/* binding */ tagsBehind)
+/* harmony export */   U: () => (/* binding */ headerValues)
 /* harmony export */ });
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(463);
-/** Chooses the tags that follow a new image; those that stand for a newer version stay. */
-
-/** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
-const isAhead = ({ version }, target) => !target.forced &&
-    version !== undefined &&
-    target.version !== undefined &&
-    (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, target.version) > 0;
-/** The aliases that must move so that all point at the target. */
-const tagsBehind = (aliases, target) => aliases
-    .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
-    .map((alias) => alias.tag);
-
-
-/***/ }),
-
-/***/ 1404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M8: () => (/* binding */ copiedWords),
-/* harmony export */   S1: () => (/* binding */ contextSources),
-/* harmony export */   Vx: () => (/* binding */ isRemote),
-/* harmony export */   l1: () => (/* binding */ literalPath)
-/* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4334);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9129);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6251);
-
-
-
-const wholeContext = { path: '', exclude: [] };
 /**
- * The sources of an instruction. One with an unknown variable counts as the whole context. Rules: Dockerfile reference,
- * "COPY", "ADD", "RUN --mount=type=bind".
- */
-function contextSources(instruction, get, escape) {
-    switch (instruction.keyword) {
-        case 'COPY':
-        case 'ADD':
-            return copySources(instruction, get, escape);
-        case 'RUN':
-            return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .mountsOf */ .c)(instruction).flatMap(({ type, from, source }) => {
-                const kind = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(type, get, escape);
-                if (from !== '' || (kind !== null && kind !== 'bind'))
-                    return [];
-                const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(source, get, escape);
-                return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
-            });
-        default:
-            return [];
-    }
-}
-/** Escapes a path into a pattern that matches it alone. */
-const literalPath = (path) => path.replaceAll(/[\\*?[]/g, '\\$&');
-/** Sources of a COPY or an ADD, without the last word, which is the target; null for one with an unknown variable. */
-function copiedWords({ rest }, get, escape) {
-    return ((0,_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonWords */ .WY)(rest) ?? rest.split(/\s+/))
-        .slice(0, -1)
-        .filter((word) => !_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .heredocWord */ .hd.test(word))
-        .map((word) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(word, get, escape));
-}
-const isRemote = (word) => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
-function copySources(instruction, get, escape) {
-    const flag = (wanted) => instruction.flags.flatMap(({ name, value }) => (name === wanted ? [value] : []));
-    if (instruction.keyword === 'COPY' && flag('from').some((from) => from !== ''))
-        return [];
-    const patterns = flag('exclude').map((pattern) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(pattern, get, escape));
-    const known = patterns.filter((pattern) => pattern !== null);
-    const exclude = known.length === patterns.length ? known : [];
-    const parents = flag('parents').some((value) => value.toLowerCase() !== 'false');
-    return copiedWords(instruction, get, escape)
-        .filter((word) => word === null || instruction.keyword === 'COPY' || !isRemote(word))
-        .map((word) => {
-        if (word === null)
-            return wholeContext;
-        if (!parents)
-            return { path: normalized(word), exclude };
-        const at = word.indexOf('/./');
-        const above = at < 0 ? '' : normalized(word.slice(0, at));
-        return { path: normalized(word), exclude, parents: above === '' ? 0 : above.split('/').length };
-    });
-}
-/** Go's `path.Join("/", …)` without the leading slash: `a` for `./a/`, `/a` and `../a`. */
-function normalized(path) {
-    const names = [];
-    for (const name of path.split('/')) {
-        if (name === '..')
-            names.pop();
-        else if (name !== '' && name !== '.')
-            names.push(name);
-    }
-    return names.join('/');
-}
-
-
-/***/ }),
-
-/***/ 8876:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ readCustomDockerfile)
-});
-
-// EXTERNAL MODULE: ./lib/dockerfile/context-sources.js
-var context_sources = __webpack_require__(1404);
-// EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var instructions = __webpack_require__(4334);
-// EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var dockerfile_scope = __webpack_require__(9063);
-// EXTERNAL MODULE: ./lib/dockerfile/stages.js
-var dockerfile_stages = __webpack_require__(7072);
-;// CONCATENATED MODULE: ./lib/dockerfile/unpinned.js
-/** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
-
-
-/** Programs that fetch, and their commands that do; without a list of commands all do. */
-const fetching = [
-    ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
-    ['a repository', 'hg', 'clone|pull'],
-    ['a repository', 'svn', 'checkout|co|export|update|up'],
-    ['a download', 'curl|wget|wget2|aria2c|lftp'],
-    ['a download', 'gh', 'release|repo|api'],
-    ['a download', 'hf|huggingface-cli', 'download'],
-    ['a download', 'aws|gsutil|rclone'],
-    [
-        'a package manager',
-        'apt-get|apt|aptitude',
-        'update|install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy',
-    ],
-    ['a package manager', 'apk', 'add|update|upgrade|fetch'],
-    [
-        'a package manager',
-        'dnf|yum|microdnf|tdnf',
-        'install|update|upgrade|makecache|groupinstall|localinstall|reinstall|builddep|download',
-    ],
-    ['a package manager', 'zypper', 'install|in|update|up|refresh|ref|patch|dup'],
-    ['a package manager', 'pacman', '-S\\w*'],
-    ['a package manager', 'add-apt-repository|cpan|cpanm|npx|pnpx|uvx|easy_install'],
-    ['a package manager', 'rustup|nvm|sdk', 'install|update|toolchain|target|component|default'],
-    ['a package manager', 'pip[\\d.]*', 'install|download|wheel'],
-    ['a package manager', 'pipx', 'install|run|upgrade|inject'],
-    ['a package manager', 'uv', 'sync|add|lock|run|pip|tool|python|build'],
-    ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
-    ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
-    ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
-    ['a package manager', 'yarn'],
-    ['a package manager', 'corepack', 'enable|install|prepare'],
-    ['a package manager', 'gem', 'install|update|fetch'],
-    ['a package manager', 'bundle|bundler', 'install|update'],
-    ['a package manager', 'composer', 'install|update|require|create-project'],
-    ['a package manager', 'cargo', 'install|build|fetch|update|run|test|binstall|chef'],
-    ['a package manager', 'go', 'install|get|build|mod|run|test|generate'],
-    ['a package manager', 'mvn|mvnw|gradle|gradlew|sbt'],
-    ['a package manager', 'dotnet', 'restore|build|publish|tool|add'],
-    ['a package manager', 'playwright', 'install|install-deps'],
-    ['a package manager', 'brew', 'install|update|upgrade|tap'],
-    ['a package manager', 'luarocks', 'install'],
-];
-const wordEnd = `(?=[\\s"']|$)`;
-const patterns = fetching.map(([what, programs, commands]) => ({
-    what,
-    pattern: new RegExp(`^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`),
-}));
-/**
- * Recognises known package managers and downloads in a RUN, and remote sources of an ADD without a checksum or a commit.
- * Gives at most one entry.
- */
-function unpinnedOf(instruction, get, escape) {
-    const what = instruction.keyword === 'ADD'
-        ? fetchedByAdd(instruction, (0,context_sources/* copiedWords */.M8)(instruction, get, escape))
-        : fetchedByRun(instruction);
-    return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
-}
-function fetchedByAdd({ flags }, sources) {
-    if (flags.some(({ name }) => name === 'checksum'))
-        return undefined;
-    const remote = sources.find((word) => word !== null && (0,context_sources/* isRemote */.Vx)(word) && !isPinned(word));
-    if (remote === undefined || remote === null)
-        return undefined;
-    return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
-        ? 'a download'
-        : 'a repository';
-}
-/** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
-const isPinned = (word) => /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
-function fetchedByRun(instruction) {
-    if (instruction.keyword !== 'RUN')
-        return undefined;
-    if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none'))
-        return undefined;
-    for (const command of commandsOf(instruction)) {
-        const match = patterns.find(({ pattern }) => pattern.test(command));
-        if (match !== undefined)
-            return match.what;
-    }
-    return undefined;
-}
-function commandsOf({ rest, heredocs }) {
-    // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
-    const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
-    const scripts = isScript ? heredocs : [];
-    return [(0,instructions/* jsonWords */.WY)(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) => script
-        .replaceAll(/^\s*#.*$/gm, '')
-        .replaceAll(/\\\n/g, ' ')
-        .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
-        .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
-        .map((command) => command.trim().replace(prefixes, '')));
-}
-const prefixes = /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
-function shortened({ keyword, flags, rest, heredocs }) {
-    const flagTexts = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
-    const text = [keyword, ...flagTexts, rest, ...heredocs]
-        .join(' ')
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
-    return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-}
-
-;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
-
-
-
-
-
-/**
- * Reads the stages as BuildKit does for a build without a target. Reads any text: BuildKit reports its faults.
+ * The values of a header of METADATA or WHEEL, in their order (core metadata, "File format"). What follows the headers is
+ * the description, whose lines may look the same.
  *
- * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
- * @param platforms of the build, for names with `$TARGETARCH`; without any, such names are unknown.
- * @param triggers of the images that it may stand on, by reference.
+ * @param name in any case.
  */
-function readCustomDockerfile(text, buildArguments, platforms = [], triggers = {}) {
-    const file = (0,instructions/* readInstructions */.KK)(text);
-    const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readForPlatform(file, buildArguments, (0,dockerfile_scope/* globalScope */.gm)((0,dockerfile_stages/* globalArguments */.yZ)(file), buildArguments, platform, file.escape), triggers));
-    // Where each platform has its own image, there is no one image to name.
-    const [standsOn, ...others] = distinct(perPlatform.map((facts) => facts.standsOn));
-    return {
-        usesPackages: perPlatform.some(({ usesPackages }) => usesPackages),
-        ...(standsOn === undefined || others.length > 0 ? {} : { standsOn }),
-        bases: distinct(perPlatform.flatMap(({ bases }) => bases)),
-        written: Object.assign({}, ...perPlatform.map(({ written }) => written)),
-        unknown: distinct(perPlatform.flatMap(({ unknown }) => unknown)),
-        unset: distinct(perPlatform.flatMap(({ unset }) => unset)),
-        unexpanded: distinct(perPlatform.flatMap(({ unexpanded }) => unexpanded)),
-        sources: distinct(perPlatform.flatMap(({ sources }) => sources)),
-        unpinned: distinct(perPlatform.flatMap(({ unpinned }) => unpinned)).toSorted((one, other) => one.line - other.line),
-        triggers: distinct(perPlatform.flatMap((facts) => facts.triggers)),
-    };
-}
-function readForPlatform(file, buildArguments, globals, triggers) {
-    const { escape } = file;
-    const stages = (0,dockerfile_stages/* readStages */.ir)(file, globals, triggers);
-    const reached = (0,dockerfile_stages/* reachedStages */.mP)(stages);
-    const bases = reached.map((index) => stages[index].base);
-    const copies = reached.flatMap((index) => stages[index].copies);
-    const froms = reached.flatMap((index) => [stages[index].base, ...stages[index].copies]);
-    const imageFroms = froms.flatMap((from) => (from.kind === 'image' ? [from] : []));
-    const images = imageFroms.map(({ reference }) => reference);
-    const scopes = new Map();
-    const sources = [];
-    const unpinned = [];
-    for (const index of reached) {
-        const { base, instructions } = stages[index];
-        const parent = base.kind === 'stage' ? scopes.get(base.index) : undefined;
-        const scope = parent?.derived() ?? (0,dockerfile_scope/* stageScope */.LU)(globals, buildArguments, base.kind !== 'scratch', escape);
-        scopes.set(index, scope);
-        for (const instruction of instructions) {
-            scope.add(instruction);
-            sources.push(...(0,context_sources/* contextSources */.S1)(instruction, scope.get, escape));
-            unpinned.push(...unpinnedOf(instruction, scope.get, escape));
-        }
-    }
-    const isContext = (image) => image === 'packages' && !stages.some(({ name }) => name === 'packages');
-    const standsOn = parentImageOf(stages);
-    return {
-        usesPackages: images.some(isContext),
-        ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
-        bases: images.filter((image) => !isContext(image)),
-        written: Object.fromEntries(imageFroms.map(({ reference, written }) => [reference, written])),
-        unknown: unknownOf(froms),
-        unset: unknownOf(bases)
-            .map((written) => ({
-            written,
-            names: distinct(variableNames(written)).filter((name) => globals(name) === undefined || globals(name) === ''),
-        }))
-            .filter(({ names }) => names.length > 0),
-        unexpanded: unknownOf(copies).filter((written) => written.includes('$')),
-        sources,
-        unpinned,
-        triggers: stages.at(-1)?.triggers ?? [],
-    };
-}
-const unknownOf = (froms) => froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : []));
-const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
-const distinct = (values) => [
-    ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
-];
-function parentImageOf(stages) {
-    let base = stages.at(-1)?.base;
-    while (base?.kind === 'stage')
-        base = stages[base.index]?.base;
-    return base?.kind === 'image' ? base.reference : undefined;
+function headerValues(text, name) {
+    const [headers = ''] = text.replaceAll('\r\n', '\n').trimStart().split('\n\n', 1);
+    return [...headers.matchAll(new RegExp(`^${name}:[ \\t]*(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
 }
 
 
 /***/ }),
 
-/***/ 4334:
+/***/ 112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KK: () => (/* binding */ readInstructions),
-/* harmony export */   S5: () => (/* binding */ dockerfileLines),
-/* harmony export */   WY: () => (/* binding */ jsonWords),
-/* harmony export */   hd: () => (/* binding */ heredocWord),
-/* harmony export */   ix: () => (/* binding */ triggerOf),
-/* harmony export */   mD: () => (/* binding */ directivesOf)
+/* harmony export */   b: () => (/* binding */ isTable)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6251);
-/**
- * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
- * editors, and gives positions where this needs the values that BuildKit computes.
- */
+const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/**
- * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
- * "Here-Documents".
- */
-function readInstructions(text) {
-    const lines = dockerfileLines(text);
-    const escape = directivesOf(lines).get('escape') === '`' ? '`' : '\\';
-    const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
-    const instructions = [];
-    let at = 0;
-    while (at < lines.length) {
-        const line = at + 1;
-        let logical = '';
-        let open = true;
-        while (open && at < lines.length) {
-            const raw = lines[at++];
-            if (isComment(raw) || raw.trim() === '') {
-                if (logical === '')
-                    break;
-                continue;
-            }
-            open = continued.test(raw);
-            logical += raw.replace(continued, '');
-        }
-        if (logical.trim() === '')
-            continue;
-        const heredocs = heredocsOf(logical, escape).map(({ name, chomp }) => {
-            const body = [];
-            while (at < lines.length) {
-                const raw = chomp ? lines[at].replace(/^\t+/, '') : lines[at];
-                at += 1;
-                if (raw === name)
-                    break;
-                body.push(raw);
-            }
-            return body.join('\n');
-        });
-        instructions.push({ line, ...parts(logical, escape), heredocs });
-    }
-    return { escape, instructions };
+
+/***/ }),
+
+/***/ 6427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JW: () => (/* binding */ NoSolution),
+/* harmony export */   T8: () => (/* binding */ whyBuild),
+/* harmony export */   f1: () => (/* binding */ readFailure),
+/* harmony export */   g4: () => (/* binding */ failedFile),
+/* harmony export */   nZ: () => (/* binding */ warningsOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2409);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7695);
+/* harmony import */ var _package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1965);
+/* harmony import */ var _package_index_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8811);
+/** Reads uv's output where it cannot resolve. */
+
+
+
+
+
+/** A warning that does not matter, since nothing is built with this machine's Python. */
+const ignored = /^The requested Python version .* is not available/;
+const warningsOf = (stderr) => stderr
+    .split('\n')
+    .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
+    .filter((line) => !ignored.test(line));
+function linesOf(stderr) {
+    return stderr
+        .split('\n')
+        .filter((line) => !line.startsWith('warning: '))
+        .map((line) => line
+        .replace(/^[\s×╰─▶├│]+/u, '')
+        .replace(/^(error|cause): /, '')
+        .replace(/\{[^{}]*\}/g, '')
+        .trimEnd())
+        .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
+        .slice(0, 25);
 }
-/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
-const triggerOf = (onbuild, escape) => ({
-    ...onbuild,
-    ...parts(onbuild.rest, escape),
-});
-const isComment = (line) => /^\s*#/.test(line);
-/** Without a byte order mark, and without what ends each line. */
-const dockerfileLines = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
-/**
- * The first value of each directive. They must come before everything else, even blank lines and other comments.
- *
- * @param comment what a comment begins with.
- */
-function directivesOf(lines, comment = '#') {
-    const directives = new Map();
-    for (const line of lines) {
-        const text = line.trimStart();
-        const [, name = '', value = ''] = text.startsWith(comment)
-            ? (directive.exec(text.slice(comment.length)) ?? [])
-            : [];
-        const known = name.toLowerCase();
-        if (!['syntax', 'check', 'escape'].includes(known))
-            break;
-        if (!directives.has(known))
-            directives.set(known, value);
-    }
-    return directives;
+/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
+class NoSolution extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
 }
-const directive = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
-function parts(logical, escape) {
-    const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];
-    const flags = [];
-    let rest = all;
-    while (rest.startsWith('--')) {
-        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
-        rest = rest.slice(word.length).trimStart();
-        if (word === '--')
-            break;
-        const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(unquoted(word, escape)) ?? [];
-        flags.push({ name, value });
-    }
-    return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
+/** The reason that packages must be built to be resolved, as a sentence without its full stop. */
+function whyBuild(packages) {
+    const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
+    return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
 }
-const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
-function heredocsOf(logical, escape) {
-    const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
-    if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
-        return [];
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
-        const [, minus, name = ''] = heredocWord.exec(word) ?? [];
-        return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
-    });
-}
-/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
-const heredocWord = /^\d*<<(-?)([^<]+)$/;
-function jsonWords(rest) {
-    if (!rest.startsWith('['))
+/** The file that uv could not use, usually in its cache; undefined where another error ended it. */
+function failedFile(stderr) {
+    const lines = linesOf(stderr);
+    const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
+    const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
+    const [code] = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMap)().get(-number) ?? [];
+    if (code === undefined || !(0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileCode */ .Ao)(code))
         return undefined;
-    try {
-        const parsed = JSON.parse(rest);
-        return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+    const above = lines.slice(0, at + 1).toReversed();
+    const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
+    return path === undefined ? undefined : new _file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FileFailure */ .Py({ path, doing: 'used', code });
+}
+function readFailure({ code, stderr }, indexUrl) {
+    const lines = linesOf(stderr);
+    const words = lines.join(' ');
+    const unread = [
+        // For a release with wheels for other systems only, uv names the markers that none of them satisfies.
+        ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
+    ].map(([, one, other]) => one ?? other);
+    if (unread.length > 0 || /has no usable wheels/.test(words)) {
+        const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
+        const packages = [...new Set(unread.length > 0 ? unread : [first])];
+        return { kind: 'needs-building', packages, why: whyBuild(packages) };
     }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mountsOf)
-/* harmony export */ });
-/** Rule: Dockerfile reference, "RUN --mount". Without a type it is `bind`. */
-const mountsOf = (instruction) => instruction.keyword === 'RUN'
-    ? instruction.flags.filter(({ name }) => name === 'mount').map(({ value }) => mountOf(value))
-    : [];
-function mountOf(text) {
-    const fields = new Map(text.split(',').map((field) => {
-        const [, key = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(field) ?? [];
-        return [key.toLowerCase(), value];
-    }));
-    return {
-        type: fields.get('type')?.toLowerCase() ?? 'bind',
-        from: fields.get('from') ?? '',
-        source: fields.get('source') ?? fields.get('src') ?? '',
-    };
-}
-
-
-/***/ }),
-
-/***/ 9063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ stageScope),
-/* harmony export */   aj: () => (/* binding */ argumentNames),
-/* harmony export */   gm: () => (/* binding */ globalScope)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6251);
-
-/** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
-const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
-/** Variables in the ENV of Python's images. Builders differ on the value of an ARG with such a name. */
-const setByBases = /^(?:PATH|LANG|GPG_KEY|PYTHON_\w+)$/;
-/**
- * Variables for FROM: the ARGs before the first FROM, and those of BuildKit. Rules: Dockerfile reference, "Understand how
- * ARG and FROM interact", "Automatic platform ARGs in the global scope".
- *
- * @param platform of the build; without it, the variables of the platform are unknown.
- */
-function globalScope(args, buildArguments, platform, escape) {
-    const values = new Map(Object.entries(platform === undefined ? {} : targetArguments(platform)));
-    const get = (name) => {
-        if (predefined.test(name) && buildArguments[name] !== undefined)
-            return buildArguments[name];
-        return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
-    };
-    for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
-        const newValue = buildArguments[name] ?? (value === undefined ? undefined : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
-        if (newValue !== undefined)
-            values.set(name, newValue);
-    }
-    return get;
-}
-function targetArguments(platform) {
-    const [os = '', arch = '', variant = ''] = platform.split('/');
-    return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
-}
-/** @param onImage whether the stage is built on an image: its ENV is unknown, so any variable may be set. */
-function stageScope(globals, buildArguments, hasImage, escape) {
-    const scopeWith = (values, environment) => {
-        const get = (name) => (values.has(name) ? values.get(name) : hasImage ? null : undefined);
+    if (/No interpreter found/.test(words)) {
         return {
-            get,
-            add(instruction) {
-                for (const { name, value } of assignments(instruction, escape)) {
-                    if (instruction.keyword === 'ENV') {
-                        values.set(name, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value ?? '', get, escape));
-                        environment.add(name);
-                        continue;
-                    }
-                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
-                    if (newValue === undefined)
-                        continue;
-                    const isAmbiguous = (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
-                    values.set(name, isAmbiguous ? null : newValue);
-                }
-            },
-            derived: () => scopeWith(new Map(values), new Set(environment)),
+            kind: 'needs-building',
+            packages: [],
+            why: 'uv wants a Python on this machine and there is none',
         };
-    };
-    return scopeWith(new Map(), new Set());
-}
-/** Names that a Dockerfile declares by ARG, anywhere, each once. */
-const argumentNames = ({ instructions, escape }) => [
-    ...new Set(instructions
-        .filter(({ keyword }) => keyword === 'ARG')
-        .flatMap((arg) => assignments(arg, escape).map(({ name }) => name))),
-];
-function assignments({ keyword, rest }, escape) {
-    if (keyword !== 'ARG' && keyword !== 'ENV')
-        return [];
-    const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
-    if (keyword === 'ENV' && !all[0]?.includes('=')) {
-        const [, name = '', value = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
-        return [{ name, value }];
     }
-    return all.map((word) => {
-        const at = word.indexOf('=');
-        return at < 0 ? { name: word, value: undefined } : { name: word.slice(0, at), value: word.slice(at + 1) };
-    });
+    const failure = failureOf(code, lines, words, indexUrl);
+    const later = laterPatch(words);
+    return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
 }
-
-
-/***/ }),
-
-/***/ 7072:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ir: () => (/* binding */ readStages),
-/* harmony export */   mP: () => (/* binding */ reachedStages),
-/* harmony export */   yZ: () => (/* binding */ globalArguments)
-/* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4334);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9129);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6251);
-
-
-
-const globalArguments = ({ instructions }) => {
-    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
-};
-/** @param ofImages triggers of images that are known; none are handed on to a second stage (Dockerfile reference, "ONBUILD"). */
-function readStages({ instructions, escape }, globals, ofImages = {}) {
-    const stages = [];
-    for (const instruction of instructions) {
-        if (instruction.keyword === 'FROM') {
-            const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
-            const base = sourceOf((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(written, globals, escape), written, indexes(stages));
-            stages.push({
-                ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
-                base,
-                instructions: [
-                    ...(base.kind === 'stage' ? stages[base.index].triggers : []),
-                    ...(base.kind === 'image' && Object.hasOwn(ofImages, base.reference)
-                        ? ofImages[base.reference]
-                        : []),
-                ],
-                triggers: [],
-            });
-        }
-        else if (instruction.keyword === 'ONBUILD') {
-            stages.at(-1)?.triggers.push((0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .triggerOf */ .ix)(instruction, escape));
-        }
-        else {
-            stages.at(-1)?.instructions.push(instruction);
-        }
-    }
-    const byName = indexes(stages);
-    return stages.map((stage) => ({
-        ...stage,
-        copies: stage.instructions.flatMap((instruction) => copiesOf(instruction, byName, stages.length)),
-    }));
-}
-const indexes = (stages) => new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
-function sourceOf(text, written, byName) {
-    const index = text === null ? undefined : byName.get(text.toLowerCase());
-    if (index !== undefined)
-        return { kind: 'stage', index };
-    if (text === null || !imageName.test(text))
-        return { kind: 'unknown', written };
-    return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text, written };
-}
-/** Any possible name, with IPv6 hosts. An unset variable leaves an invalid one, such as `python:`. */
-const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
-/** Names stay as written, since BuildKit expands variables in FROM only. */
-function copiesOf(instruction, byName, count) {
-    const literalSource = (from) => sourceOf(from, from, byName);
-    if (instruction.keyword !== 'COPY') {
-        return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .mountsOf */ .c)(instruction).flatMap(({ from }) => (from === '' ? [] : [literalSource(from)]));
-    }
-    return instruction.flags
-        .filter(({ name, value }) => name === 'from' && value !== '')
-        .map(({ value }) => {
-        if (!/^\d+$/.test(value))
-            return literalSource(value);
-        const index = Number(value);
-        return index < count ? { kind: 'stage', index } : { kind: 'unknown', written: value };
-    });
-}
-/**
- * Indexes of the last stage and the stages that it needs, in order. An unknown base may be any earlier stage, so all of
- * them count.
- */
-function reachedStages(stages) {
-    const reached = new Set();
-    const visit = (index) => {
-        const stage = stages[index];
-        if (stage === undefined || reached.has(index))
-            return;
-        reached.add(index);
-        if (stage.base.kind === 'unknown')
-            for (let before = 0; before < index; before += 1)
-                visit(before);
-        for (const from of [stage.base, ...stage.copies])
-            if (from.kind === 'stage')
-                visit(from.index);
-    };
-    visit(stages.length - 1);
-    return [...reached].toSorted((one, other) => one - other);
-}
-
-
-/***/ }),
-
-/***/ 6251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ expand),
-  a: () => (/* binding */ words)
-});
-
-;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
-/**
- * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
- * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
- */
-/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
-function pieces(pattern) {
-    const result = [];
-    const chars = Array.from(pattern);
-    for (let at = 0; at < chars.length; at += 1) {
-        const char = chars[at];
-        if (char === '*')
-            result.push({ kind: 'any' });
-        else if (char === '?')
-            result.push({ kind: 'one' });
-        else if (char !== '\\')
-            result.push({ kind: 'char', char });
-        else {
-            const escaped = chars[(at += 1)];
-            if (escaped === undefined || !'*?\\/}'.includes(escaped))
-                return undefined;
-            result.push({ kind: 'char', char: escaped });
-        }
-    }
-    return result;
-}
-function ends(pattern, text, start) {
-    let reached = new Set([start]);
-    for (const piece of pattern) {
-        const next = new Set();
-        for (const at of reached) {
-            if (piece.kind === 'any') {
-                for (let end = at; !next.has(end); end += 1) {
-                    next.add(end);
-                    if (end === text.length || text[end] === '\n')
-                        break;
-                }
-            }
-            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
-                next.add(at + 1);
-            }
-        }
-        reached = next;
-    }
-    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
-}
-function withoutPrefix(value, pattern, length) {
-    const parsed = pieces(pattern);
-    return parsed && trimmed(Array.from(value), parsed, length).join('');
-}
-function withoutSuffix(value, pattern, length) {
-    const parsed = pieces(pattern);
-    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
-}
-const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
-/**
- * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
- *
- * @returns undefined for a pattern that BuildKit refuses.
- */
-function replaced(value, pattern, replacement, which) {
-    const parsed = pieces(pattern);
-    if (parsed === undefined)
+/** Where the Python does not fit, the patch after the last one that uv names: `3.9.2` after `Python>3.9.1`. */
+function laterPatch(words) {
+    const minor = /requested Python version \(>=(3\.\d+)\) does not satisfy/.exec(words)?.[1];
+    if (minor === undefined)
         return undefined;
-    const text = Array.from(value);
-    let result = '';
-    let copied = 0;
-    for (let at = 0; at <= text.length; at += 1) {
-        const end = ends(parsed, text, at)?.longest;
-        // An empty match directly after another one does not count.
-        if (end === undefined || (end === at && at === copied && at > 0))
-            continue;
-        const match = text.slice(at, end).join('');
-        result +=
-            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
-        copied = end;
-        if (which === 'first')
-            break;
-        at = Math.max(at, end - 1);
-    }
-    return result + text.slice(copied).join('');
+    const patches = [...words.matchAll(new RegExp(`\\b${minor.replace('.', '\\.')}\\.(\\d+)\\b`, 'g'))].map(([, patch]) => Number(patch));
+    return patches.length === 0 ? undefined : `${minor}.${Math.max(...patches) + 1}`;
 }
-/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
-const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
-
-;// CONCATENATED MODULE: ./lib/dockerfile/words.js
-
-function words(text, escape) {
-    const result = [];
-    let word = '';
-    let quote = '';
-    for (let at = 0; at < text.length; at += 1) {
-        const char = text[at];
-        if (quote === '' && /\s/.test(char)) {
-            if (word !== '')
-                result.push(word);
-            word = '';
-            continue;
-        }
-        word += char;
-        if (char === escape && quote !== "'" && at + 1 < text.length)
-            word += text[(at += 1)];
-        else if (quote === '' && (char === '"' || char === "'"))
-            quote = char;
-        else if (char === quote)
-            quote = '';
+function failureOf(code, lines, words, indexUrl) {
+    const index = (0,_package_index_read_js__WEBPACK_IMPORTED_MODULE_4__/* .redacted */ .pc)(indexUrl);
+    const status = /\((40[13])\b/.exec(words)?.[1];
+    if (status !== undefined) {
+        return failed(`the index ${index} answered ${status} while requirements were resolved: it wants credentials, or refuses the ones that it was given.`, lines);
     }
-    return word === '' ? result : [...result, word];
+    if (/certificate|UnknownIssuer/i.test(words)) {
+        return failed(`the index ${index} has a certificate that is not trusted: when a company's own authority signed it, name its PEM file as ca_bundle.`, lines);
+    }
+    if (/Failed to fetch|error sending request|Could not connect|Request failed|dns error|timed out/i.test(words)) {
+        return failed(`the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`, lines);
+    }
+    // uv says "no versions" of a requirement with a marker, and "not found" of one without.
+    const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
+    const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other))];
+    if (absent.length > 0) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(absent.map((name) => ({
+            station: 'index',
+            about: name,
+            message: (0,_package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .absentPackage */ .Sk)(name, indexUrl),
+            detail: lines,
+        })));
+    }
+    const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
+    if (version !== null) {
+        return failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+    }
+    if (/No solution found/.test(words)) {
+        const { problems } = failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
+        return new NoSolution(problems);
+    }
+    if (code === 127)
+        return failed('uv cannot be run: it is not where it was found.', lines);
+    if (code === 126)
+        return failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
+    return failed(`uv ended with code ${code} while it resolved.`, lines);
 }
-/**
- * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
- * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
- * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
- *
- * @returns null for a word with an unknown variable, or one that BuildKit refuses.
- */
-function expand(word, variables, escape) {
-    let at = 0;
-    let isKnown = true;
-    let isRefused = false;
-    let keepsEscapes = false;
-    const refuse = () => {
-        isRefused = true;
-        return '';
+function failed(message, detail) {
+    const problem = {
+        station: 'index',
+        about: 'requirements',
+        message,
+        ...(detail.length === 0 ? {} : { detail }),
     };
-    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
-    const upTo = (stop) => {
-        let result = '';
-        while (at < word.length) {
-            const char = word[at];
-            at += 1;
-            if (char === stop)
-                return result;
-            if (char === "'")
-                result += singleQuoted();
-            else if (char === '"')
-                result += doubleQuoted();
-            else if (char === '$')
-                result += variable();
-            else if (char === escape)
-                result += `${keepsEscapes ? char : ''}${next()}`;
-            else
-                result += char;
-        }
-        return stop === undefined ? result : refuse();
-    };
-    const upToKeeping = (stop, keeps) => {
-        const before = keepsEscapes;
-        keepsEscapes = keeps;
-        const result = upTo(stop);
-        keepsEscapes = before;
-        return result;
-    };
-    const next = () => {
-        const char = word[at] ?? '';
-        at += 1;
-        return char;
-    };
-    const singleQuoted = () => {
-        const end = word.indexOf("'", at);
-        if (end < 0)
-            return refuse();
-        const text = word.slice(at, end);
-        at = end + 1;
-        return text;
-    };
-    const doubleQuoted = () => {
-        let result = '';
-        while (at < word.length) {
-            const char = next();
-            if (char === '"')
-                return result;
-            if (char === '$')
-                result += variable();
-            else if (char === escape) {
-                const escapes = ['"', '$', escape].includes(word[at] ?? '');
-                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
-            }
-            else
-                result += char;
-        }
-        return refuse();
-    };
-    const use = (value) => {
-        if (value === null)
-            isKnown = false;
-        return value ?? '';
-    };
-    const variable = () => {
-        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
-        at += whole.length;
-        if (brace === '')
-            return name === '' ? '$' : use(variables(name));
-        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
-        at += operator.length;
-        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
-            return refuse();
-        const value = name === '' ? undefined : variables(name);
-        if (operator === '}')
-            return use(value);
-        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
-    };
-    const replacing = (value, operator) => {
-        const pattern = upToKeeping('/', true);
-        const replacement = upToKeeping('}', true);
-        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
-    };
-    const substituted = (value, operator) => {
-        const kind = operator.at(-1);
-        const before = isKnown;
-        const operand = upToKeeping('}', kind === '#' || kind === '%');
-        const operandIsKnown = isKnown;
-        isKnown = before;
-        const useOperand = () => {
-            isKnown &&= operandIsKnown;
-            return operand;
-        };
-        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
-        if (value === null)
-            return use(null);
-        switch (kind) {
-            case '-':
-                return isSet ? value : useOperand();
-            case '+':
-                return isSet ? useOperand() : '';
-            case '?':
-                return isSet ? value : refuse();
-            default: {
-                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
-                const pattern = useOperand();
-                const longest = pattern.startsWith(kind);
-                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
-                    refuse());
-            }
-        }
-    };
-    const result = upTo();
-    return isKnown && !isRefused ? result : null;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([problem]);
 }
 
 
@@ -8082,233 +7038,144 @@ function digestsOf({ platforms, digest: whole }, wanted) {
 
 /***/ }),
 
-/***/ 8715:
+/***/ 3979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ak: () => (/* binding */ observeBase),
-/* harmony export */   WY: () => (/* binding */ observeImage),
-/* harmony export */   lN: () => (/* binding */ findBase),
-/* harmony export */   p6: () => (/* binding */ observeAlias)
+/* harmony export */   Ex: () => (/* binding */ concurrency),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   eq: () => (/* binding */ lackingBlobs),
+/* harmony export */   g$: () => (/* binding */ readTags),
+/* harmony export */   sA: () => (/* binding */ subjectOfTag),
+/* harmony export */   zb: () => (/* binding */ lackingOf)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7541);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(463);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2537);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9343);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3098);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2555);
-/* harmony import */ var _plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3478);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6988);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
+/** What a repository holds: its tags, and all manifests that they lead to, each read once. */
 
 
 
-
-
-
-
-
+/** Requests at once: a registry's limit is reached by more, and little gained. */
+const concurrency = 8;
 /**
- * Looks a base up, without pulling it.
+ * Reads every tag and every manifest that one leads to, or that something there is attached to: one HEAD a tag, one GET a manifest, and where the registry has the
+ * referrers API, one request more a manifest.
  *
- * @param record build records of published images: see {@link findBase}.
- * @throws Failure when it does not exist, or not for every wanted platform.
+ * @param others manifests that are known without a tag.
+ * @returns undefined where there is no such repository.
+ * @throws RegistryProblem where any of it cannot be read.
  */
-async function observeBase(reader, reference, wanted, record = []) {
-    const base = await findBase(reader, reference, wanted, record);
-    if (base === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
-            problem(`The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`),
-        ]);
-    }
-    // A lone manifest is for one platform, whichever it is.
-    if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
-            problem(`The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`),
-        ]);
-    }
-    const held = base.platforms.map((one) => one.platform);
-    const missing = wanted.filter((platform) => !held.includes(platform));
-    if (missing.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
-            problem(`The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`),
-        ]);
-    }
-    return base;
-}
-/**
- * An image as it is now, for the platforms that it has; undefined when it does not exist. Where a build record knows the
- * base, only its digest is asked for at first: Docker Hub counts reads of manifests, and not of digests. A lone manifest
- * does not name its platform: it is taken for every wanted one, as a builder does, and the checks look at what runs.
- *
- * @throws Failure.
- */
-async function findBase(reader, reference, wanted, record) {
-    const parsedReference = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(reference);
-    if (!parsedReference.ok)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([problem(parsedReference.message)]);
-    const { repository, tag, digest } = parsedReference.value;
-    const at = digest ?? tag ?? 'latest';
-    const named = { reference, repository, ...(tag === undefined ? {} : { tag }) };
-    const known = record.filter(({ indexes, fingerprint }) => indexes[reference] !== undefined &&
-        wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined));
-    if (known.length > 0) {
-        const now = await reader.headManifest(repository, at);
-        if (now === undefined)
-            return undefined;
-        const same = known.find(({ indexes }) => indexes[reference] === now.digest);
-        if (same !== undefined) {
-            const digests = same.fingerprint.bases[reference];
-            const platforms = wanted.map((platform) => ({ platform, digest: digests[platform] }));
-            return { ...named, digest: now.digest, platforms };
-        }
-    }
-    const manifest = await reader.getManifest(repository, at);
-    if (manifest === undefined)
+async function readRepository(reader, repository, others = []) {
+    const named = await readTags(reader, repository);
+    if (named === undefined)
         return undefined;
-    const platforms = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(manifest.mediaType)
-        ? (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .platformsOf */ .Wt)(manifest.bytes)
-        : wanted.map((platform) => ({ platform, digest: manifest.digest }));
-    return { ...named, digest: manifest.digest, platforms };
+    const { tags, lostTags } = named;
+    const referrers = new Map();
+    const attach = (subject, digest) => {
+        const known = referrers.get(subject);
+        if (known === undefined)
+            referrers.set(subject, [digest]);
+        else if (!known.includes(digest))
+            known.push(digest);
+    };
+    for (const [tag, digest] of tags) {
+        const subject = subjectOfTag(tag);
+        if (subject !== undefined)
+            attach(subject, digest);
+    }
+    const manifests = new Map();
+    const asked = new Set();
+    const subjects = [...tags.keys()].flatMap((tag) => subjectOfTag(tag) ?? []);
+    let level = [...new Set([...tags.values(), ...subjects, ...others])];
+    const [first] = level;
+    // A registry without the API is asked once, and not for each of thousands.
+    const lists = first !== undefined && (await reader.listReferrers(repository, first)) !== undefined;
+    while (level.length > 0) {
+        for (const digest of level)
+            asked.add(digest);
+        const read = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(level, async (digest) => {
+            const manifest = await reader.getManifest(repository, digest);
+            if (manifest === undefined)
+                return [];
+            const held = heldManifest(manifest);
+            manifests.set(digest, held);
+            if (held.subject !== undefined)
+                attach(held.subject, digest);
+            const attached = lists ? ((await reader.listReferrers(repository, digest)) ?? []) : [];
+            const found = descriptorsOf(attached);
+            for (const one of found)
+                attach(digest, one.digest);
+            const named = [...held.manifests, ...found].map((one) => one.digest);
+            return held.subject === undefined ? named : [...named, held.subject];
+        }, { concurrency });
+        level = [...new Set(read.flat())].filter((digest) => !asked.has(digest));
+    }
+    for (const [tag, digest] of tags) {
+        const subject = subjectOfTag(tag);
+        // The index under such a tag lists what is attached (distribution specification, "Referrers Tag Schema").
+        if (subject !== undefined)
+            for (const one of manifests.get(digest)?.manifests ?? [])
+                attach(subject, one.digest);
+    }
+    return { tags, lostTags, manifests, referrers };
 }
-/** One request for each tag, all at once; and one more for each alias that points at another image. */
-async function observeImage(reader, repository, tags) {
-    const [index, ...heads] = await Promise.all([
-        reader.getManifest(repository, tags.exact),
-        ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
-    ]);
-    const aliases = await Promise.all(tags.aliases.map((tag, at) => aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest)));
-    if (index === undefined)
-        return { is: 'absent', aliases };
-    const annotations = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(index.bytes).annotations ?? {};
-    const record = (0,_plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuildRecord */ .mx)(annotations);
-    const created = Date.parse(annotations[_plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .createdKey */ .Yw] ?? '');
+/** Tags with what they stand for now; undefined where there is no such repository. */
+async function readTags(reader, repository) {
+    const names = await reader.listTags(repository);
+    if (names === undefined)
+        return undefined;
+    const heads = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(names.toSorted(), async (tag) => [tag, (await reader.headManifest(repository, tag))?.digest], { concurrency });
     return {
-        is: 'present',
-        aliases,
-        index,
-        // A lone manifest does not name its platform; its build record does.
-        platforms: (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(index.mediaType)
-            ? (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .platformsOf */ .Wt)(index.bytes)
-                .map((one) => one.platform)
-                .toSorted()
-            : (record?.fingerprint.platforms ?? []),
-        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ record, created: Number.isNaN(created) ? undefined : created }),
+        tags: new Map(heads.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]]))),
+        lostTags: heads.flatMap(([tag, digest]) => (digest === undefined ? [tag] : [])),
     };
 }
 /**
- * The version of the image is read only where the tag does not point at `known`: registries count reads of manifests,
- * and not of digests.
+ * What an image lacks: manifests that its index names, and blobs that these name. Empty where it is whole.
+ *
+ * @throws RegistryProblem where that cannot be known.
  */
-async function observeAlias(reader, repository, tag, known) {
-    const head = await reader.headManifest(repository, tag);
-    return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+async function lackingOf(reader, repository, index) {
+    const whole = heldManifest(index);
+    const children = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(whole.manifests, async ({ digest }) => ({ digest, manifest: await reader.getManifest(repository, digest) }), { concurrency });
+    const held = children.flatMap(({ manifest }) => (manifest === undefined ? [] : [heldManifest(manifest)]));
+    return [
+        ...children.flatMap(({ digest, manifest }) => (manifest === undefined ? [digest] : [])),
+        ...(await lackingBlobs(reader, repository, [whole, ...held])),
+    ];
 }
-async function aliasOf(reader, repository, { tag, digest }, known) {
-    if (digest === undefined)
-        return { tag };
-    const manifest = digest === known ? undefined : await reader.getManifest(repository, digest);
-    const annotations = manifest && (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(manifest.bytes).annotations;
-    // An image of another tool has the standard annotation alone.
-    const text = annotations?.[_plan_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .packageVersionKey */ .eG] ?? annotations?.[_plan_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .versionKey */ ._5];
-    const version = typeof text === 'string' ? (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(text) : undefined;
-    return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
+/** Blobs of these manifests that the repository does not hold, each asked for once. */
+async function lackingBlobs(reader, repository, manifests) {
+    const digests = new Set([...manifests].flatMap(({ blobs }) => blobs.map(({ digest }) => digest)));
+    const there = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(digests, async (digest) => ({ digest, size: await reader.headBlob(repository, digest) }), { concurrency });
+    return there.flatMap(({ digest, size }) => (size === undefined ? [digest] : []));
 }
-const problem = (message) => ({ station: 'registry', about: 'base image', message });
-
-
-/***/ }),
-
-/***/ 2432:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ patternList),
-/* harmony export */   i7: () => (/* binding */ ignoreLines),
-/* harmony export */   s$: () => (/* binding */ pathPattern)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
-
-/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
-const ignoreLines = (text) => text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => !line.startsWith('#'))
-    .map((line) => {
-    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
-    return path === '' ? '' : `${exception}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
-});
-/**
- * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
- * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
- * a pattern of something in it changes nothing for that.
- */
-function patternList(lines) {
-    const patterns = lines
-        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
-        .filter(([, , path]) => path !== '')
-        .map(([, exception, path = '']) => {
-        const cleaned = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
-    });
+/** `sha256-…`, and cosign's `sha256-….sig`, `.att` and `.sbom`: what is attached to the manifest with that digest. */
+function subjectOfTag(tag) {
+    const hash = /^sha256-([0-9a-f]{64})(?:\.\w+)?$/.exec(tag)?.[1];
+    return hash === undefined ? undefined : `sha256:${hash}`;
+}
+function heldManifest({ digest, mediaType, bytes }) {
+    const content = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(bytes);
+    const { config, layers, manifests, annotations, artifactType } = content;
+    const subject = descriptorsOf([content.subject])[0]?.digest;
     return {
-        match(path, above) {
-            let matched = false;
-            const by = patterns.map(({ exception, matches }, index) => {
-                const hit = above?.by[index] === true || (exception === matched && matches(path));
-                if (hit)
-                    matched = !exception;
-                return hit;
-            });
-            return { matched, by };
-        },
-        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
-            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
-            const inside = `${folder}/`;
-            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
-        }),
+        digest,
+        mediaType,
+        manifests: (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(mediaType) ? descriptorsOf(manifests) : [],
+        blobs: descriptorsOf([config, ...(Array.isArray(layers) ? layers : [])]).filter((one) => !isForeign(one)),
+        annotations: textsOf(annotations),
+        ...(subject === undefined ? {} : { subject }),
+        ...(typeof artifactType === 'string' ? { artifactType } : {}),
     };
 }
-/**
- * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
- * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
- */
-function pathPattern(pattern) {
-    // `**.pyc` is any path that ends so, though `**a*` begins a name.
-    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
-        return (path) => path.endsWith(pattern.slice(2));
-    let source = '';
-    for (let at = 0; at < pattern.length;) {
-        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
-        if (token === '')
-            return () => false;
-        at += token.length;
-        if (token.startsWith('**'))
-            source += at === pattern.length ? '.*' : '(?:.*/)?';
-        else if (token === '*')
-            source += '[^/]*';
-        else if (token === '?')
-            source += '[^/]';
-        else if (token.startsWith('['))
-            source += characterClass(token);
-        else
-            source += literal(token.replace(/^\\/, ''));
-    }
-    try {
-        const expression = new RegExp(`^${source}$`, 'u');
-        return (path) => expression.test(path);
-    }
-    catch {
-        return () => false;
-    }
-}
-const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-/** A dash stays a range. */
-function characterClass(token) {
-    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
-    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
-    return `[${not}${escaped}]`;
-}
+/** Whoever may push may write anything there. */
+const textsOf = (annotations) => Object.fromEntries(Object.entries(annotations ?? {}).filter((entry) => typeof entry[1] === 'string'));
+/** Those that name something by a digest that is known here. */
+const descriptorsOf = (found) => (Array.isArray(found) ? found : []).filter((one) => typeof one?.digest === 'string' && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(one.digest).ok);
+/** Its content is somewhere else by design (image specification, "Non-Distributable Layers"). */
+const isForeign = ({ mediaType }) => /\.nondistributable\.|\.foreign\./.test(String(mediaType));
 
 
 /***/ }),
@@ -8482,6 +7349,51 @@ function lostZero({ files }, written) {
         return (version.ok &&
             files.some((file) => file.yanked === undefined && (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(file.version, version.value) === 0));
     });
+}
+
+
+/***/ }),
+
+/***/ 9766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
+/**
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
+ *
+ * @param host without its port: netrc has no ports.
+ */
+function parseNetrc(text, host) {
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
+}
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
 }
 
 
@@ -8763,239 +7675,6 @@ const failed = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
 
 /***/ }),
 
-/***/ 3478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jV: () => (/* binding */ annotationsOfRecord),
-/* harmony export */   mx: () => (/* binding */ readBuildRecord)
-/* harmony export */ });
-/* unused harmony export annotationKeys */
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(534);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9472);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(462);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3098);
-/** Writes build records as annotations of an index, and reads them back without trusting them. */
-
-
-
-
-const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
-const annotationKeys = {
-    fingerprint: `${prefix}.fingerprint`,
-    recipe: `${prefix}.recipe`,
-    bases: `${prefix}.bases`,
-    requirements: `${prefix}.requirements`,
-    installs: `${prefix}.installs`,
-    platforms: `${prefix}.platforms`,
-    facts: `${prefix}.facts`,
-    indexes: `${prefix}.indexes`,
-};
-function annotationsOfRecord({ fingerprint, facts, indexes }) {
-    const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
-    return {
-        [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
-        [annotationKeys.recipe]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)({ schema: number, ...recipe }),
-        [annotationKeys.bases]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(bases),
-        [annotationKeys.requirements]: requirements.join(' '),
-        [annotationKeys.installs]: installs,
-        [annotationKeys.platforms]: platforms.join(','),
-        [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
-        [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
-    };
-}
-/**
- * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
- * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
- */
-function readBuildRecord(annotations) {
-    const text = (key) => {
-        const value = annotations[annotationKeys[key]];
-        return typeof value === 'string' ? value : '';
-    };
-    const words = (key, separator) => text(key).split(separator).filter(Boolean);
-    const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
-    const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
-    if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
-        return undefined;
-    if (!Array.isArray(facts) || !facts.every(isFacts))
-        return undefined;
-    const { schema: number, ...recipe } = head;
-    if (typeof number !== 'number' || !isTexts(recipe))
-        return undefined;
-    const fingerprint = {
-        schema: number,
-        recipe,
-        bases,
-        requirements: words('requirements', ' '),
-        installs: text('installs'),
-        platforms: words('platforms', ',').flatMap((one) => {
-            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(one);
-            return platform.ok ? [platform.value] : [];
-        }),
-    };
-    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
-}
-function valueOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
-const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
-const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
-function isFacts(value) {
-    if (!isRecord(value))
-        return false;
-    const { platform, python, libc, distribution, installed, links = {} } = value;
-    return (isTexts({ platform, python }) &&
-        isTexts(libc) &&
-        ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
-        libc['version'] !== undefined &&
-        isTexts(distribution) &&
-        isTexts(installed) &&
-        isTexts(links));
-}
-
-
-/***/ }),
-
-/***/ 3098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ recipeParts),
-/* harmony export */   Ur: () => (/* binding */ installsOf),
-/* harmony export */   Ww: () => (/* binding */ recipeName),
-/* harmony export */   Yw: () => (/* binding */ createdKey),
-/* harmony export */   ax: () => (/* binding */ fingerprintOf),
-/* harmony export */   jS: () => (/* binding */ fingerprintHash)
-/* harmony export */ });
-/* unused harmony export schema */
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(534);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7541);
-/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
-
-
-/**
- * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
- * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
- * test/plan/schema.test.ts asks at every change.
- */
-const schema = 1;
-/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
-const recipeParts = [
-    'dockerfile',
-    'context',
-    'git',
-    'buildArguments',
-    'requirements',
-    'buildPackages',
-    'buildConstraints',
-    'runtimePackages',
-    'command',
-    'user',
-    'index',
-    'labels',
-    'annotations',
-    'checks',
-    'attestations',
-];
-/**
- * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
- * by it:
- *
- * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
- *   stand where everybody reads;
- * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
- * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
- *   is right on the same base, and what uv finds is in `requirements`;
- * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
- *   build can tell. `max_age` covers them.
- *
- * Python's version and the variant are in the names of the base and of the exact tag.
- */
-function fingerprintOf(source) {
-    const { image, bases, requirements } = source;
-    return {
-        schema,
-        recipe: recipeOf(source),
-        bases,
-        requirements: requirements === undefined ? [] : pinned(requirements),
-        installs: requirements === undefined ? '' : installsOf(requirements),
-        platforms: image.platforms.toSorted(),
-    };
-}
-/** Only inputs with an effect: the rendered stages do not read build arguments. */
-function recipeOf({ image, policy, dockerfile }) {
-    const { content, checks, labels, given } = image;
-    const rendered = content.kind === 'packages' ? content : undefined;
-    const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
-    const [asked, ...more] = packages?.requirements ?? [];
-    const parts = {
-        dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
-        context: dockerfile?.contextHashes.files,
-        git: dockerfile?.contextHashes.git?.hash,
-        buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
-        requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
-        buildPackages: packages?.buildPackages.toSorted() ?? [],
-        buildConstraints: packages?.buildConstraints.toSorted() ?? [],
-        runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
-        command: rendered?.command,
-        user: rendered?.user,
-        index: packages?.indexUrl,
-        labels: withoutTime({
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
-            ...given.labels,
-        }),
-        annotations: withoutTime(given.annotations),
-        checks: {
-            verify: policy.verify,
-            command: checks.command,
-            python: checks.python,
-            test: checks.test,
-        },
-        attestations: { provenance: policy.provenance, sbom: policy.sbom },
-    };
-    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
-}
-/** The OCI image specification's key of the time at which an image was made. */
-const createdKey = 'org.opencontainers.image.created';
-/** Labels that another action makes in a workflow have a new time in every run. */
-const withoutTime = (pairs) => Object.fromEntries(
-// The key of an annotation may begin with levels: `index,manifest:`.
-Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
-const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(value));
-/** One hash of all parts. */
-const fingerprintHash = (fingerprint) => `sha256:${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(fingerprint)}`;
-/** A short name of a recipe, for messages that must tell two of them apart. */
-const recipeName = ({ recipe, platforms }) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ recipe, platforms }).slice(0, 12);
-/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
-const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
-/** Version and file of everything, by name. */
-const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
-    const { kind, name, version } = one;
-    switch (kind) {
-        case 'wheel':
-            return [name, [version, one.wheel.sha256]];
-        case 'compile':
-            return [name, [version, one.sdist.sha256]];
-        case 'present':
-            return [name, [version]];
-    }
-}));
-const pinned = (requirements) => [
-    ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
-].toSorted();
-
-
-/***/ }),
-
 /***/ 6683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9030,79 +7709,6 @@ function imageIds(names) {
 
 /***/ }),
 
-/***/ 2555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   PC: () => (/* binding */ labelsOf),
-/* harmony export */   _5: () => (/* binding */ versionKey),
-/* harmony export */   eG: () => (/* binding */ packageVersionKey),
-/* harmony export */   nq: () => (/* binding */ baseDigestKey),
-/* harmony export */   wv: () => (/* binding */ annotationsAt)
-/* harmony export */ });
-/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3478);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3098);
-
-
-/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
-const versionKey = 'org.opencontainers.image.version';
-const baseDigestKey = 'org.opencontainers.image.base.digest';
-/** The package's version as this project reads it back: the user may set another one under the standard key. */
-const packageVersionKey = 'io.github.python-image-builder.version';
-/** @param base undefined where it is not known. */
-const labelsOf = (image, base) => ({
-    ...image.labels,
-    ...described(image, base),
-    ...image.given.labels,
-});
-/**
- * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
- * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
- *
- * @param created milliseconds since the epoch.
- */
-function annotationsOf(image, policy, { base, record, created, }) {
-    const all = {
-        ...described(image, base),
-        ...image.given.annotations,
-        ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
-        ...(image.version && { [packageVersionKey]: image.version.text }),
-        ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
-    };
-    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
-    const level = alone ? 'manifest' : 'index';
-    return Object.fromEntries(Object.entries(all).map(([key, value]) => [
-        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
-        value,
-    ]));
-}
-/** `disabled` is buildx's key, with any value that Go reads as true. */
-const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
-const described = ({ subject, version }, base) => ({
-    'org.opencontainers.image.title': subject.name,
-    ...(version && { [versionKey]: version.text }),
-    ...(base && {
-        'org.opencontainers.image.base.name': base.reference,
-        ...(base.digest && { [baseDigestKey]: base.digest }),
-    }),
-});
-/**
- * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
- * `index,manifest:`. A level without a platform is of all.
- */
-function annotationsAt(annotations, level, platform) {
-    return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
-        const at = key.indexOf(':');
-        const levels = key.slice(0, at).split(',');
-        const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
-        return holds ? [[key.slice(at + 1), value]] : [];
-    }));
-}
-
-
-/***/ }),
-
 /***/ 4250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9118,19 +7724,29 @@ const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale
 
 /***/ }),
 
-/***/ 8844:
+/***/ 5522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */   MI: () => (/* binding */ installsTheSame),
+/* harmony export */   af: () => (/* binding */ compiledOnTarget),
+/* harmony export */   yP: () => (/* binding */ restoredFor)
 /* harmony export */ });
-class Interrupted extends Error {
-    exitCode;
-    constructor(signal) {
-        super(`Interrupted by ${signal}.`);
-        this.name = 'Interrupted';
-        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
-    }
+/** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
+function compiledOnTarget(platform, { native, restored }) {
+    const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+}
+const restoredFor = (platform, restored) => restored.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
+/** Whether all platforms install the same files at the same places, so that none compiles or has its own wheels. */
+function installsTheSame(locked) {
+    const { requirements, native, restored } = locked;
+    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
+    const once = [...native, ...restored].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 &&
+        once &&
+        requirements.every((one) => compiledOnTarget(one, locked).length === 0));
 }
 
 
@@ -9143,6 +7759,237 @@ class Interrupted extends Error {
 /* harmony export */   N: () => (/* binding */ note)
 /* harmony export */ });
 const note = ({ session }, text) => session.journal.add({ is: 'note', text });
+
+
+/***/ }),
+
+/***/ 3374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  EM: () => (/* binding */ resolveFor),
+  iJ: () => (/* binding */ resolveOn),
+  SQ: () => (/* binding */ unlockedNote)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(2409);
+// EXTERNAL MODULE: ./lib/names/marker.js
+var names_marker = __webpack_require__(885);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(463);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9472);
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(9388);
+;// CONCATENATED MODULE: ./lib/lock/markers.js
+
+
+/**
+ * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
+ * empty, since an image may run on any kernel.
+ *
+ * @param python the full version, `3.13.9`.
+ */
+function markerEnvironment(platform, python) {
+    return {
+        os_name: 'posix',
+        sys_platform: 'linux',
+        platform_system: 'Linux',
+        platform_machine: (0,names_platform/* machineOf */.VT)(platform),
+        platform_release: '',
+        platform_version: '',
+        platform_python_implementation: 'CPython',
+        implementation_name: 'cpython',
+        implementation_version: python,
+        python_full_version: python,
+        python_version: (0,python_version/* minorOf */.Hs)(python),
+        extra: '',
+        extras: [],
+        dependency_groups: [],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/lock/wheel-tags.js
+var wheel_tags = __webpack_require__(4587);
+;// CONCATENATED MODULE: ./lib/lock/split.js
+
+
+
+
+
+/**
+ * The requirements of a lock on the base's platform, sorted by name.
+ *
+ * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
+ */
+function splitRequirements(lock, facts) {
+    const environment = markerEnvironment(facts.platform, facts.python);
+    const applicable = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
+    const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+    if (requirements.length === 0) {
+        throw failed('requirements', `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`);
+    }
+    const duplicate = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
+    if (duplicate !== undefined) {
+        throw failed(duplicate.name, `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`);
+    }
+    const { platform, links = {} } = facts;
+    return { platform, requirements, ...(Object.keys(links).length === 0 ? {} : { links }) };
+}
+const byName = (one, other) => one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+function holds(name, text, environment) {
+    const marker = (0,names_marker/* parseMarker */.g)(text);
+    if (!marker.ok)
+        throw failed(name, `the lock cannot be used: ${marker.message}`);
+    return (0,names_marker/* evaluate */._)(marker.value, environment);
+}
+function requirementOf(entry, facts) {
+    const { name, version, wheels, sdist } = entry;
+    if ((0,package_version/* isSameVersion */.p)(facts.installed[name] ?? '', version))
+        return { kind: 'present', name, version };
+    const wheel = (0,wheel_tags/* bestWheel */.yJ)(wheels, facts);
+    if (wheel !== undefined)
+        return { kind: 'wheel', name, version, wheel };
+    const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
+    if (sdist === undefined) {
+        throw failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
+    }
+    const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
+    return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
+}
+const failed = (about, message) => new errors/* Failure */.HR([{ station: 'index', about, message }]);
+
+// EXTERNAL MODULE: ./lib/lock/uv-errors.js
+var uv_errors = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/recipe/resolve.js
+/** Finds out what an image installs on each platform of a base. */
+
+
+
+/**
+ * Resolves for a base of which the facts are known, such as those that an image says of its own. Undefined where nothing
+ * can be locked: then pip resolves on each platform.
+ */
+async function resolveFor({ resolve }, packages, facts) {
+    const ask = (constraints) => resolve({ packages, constraints });
+    const first = await ask([]);
+    if (first === undefined)
+        return undefined;
+    const { lock, replaced } = await keepBase(ask, first, facts);
+    return { packages, lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
+}
+/** The same for a base as it is today, whose facts are read. */
+async function resolveOn(session, packages, base, platforms) {
+    const [facts] = await (0,errors/* gather */.kg)([
+        session.facts(base, platforms),
+        session.resolve({ packages, constraints: [] }),
+    ]);
+    const { present } = packages;
+    const all = facts.map((one) => ({
+        ...one,
+        installed: { ...one.installed, ...present?.[one.platform] },
+    }));
+    return resolveFor(session, packages, all);
+}
+const unlockedNote = ({ distribution, python }) => `${distribution} must be built to say what it needs, and the resolver does not run on Python ${python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`;
+/**
+ * A plain `pip install` leaves alone what the base brings and the package allows (setuptools, wheel). The resolver knows
+ * nothing of the base and takes the newest: so it is asked again with the base's versions as constraints. Where those do
+ * not do, the newest come, and the base's go.
+ */
+async function keepBase(ask, lock, facts) {
+    const installed = facts[0]?.installed ?? {};
+    const moved = lock.packages.filter(({ name, version }) => installed[name] !== undefined && installed[name] !== version);
+    if (moved.length === 0)
+        return { lock, replaced: [] };
+    try {
+        const constrained = await ask(moved.map(({ name }) => `${name}==${installed[name]}`));
+        if (constrained !== undefined)
+            return { lock: constrained, replaced: [] };
+    }
+    catch (error) {
+        if (!(error instanceof uv_errors/* NoSolution */.JW))
+            throw error;
+    }
+    return { lock, replaced: moved.map(({ name }) => name) };
+}
+
+
+/***/ }),
+
+/***/ 5598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readConfig)
+/* harmony export */ });
+/** @throws SyntaxError where the bytes are no JSON. */
+const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
+
+
+/***/ }),
+
+/***/ 7065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9206);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
 
 
 /***/ }),
@@ -9560,6 +8407,7 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
     }
     const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
     const standsOn = known.find(({ reference }) => reference === read.standsOn);
+    const ignore = read.triggers.length === 0 ? undefined : await world.files.read(`${file}.dockerignore`);
     const parent = read.standsOn !== undefined && own.has(read.standsOn) ? read.standsOn : undefined;
     return {
         path: file,
@@ -9569,7 +8417,7 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
         contextHashes: hashes,
         pins: Object.fromEntries(known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, pinned(base)])),
         bases: known,
-        ...(0,defined/* defined */.s)({ standsOn, parent }),
+        ...(0,defined/* defined */.s)({ standsOn, parent, ignore }),
     };
 }
 const wrongFile = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'dockerfile', message }]);
@@ -9712,12 +8560,13 @@ async function publishedParents(reader, published) {
             {
                 station: 'registry',
                 about: from,
-                message: `It stands on ${from}, which this run does not make, and of which there is no image: neither ${candidates.join(' nor ')} exists. Make it, too.`,
+                message: `It stands on ${from}, which this run does not make, and which is not published: ${absentText(candidates)}. Make it, too: name it in images, or leave images and changed empty once.`,
             },
         ]);
     }));
     return Object.fromEntries(found);
 }
+const absentText = (references) => references.length === 1 ? `${references[0]} does not exist` : `neither ${references.join(' nor ')} exists`;
 function parentAt(candidate, repository, manifest) {
     const record = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(manifest.bytes).annotations ?? {});
     return {
@@ -9757,12 +8606,17 @@ function heldOf(held, { version }, { rebuild }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ makingPolicy),
 /* harmony export */   a: () => (/* binding */ imagePolicy)
 /* harmony export */ });
-/** Nothing is compiled or saved, and a tag follows its source. */
 const imagePolicy = (inputs, files) => ({
+    ...makingPolicy(inputs),
     target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
     dryRun: inputs.dryRun,
+    ...(inputs.deep ? { deep: true } : {}),
+});
+/** Nothing is compiled or saved, and a tag follows its source. */
+const makingPolicy = (inputs) => ({
     rebuild: inputs.rebuild,
     overwrite: true,
     ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),

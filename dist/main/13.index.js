@@ -1,6 +1,26 @@
-export const id = 593;
-export const ids = [593];
+export const id = 13;
+export const ids = [13];
 export const modules = {
+
+/***/ 534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
 
 /***/ 4593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -247,6 +267,37 @@ const show = (report) => ({
     problems: report.problems,
     refused: (0,errors/* blamesInputs */.uU)(report.problems) && report.wheels.length === 0,
 });
+
+
+/***/ }),
+
+/***/ 3584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ publishTag)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2537);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9312);
+
+
+/**
+ * Puts a manifest under a tag, or under its own digest. After a lost answer it reads the tag back, and puts the manifest
+ * again only where the tag does not point at it.
+ *
+ * @throws RegistryProblem.
+ */
+async function publishTag(client, repository, bytes, mediaType, tag) {
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+    return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .withPutRetries */ .ag)(client.world.clock, client.options.budget, async (attempt) => {
+        if (attempt > 1) {
+            const current = await client.headManifest(repository, tag);
+            if (current?.digest === digest)
+                return digest;
+        }
+        return client.putManifest(repository, tag, { bytes, mediaType });
+    });
+}
 
 
 /***/ })

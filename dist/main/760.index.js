@@ -1,5 +1,5 @@
-export const id = 517;
-export const ids = [517];
+export const id = 760;
+export const ids = [760];
 export const modules = {
 
 /***/ 7673:
@@ -234,7 +234,7 @@ function collect(child, stream, onLine) {
 
 /***/ }),
 
-/***/ 5517:
+/***/ 7760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -247,6 +247,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(7541);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -627,7 +629,35 @@ function folderCache({ env, files }) {
     };
 }
 
+// EXTERNAL MODULE: external "node:readline/promises"
+var external_node_readline_promises_ = __webpack_require__(6848);
+;// CONCATENATED MODULE: ./lib/world/ask.js
+
+/** Asks on the standard error, since the standard output is for the report. Undefined where either end is no terminal. */
+function terminalAsker({ stdin, stderr }, signal) {
+    if (stdin.isTTY !== true || stderr.isTTY !== true)
+        return undefined;
+    return (question) => askOn(stdin, stderr, question, signal);
+}
+/** The line that is read; empty where the input ends before one. Rejects with the signal's reason. */
+async function askOn(input, output, question, signal) {
+    // As a terminal, readline would take Ctrl-C for itself.
+    const lines = (0,external_node_readline_promises_.createInterface)({ input, output, terminal: false });
+    try {
+        const ended = new Promise((resolve) => lines.once('close', () => resolve('')));
+        return await Promise.race([lines.question(question, { signal }), ended]);
+    }
+    catch (error) {
+        throw signal.aborted ? signal.reason : error;
+    }
+    finally {
+        lines.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/world/world.js
+
+
 
 
 
@@ -683,6 +713,7 @@ function openWorld(log, env = process.env) {
             host: hostKey,
             clock,
             log,
+            ...(0,defined/* defined */.s)({ ask: terminalAsker(process, signal) }),
             env,
         },
         close() {

@@ -1,8 +1,8 @@
-export const id = 373;
-export const ids = [373];
+export const id = 323;
+export const ids = [323];
 export const modules = {
 
-/***/ 373:
+/***/ 1323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -24,24 +24,8 @@ var plan_policy = __webpack_require__(4250);
 var journal = __webpack_require__(2840);
 // EXTERNAL MODULE: ./lib/run/observe.js + 2 modules
 var observe = __webpack_require__(4120);
-;// CONCATENATED MODULE: ./lib/sources/package/base.js
-/**
- * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
- * added to it.
- */
-function baseOf(python, variant, baseRegistry) {
-    const tagged = (suffix) => (suffix === '' ? python.text : `${python.text}-${suffix}`);
-    const publishTarget = tagged(variant);
-    const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
-    return {
-        variant,
-        publishTarget,
-        buildTarget,
-        publish: `${baseRegistry}/python:${publishTarget}`,
-        build: `${baseRegistry}/python:${buildTarget}`,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/sources/package/base.js
+var package_base = __webpack_require__(2853);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
 var package_version = __webpack_require__(463);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -156,7 +140,7 @@ function cellAs(inputs, version, asked) {
     const latest = inputs.packageLatestVersion;
     const isLatest = inputs.packageVersion.kind === 'latest' ||
         (latest !== undefined && (0,package_version/* compareVersions */.Zy)(parse(latest), version) === 0);
-    const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
+    const base = (0,package_base/* baseOf */.b)(inputs.python, inputs.variant, inputs.baseRegistry);
     return {
         source: 'package',
         package: inputs.package,
@@ -288,8 +272,8 @@ const policyOf = (inputs, files) => ({
     savesWheels: inputs.savesWheels,
 });
 
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 101 modules
-var make_images = __webpack_require__(6258);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 84 modules
+var make_images = __webpack_require__(8330);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(5654);
 // EXTERNAL MODULE: ./lib/commands/settings.js
@@ -363,8 +347,8 @@ var annotations = __webpack_require__(7065);
 var dry_run = __webpack_require__(1414);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(1921);
-// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
-var summary = __webpack_require__(2340);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(134);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(747);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -404,6 +388,32 @@ function shownOfDryRun({ report, ...planned }) {
         return { json: {} };
     const { plan, recipes, runs } = planned;
     return { json: { plan, recipes, runs }, dryRun: (0,dry_run/* dryRunText */.u)(planned) };
+}
+
+
+/***/ }),
+
+/***/ 2853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ baseOf)
+/* harmony export */ });
+/**
+ * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
+ * added to it.
+ */
+function baseOf(python, variant, baseRegistry) {
+    const tagged = (suffix) => (suffix === '' ? python.text : `${python.text}-${suffix}`);
+    const publishTarget = tagged(variant);
+    const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
+    return {
+        variant,
+        publishTarget,
+        buildTarget,
+        publish: `${baseRegistry}/python:${publishTarget}`,
+        build: `${baseRegistry}/python:${buildTarget}`,
+    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 767;
-export const ids = [767];
+export const id = 928;
+export const ids = [928,976];
 export const modules = {
 
 /***/ 7521:
@@ -72,8 +72,8 @@ var log_actions = __webpack_require__(4271);
 var file_failure = __webpack_require__(7695);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(5217);
-// EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
-var report_summary = __webpack_require__(2340);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var report_summary = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./lib/entry/summary.js
 /** The summary of a step. GitHub refuses a long one: it is cut, and the whole is written into a file. */
 
@@ -219,6 +219,7 @@ async function readEvent(env) {
     try {
         const { context } = await Promise.all(/* import() */[__webpack_require__.e(11), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 8587));
         const { pull_request: proposed, repository } = context.payload;
+        const release = releaseOf(context.payload);
         return {
             name: context.eventName ?? '',
             ref: context.ref ?? '',
@@ -229,12 +230,26 @@ async function readEvent(env) {
             ...(proposed === undefined
                 ? {}
                 : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+            ...(release === undefined ? {} : { release }),
         };
     }
     catch {
         // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.
         return plain;
     }
+}
+/** Of the payload of an event of the kind `release`. */
+function releaseOf(payload) {
+    const release = payload['release'];
+    if (typeof release?.['tag_name'] !== 'string')
+        return undefined;
+    const target = release['target_commitish'];
+    return {
+        action: typeof payload['action'] === 'string' ? payload['action'] : '',
+        tag: release['tag_name'],
+        target: typeof target === 'string' ? target : '',
+        prerelease: release['prerelease'] === true,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/world/secrets.js
@@ -291,8 +306,10 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 2 modules
-var commands = __webpack_require__(4583);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 10 modules
+var commands = __webpack_require__(1208);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js
+var command_inputs = __webpack_require__(4759);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(7457);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -343,9 +360,10 @@ function fileText(path) {
 
 
 
+
 /** @param inputs undefined where they have problems. */
-function secretsOf(raw, env, inputs) {
-    const password = (0,registry/* readSecrets */.ql)(raw);
+function secretsOf(command, raw, env, inputs) {
+    const password = (0,registry/* readSecrets */.ql)(raw, (0,command_inputs/* passwordOf */.No)(command));
     const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
     const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
     const values = [...Object.values(password), ...ofBuild];
@@ -365,7 +383,7 @@ async function runCommand(name, entry) {
     const { where, raw, env } = entry;
     const command = commands/* commands */.P[name];
     const { inputs, problems: ofInputs } = command.read(raw, where, env);
-    const secrets = secretsOf(raw, env, inputs);
+    const secrets = secretsOf(name, raw, env, inputs);
     const log = entry.log(secrets);
     const problems = withoutRepeats(entry.problems, ofInputs);
     if (inputs === undefined || problems.length > 0) {
@@ -384,7 +402,7 @@ async function runCommand(name, entry) {
 }
 async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 517).then(__webpack_require__.bind(__webpack_require__, 5517))]);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 760).then(__webpack_require__.bind(__webpack_require__, 7760))]);
     const opened = openWorld(log);
     try {
         if (inputs.caBundle !== undefined)
@@ -435,6 +453,113 @@ function exitCodeOf({ interrupted, problems }) {
 /* harmony export */ });
 /** Key of the runner's state in which a step passes the name of its builder on to its post step. */
 const createdBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 9766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
+/**
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
+ *
+ * @param host without its port: netrc has no ports.
+ */
+function parseNetrc(text, host) {
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
+}
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 7065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9206);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
 
 
 /***/ }),
