@@ -260,6 +260,12 @@ for path in sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True)):
             if name.split(".")[0] not in own | set(sys.stdlib_module_names):
                 print(os.path.basename(path), name)
 `;
-    expect(await run(python, ['-c', program, programsFolder])).toEqual({ code: 0, stdout: '', stderr: '' });
+    // It installs its front end by itself, on the newer Python of the full base.
+    const others = 'project.py build\nproject.py build.env\n';
+    expect(await run(python, ['-c', program, programsFolder])).toEqual({
+      code: 0,
+      stdout: others,
+      stderr: '',
+    });
   });
 });

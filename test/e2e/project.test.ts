@@ -1,6 +1,6 @@
 /**
  * Projects: one of setuptools with an extension and extras, on two platforms, and one of pbr on Alpine, whose version is that
- * of its Git tags and whose requirements are locked. Costs 150 s.
+ * of its Git tags and whose requirements are locked. Costs 200 s.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
