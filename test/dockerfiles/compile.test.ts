@@ -254,9 +254,6 @@ for path in sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True)):
     for node in ast.walk(tree):
         names = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
         for name in names:
-            # It runs where it has installed that.
-            if os.path.basename(path) == "project.py" and name.split(".")[0] == "build":
-                continue
             if name.split(".")[0] not in own | set(sys.stdlib_module_names):
                 print(os.path.basename(path), name)
 `;
