@@ -73,14 +73,18 @@ export function linkImages(question: GraphQuestion): Graph {
     ...linked.flatMap((one) => problemsOf(one, linked)),
     ...circlesOf(linked).map((names) => circle(names, images)),
   ];
+  const learnedFrom = learned.map(
+    ({ prefix, user, written, reference }) =>
+      `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${shown(written)}, which is ${shown(reference)}`,
+  );
   return {
     images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
-    problems,
+    // A prefix that was learned may be why another reference is taken for one of the tree.
+    problems: problems.map((one, at) =>
+      at === 0 && learnedFrom.length > 0 ? { ...one, detail: learnedFrom } : one,
+    ),
     notes: [
-      ...learned.map(
-        ({ prefix, user, written, reference }) =>
-          `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${shown(written)}, which is ${shown(reference)}`,
-      ),
+      ...learnedFrom,
       ...linked.flatMap(({ image, matches }) =>
         matches.flatMap(([, found]) =>
           found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],

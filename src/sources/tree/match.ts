@@ -55,7 +55,7 @@ export interface Matcher {
  *    takes it from an ARG (`${REPOSITORY}/base`), and what follows is an image of the tree. Of an ARG with a whole
  *    reference (`ARG BASE=owner/base`) it is learned too, unless that has the tag of a version, as those of others do.
  * 4. A bare name, which is Docker Hub's `library`, where nobody publishes: an image of the tree that has this name, unless
- *    Docker has an official image of it (`python`).
+ *    Docker has an official image of it (`python`). One that is nearly a name of the tree is refused as a slip.
  * 5. `localhost/…` without a port is what Podman calls a local image: the image of the tree that has its name.
  * 6. A prefix of the tree and another name: unknown.
  * 7. Another prefix and the name of an image: refused, since it may be either; an image's own name, as in
@@ -97,6 +97,8 @@ export function matcher({ images, prefixes, external, uses }: MatchQuestion): Ma
     const others = candidates.filter((name) => name !== user);
     const bare = bareName(text);
     if (bare !== undefined) {
+      // Nobody else has an image of this name: it stands on itself.
+      if (bare === user && !officialImages.has(bare)) return { kind: 'image', name: user };
       if (!others.includes(bare)) return slipOf(text, bare, others) ?? { kind: 'external' };
       if (!officialImages.has(bare)) return { kind: 'image', name: bare };
       return { kind: 'external', note: officialNote(text, bare) };
