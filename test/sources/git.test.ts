@@ -128,7 +128,7 @@ describe('files that changed', () => {
     const gone = '1'.repeat(40);
     expect(await changedPaths(worldIn(folder), { kind: 'push' }, push(gone))).toEqual({
       kind: 'everything',
-      because: `the commit ${gone} is not in this clone, and could not be fetched`,
+      because: `the commit ${gone} is not in this clone, and could not be fetched; fetch-depth: 0 of actions/checkout brings all`,
     });
   });
 
@@ -157,6 +157,21 @@ describe('files that changed', () => {
     const folder = join(top, 'since');
     await expect(changedPaths(worldIn(folder), since, event)).rejects.toEqual(
       new Failure([{ station: 'input', about: 'changed', message }]),
+    );
+  });
+
+  test('are not known since a word that is none of a whole clone', async () => {
+    const folder = clone('slip');
+    await expect(
+      changedPaths(worldIn(folder), { kind: 'commit', commit: 'psuh' }, undefined),
+    ).rejects.toEqual(
+      new Failure([
+        {
+          station: 'input',
+          about: 'changed',
+          message: 'changed: "psuh" is neither "push", "pull_request" nor a commit here.',
+        },
+      ]),
     );
   });
 
