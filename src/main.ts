@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileFailure } from './file-failure.ts';
 import { Failure } from './errors.ts';
 import type { CommandName } from './inputs/table.ts';
+import { Interrupted } from './ports.ts';
 import { oldNodeText } from './world/node-version.ts';
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
@@ -33,6 +34,11 @@ async function guarded(work: () => Promise<void>, where: 'action' | 'cli'): Prom
   try {
     await work();
   } catch (error) {
+    if (error instanceof Interrupted && where === 'cli') {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = error.exitCode;
+      return;
+    }
     const failure = error instanceof Failure ? error : fileFailure(error);
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const said =

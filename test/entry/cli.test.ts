@@ -1,6 +1,9 @@
 /** The command line as a process: what goes to which stream, and the exit code. It builds nothing. */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -136,6 +139,21 @@ describe('wrong inputs are said alike, wherever they are found', () => {
       problems: [{ station: 'input', about, message: expect.any(String) as string }],
     });
   });
+});
+
+test('an interruption of a command without a report is no internal error', async () => {
+  const hanging = createServer(() => void child.kill('SIGINT')).listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  const { port } = hanging.address() as AddressInfo;
+  const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: 'unix:///no/such/socket' };
+  const store = `--wheel-store=127.0.0.1:${port}/a/b`;
+  let stderr = '';
+  const child = execFile(process.execPath, node(resolve('dockerfiles'), ['wheels', store]), { env });
+  child.stderr!.on('data', (text: string) => (stderr += text));
+  await once(child, 'close');
+  hanging.closeAllConnections();
+  hanging.close();
+  expect([child.exitCode, stderr]).toEqual([130, 'Interrupted by SIGINT.\n']);
 });
 
 test('shows the help of the command wheels', async () => {
