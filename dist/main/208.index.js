@@ -485,7 +485,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(534), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 1323)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(87), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 1323)),
     }),
     project: row({
         action: {
@@ -510,7 +510,7 @@ const commands = {
             },
         ],
         read: readProjectInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(534), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 5562)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(87), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 5562)),
     }),
     tree: row({
         action: {
@@ -535,7 +535,7 @@ const commands = {
             },
         ],
         read: readTreeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(534), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(687), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 9675)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(87), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(687), __webpack_require__.e(354)]).then(__webpack_require__.bind(__webpack_require__, 5354)),
     }),
     connector: row({
         action: {
@@ -559,7 +559,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(534), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(359)]).then(__webpack_require__.bind(__webpack_require__, 5359)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(153), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(348), __webpack_require__.e(87), __webpack_require__.e(838), __webpack_require__.e(498), __webpack_require__.e(359)]).then(__webpack_require__.bind(__webpack_require__, 5359)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -599,7 +599,7 @@ const commands = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(534), __webpack_require__.e(687), __webpack_require__.e(26)]).then(__webpack_require__.bind(__webpack_require__, 7923)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(988), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(202), __webpack_require__.e(134), __webpack_require__.e(87), __webpack_require__.e(687), __webpack_require__.e(26)]).then(__webpack_require__.bind(__webpack_require__, 7923)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',

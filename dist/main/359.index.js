@@ -930,11 +930,17 @@ async function changedPaths(world, since, event) {
         return { kind: 'everything', because: 'the branch is new' };
     if (!(await hasCommit(world, commit))) {
         await git(world, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
-        if (!(await hasCommit(world, commit)))
+        if (!(await hasCommit(world, commit))) {
+            // A hash may be of a commit that a push has replaced; in a whole clone, a name is of something or a slip.
+            const isName = !/^[0-9a-f]{7,64}$/.test(commit);
+            const isWhole = (await git(world, ['rev-parse', '--is-shallow-repository']))?.trim() === 'false';
+            if (isName && isWhole)
+                throw wrong(`"${commit}" is neither "push", "pull_request" nor a commit here.`);
             return {
                 kind: 'everything',
-                because: `the commit ${commit} is not in this clone, and could not be fetched`,
+                because: `the commit ${commit} is not in this clone, and could not be fetched; fetch-depth: 0 of actions/checkout brings all`,
             };
+        }
     }
     const [differing, untracked] = await Promise.all([
         git(world, ['diff', '--name-only', '--no-renames', '-z', '--relative', commit, '--']),

@@ -24,24 +24,6 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 8844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Interrupted)
-/* harmony export */ });
-class Interrupted extends Error {
-    exitCode;
-    constructor(signal) {
-        super(`Interrupted by ${signal}.`);
-        this.name = 'Interrupted';
-        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
-    }
-}
-
-
-/***/ }),
-
 /***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1376,6 +1376,24 @@ function isOlderTool(output, release) {
 }
 
 
+/***/ }),
+
+/***/ 8844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+class Interrupted extends Error {
+    exitCode;
+    constructor(signal) {
+        super(`Interrupted by ${signal}.`);
+        this.name = 'Interrupted';
+        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+    }
+}
+
+
 /***/ })
 
 /******/ });
@@ -1576,6 +1594,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var file_failure = __nccwpck_require__(7695);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2409);
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __nccwpck_require__(8844);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/names/tool-version.js
@@ -1606,6 +1626,7 @@ function oldNodeText(version, root) {
 
 
 
+
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
 const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(208), __nccwpck_require__.e(611), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7521))).main(programs, command), 'action');
 /** The end of a job that used the action. */
@@ -1630,6 +1651,11 @@ async function guarded(work, where) {
         await work();
     }
     catch (error) {
+        if (error instanceof ports/* Interrupted */.j && where === 'cli') {
+            process.stderr.write(`${error.message}\n`);
+            process.exitCode = error.exitCode;
+            return;
+        }
         const failure = error instanceof errors/* Failure */.HR ? error : (0,file_failure/* fileFailure */.fE)(error);
         const { message, stack } = error instanceof Error ? error : new Error(String(error));
         const said = failure?.message ??

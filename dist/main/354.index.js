@@ -1,5 +1,5 @@
-export const id = 675;
-export const ids = [675];
+export const id = 354;
+export const ids = [354];
 export const modules = {
 
 /***/ 7404:
@@ -125,7 +125,7 @@ function showRun({ report, interrupted, ...planned }) {
 
 /***/ }),
 
-/***/ 9675:
+/***/ 5354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -139,28 +139,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/sources/policy.js
 var sources_policy = __webpack_require__(968);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(7541);
-// EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var scope = __webpack_require__(9063);
-// EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var instructions = __webpack_require__(4334);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(462);
-// EXTERNAL MODULE: ./lib/names/shown.js
-var shown = __webpack_require__(6414);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(6683);
-// EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(4250);
 // EXTERNAL MODULE: ./lib/sources/git.js
 var git = __webpack_require__(8429);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
 var tree_branch = __webpack_require__(4528);
+// EXTERNAL MODULE: ./lib/plan/policy.js
+var plan_policy = __webpack_require__(4250);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
 var custom = __webpack_require__(8876);
 // EXTERNAL MODULE: ./lib/observe/context.js
@@ -251,8 +245,62 @@ function reasonText(reason) {
 
 // EXTERNAL MODULE: ./lib/sources/tree/files.js + 2 modules
 var tree_files = __webpack_require__(4870);
+;// CONCATENATED MODULE: ./lib/sources/tree/select.js
+
+
+
+
+/** Why an image is left out, by its name; those that are made have no entry. */
+async function selectImages(world, tree, inputs, event, policy, note) {
+    const left = new Map();
+    const leave = (names, because) => {
+        for (const { name } of tree.images)
+            if (!names.has(name) && !left.has(name))
+                left.set(name, because);
+    };
+    if (inputs.images.length > 0)
+        leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images), 'it was not asked for');
+    if (inputs.changed !== undefined) {
+        const change = await (0,git/* changedPaths */.vl)(world, inputs.changed, event);
+        if (change.kind === 'everything')
+            note(`all images count as changed: ${change.because}`);
+        else {
+            const more = [tree.imagesPath, tree.pinsPath].filter((path) => path !== undefined);
+            const byImage = await Promise.all(tree.images.map(async ({ name, linked, text, target, test, platforms }) => {
+                const own = [
+                    ...more,
+                    ...(target === undefined ? [] : [target]),
+                    ...(test === undefined ? [] : [test]),
+                ];
+                const image = { ...linked, text, platforms: platforms ?? inputs.platforms, more: own };
+                return [name, await changedFiles(world.files, image, change.paths)];
+            }));
+            const built = imagesToBuild(tree.images.map(({ linked }) => linked), { kind: 'files', byImage: Object.fromEntries(byImage) });
+            for (const { name, reasons } of built)
+                note(`${name}: ${reasons.map(reasonText).join('; ')}`);
+            leave(new Set(built.map(({ name }) => name)), 'none of its files changed, and nothing that it stands on');
+        }
+    }
+    // Without a registry there is nothing to stand on but what is made here.
+    if (!(0,plan_policy/* pushes */.P)(policy))
+        for (const { name } of tree.images)
+            if (isNeeded(tree, left, name))
+                left.delete(name);
+    return left;
+}
+/** Whether an image that is made stands on this one. */
+function isNeeded(tree, left, name) {
+    return tree.images.some(({ name: child, linked }) => Object.values(linked.parents).includes(name) && (!left.has(child) || isNeeded(tree, left, child)));
+}
+
+// EXTERNAL MODULE: ./lib/dockerfile/scope.js
+var scope = __webpack_require__(9063);
+// EXTERNAL MODULE: ./lib/dockerfile/instructions.js
+var instructions = __webpack_require__(4334);
 // EXTERNAL MODULE: ./lib/names/nearest.js
 var nearest = __webpack_require__(6933);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(6414);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/sources/tree/official-images.js
@@ -293,7 +341,7 @@ const officialImages = new Set(names.split(/\s+/).filter(Boolean));
  *    takes it from an ARG (`${REPOSITORY}/base`), and what follows is an image of the tree. Of an ARG with a whole
  *    reference (`ARG BASE=owner/base`) it is learned too, unless that has the tag of a version, as those of others do.
  * 4. A bare name, which is Docker Hub's `library`, where nobody publishes: an image of the tree that has this name, unless
- *    Docker has an official image of it (`python`).
+ *    Docker has an official image of it (`python`). One that is nearly a name of the tree is refused as a slip.
  * 5. `localhost/…` without a port is what Podman calls a local image: the image of the tree that has its name.
  * 6. A prefix of the tree and another name: unknown.
  * 7. Another prefix and the name of an image: refused, since it may be either; an image's own name, as in
@@ -336,6 +384,9 @@ function matcher({ images, prefixes, external, uses }) {
         const others = candidates.filter((name) => name !== user);
         const bare = bareName(text);
         if (bare !== undefined) {
+            // Nobody else has an image of this name: it stands on itself.
+            if (bare === user && !officialImages.has(bare))
+                return { kind: 'image', name: user };
             if (!others.includes(bare))
                 return slipOf(text, bare, others) ?? { kind: 'external' };
             if (!officialImages.has(bare))
@@ -440,11 +491,13 @@ function linkImages(question) {
         ...linked.flatMap((one) => problemsOf(one, linked)),
         ...circlesOf(linked).map((names) => circle(names, images)),
     ];
+    const learnedFrom = learned.map(({ prefix, user, written, reference }) => `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${(0,shown/* shown */.S)(written)}, which is ${(0,shown/* shown */.S)(reference)}`);
     return {
         images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
-        problems,
+        // A prefix that was learned may be why another reference is taken for one of the tree.
+        problems: problems.map((one, at) => at === 0 && learnedFrom.length > 0 ? { ...one, detail: learnedFrom } : one),
         notes: [
-            ...learned.map(({ prefix, user, written, reference }) => `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${(0,shown/* shown */.S)(written)}, which is ${(0,shown/* shown */.S)(reference)}`),
+            ...learnedFrom,
             ...linked.flatMap(({ image, matches }) => matches.flatMap(([, found]) => found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [])),
         ],
     };
@@ -553,8 +606,8 @@ function inOrder(all) {
 var name_images = __webpack_require__(7454);
 // EXTERNAL MODULE: ./lib/sources/tree/pins.js
 var tree_pins = __webpack_require__(7584);
-;// CONCATENATED MODULE: ./lib/sources/tree/plan.js
-/** The plan of a tree of Dockerfiles: an image of each, those that others stand on first. */
+;// CONCATENATED MODULE: ./lib/sources/tree/tree.js
+/** Reads a whole tree: its Dockerfiles, what images.yml and pins say of them, and what they stand on. */
 
 
 
@@ -567,34 +620,6 @@ var tree_pins = __webpack_require__(7584);
 
 
 
-
-
-
-
-/** @throws Failure with all that is wrong with the tree. @param note told what is worth knowing. */
-async function treePlan(world, inputs, policy, event, note) {
-    const tree = await readTree(world, inputs);
-    tree.notes.forEach(note);
-    const tags = await tagsOf(world, inputs, event);
-    const selected = await plan_select(world, tree, inputs, event, policy, note);
-    const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
-    const ids = new Map((0,plan_image/* imageIds */.kF)(made.map(({ name }) => name)).map((id, at) => [made[at].name, id]));
-    const texts = await testTexts(world, made);
-    return {
-        policy,
-        images: made.map((node) => imageOf(node, inputs, tags, ids, texts.get(node.name))),
-        skipped: tree.images.flatMap(({ name }) => {
-            const because = selected.get(name);
-            if (because === undefined)
-                return [];
-            const [repository] = repositoriesOf(inputs, name);
-            // No image of the plan has this id: it may have the same name.
-            return [
-                { id: `${name}-skipped`, subject: { kind: 'dockerfile', name }, repository, because },
-            ];
-        }),
-    };
-}
 /** Reads the folder, what images.yml and pins say, and what the Dockerfiles stand on. */
 async function readTree({ files }, inputs) {
     const root = await (0,tree_files/* treeRoot */.Ro)(files, inputs.path);
@@ -606,6 +631,9 @@ async function readTree({ files }, inputs) {
     if (all.length > 0)
         throw new errors/* Failure */.HR(all);
     const texts = new Map(await Promise.all(images.map(async ({ name, dockerfile }) => [name, (await files.read(dockerfile)) ?? ''])));
+    const undeclared = images.flatMap((image) => undeclaredArguments(image, texts.get(image.name), file.path));
+    if (undeclared.length > 0)
+        throw new errors/* Failure */.HR(undeclared);
     const graph = linkImages({
         images: images.map((image) => {
             const text = texts.get(image.name);
@@ -627,6 +655,21 @@ async function readTree({ files }, inputs) {
         notes: graph.notes,
         ...(0,defined/* defined */.s)({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path }),
     };
+}
+/** Arguments of a row that the Dockerfile has no ARG for: they would do nothing but build it again. */
+function undeclaredArguments({ name, dockerfile, arguments: given }, text, path) {
+    const declared = (0,scope/* argumentNames */.aj)((0,instructions/* readInstructions */.KK)(text));
+    return Object.keys(given)
+        .filter((argument) => !declared.includes(argument))
+        .map((argument) => {
+        const near = (0,nearest/* nearest */.p)(argument, declared);
+        const way = near === undefined ? 'Add the ARG, or leave it out.' : `Did you mean "${near}"?`;
+        return {
+            station: 'input',
+            about: path,
+            message: `${path}: ${dockerfile}, of the image "${name}", has no ARG ${argument}. ${way}`,
+        };
+    });
 }
 /** Contexts that are no folders. */
 async function absentContexts(files, images) {
@@ -666,6 +709,42 @@ async function pinFile(files, root, given) {
     }));
     return { file, path, problems };
 }
+const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+
+;// CONCATENATED MODULE: ./lib/sources/tree/plan.js
+/** The plan of a tree of Dockerfiles: an image of each, those that others stand on first. */
+
+
+
+
+
+
+
+
+/** @throws Failure with all that is wrong with the tree. @param note told what is worth knowing. */
+async function treePlan(world, inputs, policy, event, note) {
+    const tree = await readTree(world, inputs);
+    tree.notes.forEach(note);
+    const tags = await tagsOf(world, inputs, event);
+    const selected = await selectImages(world, tree, inputs, event, policy, note);
+    const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
+    const ids = new Map((0,plan_image/* imageIds */.kF)(made.map(({ name }) => name)).map((id, at) => [made[at].name, id]));
+    const texts = await testTexts(world, made);
+    return {
+        policy,
+        images: made.map((node) => imageOf(node, inputs, tags, ids, texts.get(node.name))),
+        skipped: tree.images.flatMap(({ name }) => {
+            const because = selected.get(name);
+            if (because === undefined)
+                return [];
+            const [repository] = repositoriesOf(inputs, name);
+            // No image of the plan has this id: it may have the same name.
+            return [
+                { id: `${name}-skipped`, subject: { kind: 'dockerfile', name }, repository, because },
+            ];
+        }),
+    };
+}
 /** @throws Failure where nothing names a tag. */
 async function tagsOf(world, { tags, defaultBranch }, event) {
     const branches = await (0,git/* branchesOf */.IJ)(world);
@@ -676,58 +755,16 @@ async function tagsOf(world, { tags, defaultBranch }, event) {
         return { exact: given, aliases, published: [...new Set([given, usual])] };
     const ref = await (0,git/* gitRef */.GY)(world, event);
     if (ref === undefined)
-        throw wrong('tags', 'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.');
+        throw plan_wrong('tags', 'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.');
     const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await rivalsOf(world, ref))]);
     if (!exact.ok)
-        throw wrong('tags', exact.message);
+        throw plan_wrong('tags', exact.message);
     return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
 }
 /** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
 async function rivalsOf(world, { ref }) {
     const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
     return branch === undefined || String((0,tree_branch/* tagOfBranch */.W)(branch, [])) === branch ? [] : (0,git/* remoteBranches */.l5)(world);
-}
-/** Why an image is left out, by its name; those that are made have no entry. */
-async function plan_select(world, tree, inputs, event, policy, note) {
-    const left = new Map();
-    const leave = (names, because) => {
-        for (const { name } of tree.images)
-            if (!names.has(name) && !left.has(name))
-                left.set(name, because);
-    };
-    if (inputs.images.length > 0)
-        leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images), 'it was not asked for');
-    if (inputs.changed !== undefined) {
-        const change = await (0,git/* changedPaths */.vl)(world, inputs.changed, event);
-        if (change.kind === 'everything')
-            note(`all images count as changed: ${change.because}`);
-        else {
-            const more = [tree.imagesPath, tree.pinsPath].filter((path) => path !== undefined);
-            const byImage = await Promise.all(tree.images.map(async ({ name, linked, text, target, test, platforms }) => {
-                const own = [
-                    ...more,
-                    ...(target === undefined ? [] : [target]),
-                    ...(test === undefined ? [] : [test]),
-                ];
-                const image = { ...linked, text, platforms: platforms ?? inputs.platforms, more: own };
-                return [name, await changedFiles(world.files, image, change.paths)];
-            }));
-            const built = imagesToBuild(tree.images.map(({ linked }) => linked), { kind: 'files', byImage: Object.fromEntries(byImage) });
-            for (const { name, reasons } of built)
-                note(`${name}: ${reasons.map(reasonText).join('; ')}`);
-            leave(new Set(built.map(({ name }) => name)), 'none of its files changed, and nothing that it stands on');
-        }
-    }
-    // Without a registry there is nothing to stand on but what is made here.
-    if (!(0,plan_policy/* pushes */.P)(policy))
-        for (const { name } of tree.images)
-            if (isNeeded(tree, left, name))
-                left.delete(name);
-    return left;
-}
-/** Whether an image that is made stands on this one. */
-function isNeeded(tree, left, name) {
-    return tree.images.some(({ name: child, linked }) => Object.values(linked.parents).includes(name) && (!left.has(child) || isNeeded(tree, left, child)));
 }
 const repositoriesOf = ({ repositories }, name) => {
     const [first, ...rest] = repositories.map((prefix) => ({ ...prefix, name: `${prefix.name}/${name}` }));
@@ -778,7 +815,7 @@ function imageOf({ name, linked, platforms, tags: more, verifyCommand }, inputs,
         given: { labels: inputs.labels, annotations: inputs.annotations },
     };
 }
-const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+const plan_wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
 
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 84 modules
 var make_images = __webpack_require__(8330);

@@ -1,5 +1,5 @@
-export const id = 534;
-export const ids = [534];
+export const id = 87;
+export const ids = [87];
 export const modules = {
 
 /***/ 534:
@@ -486,24 +486,6 @@ function annotationsAt(annotations, level, platform) {
         const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
         return holds ? [[key.slice(at + 1), value]] : [];
     }));
-}
-
-
-/***/ }),
-
-/***/ 8844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Interrupted)
-/* harmony export */ });
-class Interrupted extends Error {
-    exitCode;
-    constructor(signal) {
-        super(`Interrupted by ${signal}.`);
-        this.name = 'Interrupted';
-        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
-    }
 }
 
 
