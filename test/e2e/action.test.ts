@@ -147,7 +147,7 @@ test('reports a wrong password as one error that names the registry and the inpu
     leaked: step.stdout.replaceAll('::add-mask::wrong:word', '').includes('wrong:word'),
   }).toEqual({
     code: 1,
-    errors: [expect.stringMatching(/^::error title=[^:]+::.*registry_password/)],
+    errors: [expect.stringMatching(/^::error title=[^:]+::.*the inputs for the user and the password/)],
     leaked: false,
   });
   expect(errors[0]).toContain(registry.host);
