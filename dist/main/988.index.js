@@ -2,675 +2,1149 @@ export const id = 988;
 export const ids = [988];
 export const modules = {
 
-/***/ 6988:
+/***/ 7278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ pMap)
+/* harmony export */   M8: () => (/* binding */ copiedWords),
+/* harmony export */   S1: () => (/* binding */ contextSources),
+/* harmony export */   Vx: () => (/* binding */ isRemote),
+/* harmony export */   l1: () => (/* binding */ literalPath)
 /* harmony export */ });
-/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
-function pMap(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, false);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4706);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5743);
+
+
+
+const wholeContext = { path: '', exclude: [] };
+/**
+ * The sources of an instruction. One with an unknown variable counts as the whole context. Rules: Dockerfile reference,
+ * "COPY", "ADD", "RUN --mount=type=bind".
+ */
+function contextSources(instruction, get, escape) {
+    switch (instruction.keyword) {
+        case 'COPY':
+        case 'ADD':
+            return copySources(instruction, get, escape);
+        case 'RUN':
+            return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .mountsOf */ .c)(instruction).flatMap(({ type, from, source }) => {
+                const kind = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(type, get, escape);
+                if (from !== '' || (kind !== null && kind !== 'bind'))
+                    return [];
+                const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(source, get, escape);
+                return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
+            });
+        default:
+            return [];
+    }
+}
+/** Escapes a path into a pattern that matches it alone. */
+const literalPath = (path) => path.replaceAll(/[\\*?[]/g, '\\$&');
+/** Sources of a COPY or an ADD, without the last word, which is the target; null for one with an unknown variable. */
+function copiedWords({ rest }, get, escape) {
+    return ((0,_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonWords */ .WY)(rest) ?? rest.split(/\s+/))
+        .slice(0, -1)
+        .filter((word) => !_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .heredocWord */ .hd.test(word))
+        .map((word) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(word, get, escape));
+}
+const isRemote = (word) => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
+function copySources(instruction, get, escape) {
+    const flag = (wanted) => instruction.flags.flatMap(({ name, value }) => (name === wanted ? [value] : []));
+    if (instruction.keyword === 'COPY' && flag('from').some((from) => from !== ''))
+        return [];
+    const patterns = flag('exclude').map((pattern) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(pattern, get, escape));
+    const known = patterns.filter((pattern) => pattern !== null);
+    const exclude = known.length === patterns.length ? known : [];
+    const parents = flag('parents').some((value) => value.toLowerCase() !== 'false');
+    return copiedWords(instruction, get, escape)
+        .filter((word) => word === null || instruction.keyword === 'COPY' || !isRemote(word))
+        .map((word) => {
+        if (word === null)
+            return wholeContext;
+        if (!parents)
+            return { path: normalized(word), exclude };
+        const at = word.indexOf('/./');
+        const above = at < 0 ? '' : normalized(word.slice(0, at));
+        return { path: normalized(word), exclude, parents: above === '' ? 0 : above.split('/').length };
+    });
+}
+/** Go's `path.Join("/", …)` without the leading slash: `a` for `./a/`, `/a` and `../a`. */
+function normalized(path) {
+    const names = [];
+    for (const name of path.split('/')) {
+        if (name === '..')
+            names.pop();
+        else if (name !== '' && name !== '.')
+            names.push(name);
+    }
+    return names.join('/');
 }
 
-function pMapSettled(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, true);
+
+/***/ }),
+
+/***/ 3581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ readCustomDockerfile)
+});
+
+// EXTERNAL MODULE: ./lib/dockerfile/context-sources.js
+var context_sources = __webpack_require__(7278);
+// EXTERNAL MODULE: ./lib/dockerfile/instructions.js
+var instructions = __webpack_require__(7917);
+// EXTERNAL MODULE: ./lib/dockerfile/scope.js
+var dockerfile_scope = __webpack_require__(102);
+// EXTERNAL MODULE: ./lib/dockerfile/stages.js
+var dockerfile_stages = __webpack_require__(3407);
+;// CONCATENATED MODULE: ./lib/dockerfile/unpinned.js
+/** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
+
+
+/** Programs that fetch, and their commands that do; without a list of commands all do. */
+const fetching = [
+    ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
+    ['a repository', 'hg', 'clone|pull'],
+    ['a repository', 'svn', 'checkout|co|export|update|up'],
+    ['a download', 'curl|wget|wget2|aria2c|lftp'],
+    ['a download', 'gh', 'release|repo|api'],
+    ['a download', 'hf|huggingface-cli', 'download'],
+    ['a download', 'aws|gsutil|rclone'],
+    [
+        'a package manager',
+        'apt-get|apt|aptitude',
+        'update|install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy',
+    ],
+    ['a package manager', 'apk', 'add|update|upgrade|fetch'],
+    [
+        'a package manager',
+        'dnf|yum|microdnf|tdnf',
+        'install|update|upgrade|makecache|groupinstall|localinstall|reinstall|builddep|download',
+    ],
+    ['a package manager', 'zypper', 'install|in|update|up|refresh|ref|patch|dup'],
+    ['a package manager', 'pacman', '-S\\w*'],
+    ['a package manager', 'add-apt-repository|cpan|cpanm|npx|pnpx|uvx|easy_install'],
+    ['a package manager', 'rustup|nvm|sdk', 'install|update|toolchain|target|component|default'],
+    ['a package manager', 'pip[\\d.]*', 'install|download|wheel'],
+    ['a package manager', 'pipx', 'install|run|upgrade|inject'],
+    ['a package manager', 'uv', 'sync|add|lock|run|pip|tool|python|build'],
+    ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
+    ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
+    ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
+    ['a package manager', 'yarn'],
+    ['a package manager', 'corepack', 'enable|install|prepare'],
+    ['a package manager', 'gem', 'install|update|fetch'],
+    ['a package manager', 'bundle|bundler', 'install|update'],
+    ['a package manager', 'composer', 'install|update|require|create-project'],
+    ['a package manager', 'cargo', 'install|build|fetch|update|run|test|binstall|chef'],
+    ['a package manager', 'go', 'install|get|build|mod|run|test|generate'],
+    ['a package manager', 'mvn|mvnw|gradle|gradlew|sbt'],
+    ['a package manager', 'dotnet', 'restore|build|publish|tool|add'],
+    ['a package manager', 'playwright', 'install|install-deps'],
+    ['a package manager', 'brew', 'install|update|upgrade|tap'],
+    ['a package manager', 'luarocks', 'install'],
+];
+const wordEnd = `(?=[\\s"']|$)`;
+const patterns = fetching.map(([what, programs, commands]) => ({
+    what,
+    pattern: new RegExp(`^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`),
+}));
+/**
+ * Recognises known package managers and downloads in a RUN, and remote sources of an ADD without a checksum or a commit.
+ * Gives at most one entry.
+ */
+function unpinnedOf(instruction, get, escape) {
+    const what = instruction.keyword === 'ADD'
+        ? fetchedByAdd(instruction, (0,context_sources/* copiedWords */.M8)(instruction, get, escape))
+        : fetchedByRun(instruction);
+    return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
+}
+function fetchedByAdd({ flags }, sources) {
+    if (flags.some(({ name }) => name === 'checksum'))
+        return undefined;
+    const remote = sources.find((word) => word !== null && (0,context_sources/* isRemote */.Vx)(word) && !isPinned(word));
+    if (remote === undefined || remote === null)
+        return undefined;
+    return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
+        ? 'a download'
+        : 'a repository';
+}
+/** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
+const isPinned = (word) => /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
+function fetchedByRun(instruction) {
+    if (instruction.keyword !== 'RUN')
+        return undefined;
+    if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none'))
+        return undefined;
+    for (const command of commandsOf(instruction)) {
+        const match = patterns.find(({ pattern }) => pattern.test(command));
+        if (match !== undefined)
+            return match.what;
+    }
+    return undefined;
+}
+function commandsOf({ rest, heredocs }) {
+    // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
+    const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
+    const scripts = isScript ? heredocs : [];
+    return [(0,instructions/* jsonWords */.WY)(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) => script
+        .replaceAll(/^\s*#.*$/gm, '')
+        .replaceAll(/\\\n/g, ' ')
+        .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
+        .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
+        .map((command) => command.trim().replace(prefixes, '')));
+}
+const prefixes = /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
+function shortened({ keyword, flags, rest, heredocs }) {
+    const flagTexts = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
+    const text = [keyword, ...flagTexts, rest, ...heredocs]
+        .join(' ')
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
+    return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
-function pMapKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, false);
+;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
+
+
+
+
+
+/**
+ * Reads the stages as BuildKit does for a build without a target. Reads any text: BuildKit reports its faults.
+ *
+ * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
+ * @param platforms of the build, for names with `$TARGETARCH`; without any, such names are unknown.
+ * @param triggers of the images that it may stand on, by reference.
+ */
+function readCustomDockerfile(text, buildArguments, platforms = [], triggers = {}) {
+    const file = (0,instructions/* readInstructions */.KK)(text);
+    const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readForPlatform(file, buildArguments, (0,dockerfile_scope/* globalScope */.gm)((0,dockerfile_stages/* globalArguments */.yZ)(file), buildArguments, platform, file.escape), triggers));
+    // Where each platform has its own image, there is no one image to name.
+    const [standsOn, ...others] = distinct(perPlatform.map((facts) => facts.standsOn));
+    return {
+        usesPackages: perPlatform.some(({ usesPackages }) => usesPackages),
+        ...(standsOn === undefined || others.length > 0 ? {} : { standsOn }),
+        bases: distinct(perPlatform.flatMap(({ bases }) => bases)),
+        written: Object.assign({}, ...perPlatform.map(({ written }) => written)),
+        unknown: distinct(perPlatform.flatMap(({ unknown }) => unknown)),
+        unset: distinct(perPlatform.flatMap(({ unset }) => unset)),
+        unexpanded: distinct(perPlatform.flatMap(({ unexpanded }) => unexpanded)),
+        sources: distinct(perPlatform.flatMap(({ sources }) => sources)),
+        unpinned: distinct(perPlatform.flatMap(({ unpinned }) => unpinned)).toSorted((one, other) => one.line - other.line),
+        triggers: distinct(perPlatform.flatMap((facts) => facts.triggers)),
+    };
+}
+function readForPlatform(file, buildArguments, globals, triggers) {
+    const { escape } = file;
+    const stages = (0,dockerfile_stages/* readStages */.ir)(file, globals, triggers);
+    const reached = (0,dockerfile_stages/* reachedStages */.mP)(stages);
+    const bases = reached.map((index) => stages[index].base);
+    const copies = reached.flatMap((index) => stages[index].copies);
+    const froms = reached.flatMap((index) => [stages[index].base, ...stages[index].copies]);
+    const imageFroms = froms.flatMap((from) => (from.kind === 'image' ? [from] : []));
+    const images = imageFroms.map(({ reference }) => reference);
+    const scopes = new Map();
+    const sources = [];
+    const unpinned = [];
+    for (const index of reached) {
+        const { base, instructions } = stages[index];
+        const parent = base.kind === 'stage' ? scopes.get(base.index) : undefined;
+        const scope = parent?.derived() ?? (0,dockerfile_scope/* stageScope */.LU)(globals, buildArguments, base.kind !== 'scratch', escape);
+        scopes.set(index, scope);
+        for (const instruction of instructions) {
+            scope.add(instruction);
+            sources.push(...(0,context_sources/* contextSources */.S1)(instruction, scope.get, escape));
+            unpinned.push(...unpinnedOf(instruction, scope.get, escape));
+        }
+    }
+    const isContext = (image) => image === 'packages' && !stages.some(({ name }) => name === 'packages');
+    const standsOn = parentImageOf(stages);
+    return {
+        usesPackages: images.some(isContext),
+        ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
+        bases: images.filter((image) => !isContext(image)),
+        written: Object.fromEntries(imageFroms.map(({ reference, written }) => [reference, written])),
+        unknown: unknownOf(froms),
+        unset: unknownOf(bases)
+            .map((written) => ({
+            written,
+            names: distinct(variableNames(written)).filter((name) => globals(name) === undefined || globals(name) === ''),
+        }))
+            .filter(({ names }) => names.length > 0),
+        unexpanded: unknownOf(copies).filter((written) => written.includes('$')),
+        sources,
+        unpinned,
+        triggers: stages.at(-1)?.triggers ?? [],
+    };
+}
+const unknownOf = (froms) => froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : []));
+const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+const distinct = (values) => [
+    ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
+function parentImageOf(stages) {
+    let base = stages.at(-1)?.base;
+    while (base?.kind === 'stage')
+        base = stages[base.index]?.base;
+    return base?.kind === 'image' ? base.reference : undefined;
 }
 
-function pMapSettledKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, true);
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KK: () => (/* binding */ readInstructions),
+/* harmony export */   S5: () => (/* binding */ dockerfileLines),
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   hd: () => (/* binding */ heredocWord),
+/* harmony export */   ix: () => (/* binding */ triggerOf),
+/* harmony export */   mD: () => (/* binding */ directivesOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
+
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
+function readInstructions(text) {
+    const lines = dockerfileLines(text);
+    const escape = directivesOf(lines).get('escape') === '`' ? '`' : '\\';
+    const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
+    const instructions = [];
+    let at = 0;
+    while (at < lines.length) {
+        const line = at + 1;
+        let logical = '';
+        let open = true;
+        while (open && at < lines.length) {
+            const raw = lines[at++];
+            if (isComment(raw) || raw.trim() === '') {
+                if (logical === '')
+                    break;
+                continue;
+            }
+            open = continued.test(raw);
+            logical += raw.replace(continued, '');
+        }
+        if (logical.trim() === '')
+            continue;
+        const heredocs = heredocsOf(logical, escape).map(({ name, chomp }) => {
+            const body = [];
+            while (at < lines.length) {
+                const raw = chomp ? lines[at].replace(/^\t+/, '') : lines[at];
+                at += 1;
+                if (raw === name)
+                    break;
+                body.push(raw);
+            }
+            return body.join('\n');
+        });
+        instructions.push({ line, ...parts(logical, escape), heredocs });
+    }
+    return { escape, instructions };
+}
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
+const triggerOf = (onbuild, escape) => ({
+    ...onbuild,
+    ...parts(onbuild.rest, escape),
+});
+const isComment = (line) => /^\s*#/.test(line);
+/** Without a byte order mark, and without what ends each line. */
+const dockerfileLines = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/**
+ * The first value of each directive. They must come before everything else, even blank lines and other comments.
+ *
+ * @param comment what a comment begins with.
+ */
+function directivesOf(lines, comment = '#') {
+    const directives = new Map();
+    for (const line of lines) {
+        const text = line.trimStart();
+        const [, name = '', value = ''] = text.startsWith(comment)
+            ? (directive.exec(text.slice(comment.length)) ?? [])
+            : [];
+        const known = name.toLowerCase();
+        if (!['syntax', 'check', 'escape'].includes(known))
+            break;
+        if (!directives.has(known))
+            directives.set(known, value);
+    }
+    return directives;
+}
+const directive = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+function parts(logical, escape) {
+    const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];
+    const flags = [];
+    let rest = all;
+    while (rest.startsWith('--')) {
+        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
+        rest = rest.slice(word.length).trimStart();
+        if (word === '--')
+            break;
+        const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(unquoted(word, escape)) ?? [];
+        flags.push({ name, value });
+    }
+    return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
+}
+const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
+function heredocsOf(logical, escape) {
+    const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
+    if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
+        return [];
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+        const [, minus, name = ''] = heredocWord.exec(word) ?? [];
+        return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
+    });
+}
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+const heredocWord = /^\d*<<(-?)([^<]+)$/;
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(rest);
+        return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
-// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
-async function mapKeyed(input, mapper, options, isSettled) {
-	const entries = getKeyedEntries(input);
 
-	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
+/***/ }),
 
-	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
-		try {
-			if (inputResult.status === 'rejected') {
-				throw inputResult.reason;
-			}
+/***/ 4706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-			const result = await mapper(inputResult.value, key);
-
-			if (result === pMapSkip || result === pMapStop) {
-				return result;
-			}
-
-			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
-		} catch (error) {
-			if (!isSettled) {
-				throw error;
-			}
-
-			return [key, {status: 'rejected', reason: error}];
-		}
-	}, options, false);
-
-	if (input instanceof Map) {
-		return new Map(mappedEntries);
-	}
-
-	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
-	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mountsOf)
+/* harmony export */ });
+/** Rule: Dockerfile reference, "RUN --mount". Without a type it is `bind`. */
+const mountsOf = (instruction) => instruction.keyword === 'RUN'
+    ? instruction.flags.filter(({ name }) => name === 'mount').map(({ value }) => mountOf(value))
+    : [];
+function mountOf(text) {
+    const fields = new Map(text.split(',').map((field) => {
+        const [, key = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(field) ?? [];
+        return [key.toLowerCase(), value];
+    }));
+    return {
+        type: fields.get('type')?.toLowerCase() ?? 'bind',
+        from: fields.get('from') ?? '',
+        source: fields.get('source') ?? fields.get('src') ?? '',
+    };
 }
 
-// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
-async function mapConcurrently(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		stopOnError = true,
-		signal,
-	} = {},
-	isSettled,
-) {
-	return new Promise((resolve_, reject_) => {
-		validateOptions(iterable, mapper, concurrency);
 
-		const result = [];
-		// Stage the errors by index, like `result`, so they are reported in input order.
-		const errors = [];
-		let skippedCount = 0;
-		let isResolved = false;
-		let isIterableDone = false;
-		const pendingIndexes = new Set();
-		let doneIndex = Number.POSITIVE_INFINITY;
-		let currentIndex = 0;
-		const iterator = getIterator(iterable);
+/***/ }),
 
-		const signalListener = () => {
-			reject(signal.reason);
-		};
+/***/ 102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-		const cleanup = () => {
-			signal?.removeEventListener('abort', signalListener);
-		};
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ stageScope),
+/* harmony export */   aj: () => (/* binding */ argumentNames),
+/* harmony export */   gm: () => (/* binding */ globalScope)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
 
-		const resolve = value => {
-			resolve_(value);
-			cleanup();
-		};
-
-		const reject = reason => {
-			if (isResolved) {
-				return;
-			}
-
-			isResolved = true;
-			reject_(reason);
-			cleanup();
-
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-		};
-
-		if (signal) {
-			if (signal.aborted) {
-				reject(signal.reason);
-				return;
-			}
-
-			signal.addEventListener('abort', signalListener, {once: true});
-		}
-
-		const pull = createPuller(iterator);
-
-		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
-		const settleIfFinished = () => {
-			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
-				return;
-			}
-
-			for (const index of pendingIndexes) {
-				if (index < doneIndex) {
-					return;
-				}
-			}
-
-			if (!stopOnError) {
-				const collectedErrors = [];
-
-				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
-					if (index in errors) {
-						collectedErrors.push(errors[index]);
-					}
-				}
-
-				if (collectedErrors.length > 0) {
-					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
-					return;
-				}
-			}
-
-			isResolved = true;
-
-			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-
-			// `done` is final, like `for await`, so a `done` that lands between two elements ends
-			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
-			const lastIndex = Math.min(doneIndex, result.length);
-
-			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
-			if (lastIndex === result.length && skippedCount === 0) {
-				resolve(result);
-				return;
-			}
-
-			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
-			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
-		};
-
-		const next = async () => {
-			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
-			if (isResolved || currentIndex >= doneIndex) {
-				return;
-			}
-
-			// Take the index when the pull starts, not when it resolves, so a source that settles
-			// its `next()` calls out of call order still gets the right position.
-			const index = currentIndex++;
-			pendingIndexes.add(index);
-
-			let nextItem;
-			try {
-				nextItem = await pull();
-			} catch (error) {
-				pendingIndexes.delete(index);
-
-				if (index < doneIndex) {
-					throw error;
-				}
-
-				settleIfFinished();
-				return;
-			}
-
-			if (nextItem.done) {
-				pendingIndexes.delete(index);
-				doneIndex = Math.min(doneIndex, index);
-				isIterableDone = true;
-				settleIfFinished();
-				return;
-			}
-
-			// Intentionally detached
-			const runner = (async () => {
-				try {
-					const element = await nextItem.value;
-
-					if (isResolved || index >= doneIndex) {
-						return;
-					}
-
-					const value = await mapper(element, index);
-
-					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
-					if (index >= doneIndex) {
-						return;
-					}
-
-					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
-					if (value === pMapStop) {
-						doneIndex = index;
-						return;
-					}
-
-					if (value === pMapSkip) {
-						skippedCount++;
-					}
-
-					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
-				} catch (error) {
-					if (index >= doneIndex) {
-						return;
-					}
-
-					if (isSettled) {
-						result[index] = {status: 'rejected', reason: error};
-					} else if (stopOnError) {
-						reject(error);
-						return;
-					} else {
-						errors[index] = error;
-					}
-				} finally {
-					pendingIndexes.delete(index);
-					settleIfFinished();
-				}
-
-				// If the iterable throws we can't really continue regardless of `stopOnError` state
-				// since an iterable is likely to continue throwing after it throws once.
-				// If we continue calling `next()` indefinitely we will likely end up
-				// in an infinite loop of failed iteration.
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-				}
-			})();
-
-			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
-			runner.then(() => new Promise(() => {})).then(resolve_);
-		};
-
-		// Create the concurrent runners in a detached (non-awaited)
-		// promise. We need this so we can await the `next()` calls
-		// to stop creating runners before hitting the concurrency limit
-		// if the iterable has already been marked as done or a mapper stopped.
-		// NOTE: We *must* do this for async iterators otherwise we'll spin up
-		// infinite `next()` calls by default and never start the event loop.
-		(async () => {
-			for (let index = 0; index < concurrency; index++) {
-				try {
-					// eslint-disable-next-line no-await-in-loop
-					await next();
-				} catch (error) {
-					reject(error);
-					break;
-				}
-
-				if (isResolved || currentIndex >= doneIndex) {
-					break;
-				}
-			}
-		})();
-	});
+/** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
+const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+/** Variables in the ENV of Python's images. Builders differ on the value of an ARG with such a name. */
+const setByBases = /^(?:PATH|LANG|GPG_KEY|PYTHON_\w+)$/;
+/**
+ * Variables for FROM: the ARGs before the first FROM, and those of BuildKit. Rules: Dockerfile reference, "Understand how
+ * ARG and FROM interact", "Automatic platform ARGs in the global scope".
+ *
+ * @param platform of the build; without it, the variables of the platform are unknown.
+ */
+function globalScope(args, buildArguments, platform, escape) {
+    const values = new Map(Object.entries(platform === undefined ? {} : targetArguments(platform)));
+    const get = (name) => {
+        if (predefined.test(name) && buildArguments[name] !== undefined)
+            return buildArguments[name];
+        return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
+    };
+    for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
+        const newValue = buildArguments[name] ?? (value === undefined ? undefined : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
+        if (newValue !== undefined)
+            values.set(name, newValue);
+    }
+    return get;
+}
+function targetArguments(platform) {
+    const [os = '', arch = '', variant = ''] = platform.split('/');
+    return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
+}
+/** @param onImage whether the stage is built on an image: its ENV is unknown, so any variable may be set. */
+function stageScope(globals, buildArguments, hasImage, escape) {
+    const scopeWith = (values, environment) => {
+        const get = (name) => (values.has(name) ? values.get(name) : hasImage ? null : undefined);
+        return {
+            get,
+            add(instruction) {
+                for (const { name, value } of assignments(instruction, escape)) {
+                    if (instruction.keyword === 'ENV') {
+                        values.set(name, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value ?? '', get, escape));
+                        environment.add(name);
+                        continue;
+                    }
+                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
+                    if (newValue === undefined)
+                        continue;
+                    const isAmbiguous = (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
+                    values.set(name, isAmbiguous ? null : newValue);
+                }
+            },
+            derived: () => scopeWith(new Map(values), new Set(environment)),
+        };
+    };
+    return scopeWith(new Map(), new Set());
+}
+/** Names that a Dockerfile declares by ARG, anywhere, each once. */
+const argumentNames = ({ instructions, escape }) => [
+    ...new Set(instructions
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap((arg) => assignments(arg, escape).map(({ name }) => name))),
+];
+function assignments({ keyword, rest }, escape) {
+    if (keyword !== 'ARG' && keyword !== 'ENV')
+        return [];
+    const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
+    if (keyword === 'ENV' && !all[0]?.includes('=')) {
+        const [, name = '', value = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+        return [{ name, value }];
+    }
+    return all.map((word) => {
+        const at = word.indexOf('=');
+        return at < 0 ? { name: word, value: undefined } : { name: word.slice(0, at), value: word.slice(at + 1) };
+    });
 }
 
-function pMapIterable(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		backpressure = concurrency,
-		preserveOrder = true,
-	} = {},
-) {
-	validateOptions(iterable, mapper, concurrency);
 
-	if (!isLimit(backpressure, concurrency)) {
-		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
-	}
+/***/ }),
 
-	return {
-		[Symbol.asyncIterator]() {
-			// `isDone` lives outside the generator so the wrapper below can set it the moment the
-			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
-			// so its `finally` would not run until much later and workers finishing in the meantime
-			// would keep pulling and mapping input for nobody.
-			let isDone = false;
+/***/ 3407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-			const generator = (async function * () {
-				const iterator = getIterator(iterable);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ir: () => (/* binding */ readStages),
+/* harmony export */   mP: () => (/* binding */ reachedStages),
+/* harmony export */   yZ: () => (/* binding */ globalArguments)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7917);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4706);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
 
-				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
-				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
-				// run O(n²) whenever `backpressure` let the array grow, which is the default.
-				let promises = [];
-				let headIndex = 0;
-				let isIterableDone = false;
 
-				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
-				let doneIndex = Number.POSITIVE_INFINITY;
 
-				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
-				let readingCount = 0;
-				let runningMappersCount = 0;
-
-				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
-				const mapperWaiters = new Map();
-				let mapperWaiterCount = 0;
-				let wokenMapperWaiterCount = 0;
-
-				const releaseMapperSlot = () => {
-					if (wokenMapperWaiterCount === mapperWaiterCount) {
-						runningMappersCount--;
-						return;
-					}
-
-					mapperWaiters.get(wokenMapperWaiterCount)();
-					mapperWaiters.delete(wokenMapperWaiterCount++);
-				};
-
-				let index = 0;
-
-				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
-				let stopIndex = Number.POSITIVE_INFINITY;
-
-				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
-				let fillIndex = 0;
-				let wake;
-
-				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
-				const unfilledIndexes = new Set();
-
-				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
-				const fillSlot = result => {
-					promises[fillIndex++] = result;
-					wake?.(result);
-					wake = undefined;
-				};
-
-				const pull = createPuller(iterator);
-
-				function trySpawn() {
-					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
-					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
-						return;
-					}
-
-					readingCount++;
-
-					// Take the index when the pull starts, not when it resolves, so a source that
-					// settles its `next()` calls out of call order still gets the right position.
-					const currentIndex = index++;
-
-					// Errors must be returned as a value instead of rejecting, otherwise a promise that
-					// the consumer abandons after an earlier error becomes an unhandled rejection.
-					const promise = (async () => {
-						try {
-							let element;
-							try {
-								const {done, value} = await pull();
-
-								if (done) {
-									isIterableDone = true;
-									doneIndex = Math.min(doneIndex, currentIndex);
-									return {done: true};
-								}
-
-								// Spawn if still below the reading and backpressure limits
-								trySpawn();
-
-								element = await value;
-
-								if (runningMappersCount < concurrency) {
-									runningMappersCount++;
-								} else {
-									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
-									await new Promise(resolve => {
-										mapperWaiters.set(mapperWaiterCount++, resolve);
-									});
-								}
-							} finally {
-								readingCount--;
-							}
-
-							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
-							trySpawn();
-
-							let returnValue;
-							try {
-								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
-								if (isDone || currentIndex > stopIndex) {
-									return {done: false, value: pMapSkip};
-								}
-
-								returnValue = await mapper(element, currentIndex);
-							} finally {
-								releaseMapperSlot();
-							}
-
-							if (returnValue === pMapStop) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							}
-
-							return {done: false, value: returnValue};
-						} catch (error) {
-							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
-							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
-							if (preserveOrder) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							} else if (currentIndex < doneIndex) {
-								isDone = true;
-							}
-
-							return {error};
-						}
-					})();
-
-					if (preserveOrder) {
-						promises.push(promise);
-						return;
-					}
-
-					promises.push(undefined);
-
-					unfilledIndexes.add(currentIndex);
-
-					// The worker never rejects, as errors are returned as a value.
-					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
-					promise.then(result => {
-						// The slot was already given back, as the pull came after the end of the source.
-						if (!unfilledIndexes.delete(currentIndex)) {
-							return;
-						}
-
-						if (result.done) {
-							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
-							for (const unfilledIndex of unfilledIndexes) {
-								if (unfilledIndex > currentIndex) {
-									unfilledIndexes.delete(unfilledIndex);
-									fillSlot({done: true});
-								}
-							}
-						}
-
-						fillSlot(result);
-					});
-				}
-
-				trySpawn();
-
-				try {
-					while (headIndex < promises.length) {
-						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
-						// eslint-disable-next-line no-await-in-loop
-						const result = await (promises[headIndex] ?? new Promise(resolve => {
-							wake = resolve;
-						}));
-						const {done, value} = result;
-
-						// Release the entry instead of leaving it for a `shift()` to move, and drop the
-						// consumed prefix once it is at least half the array. That keeps the backing
-						// store proportional to the results still in flight rather than to the total
-						// ever spawned, which matters for an endless source, while costing one copy per
-						// half of the array, so it stays O(1) per element.
-						promises[headIndex] = undefined;
-						headIndex++;
-
-						if (headIndex * 2 >= promises.length) {
-							promises = promises.slice(headIndex);
-							fillIndex -= headIndex;
-							headIndex = 0;
-						}
-
-						if (Object.hasOwn(result, 'error')) {
-							throw result.error;
-						}
-
-						if (done) {
-							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
-							if (preserveOrder) {
-								return;
-							}
-
-							continue;
-						}
-
-						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
-						if (value === pMapStop) {
-							return;
-						}
-
-						// Spawn if just dropped below the backpressure limit and still below the reading limit
-						trySpawn();
-
-						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
-						// in the worker instead would make every skip an O(n) scan and move, so a run of
-						// skips would be O(n²).
-						if (value === pMapSkip) {
-							continue;
-						}
-
-						yield value;
-					}
-				} finally {
-					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
-					isDone = true;
-
-					if (!isIterableDone) {
-						closeIterator(iterator);
-					}
-				}
-			})();
-
-			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
-			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
-			// the native one. Plain functions, not `async`: the generator already returns a promise,
-			// and an `async` function would wrap it in two more promises and two more microtask hops.
-			const {return: generatorReturn, throw: generatorThrow} = generator;
-
-			generator.return = value => {
-				isDone = true;
-				return generatorReturn.call(generator, value);
-			};
-
-			generator.throw = error => {
-				isDone = true;
-				return generatorThrow.call(generator, error);
-			};
-
-			return generator;
-		},
-	};
+const globalArguments = ({ instructions }) => {
+    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
+};
+/** @param ofImages triggers of images that are known; none are handed on to a second stage (Dockerfile reference, "ONBUILD"). */
+function readStages({ instructions, escape }, globals, ofImages = {}) {
+    const stages = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM') {
+            const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
+            const base = sourceOf((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(written, globals, escape), written, indexes(stages));
+            stages.push({
+                ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
+                base,
+                instructions: [
+                    ...(base.kind === 'stage' ? stages[base.index].triggers : []),
+                    ...(base.kind === 'image' && Object.hasOwn(ofImages, base.reference)
+                        ? ofImages[base.reference]
+                        : []),
+                ],
+                triggers: [],
+            });
+        }
+        else if (instruction.keyword === 'ONBUILD') {
+            stages.at(-1)?.triggers.push((0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .triggerOf */ .ix)(instruction, escape));
+        }
+        else {
+            stages.at(-1)?.instructions.push(instruction);
+        }
+    }
+    const byName = indexes(stages);
+    return stages.map((stage) => ({
+        ...stage,
+        copies: stage.instructions.flatMap((instruction) => copiesOf(instruction, byName, stages.length)),
+    }));
+}
+const indexes = (stages) => new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
+function sourceOf(text, written, byName) {
+    const index = text === null ? undefined : byName.get(text.toLowerCase());
+    if (index !== undefined)
+        return { kind: 'stage', index };
+    if (text === null || !imageName.test(text))
+        return { kind: 'unknown', written };
+    return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text, written };
+}
+/** Any possible name, with IPv6 hosts. An unset variable leaves an invalid one, such as `python:`. */
+const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
+/** Names stay as written, since BuildKit expands variables in FROM only. */
+function copiesOf(instruction, byName, count) {
+    const literalSource = (from) => sourceOf(from, from, byName);
+    if (instruction.keyword !== 'COPY') {
+        return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_2__/* .mountsOf */ .c)(instruction).flatMap(({ from }) => (from === '' ? [] : [literalSource(from)]));
+    }
+    return instruction.flags
+        .filter(({ name, value }) => name === 'from' && value !== '')
+        .map(({ value }) => {
+        if (!/^\d+$/.test(value))
+            return literalSource(value);
+        const index = Number(value);
+        return index < count ? { kind: 'stage', index } : { kind: 'unknown', written: value };
+    });
+}
+/**
+ * Indexes of the last stage and the stages that it needs, in order. An unknown base may be any earlier stage, so all of
+ * them count.
+ */
+function reachedStages(stages) {
+    const reached = new Set();
+    const visit = (index) => {
+        const stage = stages[index];
+        if (stage === undefined || reached.has(index))
+            return;
+        reached.add(index);
+        if (stage.base.kind === 'unknown')
+            for (let before = 0; before < index; before += 1)
+                visit(before);
+        for (const from of [stage.base, ...stage.copies])
+            if (from.kind === 'stage')
+                visit(from.index);
+    };
+    visit(stages.length - 1);
+    return [...reached].toSorted((one, other) => one - other);
 }
 
-const pMapSkip = Symbol('skip');
 
-const pMapStop = Symbol('stop');
+/***/ }),
 
-// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
-// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
-function validateOptions(iterable, mapper, concurrency) {
-	// Optional chaining, so a nullish input gets this message rather than Node's internal
-	// "null is not iterable".
-	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
-		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
-	}
+/***/ 5743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
 
-	if (!isLimit(concurrency, 1)) {
-		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
-	}
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ expand),
+  a: () => (/* binding */ words)
+});
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
+/**
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
+ */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
+function pieces(pattern) {
+    const result = [];
+    const chars = Array.from(pattern);
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at];
+        if (char === '*')
+            result.push({ kind: 'any' });
+        else if (char === '?')
+            result.push({ kind: 'one' });
+        else if (char !== '\\')
+            result.push({ kind: 'char', char });
+        else {
+            const escaped = chars[(at += 1)];
+            if (escaped === undefined || !'*?\\/}'.includes(escaped))
+                return undefined;
+            result.push({ kind: 'char', char: escaped });
+        }
+    }
+    return result;
+}
+function ends(pattern, text, start) {
+    let reached = new Set([start]);
+    for (const piece of pattern) {
+        const next = new Set();
+        for (const at of reached) {
+            if (piece.kind === 'any') {
+                for (let end = at; !next.has(end); end += 1) {
+                    next.add(end);
+                    if (end === text.length || text[end] === '\n')
+                        break;
+                }
+            }
+            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
+                next.add(at + 1);
+            }
+        }
+        reached = next;
+    }
+    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
+}
+function withoutPrefix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value), parsed, length).join('');
+}
+function withoutSuffix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
+}
+const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
+/**
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
+ *
+ * @returns undefined for a pattern that BuildKit refuses.
+ */
+function replaced(value, pattern, replacement, which) {
+    const parsed = pieces(pattern);
+    if (parsed === undefined)
+        return undefined;
+    const text = Array.from(value);
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+        const end = ends(parsed, text, at)?.longest;
+        // An empty match directly after another one does not count.
+        if (end === undefined || (end === at && at === copied && at > 0))
+            continue;
+        const match = text.slice(at, end).join('');
+        result +=
+            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+        copied = end;
+        if (which === 'first')
+            break;
+        at = Math.max(at, end - 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
+const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
+
+;// CONCATENATED MODULE: ./lib/dockerfile/words.js
+
+function words(text, escape) {
+    const result = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text[at];
+        if (quote === '' && /\s/.test(char)) {
+            if (word !== '')
+                result.push(word);
+            word = '';
+            continue;
+        }
+        word += char;
+        if (char === escape && quote !== "'" && at + 1 < text.length)
+            word += text[(at += 1)];
+        else if (quote === '' && (char === '"' || char === "'"))
+            quote = char;
+        else if (char === quote)
+            quote = '';
+    }
+    return word === '' ? result : [...result, word];
+}
+/**
+ * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
+ * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
+ * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
+ *
+ * @returns null for a word with an unknown variable, or one that BuildKit refuses.
+ */
+function expand(word, variables, escape) {
+    let at = 0;
+    let isKnown = true;
+    let isRefused = false;
+    let keepsEscapes = false;
+    const refuse = () => {
+        isRefused = true;
+        return '';
+    };
+    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
+    const upTo = (stop) => {
+        let result = '';
+        while (at < word.length) {
+            const char = word[at];
+            at += 1;
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += singleQuoted();
+            else if (char === '"')
+                result += doubleQuoted();
+            else if (char === '$')
+                result += variable();
+            else if (char === escape)
+                result += `${keepsEscapes ? char : ''}${next()}`;
+            else
+                result += char;
+        }
+        return stop === undefined ? result : refuse();
+    };
+    const upToKeeping = (stop, keeps) => {
+        const before = keepsEscapes;
+        keepsEscapes = keeps;
+        const result = upTo(stop);
+        keepsEscapes = before;
+        return result;
+    };
+    const next = () => {
+        const char = word[at] ?? '';
+        at += 1;
+        return char;
+    };
+    const singleQuoted = () => {
+        const end = word.indexOf("'", at);
+        if (end < 0)
+            return refuse();
+        const text = word.slice(at, end);
+        at = end + 1;
+        return text;
+    };
+    const doubleQuoted = () => {
+        let result = '';
+        while (at < word.length) {
+            const char = next();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += variable();
+            else if (char === escape) {
+                const escapes = ['"', '$', escape].includes(word[at] ?? '');
+                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
+            }
+            else
+                result += char;
+        }
+        return refuse();
+    };
+    const use = (value) => {
+        if (value === null)
+            isKnown = false;
+        return value ?? '';
+    };
+    const variable = () => {
+        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
+        at += whole.length;
+        if (brace === '')
+            return name === '' ? '$' : use(variables(name));
+        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
+        at += operator.length;
+        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
+            return refuse();
+        const value = name === '' ? undefined : variables(name);
+        if (operator === '}')
+            return use(value);
+        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
+    };
+    const replacing = (value, operator) => {
+        const pattern = upToKeeping('/', true);
+        const replacement = upToKeeping('}', true);
+        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+    };
+    const substituted = (value, operator) => {
+        const kind = operator.at(-1);
+        const before = isKnown;
+        const operand = upToKeeping('}', kind === '#' || kind === '%');
+        const operandIsKnown = isKnown;
+        isKnown = before;
+        const useOperand = () => {
+            isKnown &&= operandIsKnown;
+            return operand;
+        };
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
+        if (value === null)
+            return use(null);
+        switch (kind) {
+            case '-':
+                return isSet ? value : useOperand();
+            case '+':
+                return isSet ? useOperand() : '';
+            case '?':
+                return isSet ? value : refuse();
+            default: {
+                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
+                const pattern = useOperand();
+                const longest = pattern.startsWith(kind);
+                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+                    refuse());
+            }
+        }
+    };
+    const result = upTo();
+    return isKnown && !isRefused ? result : null;
 }
 
-// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
-function isLimit(value, minimum) {
-	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+
+/***/ }),
+
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ patternList),
+/* harmony export */   i7: () => (/* binding */ ignoreLines),
+/* harmony export */   s$: () => (/* binding */ pathPattern)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+
+/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
+const ignoreLines = (text) => text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
+    return path === '' ? '' : `${exception}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
+});
+/**
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
+ * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
+ * a pattern of something in it changes nothing for that.
+ */
+function patternList(lines) {
+    const patterns = lines
+        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
+        .filter(([, , path]) => path !== '')
+        .map(([, exception, path = '']) => {
+        const cleaned = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
+    });
+    return {
+        match(path, above) {
+            let matched = false;
+            const by = patterns.map(({ exception, matches }, index) => {
+                const hit = above?.by[index] === true || (exception === matched && matches(path));
+                if (hit)
+                    matched = !exception;
+                return hit;
+            });
+            return { matched, by };
+        },
+        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
+            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
+            const inside = `${folder}/`;
+            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
+        }),
+    };
+}
+/**
+ * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
+ * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
+ */
+function pathPattern(pattern) {
+    // `**.pyc` is any path that ends so, though `**a*` begins a name.
+    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
+        return (path) => path.endsWith(pattern.slice(2));
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
+        if (token === '')
+            return () => false;
+        at += token.length;
+        if (token.startsWith('**'))
+            source += at === pattern.length ? '.*' : '(?:.*/)?';
+        else if (token === '*')
+            source += '[^/]*';
+        else if (token === '?')
+            source += '[^/]';
+        else if (token.startsWith('['))
+            source += characterClass(token);
+        else
+            source += literal(token.replace(/^\\/, ''));
+    }
+    try {
+        const expression = new RegExp(`^${source}$`, 'u');
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A dash stays a range. */
+function characterClass(token) {
+    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
+    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
+    return `[${not}${escaped}]`;
 }
 
-// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
-function getKeyedEntries(input) {
-	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
-		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
-	}
 
-	const entries = [];
+/***/ }),
 
-	const addEntry = (key, value) => {
-		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
-		entries.push(Promise.resolve(value).then(
-			value => [key, {status: 'fulfilled', value}],
-			error => [key, {status: 'rejected', reason: error}],
-		));
-	};
+/***/ 4986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-	if (input instanceof Map) {
-		for (const [key, value] of input) {
-			addEntry(key, value);
-		}
-	} else {
-		for (const key of Reflect.ownKeys(input)) {
-			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
-				addEntry(key, input[key]);
-			}
-		}
-	}
-
-	return entries;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   b: () => (/* binding */ onceFor)
+/* harmony export */ });
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
 }
 
-// Take the async iterator when the input has both, like `for await` does.
-function getIterator(iterable) {
-	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ openRegistries)
+});
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var engine = __webpack_require__(4776);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/registry/mirrors.js
+
+
+
+function parseMirror(text) {
+    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
+    if (!registry?.ok)
+        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
+    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+/**
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
+ */
+function throughMirrors(client, mirrors) {
+    const { world, options } = client;
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
+        if (mirror.ok)
+            return [mirror.value];
+        world.log.warn(mirror.message);
+        return [];
+    });
+    if (valid.length === 0)
+        return client;
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
+        ...options,
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
+        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+        stall: 10_000,
+    });
+    async function read(repository, from) {
+        if (repository.registry === 'docker.io')
+            for (const { registry } of valid)
+                try {
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
+                }
+                catch (error) {
+                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
+                }
+        return from(client, repository);
+    }
+    return {
+        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
+        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
+        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+        saveBlob: async (repository, digest, path) => {
+            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
+            return saved !== undefined;
+        },
+        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+    };
 }
 
-// Close the source so it can release its resources, like `for await` does.
-// Callers must not await this so a source that is blocked in `next()` cannot block them.
-async function closeIterator(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {}
+// EXTERNAL MODULE: ./lib/once.js
+var once = __webpack_require__(4986);
+;// CONCATENATED MODULE: ./lib/session/registries.js
+/** The registries of one process: a client, and a reader through the engine's mirrors. */
+
+
+
+
+
+
+async function openRegistries(world, env, login) {
+    const engine = await settingsOf(world, env);
+    const client = new registry_client/* RegistryClient */.b(world, {
+        logins: login === undefined ? [] : [login],
+        plain: engine?.insecure ?? [],
+    });
+    const reader = throughMirrors(client, engine?.mirrors ?? []);
+    return { client, reader: readOnce(reader) };
 }
-
-// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
-// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
-// `for await`, so anything the source produces after it is dropped.
-function createPuller(iterator) {
-	let isSourceDone = false;
-
-	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
-	// iterable is seen in the `then` below, as soon as its pull settles.
-	const markDone = item => {
-		if (item?.done) {
-			isSourceDone = true;
-		}
-	};
-
-	return () => {
-		if (isSourceDone) {
-			return {done: true};
-		}
-
-		const result = iterator.next();
-		markDone(result);
-
-		// A sync iterable, like an array, answers right away, so `done` has been read already and
-		// the result can go back untouched.
-		if (typeof result?.then !== 'function') {
-			return result;
-		}
-
-		// An async iterable settles later, so `done` is read off the pull once it does. That is a
-		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
-		// derived from it, so an async source does not pay an extra microtask per element. The
-		// rejection is handled here as well as by the caller, so a pull cannot escape as an
-		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
-		// subscribed to once, like `for await` does, while a native promise is returned as is.
-		const promise = Promise.resolve(result);
-		promise.then(markDone, () => {});
-
-		return promise;
-	};
+/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
+function readOnce(reader) {
+    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
+    const manifests = new Map();
+    return {
+        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
+            const begun = manifests.get(keyOf(repository, reference));
+            if (begun === undefined)
+                return reader.headManifest(repository, reference);
+            const manifest = await begun;
+            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
+        }),
+        getManifest: (repository, reference) => {
+            const key = keyOf(repository, reference);
+            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+            manifests.set(key, answer);
+            return answer;
+        },
+        headBlob: (...asked) => reader.headBlob(...asked),
+        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
+        saveBlob: (...asked) => reader.saveBlob(...asked),
+        listTags: (...asked) => reader.listTags(...asked),
+    };
+}
+/** Undefined where there is no engine: that is an error only once something must be built. */
+async function settingsOf(world, env) {
+    if (!(await (0,engine/* isElsewhere */.l5)(world)))
+        return (0,engine/* peekEngine */.sR)(world);
+    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
+        if (error instanceof errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
 }
 
 

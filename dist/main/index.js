@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1861:
+/***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(8705)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(3847)
-const { safeRe: re, t } = __nccwpck_require__(7929)
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
 
-const parseOptions = __nccwpck_require__(4630)
-const { compareIdentifiers } = __nccwpck_require__(5054)
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,14 +358,14 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 7279:
+/***/ 5385:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(1861)
-const parse = __nccwpck_require__(9555)
-const { safeRe: re, t } = __nccwpck_require__(7929)
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -427,12 +427,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 4123:
+/***/ 8469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(1861)
+const SemVer = __nccwpck_require__(7163)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -441,24 +441,24 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 7598:
+/***/ 3872:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(4123)
+const compare = __nccwpck_require__(8469)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 9555:
+/***/ 6353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(1861)
+const SemVer = __nccwpck_require__(7163)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -478,7 +478,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 3847:
+/***/ 5101:
 /***/ ((module) => {
 
 
@@ -552,7 +552,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8705:
+/***/ 1159:
 /***/ ((module) => {
 
 
@@ -570,7 +570,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 5054:
+/***/ 3348:
 /***/ ((module) => {
 
 
@@ -606,7 +606,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4630:
+/***/ 356:
 /***/ ((module) => {
 
 
@@ -630,7 +630,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 7929:
+/***/ 5471:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -639,8 +639,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(3847)
-const debug = __nccwpck_require__(8705)
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -958,7 +958,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console
 
 /***/ }),
 
-/***/ 5217:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
@@ -1175,7 +1175,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2409:
+/***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1233,7 +1233,7 @@ async function gather(work) {
 
 /***/ }),
 
-/***/ 7695:
+/***/ 2030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1244,7 +1244,7 @@ async function gather(work) {
 /* harmony export */   fE: () => (/* binding */ fileFailure),
 /* harmony export */   m6: () => (/* binding */ fileFailureWithin)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2409);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /** Errors of the file system in plain words; no other file knows their codes. */
 
 /** Codes of Linux (errno(3)), each with its meaning and the way out. */
@@ -1353,14 +1353,14 @@ const unlessRefused = (report) => (error) => {
 
 /***/ }),
 
-/***/ 6372:
+/***/ 7709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ isOlderTool)
 /* harmony export */ });
-/* harmony import */ var semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7279);
-/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5385);
+/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3872);
 /** Versions of programs in their own output: `v0.13.1`, `26.1.5+dfsg1`, `28.2.2-0ubuntu1`. */
 
 
@@ -1378,7 +1378,7 @@ function isOlderTool(output, release) {
 
 /***/ }),
 
-/***/ 8844:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1591,15 +1591,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __nccwpck_require__(7695);
+var file_failure = __nccwpck_require__(2030);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2409);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __nccwpck_require__(8844);
+var ports = __nccwpck_require__(391);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/names/tool-version.js
-var tool_version = __nccwpck_require__(6372);
+var tool_version = __nccwpck_require__(7709);
 ;// CONCATENATED MODULE: ./lib/world/node-version.js
 /** Checks the version of Node at the start, since an older one would fail in the middle of a run. */
 
@@ -1628,14 +1628,14 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
-const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(208), __nccwpck_require__.e(611), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7521))).main(programs, command), 'action');
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(859), __nccwpck_require__.e(185), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3052))).main(programs, command), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(963)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1823))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
     if (old === undefined)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7561))).main(programs);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
 }, 'cli');
@@ -1663,7 +1663,7 @@ async function guarded(work, where) {
         if (where === 'cli')
             process.stderr.write(`${said}\n`);
         else {
-            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 7065));
+            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
             process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
         }
         if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1')

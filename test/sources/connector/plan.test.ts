@@ -183,7 +183,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, Git, object]>([
     {
       made: ['source-manifest', 'source-py'],
       notes: [
-        'all connectors count as changed: the commit abc is not in this clone, and could not be fetched',
+        'all connectors count as changed: the commit abc is not in this clone, and could not be fetched; fetch-depth: 0 of actions/checkout brings all',
       ],
     },
   ],

@@ -1,0 +1,445 @@
+export const id = 116;
+export const ids = [116];
+export const modules = {
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ subjectRows),
+/* harmony export */   BR: () => (/* binding */ hasDone),
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   PR: () => (/* binding */ shortReason),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   XZ: () => (/* binding */ doneWord),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   o$: () => (/* binding */ restoredText),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
+/* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rM: () => (/* binding */ isQuiet),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yq: () => (/* binding */ subjectText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+/** `uvicorn 0.30.1 on Python 3.13`. */
+const subjectText = (subject) => subject.kind === 'package'
+    ? `${subject.name} ${subject.version} on Python ${subject.python}`
+    : subject.name;
+/** The same as rows of a table. */
+const subjectRows = (subject) => subject.kind === 'package'
+    ? [
+        ['Package', `${subject.name} ${subject.version}`],
+        ['Python', subject.python],
+    ]
+    : [['Dockerfile', subject.name]];
+/** Whether it came as far as to build, or to move a tag. */
+const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
+/** Whether nothing is worth saying of an image besides that it is as it was. */
+const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+/** The reason where the image stands beside it: its reference is not said again. */
+function shortReason(report) {
+    const [problem] = report.problems;
+    // Why it was begun says nothing of why it failed.
+    if (report.outcome === 'failed' && problem !== undefined)
+        return problem.message;
+    return report.tags.length === 0
+        ? report.reason
+        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
+/** The outcome in a word, for a table. */
+function doneWord({ outcome, decision }) {
+    if (outcome === 'planned')
+        return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
+    return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
+}
+/** `12 images: 2 published, 9 kept, 1 failed`. */
+function countText(images) {
+    const words = images.map(doneWord);
+    const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
+    const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
+    return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+}
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+    machine: 'This machine',
+    interruption: 'Interrupted',
+};
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
+const ways = {
+    native: 'natively',
+    cross: 'cross-compiled',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+    kept: 'saved wheel',
+};
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds }, outcome) => {
+    // Nothing came of it, or nobody knows whether something did.
+    if (endedEarly({ outcome }) && seconds === undefined)
+        return 'not compiled';
+    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    rebase: 'Would put onto its new base',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
+        case 'kept':
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+        case 'blocked':
+            return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
+    }
+}
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, reason, existed, wanted, moved, held }) {
+    if (decision === undefined)
+        return reason === undefined ? undecidedText(existed) : undefined;
+    if (report.outcome === 'planned')
+        return `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed) {
+    if (existed === undefined)
+        return 'not known';
+    return existed ? 'exists already' : 'does not exist yet';
+}
+const verbs = {
+    keep: 'keep',
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
+const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
+/** Of a blocked image, as one sentence. */
+const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+}
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
+}
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
+const verifyText = {
+    off: 'Verification was off: the image was run on no platform.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+const makes = (decision) => decision === 'build' || decision === 'rebase';
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedTexts(report) {
+    const { push, destinations } = report;
+    if (!endedEarly(report) || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
+}
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    ];
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
+        ...report.compiled.flatMap(lacksText),
+        ...report.notes,
+    ];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    project: 'the versions and hashes that the project has locked',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ })
+
+};

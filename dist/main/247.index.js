@@ -1,0 +1,1668 @@
+export const id = 247;
+export const ids = [247];
+export const modules = {
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
+/***/ 2920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z6: () => (/* binding */ check_check),
+  GD: () => (/* binding */ noRepository),
+  My: () => (/* binding */ openClient)
+});
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var build_engine = __webpack_require__(4776);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+;// CONCATENATED MODULE: ./lib/observe/missing-parts.js
+/** @param lackingBlobs blobs that the repository does not hold. */
+function missingParts({ tags, lostTags, manifests, referrers }, lackingBlobs) {
+    const lost = lostTags.map((tag) => ({ kind: 'tag', tags: [tag] }));
+    const tagsOf = new Map();
+    for (const [tag, digest] of tags)
+        tagsOf.set(digest, [...(tagsOf.get(digest) ?? []), tag]);
+    const found = new Map();
+    for (const [root, names] of tagsOf) {
+        for (const part of partsOf(root, { manifests, referrers }, lackingBlobs)) {
+            const key = `${part.neededBy} ${part.digest}`;
+            const known = found.get(key);
+            found.set(key, { ...part, tags: [...(known?.tags ?? []), ...names].toSorted() });
+        }
+    }
+    return [...lost, ...found.values()];
+}
+function partsOf(root, { manifests, referrers }, lackingBlobs) {
+    const found = [];
+    const seen = new Set([root]);
+    const queue = [{ digest: root }];
+    for (const { digest, platform } of queue) {
+        const held = manifests.get(digest);
+        if (held === undefined)
+            continue;
+        for (const blob of held.blobs) {
+            if (!lackingBlobs.has(blob.digest))
+                continue;
+            found.push({
+                ...partOf(isConfiguration(held, blob) ? 'configuration' : 'layer', blob.digest, digest, platform),
+            });
+        }
+        const children = held.manifests.map((one) => ({
+            digest: one.digest,
+            kind: 'manifest',
+            platform: platformText(one),
+        }));
+        const attached = (referrers.get(digest) ?? []).map((one) => ({
+            digest: one,
+            kind: 'attached',
+            platform: undefined,
+        }));
+        for (const next of [...children, ...attached]) {
+            if (seen.has(next.digest))
+                continue;
+            seen.add(next.digest);
+            if (!manifests.has(next.digest))
+                found.push(partOf(next.kind, next.digest, digest, next.platform));
+            queue.push({
+                digest: next.digest,
+                ...(next.platform === undefined ? {} : { platform: next.platform }),
+            });
+        }
+    }
+    return found;
+}
+const partOf = (kind, digest, neededBy, platform) => ({
+    kind,
+    digest,
+    neededBy,
+    ...(platform === undefined ? {} : { platform }),
+});
+const isConfiguration = (held, blob) => held.blobs[0] === blob;
+function platformText({ platform }) {
+    if (typeof platform?.os !== 'string' || platform.os === 'unknown')
+        return undefined;
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+// EXTERNAL MODULE: ./lib/observe/repository.js
+var observe_repository = __webpack_require__(7106);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/report/check.js
+var check = __webpack_require__(7098);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+;// CONCATENATED MODULE: ./lib/commands/check.js
+/** Looks whether everything is there that the tags of repositories lead to. */
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on. Another repository is checked although one cannot be read. */
+async function check_check(world, request) {
+    const { caBundle } = request;
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    if (untrusted !== undefined)
+        return { repositories: [], problems: [untrusted] };
+    const client = await openClient(world, request);
+    const repositories = [];
+    const problems = [];
+    for (const repository of request.repositories) {
+        try {
+            const checked = await checkRepository(client, repository);
+            repositories.push(checked);
+            problems.push(...problemsOf(checked));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            problems.push(...error.problems);
+        }
+    }
+    return { repositories, problems };
+}
+/** A client with the credentials of the inputs; others are looked for where Docker keeps them. */
+async function openClient(world, { login }) {
+    const engine = await (0,build_engine/* peekEngine */.sR)(world);
+    return new client/* RegistryClient */.b(world, {
+        logins: login === undefined ? [] : [login],
+        plain: engine?.insecure ?? [],
+    });
+}
+/** There is no such repository. */
+const noRepository = (repository) => {
+    const about = (0,reference/* repositoryText */.g_)(repository);
+    const message = `There is no repository ${about}: check the name, which is without a tag.`;
+    return new errors/* Failure */.HR([{ station: 'registry', about, message }]);
+};
+/** @throws Failure where the repository does not exist or cannot be read. */
+async function checkRepository(reader, repository) {
+    const held = await (0,observe_repository/* readRepository */.Nu)(reader, repository);
+    if (held === undefined)
+        throw noRepository(repository);
+    const manifests = [...held.manifests.values()];
+    const lacking = await (0,observe_repository/* lackingBlobs */.eq)(reader, repository, manifests);
+    return {
+        where: (0,reference/* repositoryText */.g_)(repository),
+        tags: held.tags.size + held.lostTags.length,
+        manifests: manifests.length,
+        blobs: new Set(manifests.flatMap(({ blobs }) => blobs.map(({ digest }) => digest))).size,
+        missing: missingParts(held, new Set(lacking)),
+    };
+}
+function problemsOf(checked) {
+    const { where, tags, missing } = checked;
+    if (missing.length === 0)
+        return [];
+    const broken = (0,check/* tagsNotWhole */.A)(checked);
+    const message = `${where}: ${broken.length} of ${(0,units/* counted */.hS)(tags, 'tag')} ${broken.length === 1 ? 'leads' : 'lead'} to something that is not whole, which a pull or the next build may fail for. Build those images anew ("deep" finds them), or remove their tags.`;
+    return [{ station: 'registry', about: where, message }];
+}
+
+
+/***/ }),
+
+/***/ 247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/observe/repository.js
+var observe_repository = __webpack_require__(7106);
+// EXTERNAL MODULE: ./lib/plan/build-record.js
+var build_record = __webpack_require__(6557);
+// EXTERNAL MODULE: ./lib/plan/labels.js
+var labels = __webpack_require__(632);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var key = __webpack_require__(663);
+;// CONCATENATED MODULE: ./lib/decide/clean.js
+/**
+ * Chooses what a clean-up of repositories removes, and says why the rest stays. Pure: a table of tests holds it, and
+ * properties over thousands of manifests.
+ */
+
+
+
+
+
+
+/** Milliseconds: what is younger and has no tag may be an image that another run pushes right now. */
+const graceTime = 86_400_000;
+/**
+ * Gives a selection for each repository, in their order. An image may need a base in another one of them.
+ *
+ * @param now milliseconds since the epoch.
+ */
+function selectRemovals(sources, rule, now) {
+    const ruled = sources.map((source) => ruledImages(source, rule, now));
+    const kept = neededBy(sources, sources.map((source, at) => rootsThatStay(source, ruled[at], rule, now)));
+    return sources.map((source, at) => selectionOf(source, ruled[at], kept[at], rule));
+}
+/** The tagged images with what the rule says of each, whatever needs it. */
+function ruledImages({ held, times }, rule, now) {
+    const tagsOf = new Map();
+    for (const [tag, digest] of held.tags) {
+        // What is attached to an image goes or stays with it.
+        if ((0,observe_repository/* subjectOfTag */.sA)(tag) === undefined)
+            tagsOf.set(digest, [...(tagsOf.get(digest) ?? []), tag]);
+    }
+    const images = [...tagsOf]
+        .filter(([digest]) => held.manifests.has(digest))
+        .map(([digest, tags]) => ({ digest, tags: tags.toSorted(), made: times.get(digest) }))
+        .toSorted((one, other) => (other.made ?? -Infinity) - (one.made ?? -Infinity));
+    // An SBOM with a tag of its own is no image, and goes and stays with its image.
+    const isAttached = (digest) => {
+        const subject = held.manifests.get(digest)?.subject;
+        return subject !== undefined && held.manifests.has(subject);
+    };
+    const dated = images.filter(({ digest, made, tags }) => made !== undefined && !isWheel(tags) && !isAttached(digest));
+    const count = rule.keep ?? (rule.older === undefined ? 0 : 1);
+    // Of several that were made at the same moment, none is newer: all stay.
+    const oldestKept = count === 0 ? Infinity : (dated[count - 1]?.made ?? -Infinity);
+    const patterns = rule.keepTags.map(patternOf);
+    return images.map(({ digest, tags, made }) => {
+        const image = { digest, tags, ...(made === undefined ? {} : { made }) };
+        const stays = staysBy(image, rule, { now, oldestKept, patterns, isAttached });
+        return { ...image, ...(stays === undefined ? {} : { stays }) };
+    });
+}
+function staysBy({ digest, tags, made }, { keep, older }, at) {
+    if (isWheel(tags))
+        return 'wheel';
+    if (keep === undefined && older === undefined)
+        return 'unruled';
+    if (tags.some((tag) => at.patterns.some((pattern) => pattern.test(tag))))
+        return 'named';
+    if (at.isAttached(digest))
+        return undefined;
+    if (made === undefined)
+        return 'ageless';
+    if (made >= at.oldestKept)
+        return 'newest';
+    return older !== undefined && at.now - made <= older * 1000 ? 'young' : undefined;
+}
+const isWheel = (tags) => tags.some((tag) => tag.startsWith(key/* wheelTagPrefix */.U7));
+const patternOf = (pattern) => new RegExp(`^${pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.+]/g, '\\$&'))
+    .join('.*')}$`);
+/** What stays for itself. What of it is needed by nothing else goes with it alone. */
+function rootsThatStay(source, images, rule, now) {
+    const { held, times } = source;
+    const tagged = images.flatMap(({ digest, stays }) => (stays === undefined ? [] : [digest]));
+    // Attached to something that is not here: as good as untagged.
+    const orphans = [...held.tags].flatMap(([tag, digest]) => {
+        const subject = (0,observe_repository/* subjectOfTag */.sA)(tag);
+        return subject === undefined || held.manifests.has(subject) || rule.untagged ? [] : [digest];
+    });
+    const pointedAt = new Set([...held.tags.values(), ...[...held.manifests.values()].flatMap(childrenOf)]);
+    for (const list of held.referrers.values())
+        for (const digest of list)
+            pointedAt.add(digest);
+    const listed = new Set(source.untagged);
+    const loose = [...held.manifests.keys()].filter((digest) => !pointedAt.has(digest) && !(rule.untagged && listed.has(digest)));
+    // What was just pushed may belong to an image whose tag is about to come.
+    const fresh = source.untagged.filter((digest) => now - (times.get(digest) ?? now) < graceTime);
+    return [...tagged, ...orphans, ...loose, ...fresh];
+}
+const childrenOf = ({ manifests }) => manifests.map(({ digest }) => digest);
+/** All that the roots need: children, what is attached, what it is attached to, and bases, in any of the repositories. */
+function neededBy(sources, roots) {
+    const kept = sources.map(() => new Set());
+    const queue = [];
+    const keep = (at, digest) => {
+        if (kept[at].has(digest))
+            return;
+        kept[at].add(digest);
+        queue.push([at, digest]);
+    };
+    const places = new Map(sources.map(({ repository }, at) => [(0,names_reference/* repositoryText */.g_)(repository), at]));
+    for (const [at, digests] of roots.entries())
+        for (const digest of digests)
+            keep(at, digest);
+    for (const [at, digest] of queue) {
+        const { manifests, referrers } = sources[at].held;
+        for (const referrer of referrers.get(digest) ?? [])
+            keep(at, referrer);
+        const held = manifests.get(digest);
+        if (held === undefined)
+            continue;
+        for (const child of childrenOf(held))
+            keep(at, child);
+        if (held.subject !== undefined)
+            keep(at, held.subject);
+        const bases = basesOf(held);
+        for (const base of bases.digests)
+            for (const [place, source] of sources.entries())
+                if (source.held.manifests.has(base))
+                    keep(place, base);
+        for (const reference of bases.references) {
+            const base = (0,registry_reference/* parseReference */.F2)(reference);
+            if (!base.ok)
+                continue;
+            const place = places.get((0,names_reference/* repositoryText */.g_)(base.value.repository));
+            const today = place === undefined ? undefined : sources[place]?.held.tags.get(base.value.tag ?? 'latest');
+            if (place !== undefined && today !== undefined)
+                keep(place, today);
+        }
+    }
+    return kept;
+}
+/**
+ * What an image says that it was built on. Putting it onto a newer base needs the old one, by digest, and what its tag stands
+ * for today.
+ */
+function basesOf({ annotations }) {
+    const record = (0,build_record/* readBuildRecord */.mx)(annotations);
+    const bases = record?.fingerprint.bases ?? {};
+    const digests = [
+        annotations[labels/* baseDigestKey */.nq],
+        ...Object.values(record?.indexes ?? {}),
+        ...Object.values(bases).flatMap((each) => Object.values(each)),
+    ];
+    return {
+        digests: digests.filter((digest) => digest !== undefined),
+        references: [annotations[labels/* baseNameKey */.QY] ?? [], ...Object.keys(bases)].flat(),
+    };
+}
+function selectionOf(source, ruled, kept, rule) {
+    const { held, untagged } = source;
+    const images = ruled.map((image) => {
+        if (image.stays !== undefined || !kept.has(image.digest))
+            return image;
+        const subject = held.manifests.get(image.digest)?.subject;
+        return { ...image, stays: subject !== undefined && kept.has(subject) ? 'attached' : 'needed' };
+    });
+    const going = new Map();
+    const queue = [];
+    const remove = (digest, kind) => {
+        if (going.has(digest) || kept.has(digest) || !held.manifests.has(digest))
+            return;
+        going.set(digest, kind);
+        queue.push(digest);
+    };
+    for (const { digest, stays } of images)
+        if (stays === undefined)
+            remove(digest, 'image');
+    const follow = () => {
+        for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+            for (const child of childrenOf(held.manifests.get(at)))
+                remove(child, 'part');
+            for (const referrer of held.referrers.get(at) ?? [])
+                remove(referrer, 'attached');
+        }
+    };
+    follow();
+    if (rule.untagged) {
+        for (const digest of untagged)
+            remove(digest, 'untagged');
+        for (const [tag, digest] of held.tags)
+            if ((0,observe_repository/* subjectOfTag */.sA)(tag) !== undefined)
+                remove(digest, 'attached');
+        follow();
+    }
+    const parts = [...going].flatMap(([digest, kind]) => (kind === 'image' ? [] : [{ digest, kind }]));
+    return { images, parts, order: removalOrder(held, new Set(going.keys())) };
+}
+/** Indexes before what they name, and images before what is attached to them. */
+function removalOrder(held, going) {
+    const needs = new Map([...going].map((digest) => [digest, 0]));
+    const below = (digest) => partsOf(held, digest).filter((part) => going.has(part));
+    for (const digest of going)
+        for (const part of below(digest))
+            needs.set(part, needs.get(part) + 1);
+    const order = [];
+    let layer = [...going].filter((digest) => needs.get(digest) === 0);
+    while (layer.length > 0) {
+        order.push(layer);
+        const next = [];
+        for (const part of layer.flatMap(below)) {
+            needs.set(part, needs.get(part) - 1);
+            if (needs.get(part) === 0)
+                next.push(part);
+        }
+        layer = next;
+    }
+    // An index may be attached to a manifest that it names.
+    const done = new Set(order.flat());
+    const rest = [...going].filter((digest) => !done.has(digest));
+    return rest.length === 0 ? order : [...order, rest];
+}
+/** What goes with a manifest: what an index names, and what is attached; each once. */
+function partsOf({ manifests, referrers }, digest) {
+    const held = manifests.get(digest);
+    return [...new Set([...(held === undefined ? [] : childrenOf(held)), ...(referrers.get(digest) ?? [])])];
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/plan/fingerprint.js
+var fingerprint = __webpack_require__(2911);
+// EXTERNAL MODULE: ./lib/registry/image-config.js
+var image_config = __webpack_require__(5473);
+;// CONCATENATED MODULE: ./lib/observe/times.js
+/** When images were made, by what they say of themselves. */
+
+
+
+
+/** The last time that stands for none: builds that are the same every time take the epoch of Unix, or that of ZIP. */
+const noTime = Date.UTC(1980, 0, 2);
+/**
+ * Milliseconds since the epoch: the annotation of the index, else what the configuration of its first image says. Images
+ * that say nothing are left out.
+ *
+ * @throws RegistryProblem.
+ */
+async function readTimes(reader, repository, held, digests) {
+    const times = await (0,p_map/* default */.Ay)(new Set(digests), async (digest) => [digest, await timeOf(reader, repository, held, digest)], { concurrency: observe_repository/* concurrency */.Ex });
+    return new Map(times.flatMap(([digest, time]) => (time === undefined ? [] : [[digest, time]])));
+}
+async function timeOf(reader, repository, { manifests }, digest) {
+    const top = manifests.get(digest);
+    const annotated = timeIn(top?.annotations[fingerprint/* createdKey */.Yw]);
+    if (top === undefined || annotated !== undefined)
+        return annotated;
+    const images = [top, ...top.manifests.map((one) => manifests.get(one.digest))];
+    const config = images.map((one) => one?.blobs[0]).find(isConfig);
+    if (config === undefined)
+        return undefined;
+    const bytes = await reader.getBlob(repository, config.digest);
+    if (bytes === undefined)
+        return undefined;
+    try {
+        return timeIn((0,image_config/* readConfig */.X)(bytes).created);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isConfig = (blob) => blob !== undefined &&
+    /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\./.test(blob.mediaType);
+function timeIn(text) {
+    const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+    return time > noTime ? time : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+;// CONCATENATED MODULE: ./lib/publish/github-packages.js
+/**
+ * GitHub's registry, which deletes nothing over the distribution API: versions of a package are listed and deleted over
+ * GitHub's own (REST, "Packages").
+ */
+
+
+
+const isGitHubs = ({ registry }) => registry === 'ghcr.io';
+/** @param token undefined where nobody is logged in. */
+function githubStore(world, token, repository) {
+    const [owner = '', ...rest] = repository.name.split('/');
+    const shared = { package_type: 'container', package_name: rest.join('/') };
+    const ids = new Map();
+    const refusals = new WeakSet();
+    const open = async () => {
+        const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        if (token === undefined)
+            throw failureOf(repository, 'asks for a login');
+        const octokit = getOctokit(token, {
+            baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
+            request: { fetch: world.fetch },
+            log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+        });
+        const { data } = await octokit.rest.users.getByUsername({ username: owner });
+        return { octokit, isOrganization: data.type === 'Organization' };
+    };
+    let opened;
+    const asked = (work) => (0,http/* withRetries */.LH)(async () => work(await (opened ??= open())), {
+        clock: world.clock,
+        again: (error) => {
+            const temporary = again(error, world.clock.now());
+            // What failed while it was opened is to be opened anew.
+            if (temporary !== undefined)
+                opened = undefined;
+            return temporary;
+        },
+        giveUp: (error) => {
+            if (!isAnswer(error))
+                return error;
+            const failure = failureOf(repository, wordsOf(error), error.status);
+            if ([401, 403, 429].includes(error.status))
+                refusals.add(failure);
+            return failure;
+        },
+    });
+    return {
+        async list() {
+            const versions = await asked(async ({ octokit, isOrganization }) => {
+                const { packages } = octokit.rest;
+                return isOrganization
+                    ? octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByOrg, {
+                        ...shared,
+                        org: owner,
+                        per_page: 100,
+                    })
+                    : octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByUser, {
+                        ...shared,
+                        username: owner,
+                        per_page: 100,
+                    });
+            });
+            if (!versions.every(isVersion))
+                throw failureOf(repository, 'sent a list that cannot be read', 200);
+            return versions.flatMap(({ id, name, created_at: created }) => {
+                const digest = (0,names_reference/* parseDigest */.m)(name);
+                if (!digest.ok)
+                    return [];
+                ids.set(digest.value, id);
+                const pushed = Date.parse(created);
+                return [{ digest: digest.value, pushed: Number.isNaN(pushed) ? world.clock.now() : pushed }];
+            });
+        },
+        async remove(digest) {
+            const id = ids.get(digest);
+            if (id === undefined)
+                return;
+            await asked(async ({ octokit, isOrganization }) => {
+                const { packages } = octokit.rest;
+                const version = { ...shared, package_version_id: id };
+                const removed = isOrganization
+                    ? packages.deletePackageVersionForOrg({ ...version, org: owner })
+                    : packages.deletePackageVersionForUser({ ...version, username: owner });
+                await removed.catch((error) => {
+                    if (!isAnswer(error) || error.status !== 404)
+                        throw error;
+                });
+            });
+        },
+        refusesAll: (failure) => refusals.has(failure),
+    };
+}
+const ignore = () => { };
+/** A proxy may answer in place of GitHub. */
+const isVersion = (version) => typeof version?.id === 'number' &&
+    typeof version.name === 'string' &&
+    typeof version.created_at === 'string';
+const isAnswer = (error) => error instanceof Error && 'status' in error && typeof error.status === 'number';
+/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
+function again(error, now) {
+    if (!isAnswer(error))
+        return undefined;
+    const { status, response } = error;
+    const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
+    const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
+    if (!isLimit && !(0,http/* isTemporaryStatus */.wA)(status))
+        return undefined;
+    const after = (0,http/* parseRetryAfter */.mu)(wait === undefined ? null : String(wait), now);
+    return after === undefined ? {} : { after };
+}
+const wordsOf = ({ status, message }) => `answered ${status} (${message
+    .replace(/ - https:\S+$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)})`;
+function failureOf(repository, what, status) {
+    const isGrant = status === undefined || [401, 403, 404].includes(status);
+    const way = isGrant
+        ? ' A job\'s token needs "permissions: packages: write", and this repository the role Admin under "Manage Actions access" in the package\'s settings; a personal access token (classic) needs the scopes read:packages and delete:packages. It is the password of ghcr.io, in the inputs or by "docker login".'
+        : '';
+    const about = (0,names_reference/* repositoryText */.g_)(repository);
+    return new errors/* Failure */.HR([{ station: 'registry', about, message: `${about}: GitHub's API ${what}.${way}` }]);
+}
+
+// EXTERNAL MODULE: ./lib/wheel-cache/store.js
+var store = __webpack_require__(7277);
+;// CONCATENATED MODULE: ./lib/publish/manifest-store.js
+
+/** The distribution API: it deletes by digest, and lists what has a tag. */
+const registryStore = (client, repository) => ({
+    list: () => Promise.resolve(undefined),
+    remove: async (digest) => {
+        await client.deleteManifest(repository, digest);
+    },
+    refusesAll: (failure) => (0,store/* isShut */.fm)(failure) || (0,store/* deletesNothing */.gn)(failure),
+});
+
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/layout.js
+var layout = __webpack_require__(5526);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/report/clean.js
+
+
+
+const imagesThatGo = ({ images }) => images.filter(({ stays }) => stays === undefined);
+/** How many manifests go. */
+const countOfGoing = (repository) => imagesThatGo(repository).length + repository.parts.length;
+/** The list as it is shown before anything is removed. */
+const cleanList = (repositories, style = layout/* plainStyle */.sj) => repositories.flatMap((one) => listOf(one, style)).join('\n');
+/** The list where nothing was to be removed after it, and what was removed; empty where problems left nothing to say. */
+function cleanText({ outcome, repositories }, style = layout/* plainStyle */.sj) {
+    const lines = repositories.flatMap((one) => outcome === 'listed' || outcome === 'nothing' ? listOf(one, style) : [removedLine(one, outcome)]);
+    return lines.map((line) => `${line}\n`).join('');
+}
+/** Reasons that a user may wonder about: the others are counted alone. */
+const surprising = {
+    needed: 'stays: another one needs it',
+    ageless: 'stays: it does not say when it was made',
+};
+function listOf(repository, style) {
+    const { where, images, parts } = repository;
+    const rows = images.flatMap((image) => {
+        const what = image.stays === undefined ? 'goes' : surprising[image.stays];
+        const made = image.made === undefined ? '' : new Date(image.made).toISOString().slice(0, 10);
+        return what === undefined
+            ? []
+            : [[what, (0,units/* shortDigest */.VK)(image.digest), made, image.tags.map(report_escape/* oneLine */.TN).join(', ')]];
+    });
+    // Tags are last, since the last is cut where a line is too long.
+    const [head, ...lines] = rows.length === 0 ? [] : (0,layout/* columns */.YB)([['What', 'Digest', 'Made', 'Tags'], ...rows], style);
+    const goes = imagesThatGo(repository).length;
+    const counts = ['part', 'attached', 'untagged'].flatMap((kind) => {
+        const count = parts.filter((part) => part.kind === kind).length;
+        return count === 0 ? [] : [kindText(kind, count)];
+    });
+    const more = counts.length === 0 ? '' : `; besides ${counts.join(', ')}`;
+    const summary = goes === 0 && parts.length === 0
+        ? `${where}: nothing to remove, of ${(0,units/* counted */.hS)(images.length, 'image')}`
+        : `${where}: ${goes} of ${(0,units/* counted */.hS)(images.length, 'image')} ${goes === 1 ? 'goes' : 'go'}${more}`;
+    return [...(head === undefined ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]), ...lines, summary];
+}
+function kindText(kind, count) {
+    switch (kind) {
+        case 'part':
+            return `${(0,units/* counted */.hS)(count, 'manifest')} that only they need`;
+        case 'attached':
+            return `${(0,units/* counted */.hS)(count, 'manifest')} attached to what goes`;
+        case 'untagged':
+            return `${(0,units/* counted */.hS)(count, 'manifest')} without a tag`;
+    }
+}
+function removedLine(repository, outcome) {
+    const { where, removed } = repository;
+    if (outcome === 'declined')
+        return `${where}: nothing was removed`;
+    const left = countOfGoing(repository) - removed.length;
+    const all = `${where}: ${(0,units/* counted */.hS)(removed.length, 'manifest')} removed`;
+    return left === 0 ? all : `${all}, ${left} not`;
+}
+
+// EXTERNAL MODULE: ./lib/commands/check.js + 1 modules
+var check = __webpack_require__(2920);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+;// CONCATENATED MODULE: ./lib/commands/clean.js
+/** Removes from repositories what a rule names and nothing needs: all is read before anything is removed. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it, with what was removed until then. */
+async function clean(world, request) {
+    const { rule, yes, dryRun, repositories, caBundle } = request;
+    if (!dryRun && !yes && world.ask === undefined)
+        return failed([unasked]);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    if (untrusted !== undefined)
+        return failed([untrusted]);
+    const listed = [];
+    try {
+        const client = await (0,check/* openClient */.My)(world, request);
+        const known = [];
+        for (const repository of repositories)
+            known.push(await readAll(world, client, repository, request));
+        const selections = selectRemovals(known, rule, world.clock.now());
+        for (const [at, { images, parts }] of selections.entries())
+            listed.push({ where: (0,names_reference/* repositoryText */.g_)(known[at].repository), images, parts, removed: [] });
+        const count = listed.reduce((sum, one) => sum + countOfGoing(one), 0);
+        if (count === 0)
+            return ended('nothing', listed);
+        if (dryRun)
+            return ended('listed', listed);
+        world.log.info(cleanList(listed));
+        if (!yes && !(await agrees(world, count)))
+            return ended('declined', listed);
+        for (const one of known)
+            await requireSameTags(client, one);
+        return await removeFrom(known, selections, listed);
+    }
+    catch (error) {
+        if (error instanceof ports/* Interrupted */.j)
+            return { ...ended('failed', listed, [interruption]), interrupted: error };
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return ended('failed', listed, error.problems);
+    }
+}
+const ended = (outcome, repositories, problems = []) => ({ report: { outcome, repositories, problems } });
+const failed = (problems) => ended('failed', [], problems);
+const unasked = {
+    station: 'input',
+    about: 'yes',
+    message: 'There is no terminal to ask at, and nothing is removed unasked: look with --dry-run what goes, then give --yes.',
+};
+const interruption = {
+    station: 'interruption',
+    message: 'What was not removed yet stays. Run again to complete it.',
+};
+/** @throws Failure where any of it cannot be read: then nothing is known of what it needs. */
+async function readAll(world, client, repository, { login }) {
+    const store = isGitHubs(repository)
+        ? githubStore(world, await tokenOf(world, repository, login), repository)
+        : registryStore(client, repository);
+    const listed = await store.list();
+    const held = await (0,observe_repository/* readRepository */.Nu)(client, repository, listed?.map(({ digest }) => digest));
+    if (held === undefined)
+        throw (0,check/* noRepository */.GD)(repository);
+    const pushed = new Map(listed?.map((one) => [one.digest, one.pushed]));
+    const images = [...held.tags].flatMap(([tag, digest]) => (0,observe_repository/* subjectOfTag */.sA)(tag) === undefined && !pushed.has(digest) ? [digest] : []);
+    const times = new Map([...(await readTimes(client, repository, held, images)), ...pushed]);
+    const tagged = new Set(held.tags.values());
+    const untagged = [...pushed.keys()].filter((digest) => held.manifests.has(digest) && !tagged.has(digest));
+    return { repository, store, held, times, untagged };
+}
+async function tokenOf(world, { registry }, login) {
+    const credential = await (0,credentials/* findCredential */.L)(world, registry, login === undefined ? [] : [login]);
+    return credential.kind === 'basic' ? credential.password : undefined;
+}
+async function agrees({ ask }, count) {
+    const answer = await ask?.(`Remove ${(0,units/* counted */.hS)(count, 'manifest')} for good? [y/N] `);
+    return /^\s*y(?:es)?\s*$/i.test(answer ?? '');
+}
+/** @throws Failure where a tag came, went or moved since it was read: it may need what was to be removed. */
+async function requireSameTags(client, { repository, held }) {
+    const now = await (0,observe_repository/* readTags */.g$)(client, repository);
+    const text = (tags) => [...tags].map((one) => one.join(' ')).join('\n');
+    if (now !== undefined && text(now.tags) === text(held.tags))
+        return;
+    const where = (0,names_reference/* repositoryText */.g_)(repository);
+    const message = `The tags of ${where} changed since they were listed, and nothing was removed. Run again, best while nothing is pushed there.`;
+    throw new errors/* Failure */.HR([{ station: 'registry', about: where, message }]);
+}
+/** Requests at once. */
+const removals = 4;
+/** Goes on with the others where one cannot be removed, but leaves what that one needs. */
+async function removeFrom(known, selections, listed) {
+    const failures = [];
+    for (const [at, { store, held }] of known.entries()) {
+        const removed = [];
+        const spared = new Set();
+        const ofThis = [];
+        const isOver = () => ofThis.some(store.refusesAll);
+        const spare = (digest) => {
+            if (spared.has(digest))
+                return;
+            spared.add(digest);
+            for (const part of partsOf(held, digest))
+                spare(part);
+        };
+        const removeOne = async (digest) => {
+            if (spared.has(digest) || isOver())
+                return;
+            try {
+                await store.remove(digest);
+                removed.push(digest);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* Failure */.HR))
+                    throw error;
+                ofThis.push(error);
+                spare(digest);
+            }
+        };
+        try {
+            for (const layer of selections[at].order)
+                await (0,p_map/* default */.Ay)(layer, removeOne, { concurrency: removals });
+        }
+        finally {
+            listed[at] = { ...listed[at], removed };
+            failures.push(...ofThis);
+        }
+    }
+    const problems = failures.flatMap((failure) => failure.problems);
+    const each = [...new Map(problems.map((one) => [one.message, one])).values()];
+    return ended(each.length === 0 ? 'removed' : 'failed', listed, each);
+}
+
+;// CONCATENATED MODULE: ./lib/entry/clean-command.js
+/** What the command `clean` does, and how its result is shown. */
+
+
+
+const run = (world, { inputs, ...request }) => clean(world, { ...inputs, ...request });
+const show = ({ report, interrupted }) => ({
+    text: (style) => cleanText(report, style),
+    textHasProblems: false,
+    json: report,
+    problems: report.problems,
+    refused: (0,errors/* blamesInputs */.uU)(report.problems) && report.repositories.length === 0,
+    ...(interrupted !== undefined && { interrupted }),
+});
+
+
+/***/ }),
+
+/***/ 6484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ similarWheel),
+/* harmony export */   _: () => (/* binding */ abiOf),
+/* harmony export */   l6: () => (/* binding */ whyNoWheel),
+/* harmony export */   n1: () => (/* binding */ compareLibcs),
+/* harmony export */   yJ: () => (/* binding */ bestWheel)
+/* harmony export */ });
+/* unused harmony export compatibilityTags */
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/**
+ * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
+ * `packaging`, against which the tests check it, and in no library on npm.
+ */
+
+
+/** Names of policies from before PEP 600, by the version of glibc. */
+const policyNames = {
+    '2.17': 'manylinux2014',
+    '2.12': 'manylinux2010',
+    '2.5': 'manylinux1',
+};
+/** Machines for which manylinux is defined; others have plain `linux_…` wheels only. */
+const manylinux = new Set([
+    'x86_64',
+    'i686',
+    'aarch64',
+    'armv7l',
+    'ppc64le',
+    's390x',
+    'riscv64',
+]);
+const down = (high, low) => Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
+function numbers(version) {
+    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+    return [major, minor];
+}
+/** Platform tags, best first: the plain one, then from the base's libc down to the oldest. */
+function platformTags({ platform, libc }) {
+    const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(platform);
+    const [major, minor] = numbers(libc.version);
+    const plain = `linux_${machine}`;
+    if (libc.kind === 'musl')
+        return [plain, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
+    if (!manylinux.has(machine))
+        return [plain];
+    const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
+    return [
+        plain,
+        ...down(minor, oldest).flatMap((number) => {
+            const name = policyNames[`${major}.${number}`];
+            const tag = `manylinux_${major}_${number}_${machine}`;
+            return name === undefined ? [tag] : [tag, `${name}_${machine}`];
+        }),
+    ];
+}
+/** The ABI of CPython with a GIL: `cp313` of `3.13.9`. Up to 3.7 the `m` of pymalloc is part of the name. */
+function abiOf(python) {
+    const [major, minor] = numbers(python);
+    return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
+}
+/** Compares versions of a libc, `2.36` and `2.41`: negative where the first is older. */
+function compareLibcs(one, other) {
+    const [first, second] = [one, other].map((text) => text.split('.').map(Number));
+    const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
+    return at.map((index) => (first[index] ?? 0) - (second[index] ?? 0)).find((order) => order !== 0) ?? 0;
+}
+/**
+ * All compatibility tags in pip's order, best first: for this Python, for the stable ABI of this and older ones, without an
+ * ABI, then for any platform. For CPython with a GIL.
+ */
+function compatibilityTags(target) {
+    const [major, minor] = numbers(target.python);
+    const platforms = platformTags(target);
+    const cpython = `cp${major}${minor}`;
+    const generic = [
+        `py${major}${minor}`,
+        `py${major}`,
+        ...down(minor - 1, 0).map((number) => `py${major}${number}`),
+    ];
+    const pairs = [
+        `${cpython}-${abiOf(target.python)}`,
+        `${cpython}-abi3`,
+        `${cpython}-none`,
+        ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
+        ...generic.map((python) => `${python}-none`),
+    ];
+    return [
+        ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
+        `${cpython}-none-any`,
+        ...generic.map((python) => `${python}-none-any`),
+    ];
+}
+const tagsOf = ({ pythons, abis, platforms }) => pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)));
+function bestWheel(wheels, target) {
+    const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+    let best;
+    for (const wheel of wheels) {
+        const name = (0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(wheel.filename);
+        if (name === undefined)
+            continue;
+        const rank = Math.min(...tagsOf(name).map((tag) => ranks.get(tag) ?? Infinity));
+        if (rank === Infinity)
+            continue;
+        const build = name.build ?? [-1, ''];
+        const isBetter = best === undefined || rank < best.rank || (rank === best.rank && compareBuilds(build, best.build) > 0);
+        if (isBetter)
+            best = { wheel, rank, build };
+    }
+    return best?.wheel;
+}
+const compareBuilds = (one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
+/**
+ * The best wheel for the same Python on a common Linux platform with any libc. Except for linux/amd64, Arm's comes first:
+ * some modules exist for Intel's instructions only.
+ */
+function similarWheel(wheels, target) {
+    const newest = [
+        { kind: 'glibc', version: '2.99' },
+        { kind: 'musl', version: '1.99' },
+    ];
+    const sameKind = newest.filter(({ kind }) => kind === target.libc.kind);
+    const common = ['linux/arm64', 'linux/amd64'];
+    for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
+        for (const libc of [...sameKind, ...newest]) {
+            const wheel = bestWheel(wheels, { ...target, platform, libc });
+            if (wheel !== undefined)
+                return wheel;
+        }
+    }
+    return undefined;
+}
+/** The reason that none of these wheels fits, in words that follow "because". */
+function whyNoWheel(wheels, target) {
+    if (wheels.length === 0)
+        return 'only an sdist';
+    const [major, minor] = numbers(target.python);
+    const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(target.platform);
+    const { kind, version } = target.libc;
+    // A wheel that fits with the newest libc of this kind needs a newer libc than the base's.
+    const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
+    const floors = wheels
+        .filter((wheel) => bestWheel([wheel], newest) !== undefined)
+        .flatMap(({ filename }) => {
+        const needed = ((0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(filename)?.platforms ?? []).flatMap((platform) => {
+            const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
+            return match?.[3] === machine ? [`${match[1]}.${match[2]}`] : [];
+        });
+        return needed.toSorted(compareLibcs).slice(0, 1);
+    });
+    const [floor] = floors.toSorted(compareLibcs);
+    if (floor !== undefined)
+        return `its wheel needs ${kind} ${floor}, the base has ${version}`;
+    const libc = kind === 'musl' ? ' with musl' : '';
+    return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
+}
+
+
+/***/ }),
+
+/***/ 7106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ex: () => (/* binding */ concurrency),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   eq: () => (/* binding */ lackingBlobs),
+/* harmony export */   g$: () => (/* binding */ readTags),
+/* harmony export */   sA: () => (/* binding */ subjectOfTag),
+/* harmony export */   zb: () => (/* binding */ lackingOf)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/** What a repository holds: its tags, and all manifests that they lead to, each read once. */
+
+
+
+/** Requests at once: a registry's limit is reached by more, and little gained. */
+const concurrency = 8;
+/**
+ * Reads every tag and every manifest that one leads to, or that something there is attached to: one HEAD a tag, one GET a manifest, and where the registry has the
+ * referrers API, one request more a manifest.
+ *
+ * @param others manifests that are known without a tag.
+ * @returns undefined where there is no such repository.
+ * @throws RegistryProblem where any of it cannot be read.
+ */
+async function readRepository(reader, repository, others = []) {
+    const named = await readTags(reader, repository);
+    if (named === undefined)
+        return undefined;
+    const { tags, lostTags } = named;
+    const referrers = new Map();
+    const attach = (subject, digest) => {
+        const known = referrers.get(subject);
+        if (known === undefined)
+            referrers.set(subject, [digest]);
+        else if (!known.includes(digest))
+            known.push(digest);
+    };
+    for (const [tag, digest] of tags) {
+        const subject = subjectOfTag(tag);
+        if (subject !== undefined)
+            attach(subject, digest);
+    }
+    const manifests = new Map();
+    const asked = new Set();
+    const subjects = [...tags.keys()].flatMap((tag) => subjectOfTag(tag) ?? []);
+    let level = [...new Set([...tags.values(), ...subjects, ...others])];
+    const [first] = level;
+    // A registry without the API is asked once, and not for each of thousands.
+    const lists = first !== undefined && (await reader.listReferrers(repository, first)) !== undefined;
+    while (level.length > 0) {
+        for (const digest of level)
+            asked.add(digest);
+        const read = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(level, async (digest) => {
+            const manifest = await reader.getManifest(repository, digest);
+            if (manifest === undefined)
+                return [];
+            const held = heldManifest(manifest);
+            manifests.set(digest, held);
+            if (held.subject !== undefined)
+                attach(held.subject, digest);
+            const attached = lists ? ((await reader.listReferrers(repository, digest)) ?? []) : [];
+            const found = descriptorsOf(attached);
+            for (const one of found)
+                attach(digest, one.digest);
+            const named = [...held.manifests, ...found].map((one) => one.digest);
+            return held.subject === undefined ? named : [...named, held.subject];
+        }, { concurrency });
+        level = [...new Set(read.flat())].filter((digest) => !asked.has(digest));
+    }
+    for (const [tag, digest] of tags) {
+        const subject = subjectOfTag(tag);
+        // The index under such a tag lists what is attached (distribution specification, "Referrers Tag Schema").
+        if (subject !== undefined)
+            for (const one of manifests.get(digest)?.manifests ?? [])
+                attach(subject, one.digest);
+    }
+    return { tags, lostTags, manifests, referrers };
+}
+/** Tags with what they stand for now; undefined where there is no such repository. */
+async function readTags(reader, repository) {
+    const names = await reader.listTags(repository);
+    if (names === undefined)
+        return undefined;
+    const heads = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(names.toSorted(), async (tag) => [tag, (await reader.headManifest(repository, tag))?.digest], { concurrency });
+    return {
+        tags: new Map(heads.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]]))),
+        lostTags: heads.flatMap(([tag, digest]) => (digest === undefined ? [tag] : [])),
+    };
+}
+/**
+ * What an image lacks: manifests that its index names, and blobs that these name. Empty where it is whole.
+ *
+ * @throws RegistryProblem where that cannot be known.
+ */
+async function lackingOf(reader, repository, index) {
+    const whole = heldManifest(index);
+    const children = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(whole.manifests, async ({ digest }) => ({ digest, manifest: await reader.getManifest(repository, digest) }), { concurrency });
+    const held = children.flatMap(({ manifest }) => (manifest === undefined ? [] : [heldManifest(manifest)]));
+    return [
+        ...children.flatMap(({ digest, manifest }) => (manifest === undefined ? [digest] : [])),
+        ...(await lackingBlobs(reader, repository, [whole, ...held])),
+    ];
+}
+/** Blobs of these manifests that the repository does not hold, each asked for once. */
+async function lackingBlobs(reader, repository, manifests) {
+    const digests = new Set([...manifests].flatMap(({ blobs }) => blobs.map(({ digest }) => digest)));
+    const there = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(digests, async (digest) => ({ digest, size: await reader.headBlob(repository, digest) }), { concurrency });
+    return there.flatMap(({ digest, size }) => (size === undefined ? [digest] : []));
+}
+/** `sha256-…`, and cosign's `sha256-….sig`, `.att` and `.sbom`: what is attached to the manifest with that digest. */
+function subjectOfTag(tag) {
+    const hash = /^sha256-([0-9a-f]{64})(?:\.\w+)?$/.exec(tag)?.[1];
+    return hash === undefined ? undefined : `sha256:${hash}`;
+}
+function heldManifest({ digest, mediaType, bytes }) {
+    const content = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(bytes);
+    const { config, layers, manifests, annotations, artifactType } = content;
+    const subject = descriptorsOf([content.subject])[0]?.digest;
+    return {
+        digest,
+        mediaType,
+        manifests: (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(mediaType) ? descriptorsOf(manifests) : [],
+        blobs: descriptorsOf([config, ...(Array.isArray(layers) ? layers : [])]).filter((one) => !isForeign(one)),
+        annotations: textsOf(annotations),
+        ...(subject === undefined ? {} : { subject }),
+        ...(typeof artifactType === 'string' ? { artifactType } : {}),
+    };
+}
+/** Whoever may push may write anything there. */
+const textsOf = (annotations) => Object.fromEntries(Object.entries(annotations ?? {}).filter((entry) => typeof entry[1] === 'string'));
+/** Those that name something by a digest that is known here. */
+const descriptorsOf = (found) => (Array.isArray(found) ? found : []).filter((one) => typeof one?.digest === 'string' && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(one.digest).ok);
+/** Its content is somewhere else by design (image specification, "Non-Distributable Layers"). */
+const isForeign = ({ mediaType }) => /\.nondistributable\.|\.foreign\./.test(String(mediaType));
+
+
+/***/ }),
+
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parseWheelName),
+/* harmony export */   g: () => (/* binding */ sdistVersion)
+/* harmony export */ });
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
+
+
+function parseWheelName(filename) {
+    if (!filename.endsWith('.whl'))
+        return undefined;
+    const parts = filename.slice(0, -'.whl'.length).split('-');
+    if (parts.length !== 5 && parts.length !== 6)
+        return undefined;
+    const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
+    const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
+    const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(parts[1].replaceAll('_', '-'));
+    if (build === null || !version.ok || parts.includes(''))
+        return undefined;
+    return {
+        name: (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(parts[0]),
+        version: version.value,
+        ...(build === undefined ? {} : { build: [Number(build[1]), build[2]] }),
+        pythons: pythons,
+        abis: abis,
+        platforms: platforms,
+    };
+}
+const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
+/**
+ * The version of a source distribution of this project; undefined for any other file. Old filenames have `-` both in the
+ * project's name and in the version, so the name must be known to find where it ends.
+ */
+function sdistVersion(filename, project) {
+    const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
+    if (ending === undefined)
+        return undefined;
+    const stem = filename.slice(0, -ending.length);
+    for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
+        if ((0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(stem.slice(0, dash)) !== (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(project))
+            continue;
+        const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(stem.slice(dash + 1));
+        if (version.ok)
+            return version.value;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jV: () => (/* binding */ annotationsOfRecord),
+/* harmony export */   mx: () => (/* binding */ readBuildRecord)
+/* harmony export */ });
+/* unused harmony export annotationKeys */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2911);
+/** Writes build records as annotations of an index, and reads them back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder';
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+const annotationKeys = {
+    fingerprint: `${prefix}.fingerprint`,
+    recipe: `${prefix}.recipe`,
+    bases: `${prefix}.bases`,
+    requirements: `${prefix}.requirements`,
+    installs: `${prefix}.installs`,
+    platforms: `${prefix}.platforms`,
+    facts: `${prefix}.facts`,
+    indexes: `${prefix}.indexes`,
+};
+function annotationsOfRecord({ fingerprint, facts, indexes }) {
+    const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
+    return {
+        [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
+        [annotationKeys.recipe]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)({ schema: number, ...recipe }),
+        [annotationKeys.bases]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(bases),
+        [annotationKeys.requirements]: requirements.join(' '),
+        [annotationKeys.installs]: installs,
+        [annotationKeys.platforms]: platforms.join(','),
+        [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
+        [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
+    };
+}
+/**
+ * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
+ * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
+ */
+function readBuildRecord(annotations) {
+    const text = (key) => {
+        const value = annotations[annotationKeys[key]];
+        return typeof value === 'string' ? value : '';
+    };
+    const words = (key, separator) => text(key).split(separator).filter(Boolean);
+    const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
+    const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+    if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
+        return undefined;
+    if (!Array.isArray(facts) || !facts.every(isFacts))
+        return undefined;
+    const { schema: number, ...recipe } = head;
+    if (typeof number !== 'number' || !isTexts(recipe))
+        return undefined;
+    const fingerprint = {
+        schema: number,
+        recipe,
+        bases,
+        requirements: words('requirements', ' '),
+        installs: text('installs'),
+        platforms: words('platforms', ',').flatMap((one) => {
+            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(one);
+            return platform.ok ? [platform.value] : [];
+        }),
+    };
+    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+}
+function valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
+const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
+function isFacts(value) {
+    if (!isRecord(value))
+        return false;
+    const { platform, python, libc, distribution, installed, links = {} } = value;
+    return (isTexts({ platform, python }) &&
+        isTexts(libc) &&
+        ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
+        libc['version'] !== undefined &&
+        isTexts(distribution) &&
+        isTexts(installed) &&
+        isTexts(links));
+}
+
+
+/***/ }),
+
+/***/ 2911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ recipeParts),
+/* harmony export */   Ur: () => (/* binding */ installsOf),
+/* harmony export */   Ww: () => (/* binding */ recipeName),
+/* harmony export */   Yw: () => (/* binding */ createdKey),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   jS: () => (/* binding */ fingerprintHash)
+/* harmony export */ });
+/* unused harmony export schema */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
+
+
+/**
+ * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
+ * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
+ * test/plan/schema.test.ts asks at every change.
+ */
+const schema = 1;
+/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
+const recipeParts = [
+    'dockerfile',
+    'context',
+    'git',
+    'buildArguments',
+    'requirements',
+    'buildPackages',
+    'buildConstraints',
+    'runtimePackages',
+    'command',
+    'user',
+    'index',
+    'labels',
+    'annotations',
+    'checks',
+    'attestations',
+];
+/**
+ * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
+ * by it:
+ *
+ * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
+ *   stand where everybody reads;
+ * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
+ * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
+ *   is right on the same base, and what uv finds is in `requirements`;
+ * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
+ *   build can tell. `max_age` covers them.
+ *
+ * Python's version and the variant are in the names of the base and of the exact tag.
+ */
+function fingerprintOf(source) {
+    const { image, bases, requirements } = source;
+    return {
+        schema,
+        recipe: recipeOf(source),
+        bases,
+        requirements: requirements === undefined ? [] : pinned(requirements),
+        installs: requirements === undefined ? '' : installsOf(requirements),
+        platforms: image.platforms.toSorted(),
+    };
+}
+/** Only inputs with an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }) {
+    const { content, checks, labels, given } = image;
+    const rendered = content.kind === 'packages' ? content : undefined;
+    const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+    const [asked, ...more] = packages?.requirements ?? [];
+    const parts = {
+        dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+        context: dockerfile?.contextHashes.files,
+        git: dockerfile?.contextHashes.git?.hash,
+        buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+        requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+        buildPackages: packages?.buildPackages.toSorted() ?? [],
+        buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+        runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+        command: rendered?.command,
+        user: rendered?.user,
+        index: packages?.indexUrl,
+        labels: withoutTime({
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
+            ...given.labels,
+        }),
+        annotations: withoutTime(given.annotations),
+        checks: {
+            verify: policy.verify,
+            command: checks.command,
+            trial: checks.trial,
+            python: checks.python,
+            test: checks.test,
+            runs: checks.runs,
+        },
+        attestations: { provenance: policy.provenance, sbom: policy.sbom },
+    };
+    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
+}
+/** The OCI image specification's key of the time at which an image was made. */
+const createdKey = 'org.opencontainers.image.created';
+/** Labels that another action makes in a workflow have a new time in every run. */
+const withoutTime = (pairs) => Object.fromEntries(
+// The key of an annotation may begin with levels: `index,manifest:`.
+Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
+const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(value));
+/** One hash of all parts. */
+const fingerprintHash = (fingerprint) => `sha256:${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(fingerprint)}`;
+/** A short name of a recipe, for messages that must tell two of them apart. */
+const recipeName = ({ recipe, platforms }) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ recipe, platforms }).slice(0, 12);
+/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
+const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+/** Version and file of everything, by name. */
+const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
+    const { kind, name, version } = one;
+    switch (kind) {
+        case 'wheel':
+            return [name, [version, one.wheel.sha256]];
+        case 'compile':
+            return [name, [version, one.sdist.sha256]];
+        case 'present':
+            return [name, [version]];
+    }
+}));
+const pinned = (requirements) => [
+    ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
+].toSorted();
+
+
+/***/ }),
+
+/***/ 632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   QY: () => (/* binding */ baseNameKey),
+/* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   eG: () => (/* binding */ packageVersionKey),
+/* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   wv: () => (/* binding */ annotationsAt)
+/* harmony export */ });
+/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
+
+
+/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+const versionKey = 'org.opencontainers.image.version';
+const baseNameKey = 'org.opencontainers.image.base.name';
+const baseDigestKey = 'org.opencontainers.image.base.digest';
+/** The package's version as this project reads it back: the user may set another one under the standard key. */
+const packageVersionKey = 'io.github.python-image-builder.version';
+/** @param base undefined where it is not known. */
+const labelsOf = (image, base) => ({
+    ...image.labels,
+    ...described(image, base),
+    ...image.given.labels,
+});
+/**
+ * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
+ * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
+ *
+ * @param created milliseconds since the epoch.
+ */
+function annotationsOf(image, policy, { base, record, created, }) {
+    const all = {
+        ...described(image, base),
+        ...image.given.annotations,
+        ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
+        ...(image.version && { [packageVersionKey]: image.version.text }),
+        ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
+    };
+    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
+    const level = alone ? 'manifest' : 'index';
+    return Object.fromEntries(Object.entries(all).map(([key, value]) => [
+        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
+        value,
+    ]));
+}
+/** `disabled` is buildx's key, with any value that Go reads as true. */
+const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
+const described = ({ subject, version }, base) => ({
+    'org.opencontainers.image.title': subject.name,
+    ...(version && { [versionKey]: version.text }),
+    ...(base && {
+        [baseNameKey]: base.reference,
+        ...(base.digest && { [baseDigestKey]: base.digest }),
+    }),
+});
+/**
+ * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without a platform is of all.
+ */
+function annotationsAt(annotations, level, platform) {
+    return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
+        const at = key.indexOf(':');
+        const levels = key.slice(0, at).split(',');
+        const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
+        return holds ? [[key.slice(at + 1), value]] : [];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readConfig)
+/* harmony export */ });
+/** @throws SyntaxError where the bytes are no JSON. */
+const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
+
+
+/***/ }),
+
+/***/ 7098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ tagsNotWhole),
+/* harmony export */   q: () => (/* binding */ checkText)
+/* harmony export */ });
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+
+
+/** Tags whose image lacks something, sorted. */
+const tagsNotWhole = ({ missing }) => [...new Set(missing.flatMap(({ tags }) => tags))].toSorted();
+/** What is missing, then a line for each repository; empty where problems left none. Problems are not in it. */
+const checkText = ({ repositories }, style = _layout_js__WEBPACK_IMPORTED_MODULE_0__/* .plainStyle */ .sj) => repositories
+    .flatMap((one) => [...missingLines(one, style), summaryLine(one)])
+    .map((line) => `${line}\n`)
+    .join('');
+function missingLines({ missing }, style) {
+    if (missing.length === 0)
+        return [];
+    const rows = missing.map((part) => {
+        const tags = part.tags.join(', ');
+        if (part.kind === 'tag')
+            return ['its manifest', '', '', '', tags];
+        return [part.kind, part.platform ?? '', (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.digest), (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.neededBy), tags];
+    });
+    // Tags are last, since the last is cut where a line is too long.
+    const [head = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)([['Missing', 'Platform', 'Digest', 'Needed by', 'Tags'], ...rows], style);
+    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .painted */ .C$)(style, 'bold', head), ...lines];
+}
+function summaryLine(repository) {
+    const { where, tags, manifests, blobs, missing } = repository;
+    const whole = `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(tags, 'tag')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(manifests, 'manifest')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(blobs, 'blob')}`;
+    if (tags === 0)
+        return `${where}: no tags, so there is nothing to check`;
+    if (missing.length === 0)
+        return `${where}: ${whole}; all that they need is there`;
+    return `${where}: ${whole}; ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(missing.length, 'part')} missing, of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(tagsNotWhole(repository).length, 'tag')}`;
+}
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ keysOfWanted),
+/* harmony export */   U7: () => (/* binding */ wheelTagPrefix),
+/* harmony export */   bg: () => (/* binding */ wheelSchema),
+/* harmony export */   fV: () => (/* binding */ tagOfWheel),
+/* harmony export */   u0: () => (/* binding */ keyOfWheel),
+/* harmony export */   zT: () => (/* binding */ mayBePure)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6484);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
+/** What a wheel that was compiled is known by: whoever wants it finds it under the same tag. */
+
+
+
+/** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
+const wheelSchema = 1;
+/** Whether nothing says that a release is more than Python: of what is, the index has a wheel for some platform. */
+const mayBePure = ({ packages }, release) => packages.every(({ name, version, wheels }) => name !== release.name || version !== release.version || wheels.length === 0);
+/** The key of a wheel as it is known by what it turned out to need. */
+function keyOfWheel(wanted, needs) {
+    const { requirement, facts, buildPackages, buildConstraints, buildBase } = wanted;
+    const python = (0,_names_python_version_js__WEBPACK_IMPORTED_MODULE_2__/* .minorOf */ .Hs)(facts.python);
+    const shared = {
+        sdist: requirement.sdist.sha256,
+        python,
+        buildPackages: buildPackages.toSorted(),
+        ...(buildConstraints.length === 0 ? {} : { buildConstraints: buildConstraints.toSorted() }),
+    };
+    if (needs === 'nothing')
+        return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
+    const { id, version } = facts.distribution;
+    return {
+        ...shared,
+        abi: (0,_lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .abiOf */ ._)(python),
+        platform: facts.platform,
+        libc: facts.libc.kind,
+        distribution: needs === 'libc' ? '' : `${id} ${version}`,
+        buildBase,
+    };
+}
+/** The keys that a wheel may have which does for what is wanted: what serves more comes first. */
+const keysOfWanted = (wanted) => [...(wanted.mayBePure ? ['nothing'] : []), 'libc', 'distribution'].map((needs) => keyOfWheel(wanted, needs));
+/** Begins the tag of every saved wheel. */
+const wheelTagPrefix = 'wheels-';
+/** `wheels-NAME-HASH`: one for each key. Letters, digits and `-`, at most 80. */
+const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ schema: wheelSchema, ...key }).slice(0, 16)}`;
+
+
+/***/ }),
+
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eq: () => (/* binding */ ofWheels),
+/* harmony export */   fm: () => (/* binding */ isShut),
+/* harmony export */   gn: () => (/* binding */ deletesNothing)
+/* harmony export */ });
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+/** Those tags that are of saved wheels, sorted. */
+const ofWheels = (tags) => tags.filter((tag) => tag.startsWith(_key_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelTagPrefix */ .U7)).toSorted();
+/** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
+const isShut = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne && [undefined, 401, 403, 429].includes(failure.status);
+/** Whether a registry refused to remove something, and would so for everything (distribution specification, "Deleting Manifests"). */
+const deletesNothing = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne &&
+    failure.method === 'DELETE' &&
+    (failure.status === 405 || failure.codes.some(({ code }) => code === 'UNSUPPORTED'));
+
+
+/***/ })
+
+};

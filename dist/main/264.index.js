@@ -1,0 +1,710 @@
+export const id = 264;
+export const ids = [264,255];
+export const modules = {
+
+/***/ 3052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var read = __webpack_require__(8224);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
+
+/** The runner shows so many annotations of a level for each step, and silently drops the others. */
+const most = 10;
+const levels = ['error', 'warning', 'notice'];
+const labels = { error: 'Error', warning: 'Warning', notice: 'Notice' };
+/** @param write writes to the standard output, where the runner reads commands. */
+function limitedAnnotations(write) {
+    const counts = { error: 0, warning: 0, notice: 0 };
+    const tenth = {};
+    return {
+        write(text) {
+            const [, name = '', title, message = ''] = /^::(error|warning|notice)(?: title=([^,:]*))?::(.*)\n$/.exec(text) ?? [];
+            const level = levels.find((candidate) => candidate === name);
+            if (level === undefined)
+                return write(text);
+            counts[level] += 1;
+            if (counts[level] < most)
+                return write(text);
+            if (counts[level] === most)
+                tenth[level] = text;
+            const line = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
+            write(`${(0,annotations/* harmless */.Is)(line)}\n`);
+        },
+        end() {
+            for (const level of levels) {
+                const rest = counts[level] - most + 1;
+                if (rest < 1)
+                    continue;
+                const text = `${rest} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
+                write(rest === 1 ? tenth[level] : `${(0,annotations.workflowCommand)(level, text)}\n`);
+                counts[level] = 0;
+            }
+        },
+    };
+}
+const decoded = (text) => text
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%0D', '\r')
+    .replaceAll('%25', '%');
+
+// EXTERNAL MODULE: ./lib/entry/run.js + 5 modules
+var run = __webpack_require__(9255);
+// EXTERNAL MODULE: ./lib/inputs/reader.js
+var reader = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var report_summary = __webpack_require__(5259);
+;// CONCATENATED MODULE: ./lib/entry/summary.js
+/** The summary of a step. GitHub refuses a long one: it is cut, and the whole is written into a file. */
+
+
+
+/** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
+async function summaryFor(files, folder, summary) {
+    const whole = summary();
+    if (Buffer.byteLength(whole) <= report_summary/* mostBytes */.j$)
+        return whole;
+    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.md`);
+    // Where it cannot be written, the output `metadata` still holds all of it.
+    const isWritten = await files.write(file, whole, 0o600).then(() => true, () => false);
+    return summary({ most: report_summary/* mostBytes */.j$, ...(isWritten ? { file } : {}) });
+}
+
+;// CONCATENATED MODULE: ./lib/entry/give-back.js
+
+
+/** A file that cannot be written is a warning: the images are published by now, and the log has the report. */
+async function giveBack(core, gives, { files, log }, env) {
+    await writeOrWarn(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
+        for (const [name, value] of Object.entries(gives.outputs))
+            core.setOutput(name, value);
+    });
+    if (!env['GITHUB_STEP_SUMMARY'])
+        return;
+    await writeOrWarn(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => summaryFor(files, env['RUNNER_TEMP'] || '/tmp', gives.summary).then((text) => core.summary.addRaw(text).write()));
+}
+/** Whether it was written. @param variable of the environment, which names the file. @param lacking follows in the warning. */
+async function writeOrWarn(log, env, variable, lacking, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        const path = env[variable] ?? '';
+        // For a file that is missing the toolkit throws a plain Error, which is about no file to `fileFailure`.
+        const why = (0,file_failure/* fileFailure */.fE)(error, path, 'written')?.fact ?? `"${path}" could not be written: ${wordsOf(error)}`;
+        log.warn(`${why}. ${variable} names it, and the runner makes it: ${lacking}.`);
+        return false;
+    }
+}
+const wordsOf = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+
+// EXTERNAL MODULE: ./lib/entry/state.js
+var state = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./lib/entry/step.js
+
+
+
+
+
+/** @param write writes to the standard output, where the runner reads workflow commands. */
+function openStep({ command, raw, env, }, { programs, cache }, write) {
+    let loaded;
+    const toolkit = () => (loaded ??= Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058)));
+    const lines = (texts) => texts.forEach((text) => write(`${text}\n`));
+    return {
+        log({ values, filter }) {
+            const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets: values });
+            for (const warning of (0,reader/* unknownInputs */.q)(command, raw))
+                log.warn(warning);
+            return log;
+        },
+        refuse: (problems) => lines((0,annotations/* annotations */.hk)(problems)),
+        resources(log) {
+            // Only the end of the run needs it, so it loads meanwhile.
+            void toolkit();
+            const keepBuilder = (name) => writeOrWarn(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () => (await toolkit()).saveState(state/* createdBuilder */.U, name));
+            return { programs, cache, keepBuilder };
+        },
+        async show({ text, problems, dryRun, gives }, world) {
+            const { log } = world;
+            const say = (whole) => whole.split('\n').forEach((line) => log.info(line));
+            if (dryRun !== undefined)
+                await log.group('dry run', async () => say(dryRun));
+            say(text());
+            lines([...(gives?.warnings ?? []), ...(0,annotations/* annotations */.hk)(problems)]);
+            if (gives !== undefined)
+                await giveBack(await toolkit(), gives, world, env);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action.js
+/** The action: a step's inputs to a command, and its result to the log, annotations, outputs and the summary. */
+
+
+
+
+
+async function main(programs, command = 'build') {
+    const { env } = process;
+    const raw = (0,read/* rawOfAction */.y)(env);
+    const cache = (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder');
+    const output = limitedAnnotations((text) => void process.stdout.write(text));
+    const step = openStep({ command, raw, env }, { programs, cache }, output.write);
+    try {
+        const code = await (0,run.runCommand)(command, { where: 'action', raw, problems: [], env, ...step });
+        if (code !== 0)
+            process.exitCode = 1;
+    }
+    finally {
+        output.end();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/world/event.js
+
+/**
+ * The event, read once; undefined outside of a workflow. The toolkit is loaded on demand, since it includes a client of
+ * GitHub's API.
+ */
+function eventReader(env = process.env) {
+    let read;
+    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+async function readEvent(env) {
+    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+    const path = env['GITHUB_EVENT_PATH'];
+    // In a container the runner's file may be missing, and the toolkit would print that to the standard output.
+    if (path && !(0,external_node_fs_.existsSync)(path))
+        return plain;
+    try {
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { pull_request: proposed, repository } = context.payload;
+        const release = releaseOf(context.payload);
+        return {
+            name: context.eventName ?? '',
+            ref: context.ref ?? '',
+            ...(repository === undefined
+                ? {}
+                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(typeof context.payload['before'] === 'string' ? { before: context.payload['before'] } : {}),
+            ...(proposed === undefined
+                ? {}
+                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+            ...(release === undefined ? {} : { release }),
+        };
+    }
+    catch {
+        // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.
+        return plain;
+    }
+}
+/** Of the payload of an event of the kind `release`. */
+function releaseOf(payload) {
+    const release = payload['release'];
+    if (typeof release?.['tag_name'] !== 'string')
+        return undefined;
+    const target = release['target_commitish'];
+    return {
+        action: typeof payload['action'] === 'string' ? payload['action'] : '',
+        tag: release['tag_name'],
+        target: typeof target === 'string' ? target : '',
+        prerelease: release['prerelease'] === true,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/world/secrets.js
+/** Characters of a line within a longer secret; hiding a lone brace of JSON would hide half of the log. */
+const shortestLine = 4;
+/** Spellings of a value: itself, each of its lines, in a URL, in JSON, in base64. */
+function spellings(value) {
+    const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
+    const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
+    return [value, value.trim(), ...parts].flatMap((text) => [
+        text,
+        encodeURIComponent(text.toWellFormed()),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64'),
+    ]);
+}
+function secretsFilter(values) {
+    const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
+        .filter((text) => text.trim() !== '')
+        .toSorted((one, other) => other.length - one.length);
+    if (hidden.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    return (text) => text.replaceAll(pattern, '***');
+}
+function filtered(value, filter) {
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return filter(part);
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    };
+    return walk(value);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/world/trust.js
+
+/** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
+async function trustAlso(path) {
+    const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    if (pem === undefined)
+        return;
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    try {
+        setDefaultCACertificates([...getCACertificates('default'), pem]);
+    }
+    catch {
+        // The run will end with the problem of this input before any connection.
+    }
+}
+
+// EXTERNAL MODULE: ./lib/entry/commands.js + 10 modules
+var commands = __webpack_require__(6859);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js
+var command_inputs = __webpack_require__(136);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var netrc = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./lib/world/secret-values.js
+
+
+/** Characters of a file; larger ones are archives, which no program prints whole. */
+const longest = 64_000;
+/** Characters of a value; hiding shorter ones would hide half of the log. */
+const shortest = 6;
+/** Values of the checks' variables that are settings: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
+/**
+ * Values of variables, lines of files, passwords of the index's credentials, alone and as `user:password`, and those values
+ * of `verify_env` that may be secrets. Missing variables and files are reported elsewhere.
+ */
+function secretValues(inputs, env, verifyEnv = {}) {
+    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
+    const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
+        const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
+        if (text.length > longest)
+            return [];
+        const passwords = id === 'netrc'
+            ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')]
+            .map((line) => line.trim())
+            .filter((line) => line.length >= shortest);
+        return [...lines, ...passwords];
+    });
+    return [...ofBuild, ...ofChecks];
+}
+function fileText(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/entry/secrets.js
+/** Secrets of the inputs: apart from all others, and filtered out of everything that is printed. */
+
+
+
+
+
+/** @param inputs undefined where they have problems. */
+function secretsOf(command, raw, env, inputs) {
+    const password = (0,registry/* readSecrets */.ql)(raw, (0,command_inputs/* passwordOf */.No)(command));
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
+    const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
+    const values = [...Object.values(password), ...ofBuild];
+    return { ...password, verifyEnv, values, filter: secretsFilter(values) };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run.js
+/** What all entries share: from raw values to a result that is shown. */
+
+
+
+
+
+
+/** Gives the exit code of the command line. */
+async function runCommand(name, entry) {
+    const { where, raw, env } = entry;
+    const command = commands/* commands */.P[name];
+    const { inputs, problems: ofInputs } = command.read(raw, where, env);
+    const secrets = secretsOf(name, raw, env, inputs);
+    const log = entry.log(secrets);
+    const problems = withoutRepeats(entry.problems, ofInputs);
+    if (inputs === undefined || problems.length > 0) {
+        entry.refuse(problems);
+        return new errors/* Failure */.HR(problems).exitCode;
+    }
+    try {
+        return await runWith(entry, command, { inputs, secrets, log });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR && (0,errors/* blamesInputs */.uU)(error.problems)))
+            throw error;
+        entry.refuse(filtered(error.problems, secrets.filter));
+        return error.exitCode;
+    }
+}
+async function runWith(entry, command, { inputs, secrets, log }) {
+    const resources = entry.resources(log);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701))]);
+    const opened = openWorld(log);
+    try {
+        if (inputs.caBundle !== undefined)
+            await trustAlso(inputs.caBundle);
+        const result = await run(opened.world, {
+            inputs,
+            ...resources,
+            ...loginOf(inputs, secrets),
+            verifyEnv: secrets.verifyEnv,
+            event: eventReader(entry.env),
+        });
+        const shown = show(filtered(result, secrets.filter));
+        if (shown.refused)
+            entry.refuse(shown.problems);
+        else
+            await entry.show(shown, opened.world);
+        return exitCodeOf(shown);
+    }
+    finally {
+        opened.close();
+    }
+}
+/** Of an input that has a problem in the first list, those of the second are left out. */
+function withoutRepeats(first, second) {
+    const known = new Set(first.map(({ about }) => about));
+    return [...first, ...second.filter(({ about }) => about === undefined || !known.has(about))];
+}
+function loginOf({ registry, registryUsername: username }, secrets) {
+    const { registryPassword: password } = secrets;
+    return registry === undefined || username === undefined || password === undefined
+        ? {}
+        : { login: { registry, username, password } };
+}
+function exitCodeOf({ interrupted, problems }) {
+    if (interrupted !== undefined)
+        return interrupted.exitCode;
+    return problems.length === 0 ? 0 : new errors/* Failure */.HR(problems).exitCode;
+}
+
+
+/***/ }),
+
+/***/ 3677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createdBuilder)
+/* harmony export */ });
+/** Key of the runner's state in which a step passes the name of its builder on to its post step. */
+const createdBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
+/**
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
+ *
+ * @param host without its port: netrc has no ports.
+ */
+function parseNetrc(text, host) {
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
+}
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+
+/** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
+function actionsLog({ write, filter = (text) => text, secrets = [] }) {
+    let depth = 0;
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    // The runner masks line by line, so each line of a value gets a mask.
+    for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
+        if (line.trim() !== '')
+            command('add-mask', line);
+    }
+    return {
+        async group(title, body) {
+            // Groups cannot nest: the inner title becomes a line of the outer group.
+            if (depth > 0)
+                say(title);
+            else
+                command('group', filter(title));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    command('endgroup', '');
+            }
+        },
+        info: say,
+        warn: (text) => command('warning', filter(text)),
+        debug: (text) => command('debug', filter(text)),
+        progress: say,
+        hide: filter,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1674 @@
+export const id = 328;
+export const ids = [328];
+export const modules = {
+
+/***/ 2328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/build/bake.js
+var bake = __webpack_require__(8839);
+// EXTERNAL MODULE: ./lib/build/buildx.js
+var build_buildx = __webpack_require__(4258);
+// EXTERNAL MODULE: ./lib/build/failure.js
+var failure = __webpack_require__(6194);
+// EXTERNAL MODULE: ./lib/build/programs.js
+var build_programs = __webpack_require__(5519);
+;// CONCATENATED MODULE: ./lib/build/project.js
+/** Builds the distribution of a project's source, in a container of the base that compiles. */
+
+
+
+
+
+
+
+
+/** @throws Failure with the words of the project's build. */
+async function buildProject(world, buildx, request) {
+    const { files } = world;
+    const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
+    const folder = await files.temporary('project');
+    const mounted = await withoutIgnoreFile(world, source);
+    const bakefile = {
+        target: {
+            project: {
+                context: '.',
+                dockerfile: 'project.Dockerfile',
+                contexts: { source: mounted.context, programs: './programs' },
+                args: {
+                    BUILD_BASE: buildBase,
+                    INDEX_URL: indexUrl,
+                    PROJECT_PATH: external_node_path_.posix.join(mounted.path, path),
+                    SOURCE_DATE_EPOCH: String(epoch),
+                    ...(0,defined/* defined */.s)({
+                        BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
+                    }),
+                },
+                ...(0,defined/* defined */.s)({ secret: secrets.length > 0 ? secrets : undefined }),
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const texts = {
+        'docker-bake.json': (0,bake/* bakeText */.HM)(bakefile),
+        'project.Dockerfile': (0,build_programs/* program */.DM)(request.programs, 'project.Dockerfile'),
+        'programs/project.py': (0,build_programs/* program */.DM)(request.programs, 'project.py'),
+        'programs/index.sh': (0,build_programs/* program */.DM)(request.programs, 'index.sh'),
+    };
+    for (const [name, content] of Object.entries(texts))
+        await files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['project'] });
+    if (ran.code !== 0) {
+        const what = `a wheel of the project in "${path}" could not be built`;
+        throw new errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about: path, what, base: buildBase })]);
+    }
+    const out = (0,external_node_path_.join)(folder, 'out');
+    const filename = (await files.list(out)).find((name) => /\.(?:whl|tar\.gz)$/.test(name));
+    const [bare] = await files.list((0,external_node_path_.join)(out, 'metadata'));
+    if (filename === undefined || bare === undefined)
+        throw new errors/* Failure */.HR([nothing(path)]);
+    return {
+        file: { filename, path: (0,external_node_path_.join)(out, filename), sha256: await hashOf(files, (0,external_node_path_.join)(out, filename)) },
+        metadataWheel: (0,external_node_path_.join)(out, 'metadata', bare),
+        metadata: (await files.read((0,external_node_path_.join)(out, 'METADATA'))) ?? '',
+        entryPoints: (await files.read((0,external_node_path_.join)(out, 'entry_points.txt'))) ?? '',
+    };
+}
+/**
+ * A `.dockerignore` of the project is for its own images, and mostly leaves out the Git folder that versions are made of.
+ * BuildKit obeys it in the top folder of whatever it is given: so it is given the folder around a copy.
+ */
+async function withoutIgnoreFile({ files, run }, source) {
+    if ((await files.stat((0,external_node_path_.join)(source, '.dockerignore'))) === undefined)
+        return { context: source, path: '.' };
+    const context = await files.temporary('source');
+    const copied = await run({ program: 'cp', args: ['-a', source, (0,external_node_path_.join)(context, 'copy')] });
+    if (copied.code === 0)
+        return { context, path: 'copy' };
+    const detail = copied.stderr.split('\n').filter(Boolean);
+    const message = `${source} could not be copied, which is done where it has a .dockerignore.`;
+    throw new errors/* Failure */.HR([{ station: 'machine', about: source, message, detail }]);
+}
+const nothing = (path) => ({
+    station: 'build',
+    about: path,
+    message: `The build of the project in "${path}" left neither a wheel nor an sdist.`,
+});
+async function hashOf(files, path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const piece of files.bytes(path))
+        hash.update(piece);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/observe/observe.js
+var observe = __webpack_require__(6104);
+// EXTERNAL MODULE: ./lib/plan/image.js
+var plan_image = __webpack_require__(9938);
+// EXTERNAL MODULE: ./lib/recipe/resolve.js + 2 modules
+var resolve = __webpack_require__(514);
+// EXTERNAL MODULE: ./lib/sources/package/base.js
+var package_base = __webpack_require__(7496);
+;// CONCATENATED MODULE: ./lib/sources/project/extras.js
+
+/**
+ * Which extras are installed into which image, as pbrx has it: of a project `foo`, `foo_base` goes into the base image, and
+ * `foo_executor` into that of the script `foo-executor`. Names are compared normalized (PEP 685).
+ */
+function extrasByImage({ project, scripts, extras, }) {
+    const of = (name) => extras.filter((extra) => (0,package_name/* normalizedName */.j8)(extra) === (0,package_name/* normalizedName */.j8)(name));
+    const base = of(`${project}-base`);
+    const byScript = scripts.map((script) => ({ script, extras: of(script) }));
+    const placed = new Set([...base, ...byScript.flatMap((one) => one.extras)]);
+    return { base, scripts: byScript, others: extras.filter((extra) => !placed.has(extra)) };
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+// EXTERNAL MODULE: ./lib/lock/toml.js
+var toml = __webpack_require__(5327);
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var requirement = __webpack_require__(2663);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/sources/project/config-parser.js
+/**
+ * Reads a file such as setup.cfg as Python's configparser does. By hand: `ini` on npm knows no values of several lines and
+ * cuts comments off behind values, `configparser` there knows no such values either, and none gives the place of a fault.
+ */
+
+
+/**
+ * Reads sections, options (`name = value`, `name: value`), indented lines that go on with a value, and whole lines of
+ * comments (`#`, `;`). `%(name)s` is left as it is.
+ *
+ * @throws Failure with all faults: a line that is nothing of these, and a section or an option that is there twice.
+ */
+function parseConfig({ path, text }) {
+    const problems = [];
+    const sections = new Map();
+    let section;
+    let value;
+    let indent = 0;
+    for (const [index, whole] of text.split(/\r\n|\r|\n/).entries()) {
+        const content = whole.trim();
+        const line = { text: content, line: index + 1, column: whole.length - whole.trimStart().length + 1 };
+        const wrong = (what) => {
+            problems.push({ station: 'input', about: path, message: messageAt(path, line, what) });
+        };
+        if (/^[#;]/.test(content))
+            continue;
+        if (content === '') {
+            value?.push({ ...line, column: 1 });
+            continue;
+        }
+        if (value !== undefined && line.column > indent) {
+            value.push(line);
+            continue;
+        }
+        indent = line.column;
+        const header = /^\[(.+)\]/s.exec(content)?.[1];
+        if (header !== undefined) {
+            const isSecond = sections.has(header) && header !== 'DEFAULT';
+            if (isSecond)
+                wrong(`the section ${(0,shown/* shown */.S)(header)} is there twice.`);
+            section = (isSecond ? undefined : sections.get(header)) ?? new Map();
+            sections.set(header, section);
+            value = undefined;
+            continue;
+        }
+        const [, name, before = '', rest = ''] = /^([^=:]+?)(\s*[=:]\s*)(.*)$/s.exec(content) ?? [];
+        if (section === undefined) {
+            wrong(`expected a section like "[metadata]" before everything else; ${(0,shown/* shown */.S)(content)} stands there.`);
+            break;
+        }
+        if (name === undefined) {
+            wrong(`expected "name = value", a section like "[metadata]", or a value's next line, which is indented; ${(0,shown/* shown */.S)(content)} stands there.`);
+            continue;
+        }
+        if (section.has(name))
+            wrong(`the option ${(0,shown/* shown */.S)(name)} is in this section twice.`);
+        value = [{ text: rest, line: line.line, column: line.column + name.length + before.length }];
+        section.set(name, value);
+    }
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const defaults = sections.get('DEFAULT') ?? [];
+    sections.delete('DEFAULT');
+    return new Map([...sections].map(([name, options]) => [name, new Map([...defaults, ...options])]));
+}
+/** A message about a place in a file. */
+const messageAt = (path, { line, column }, what) => `${path}, line ${line}, column ${column}: ${what}`;
+
+;// CONCATENATED MODULE: ./lib/sources/project/locks.js
+/** What a project has locked, in the files that uv, pip and others write. */
+
+
+
+
+
+
+const tables = (value) => (Array.isArray(value) ? value.filter(toml/* isTable */.b) : []);
+const textOf = (value) => (typeof value === 'string' ? value : undefined);
+/** Reads uv.lock. By hand: uv itself gives it out only beside a pyproject.toml that it takes. @throws Failure */
+function readUvLock(file) {
+    const page = parsePage(file);
+    if (page['version'] !== 1)
+        throw unread(file, `its version is ${JSON.stringify(page['version'])}, not 1`);
+    const releases = tables(page['package']).flatMap((table) => {
+        const [name, version] = [textOf(table['name']), textOf(table['version'])];
+        if (name === undefined)
+            return [];
+        const isOfIndex = (0,toml/* isTable */.b)(table['source']) && 'registry' in table['source'];
+        const markers = Array.isArray(table['resolution-markers']) ? table['resolution-markers'] : [];
+        const files = [table['sdist'], ...tables(table['wheels'])].flatMap((one) => {
+            const hash = (0,toml/* isTable */.b)(one) ? textOf(one['hash']) : undefined;
+            return hash?.startsWith('sha256:') ? [hash.slice('sha256:'.length)] : [];
+        });
+        return [
+            {
+                name,
+                files: isOfIndex ? files : [],
+                ...(isOfIndex && version !== undefined ? { specifier: `==${version}` } : {}),
+                ...(markers.length === 0 ? {} : { marker: markers.map((one) => `(${String(one)})`).join(' or ') }),
+            },
+        ];
+    });
+    return pinsOf(file.path, '"uv lock"', releases);
+}
+/** Reads pylock.toml (PEP 751). @throws Failure */
+function readPylock(file) {
+    const page = parsePage(file);
+    const version = textOf(page['lock-version']);
+    if (version === undefined || !version.startsWith('1.'))
+        throw unread(file, `its lock-version is ${JSON.stringify(page['lock-version'])}, not 1`);
+    const releases = tables(page['packages']).flatMap((table) => {
+        const [name, pinned, marker] = [table['name'], table['version'], table['marker']].map(textOf);
+        if (name === undefined)
+            return [];
+        const files = [table['sdist'], ...tables(table['wheels'])].flatMap((one) => {
+            const hash = (0,toml/* isTable */.b)(one) && (0,toml/* isTable */.b)(one['hashes']) ? textOf(one['hashes']['sha256']) : undefined;
+            return hash === undefined ? [] : [hash.toLowerCase()];
+        });
+        // Markers of extras and groups hold for an installer alone, which is told of them.
+        const isPlain = marker !== undefined && !/\b(?:extras|dependency_groups)\b/.test(marker);
+        return [
+            {
+                name,
+                files,
+                ...(pinned === undefined ? {} : { specifier: `==${pinned}` }),
+                ...(isPlain ? { marker } : {}),
+            },
+        ];
+    });
+    return pinsOf(file.path, 'the program that wrote it', releases);
+}
+/** Reads a requirements file of pip. Undefined where a line has no hash: then it is a list of wishes. */
+function readHashedRequirements({ path, text }) {
+    const lines = text
+        .replaceAll(/\\\r?\n/g, ' ')
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+        // Of other options, those of indexes are settings of pip; the inputs have them here.
+        .filter((line) => line !== '' && !/^(?:-i|--(?:index-url|extra-index-url|only-binary|no-binary))\b/.test(line));
+    const releases = lines.map((line) => {
+        const [head = '', ...hashes] = line.split(/\s+--hash=/);
+        const files = hashes.flatMap((hash) => /^sha256:([\da-f]{64})$/i.exec(hash.trim())?.[1] ?? []);
+        const read = (0,requirement/* parseRequirement */.pP)(head);
+        if (!read.ok || files.length === 0 || !/^===?[^,*]+$/.test(read.value.specifiers))
+            return undefined;
+        const { name, specifiers, marker } = read.value;
+        return { name, files, specifier: specifiers, ...(marker === undefined ? {} : { marker }) };
+    });
+    const whole = releases.filter((one) => one !== undefined);
+    return whole.length === 0 || whole.length < releases.length
+        ? undefined
+        : pinsOf(path, 'the program that wrote it', whole);
+}
+function pinsOf(from, renew, releases) {
+    const files = {};
+    for (const release of releases) {
+        const name = (0,package_name/* normalizedName */.j8)(release.name);
+        files[name] = [...(files[name] ?? []), ...release.files];
+    }
+    const constraints = releases.flatMap(({ name, specifier, marker }) => specifier === undefined
+        ? []
+        : [`${(0,package_name/* normalizedName */.j8)(name)}${specifier}${marker === undefined ? '' : ` ; ${marker}`}`]);
+    return { from, renew, constraints, files };
+}
+function parsePage(file) {
+    try {
+        return (0,dist/* parse */.qg)(file.text);
+    }
+    catch (error) {
+        if (!(error instanceof dist/* TomlError */.zx))
+            throw error;
+        const [reason = ''] = error.message.replace('Invalid TOML document: ', '').split('\n');
+        const message = messageAt(file.path, error, `it is no TOML: ${reason}.`);
+        throw new errors/* Failure */.HR([{ station: 'input', about: file.path, message }]);
+    }
+}
+const unread = ({ path }, why) => new errors/* Failure */.HR([{ station: 'input', about: path, message: `${path} cannot be read: ${why}.` }]);
+const forOthers = /dev|test|doc|lint|build|ci\b/;
+/**
+ * What holds the versions of a project: uv.lock before pylock.toml, and those before the requirements files in which every
+ * line has a hash. Undefined where nothing does.
+ *
+ * @param read gives a file of the project's folder, by its name.
+ * @throws Failure of a file that is no lock.
+ */
+async function findPins(names, read) {
+    for (const [name, reader] of [
+        ['uv.lock', readUvLock],
+        ['pylock.toml', readPylock],
+    ]) {
+        const file = names.includes(name) ? await read(name) : undefined;
+        if (file !== undefined)
+            return reader(file);
+    }
+    const lists = names.filter((name) => /^requirements.*\.txt$/.test(name) && !forOthers.test(name));
+    const order = (name) => (name === 'requirements.txt' ? 0 : 1);
+    for (const name of lists.toSorted((one, other) => order(one) - order(other) || (one < other ? -1 : 1))) {
+        const file = await read(name);
+        const pins = file === undefined ? undefined : readHashedRequirements(file);
+        if (pins !== undefined)
+            return pins;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/names/image-name.js
+var image_name = __webpack_require__(7257);
+;// CONCATENATED MODULE: ./lib/sources/project/statements.js
+
+
+/** Why a text cannot be the name of a project (PEP 508); undefined where it can. */
+function wrongName(text) {
+    const isName = (0,package_name/* splitHead */.nD)(text)?.rest === '' && !text.includes('[');
+    return isName ? undefined : `${(0,shown/* shown */.S)(text)} is not a project's name: ${package_name/* nameRule */.Mp}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/pyproject.js
+
+
+
+
+
+
+
+/** Names in `project.dynamic` (pyproject.toml specification). */
+const dynamicNames = {
+    name: 'name',
+    scripts: 'scripts',
+    extras: 'optional-dependencies',
+    requiresPython: 'requires-python',
+};
+const fields = Object.keys(dynamicNames);
+/**
+ * Reads `[project]`, or what Poetry and Flit had before it. Their tables count where the build backend is theirs or none is
+ * named.
+ *
+ * @throws Failure with the place of what is no TOML, or with all values that are of another kind than they must be.
+ */
+function readPyproject({ path, text }) {
+    const check = checkerOf(path);
+    const page = pyproject_parsePage(path, text);
+    const backend = check.text(check.table(page, 'build-system'), 'build-backend', 'build-system.');
+    const tool = check.table(page, 'tool') ?? {};
+    const ownTool = (name) => backend === undefined || backend.includes(name) ? check.table(tool, name, 'tool.') : undefined;
+    const project = check.table(page, 'project');
+    const poetry = ownTool('poetry');
+    const flit = check.table(ownTool('flit'), 'metadata', 'tool.flit.');
+    const said = [];
+    if (project !== undefined)
+        said.push(projectStatements(project, check));
+    if (poetry !== undefined)
+        said.push(poetryStatements(poetry, check));
+    else if (project === undefined && flit !== undefined)
+        said.push(flitStatements(flit, ownTool('flit') ?? {}, check));
+    const dynamic = check.texts(project, 'dynamic', 'project.');
+    const isElsewhere = (field) => said.length === 0 || (dynamic.includes(dynamicNames[field]) && poetry === undefined);
+    const elsewhere = fields.filter(isElsewhere);
+    const statements = merged(said, elsewhere);
+    if (project !== undefined && !Object.hasOwn(project, 'name') && statements.name === undefined)
+        check.wrong('project.name is missing: [project] names the project.');
+    check.done();
+    return { statements, elsewhere };
+}
+/** The first that says a field. Poetry takes its own lists where those of `[project]` are empty. */
+function merged(said, elsewhere) {
+    const names = (field) => said.map((one) => one[field]).find((found) => found !== undefined && found.length > 0) ??
+        (elsewhere.includes(field) ? undefined : []);
+    return (0,defined/* defined */.s)({
+        name: said.find(({ name }) => name !== undefined)?.name,
+        scripts: names('scripts'),
+        extras: names('extras'),
+        requiresPython: said.find(({ requiresPython }) => requiresPython !== undefined)?.requiresPython,
+    });
+}
+function pyproject_parsePage(path, text) {
+    try {
+        return (0,dist/* parse */.qg)(text);
+    }
+    catch (error) {
+        if (!(error instanceof dist/* TomlError */.zx))
+            throw error;
+        const [reason = ''] = error.message.replace('Invalid TOML document: ', '').split('\n');
+        const message = messageAt(path, error, `it is no TOML: ${reason}.`);
+        throw new errors/* Failure */.HR([{ station: 'input', about: path, message }]);
+    }
+}
+function checkerOf(path) {
+    const problems = new Map();
+    const wrong = (what) => {
+        const message = `${path}: ${what}`;
+        problems.set(message, { station: 'input', about: path, message });
+    };
+    const take = (is, kind) => (of, key, prefix = '') => {
+        const value = of !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
+        if (value === undefined || is(value))
+            return value;
+        wrong(`${prefix}${key} is not ${kind}.`);
+        return undefined;
+    };
+    const isText = (value) => typeof value === 'string';
+    const texts = take((value) => Array.isArray(value) && value.every(isText), 'a list of texts');
+    return {
+        table: take(toml/* isTable */.b, 'a table'),
+        text: take(isText, 'a text'),
+        texts: (of, key, prefix) => texts(of, key, prefix) ?? [],
+        wrong,
+        done: () => {
+            if (problems.size > 0)
+                throw new errors/* Failure */.HR([...problems.values()]);
+        },
+    };
+}
+function nameIn(table, key, prefix, check) {
+    const name = check.text(table, key, prefix);
+    const wrongly = name === undefined ? undefined : wrongName(name);
+    if (wrongly !== undefined)
+        check.wrong(`${prefix}${key} ${wrongly}`);
+    return name;
+}
+/** The names of a table whose values are all texts. */
+function scriptsIn(table, prefix, check) {
+    const scripts = check.table(table, 'scripts', prefix);
+    const names = scripts && Object.keys(scripts);
+    for (const name of names ?? [])
+        check.text(scripts, name, `${prefix}scripts.`);
+    return names;
+}
+const keysIn = (table, key, prefix, check) => {
+    const found = check.table(table, key, prefix);
+    return found && Object.keys(found);
+};
+function projectStatements(project, check) {
+    const groups = check.table(project, 'entry-points', 'project.');
+    if (groups !== undefined && Object.hasOwn(groups, 'console_scripts'))
+        check.wrong('project.entry-points.console_scripts must not be there: its scripts belong into project.scripts.');
+    return (0,defined/* defined */.s)({
+        name: nameIn(project, 'name', 'project.', check),
+        scripts: scriptsIn(project, 'project.', check),
+        extras: keysIn(project, 'optional-dependencies', 'project.', check),
+        requiresPython: check.text(project, 'requires-python', 'project.'),
+    });
+}
+function poetryStatements(poetry, check) {
+    const scripts = check.table(poetry, 'scripts', 'tool.poetry.') ?? {};
+    const prefix = 'tool.poetry.scripts.';
+    const names = Object.entries(scripts).flatMap(([name, script]) => {
+        if (typeof script === 'string')
+            return [name];
+        if (!(0,toml/* isTable */.b)(script)) {
+            check.wrong(`${prefix}${name} is neither a text nor a table.`);
+            return [];
+        }
+        // Poetry 1 knew `callable`, too. A reference without a type, and one of the type `file`, is no console script.
+        const isConsole = check.text(script, 'callable', `${prefix}${name}.`) !== undefined ||
+            check.text(script, 'type', `${prefix}${name}.`) === 'console';
+        return isConsole ? [name] : [];
+    });
+    const dependencies = check.table(poetry, 'dependencies', 'tool.poetry.') ?? {};
+    const python = dependencies['python'];
+    return (0,defined/* defined */.s)({
+        name: nameIn(poetry, 'name', 'tool.poetry.', check),
+        scripts: names,
+        extras: keysIn(poetry, 'extras', 'tool.poetry.', check),
+        requiresPython: typeof python === 'string' ? specifiersOf(python) : undefined,
+    });
+}
+/** Poetry's `^3.9`, `~3.9` and `3.9.*` as specifiers of PEP 440; undefined for what has no such, like `3.8 || 3.10`. */
+function specifiersOf(constraint) {
+    const clauses = constraint.split(/[\s,]+(?![\s\d])/).map((clause) => clause.replaceAll(/\s/g, ''));
+    const texts = clauses.filter((clause) => clause !== '' && clause !== '*').map(specifierOf);
+    const text = texts.join(',');
+    return text !== '' && !texts.includes(undefined) && (0,package_version/* parseSpecifiers */.$h)(text).ok ? text : undefined;
+}
+function specifierOf(clause) {
+    const [, sign = '', version = ''] = /^(\^|~(?!=))?(\d+(?:\.\d+)*(?:\.\*)?)$/.exec(clause) ?? [];
+    if (version === '')
+        return clause;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (sign === '^')
+        return `>=${version},<${major + 1}`;
+    if (sign === '~')
+        return `>=${version},<${version.includes('.') ? `${major}.${minor + 1}` : major + 1}`;
+    return `==${version}`;
+}
+/** `[tool.flit.metadata]`, which Flit took before version 4. */
+function flitStatements(metadata, flit, check) {
+    const prefix = 'tool.flit.metadata.';
+    return (0,defined/* defined */.s)({
+        name: nameIn(metadata, 'dist-name', prefix, check) ?? nameIn(metadata, 'module', prefix, check),
+        scripts: scriptsIn(flit, 'tool.flit.', check),
+        extras: keysIn(metadata, 'requires-extra', prefix, check),
+        requiresPython: check.text(metadata, 'requires-python', prefix),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/setup-cfg.js
+
+
+
+
+
+/**
+ * Reads the sections of setuptools (`options`, `options.entry_points`, `options.extras_require`) and those of pbr
+ * (`entry_points`, `extras`). setup.py may add to each.
+ *
+ * @throws Failure with all faults.
+ */
+function readSetupCfg(file) {
+    const config = parseConfig(file);
+    const problems = [];
+    const wrong = (line, what) => {
+        problems.push({ station: 'input', about: file.path, message: messageAt(file.path, line, what) });
+    };
+    const name = firstLine(setup_cfg_option(config, 'metadata', 'name'));
+    const wrongly = name && wrongName(name.text);
+    if (name !== undefined && wrongly !== undefined)
+        wrong(name, wrongly);
+    const scripts = scriptsOf(config)?.flatMap((line) => {
+        const script = /^([^=]*[^=\s])\s*=\s*\S/.exec(line.text)?.[1];
+        if (script === undefined)
+            wrong(line, `${(0,shown/* shown */.S)(line.text)} is not a console script: write "name = package.module:function".`);
+        return script ?? [];
+    });
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const requiresPython = setup_cfg_option(config, 'options', 'python_requires') ??
+        setup_cfg_option(config, 'metadata', 'python_requires') ??
+        setup_cfg_option(config, 'metadata', 'requires_python');
+    return (0,defined/* defined */.s)({
+        name: name?.text,
+        scripts,
+        extras: extrasOf(config),
+        requiresPython: requiresPython && setup_cfg_textOf(requiresPython),
+    });
+}
+/** setuptools and pbr take upper case and dashes in the names of their own options. */
+function setup_cfg_option(config, section, name) {
+    const options = [...(config.get(section) ?? [])];
+    return options.find(([written]) => written.toLowerCase().replaceAll('-', '_') === name)?.[1];
+}
+const firstLine = (value) => value?.find(({ text }) => text !== '');
+const setup_cfg_textOf = (value) => value.map(({ text }) => text).join('');
+function scriptsOf(config) {
+    const setuptools = config.get('options.entry_points')?.get('console_scripts');
+    const value = setuptools ?? setup_cfg_option(config, 'entry_points', 'console_scripts');
+    const lines = value?.filter(({ text }) => text !== '');
+    // A list of setuptools that is on the option's own line has commas.
+    const isOneLine = lines?.length === 1 && lines[0] === value?.[0];
+    if (setuptools === undefined || !isOneLine)
+        return lines;
+    return lines
+        .flatMap((line) => line.text.split(',').map((part) => ({ ...line, text: part.trim() })))
+        .filter(({ text }) => text !== '');
+}
+/** pbr writes a marker behind the name: `name:(python_version<'3')`, where the colon ends the option's name. */
+function extrasOf(config) {
+    const sections = [config.get('options.extras_require'), config.get('extras')].filter((section) => section !== undefined);
+    return sections.length === 0 ? undefined : [...new Set(sections.flatMap((section) => [...section.keys()]))];
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/project-facts.js
+/** What a project says of itself in pyproject.toml and setup.cfg, without running anything of it. */
+
+
+
+
+
+/**
+ * A field is undefined where neither file says it: setup.py may, or the build backend. What pyproject.toml says, or may
+ * say alone, is not asked of setup.cfg.
+ *
+ * @throws Failure with the faults of both files.
+ */
+function projectFacts({ pyproject, setupCfg }) {
+    const problems = [];
+    const read = (file, reader) => {
+        try {
+            return file && reader(file);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            problems.push(...error.problems);
+            return undefined;
+        }
+    };
+    const [first, second] = [read(pyproject, readPyproject), read(setupCfg, readSetupCfg)];
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const open = Object.entries(second ?? {}).filter(([field]) => first?.elsewhere.includes(field) ?? true);
+    const { name, ...facts } = { ...Object.fromEntries(open), ...first?.statements };
+    return name === undefined ? facts : { name: projectName(name), ...facts };
+}
+function projectName(written) {
+    const normalized = (0,package_name/* normalizedName */.j8)(written);
+    const image = written.toLowerCase().replaceAll('_', '-');
+    // `a-.b` is a name of a package, and none of an image.
+    return { written, normalized, image: (0,image_name/* parseRepository */.SU)('localhost', image).ok ? image : normalized };
+}
+
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
+;// CONCATENATED MODULE: ./lib/sources/project/scripts.js
+/** Which console scripts get an image, and what it is called. */
+
+
+
+
+/** @throws Failure where a script is asked for that the project does not have, or it has none. */
+function chosenScripts(all, { scripts, verifyCommands }) {
+    const named = [...scripts, ...Object.keys(verifyCommands)];
+    const problems = [...new Set(named)]
+        .filter((name) => !all.includes(name))
+        .map((name) => {
+        const near = (0,nearest/* nearest */.p)(name, all);
+        const way = near === undefined ? `It has ${all.join(', ') || 'none'}.` : `Did you mean "${near}"?`;
+        const about = scripts.includes(name) ? 'scripts' : 'verify_commands';
+        return {
+            station: 'input',
+            about,
+            message: `${about}: the project has no console script ${(0,shown/* shown */.S)(name)}. ${way}`,
+        };
+    });
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    if (all.length === 0)
+        throw new errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'path',
+                message: 'The project has no console script, so that there is nothing to make an image of. [project.scripts] in pyproject.toml names them.',
+            },
+        ]);
+    return scripts.length === 0 ? all : all.filter((name) => scripts.includes(name));
+}
+/** @throws Failure with names that no image can have, and those that would be one image. */
+function requireNames(names) {
+    const problems = names.flatMap((name, at) => {
+        const image = imageName(name);
+        const say = (what) => ({
+            station: 'input',
+            about: 'scripts',
+            message: `the console script ${(0,shown/* shown */.S)(name)} ${what}`,
+        });
+        if (!(0,image_name/* parseRepository */.SU)('localhost', image).ok)
+            return [
+                say('can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". Leave it out with the input scripts.'),
+            ];
+        const same = names.slice(0, at).find((other) => imageName(other) === image);
+        return same === undefined
+            ? []
+            : [say(`and ${(0,shown/* shown */.S)(same)} would both be the image ${image}: choose one with the input scripts.`)];
+    });
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+}
+/** The last part of an image's name: that of the script, as `pbrx` has it, which is in lower case in a registry. */
+const imageName = (name) => name.toLowerCase();
+
+// EXTERNAL MODULE: ./lib/sources/followed.js
+var followed = __webpack_require__(3816);
+;// CONCATENATED MODULE: ./lib/sources/project/source.js
+/** Where the source of a project is, and the files of it that are read here. */
+
+
+
+
+
+/** @throws Failure where there is no such folder. */
+async function sourceOf({ files, run }, path) {
+    const folder = files.absolute(path);
+    if ((await files.stat(folder))?.kind !== 'folder')
+        throw wrong('path', `There is no folder ${(0,shown/* shown */.S)(path)}. The input path is the folder of the project.`);
+    const git = async (...args) => {
+        const ran = await run({ program: 'git', args: ['-C', folder, ...args] });
+        return ran.code === 0 ? ran.stdout.trim() : undefined;
+    };
+    const root = await git('rev-parse', '--show-toplevel');
+    const within = await git('rev-parse', '--show-prefix');
+    const epoch = Number((await git('log', '-1', '--format=%ct')) ?? NaN);
+    return {
+        root: root ?? folder,
+        path: within?.replace(/\/$/, '') || '.',
+        // Archives cannot hold an earlier year than 1980.
+        epoch: Number.isFinite(epoch) ? epoch : 315_532_800,
+        isShallow: (await git('rev-parse', '--is-shallow-repository')) === 'true',
+    };
+}
+/** What makes versions of the history. Without all of it, some of them make up one. */
+const historians = /setuptools[-_]scm|hatch-vcs|\bpbr\b|versioneer|versioningit|vcs-versioning|poetry-dynamic-versioning|pdm\.version|flit[-_]scm/;
+/** @throws Failure where the version would be made of a history that is not there. */
+function requireHistory(files, { isShallow }) {
+    const asked = [files.pyproject, files.setupCfg, files.setupPy].find((file) => file !== undefined && historians.test(file.text));
+    if (isShallow && asked !== undefined)
+        throw wrong('path', `The version is made of the Git history (${asked.path} says so), and this clone has only a part of that: fetch all of it with its tags, in a workflow with "fetch-depth: 0" of actions/checkout.`);
+}
+/** Files that this program reads itself. */
+const isRead = (name) => /^(?:pyproject\.toml|setup\.cfg|setup\.py|bindep\.txt|uv\.lock|pylock\.toml|requirements.*\.txt)$/.test(name);
+/** @throws Failure where the folder holds no project. */
+async function readFiles({ files }, folder, { root, path: within }) {
+    const entries = await files.entries(files.absolute(folder));
+    const links = entries.filter(({ name, kind }) => kind === 'link' && isRead(name));
+    const ways = await Promise.all(links.map(({ name }) => (0,followed/* followed */.X)(files, root, (0,external_node_path_.join)(root, within, name))));
+    const problems = links
+        .filter((_, at) => ways[at] === 'outside')
+        .map(({ name }) => ({
+        station: 'input',
+        about: (0,external_node_path_.join)(folder, name),
+        message: `${(0,external_node_path_.join)(folder, name)} is a link out of ${root === files.absolute(folder) ? 'the project' : 'the repository'}. Only what is in it is built: copy the file.`,
+    }));
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const read = async (name) => {
+        const path = (0,external_node_path_.join)(folder, name);
+        const text = await files.read(path);
+        return text === undefined ? undefined : { path, text };
+    };
+    const [pyproject, setupCfg, setupPy, bindep] = await Promise.all(['pyproject.toml', 'setup.cfg', 'setup.py', 'bindep.txt'].map(read));
+    if (pyproject === undefined && setupCfg === undefined && setupPy === undefined)
+        throw wrong('path', `There is no pyproject.toml, setup.cfg or setup.py in ${(0,shown/* shown */.S)(folder)}: a Python project has one of them. Name its folder in the input path.`);
+    const names = entries.map(({ name }) => name);
+    return { names, ...(0,defined/* defined */.s)({ pyproject, setupCfg, setupPy, bindep }) };
+}
+const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+
+;// CONCATENATED MODULE: ./lib/build/system.js
+/** Asks a base whether its distribution has packages, in a container of it. */
+
+
+
+
+/**
+ * The packages that it does not have, in their order. None where it could not be asked: what the build lacks then, the
+ * build says.
+ */
+async function missingPackages(world, buildx, base, packages, programs) {
+    const folder = await world.files.temporary('system');
+    const bakefile = {
+        target: {
+            system: {
+                context: '.',
+                dockerfile: 'system.Dockerfile',
+                contexts: { programs: './programs' },
+                args: { PUBLISH_BASE: `${base.reference}@${base.digest}`, PACKAGES: packages.join(' ') },
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const texts = {
+        'docker-bake.json': (0,bake/* bakeText */.HM)(bakefile),
+        'system.Dockerfile': (0,build_programs/* program */.DM)(programs, 'system.Dockerfile'),
+        'programs/system.sh': (0,build_programs/* program */.DM)(programs, 'system.sh'),
+    };
+    for (const [name, content] of Object.entries(texts))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['system'] });
+    if (ran.code !== 0) {
+        world.log.warn(`${base.reference} could not be asked for packages of its distribution: the build will say what it lacks`);
+        return [];
+    }
+    const said = (await world.files.read((0,external_node_path_.join)(folder, 'out', 'missing'))) ?? '';
+    const missing = new Set(said.split('\n'));
+    return packages.filter((name) => missing.has(name));
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/bindep.js
+/**
+ * Reads bindep.txt, the list of a project's packages of the distribution. By hand: the language has one other reader,
+ * bindep itself, which is Python, and names one place in a file of many faults.
+ */
+
+
+/**
+ * The packages that a file names, in its order.
+ *
+ * @param path for messages.
+ * @throws Failure with the faults of all lines.
+ */
+function readBindep(text, path) {
+    const lines = [];
+    const problems = [];
+    for (const [index, content] of text.split(/\r\n|\r|\n/).entries()) {
+        if (/^ *(?:#|$)/.test(content))
+            continue;
+        const read = readLine(content);
+        if (read.ok)
+            lines.push({ line: index + 1, ...read.value });
+        else
+            problems.push({
+                station: 'input',
+                about: path,
+                message: `${path}, line ${index + 1}, ${read.message}`,
+            });
+    }
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    return lines;
+}
+/** bindep takes letters and digits of all scripts; those of distributions are ASCII. */
+const patterns = {
+    name: /[a-z0-9/][a-z0-9.+\-_/]+/iy,
+    profile: /!?[a-z0-9:.-]+/y,
+    relation: /<=|>=|==|!=|<|>/y,
+    /**
+     * A version of Debian, cut off where bindep cuts it: an epoch is followed by a digit, and a hyphen belongs to the
+     * upstream version only where a revision follows the next one.
+     */
+    version: /(?:\d+:|(?!\d+:))\d(?:(?:[a-z0-9.+~:]|-(?=[a-z0-9.+~:]*-[a-z0-9.+~]))*-[a-z0-9.+~]+|[a-z0-9.+~:]*)/iy,
+    spaces: / */y,
+};
+const expected = {
+    name: 'a package, whose name has at least two letters, digits, ".", "+", "-", "_" or "/", and begins with a letter, a digit or "/"',
+    profile: 'a profile of lower-case letters, digits, ":", "-" and ".", after "!" where it must not be active',
+    relation: 'one of "<", "<=", "==", "!=", ">=" and ">" directly before a version',
+    version: 'a version that begins with a digit, like "1.2" or "1:1.2-3", directly after the relation',
+};
+/** Where a line does not follow the grammar. */
+class Unexpected extends Error {
+}
+function readLine(text) {
+    let at = 0;
+    const unexpected = (what) => {
+        const found = at >= text.length ? 'the line ends there' : `${(0,shown/* shown */.S)(text.slice(at))} stands there`;
+        return new Unexpected(`column ${at + 1}: expected ${what}; ${found}.`);
+    };
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        const match = pattern.exec(text)?.[0];
+        at += match?.length ?? 0;
+        return match;
+    };
+    const need = (what, or = '') => {
+        const match = take(patterns[what]);
+        if (match === undefined)
+            throw unexpected(`${expected[what]}${or}`);
+        return match;
+    };
+    const follows = (pattern) => pattern.test(text.slice(at));
+    const profile = (or) => {
+        const word = need('profile', or);
+        return { name: word.replace('!', ''), negated: word.startsWith('!') };
+    };
+    /** What stands up to the closing bracket. */
+    const within = (close, one) => {
+        const all = [];
+        at += 1;
+        take(patterns.spaces);
+        while (text[at] !== close) {
+            all.push(one());
+            take(patterns.spaces);
+        }
+        at += 1;
+        return all;
+    };
+    const selector = () => text[at] === '('
+        ? { kind: 'group', profiles: within(')', () => profile(', or ")"')) }
+        : { kind: 'profile', ...profile(', "(" or "]"') };
+    const constraint = () => `${need('relation')}${need('version')}`;
+    try {
+        const name = need('name');
+        let next = '"[" or a constraint, each after a space';
+        let selectors = [];
+        if (follows(/^ +\[/)) {
+            take(patterns.spaces);
+            selectors = within(']', selector);
+            next = 'a constraint after a space';
+        }
+        const constraints = [];
+        if (follows(/^ +[^ #]/)) {
+            take(patterns.spaces);
+            // What follows a name can be neither, so that both are named.
+            if (!follows(/^[<>=!]/))
+                throw unexpected(`${next}, or a comment`);
+            constraints.push(constraint());
+            while (text[at] === ',') {
+                at += 1;
+                constraints.push(constraint());
+            }
+            next = '"," and another constraint, without a space';
+        }
+        if (!follows(/^ *#|^$/))
+            throw unexpected(`${next}, a comment, or the end of the line without a space before it`);
+        return (0,errors/* parsed */.Yz)({ name, selectors, constraints });
+    }
+    catch (error) {
+        if (error instanceof Unexpected)
+            return (0,errors/* refused */.J5)(error.message);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/platform-profiles.js
+/** The platform profiles that bindep 2.14 gives itself in a container, from its os-release. */
+
+const dpkgNames = ['debian', 'ubuntu', 'pop'];
+const suseNames = [
+    'opensuse',
+    'opensuse-leap',
+    'opensuse-tumbleweed',
+    'opensuseproject',
+    'sles',
+    'suselinux',
+];
+const redhatNames = [
+    'almalinux',
+    'amazonami',
+    'amzn',
+    'centos',
+    'fedora',
+    'oracle',
+    'redhatenterpriseserver',
+    'redhatenterpriseworkstation',
+    'rhel',
+    'rocky',
+];
+/** Further names of a distribution, under which its releases and code names stand, too. */
+const aliases = {
+    amazonami: ['amzn'],
+    amzn: ['amazonami'],
+    opensuse: ['opensuseproject'],
+    'opensuse-tumbleweed': ['opensuse', 'opensuseproject'],
+    opensuseproject: ['opensuse'],
+    redhatenterpriseserver: ['rhel'],
+    redhatenterpriseworkstation: ['rhel'],
+    sles: ['suselinux'],
+    suselinux: ['sles'],
+};
+/** The first release whose own Python is 3. */
+const firstPython3 = {
+    almalinux: '8',
+    centos: '8',
+    debian: '10',
+    fedora: '23',
+    oracle: '8',
+    pop: '0',
+    redhatenterpriseserver: '8',
+    redhatenterpriseworkstation: '8',
+    rhel: '8',
+    rocky: '8',
+    ubuntu: '16.04',
+};
+/** Without prefix and release. Distributions that bindep only names are those of the package `distro`, which it asks. */
+const platformNames = [
+    ...dpkgNames,
+    ...redhatNames,
+    ...suseNames,
+    ...'alpine arch gentoo manjaro darwin redhat suse'.split(' '),
+    ...'dpkg rpm apk emerge pacman brew base-py2 base-py3'.split(' '),
+    ...'altlinux buildroot cloudlinux exherbo guix linuxmint mageia mandriva raspbian'.split(' '),
+    ...'scientific slackware chainguard kali wolfi'.split(' '),
+];
+/** Names of os-release that `distro` changes. */
+const renamed = { ol: 'oracle', 'opensuse-leap': 'opensuse' };
+/**
+ * Sorted, with their prefix: `platform:debian-12`.
+ *
+ * @param osRelease text of /etc/os-release.
+ * @param manager is a profile where bindep knows none for the distribution, such as Linux Mint or Wolfi: it would
+ *   refuse to work there.
+ */
+function platformProfiles(osRelease, manager) {
+    const { id, name, codename, release, isDebianLike } = factsOf(osRelease);
+    const names = id === '' ? [] : [id, ...(aliases[id] ?? []), ...rhelEditions(id, name)];
+    // There, bindep takes the release from /etc/debian_version. `trixie/sid`, the only one that lacks in os-release, has a
+    // character that no selector has.
+    const releases = release === '' && isDebianLike ? [] : prefixes(release.split('.'), '.');
+    const codenames = prefixes(codename.split(/\s+/).filter(Boolean), '-');
+    const atoms = [
+        ...names,
+        ...names.flatMap((one) => [...releases, ...codenames].map((suffix) => `${one}-${suffix}`)),
+        ...familyOf(id, manager),
+        ...pythonOf(id, release),
+    ];
+    return [...new Set(atoms)].toSorted().map((atom) => `platform:${atom}`);
+}
+/** `9`, `9.4` of 9.4. */
+const prefixes = (parts, separator) => parts.map((_, index) => parts.slice(0, index + 1).join(separator));
+const rhelEditions = (id, name) => {
+    if (id !== 'rhel')
+        return [];
+    if (/server/i.test(name))
+        return ['redhatenterpriseserver'];
+    return /workstation/i.test(name) ? ['redhatenterpriseworkstation'] : [];
+};
+function familyOf(id, manager) {
+    if (dpkgNames.includes(id))
+        return ['dpkg'];
+    if (redhatNames.includes(id))
+        return ['redhat', 'rpm'];
+    if (suseNames.includes(id))
+        return ['suse', 'rpm'];
+    if (id === 'alpine')
+        return ['apk'];
+    if (id === 'gentoo')
+        return ['emerge'];
+    if (id === 'arch' || id === 'manjaro')
+        return ['pacman'];
+    return [manager];
+}
+/** A release without a number counts as new: bindep has it so for Debian, and fails for the others. */
+function pythonOf(id, release) {
+    const first = firstPython3[id];
+    if (first === undefined)
+        return [];
+    const [version, three] = [(0,package_version/* parsePackageVersion */.g7)(release), (0,package_version/* parsePackageVersion */.g7)(first)];
+    const isNew = !version.ok || !three.ok || (0,package_version/* compareVersions */.Zy)(version.value, three.value) >= 0;
+    return [isNew ? 'base-py3' : 'base-py2'];
+}
+function factsOf(osRelease) {
+    const fields = fieldsOf(osRelease);
+    const field = (key) => fields.get(key) ?? '';
+    const written = field('id').toLowerCase().replaceAll(' ', '_');
+    const id = (renamed[written] ?? written).replaceAll(/\s/g, '');
+    const [, inBrackets, afterComma] = /\((\D+)\)|,\s*(\D+)/.exec(field('version')) ?? [];
+    const codename = fields.get('version_codename') ?? fields.get('ubuntu_codename') ?? inBrackets ?? afterComma ?? '';
+    return {
+        id,
+        name: field('name'),
+        codename: codename.toLowerCase(),
+        release: (field('version_id') || releaseWithin(field('pretty_name'))).toLowerCase(),
+        isDebianLike: id === 'debian' || field('id_like').split(/\s+/).includes('debian'),
+    };
+}
+/** The release at the end of a name: `Some Linux release 7.1 (Code)`. */
+const releaseWithin = (name) => /^.+?(\d[\d.+\-a-z]*)(?: LTS)? *(?:\(.*\)[^)]*)?$/.exec(name.trim())?.[1] ?? '';
+/** Assignments as a shell reads them, with lower-case names; the last of a name counts (os-release(5)). */
+function fieldsOf(osRelease) {
+    const words = osRelease
+        .replaceAll('\r\n', '\n')
+        .matchAll(/#.*|(?:"(?:\\[^]|[^"\\])*"|'[^']*'|\\[^]|[^\s#"'\\])+/g);
+    const assignments = [...words].flatMap(([word]) => {
+        const [, name, value = ''] = /^([^#=]+)=(.*)$/s.exec(word) ?? [];
+        return name === undefined ? [] : [[name.toLowerCase(), unquoted(value)]];
+    });
+    return new Map(assignments);
+}
+/** Within double quotes, a backslash escapes only a quote and itself here, since `distro` reads it so. */
+const unquoted = (value) => value.replaceAll(/"((?:\\[^]|[^"\\])*)"|'([^']*)'|\\([^])/g, (_, double, single, escaped) => double?.replaceAll(/\\(["\\])/g, '$1') ?? single ?? escaped ?? '');
+
+;// CONCATENATED MODULE: ./lib/sources/project/bindep-packages.js
+/** Which lines of bindep.txt are active, and what they install into which stage. */
+
+
+
+/** The packages of the lines that are active, in their order; one that stands in two lines is there twice. */
+const selectPackages = (lines, { platforms, profiles }) => {
+    const active = new Set([...platforms, ...profiles]);
+    return lines
+        .filter((line) => isActive(line, active))
+        .map(({ name, constraints, line }) => ({ name, constraints, line }));
+};
+/**
+ * Lines for the image, and those for compiling alone (`[compile]`, as pbrx has it). Where no profile is named, `default`
+ * is the one that bindep activates.
+ */
+function bindepPackages(lines, platforms) {
+    const run = selectPackages(lines, { platforms, profiles: ['default'] });
+    const compile = selectPackages(lines, { platforms, profiles: ['compile'] });
+    const inImage = new Set(run.map(({ line }) => line));
+    return { compile: compile.filter(({ line }) => !inImage.has(line)), run };
+}
+/** A platform that stands in a group counts as one of the user's profiles, since bindep has it so. */
+const isPlatform = (selector) => selector.kind === 'profile' && selector.name.startsWith('platform:');
+const isActive = ({ selectors }, active) => allows(selectors.filter(isPlatform), active) &&
+    allows(selectors.filter((selector) => !isPlatform(selector)), active);
+/** No negated profile may be active; of the others and the groups, where there are any, one must hold. */
+function allows(selectors, active) {
+    const holds = ({ name, negated }) => active.has(name) !== negated;
+    const negated = selectors.filter((selector) => selector.kind === 'profile' && selector.negated);
+    const others = selectors.filter((selector) => !negated.includes(selector));
+    const one = (selector) => selector.kind === 'group' ? selector.profiles.every(holds) : holds(selector);
+    return negated.every(one) && (others.length === 0 || others.some(one));
+}
+/**
+ * Notes on platforms that no distribution has, such as `platform:apline`, with the nearest that one has. They match no
+ * base.
+ *
+ * @param platforms of the base; its own names are right, whatever it is.
+ * @param path of the file, for the notes.
+ */
+function unknownPlatforms(lines, platforms, path) {
+    return lines.flatMap((line) => {
+        const names = line.selectors.flatMap((selector) => selector.kind === 'group' ? selector.profiles.map(({ name }) => name) : [selector.name]);
+        return [...new Set(names)].flatMap((name) => {
+            if (!namesPlatform(name) || platforms.includes(name) || isKnown(name))
+                return [];
+            const right = nearestPlatform(name);
+            const fact = `${path}, line ${line.line}: no distribution has the profile ${(0,shown/* shown */.S)(name)}`;
+            if (right === undefined)
+                return [fact];
+            return [`${fact}; did you mean ${(0,shown/* shown */.S)(right)}?${consequence(line, platforms, name, right)}`];
+        });
+    });
+}
+const prefix = 'platform:';
+const isKnown = (profile) => profile.startsWith(prefix) &&
+    platformNames.some((name) => profile === `${prefix}${name}` || profile.startsWith(`${prefix}${name}-`));
+/** Also with a misspelt prefix. Other profiles with a colon are the user's. */
+const namesPlatform = (profile) => profile.includes(':') && (0,nearest/* nearest */.p)(profile.split(':', 1)[0], ['platform']) !== undefined;
+/** A release behind a misspelt distribution stays. */
+function nearestPlatform(profile) {
+    const [, rest = ''] = profile.split(/:(.*)/s);
+    const right = `${prefix}${rest}`;
+    if (isKnown(right))
+        return right;
+    const whole = (0,nearest/* nearest */.p)(rest, platformNames);
+    if (whole !== undefined)
+        return `${prefix}${whole}`;
+    const [name = '', release] = rest.split(/-(.*)/s);
+    const near = (0,nearest/* nearest */.p)(name, platformNames);
+    return near === undefined || release === undefined ? undefined : `${prefix}${near}-${release}`;
+}
+/** What the wrong name does to this base. */
+function consequence(line, platforms, wrong, right) {
+    const corrected = (profile) => profile.name === wrong ? { ...profile, name: right } : profile;
+    const selectors = line.selectors.map((selector) => selector.kind === 'group'
+        ? { ...selector, profiles: selector.profiles.map(corrected) }
+        : { kind: 'profile', ...corrected(selector) });
+    const stages = (of) => ['default', 'compile'].map((profile) => isActive(of, new Set([...platforms, profile])));
+    const [written, meant] = [stages(line), stages({ selectors })];
+    if (written.join() === meant.join())
+        return '';
+    return written.includes(true)
+        ? ` As it is written, ${line.name} is installed on this base.`
+        : ` The line does not apply, and ${line.name} is not installed.`;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/project/system-packages.js
+/** Packages of the base's distribution that a project asks for. */
+
+
+
+
+
+/** What bindep.txt names for this base, and what the inputs add. */
+async function systemPackages(session, inputs, base, bindep) {
+    const lines = bindep === undefined ? [] : readBindep(bindep.text, bindep.path);
+    if (bindep === undefined || lines.length === 0)
+        return { compile: inputs.buildPackages, run: inputs.runtimePackages };
+    const [facts] = await session.facts(base, inputs.platforms);
+    const { id = '', version = '', codename = '' } = facts?.distribution ?? {};
+    const osRelease = `ID=${id}\nVERSION_ID="${version}"\nVERSION_CODENAME=${codename}\n`;
+    const platforms = platformProfiles(osRelease, id === 'alpine' ? 'apk' : 'dpkg');
+    for (const text of unknownPlatforms(lines, platforms, bindep.path))
+        session.journal.add({ is: 'note', text });
+    const { compile, run } = bindepPackages(lines, platforms);
+    await requirePackages(session, base, [...compile, ...run], `${distributionName(id)} ${version}`, bindep.path);
+    const names = (all, more) => [
+        ...new Set([...all.map(({ name }) => name), ...more]),
+    ];
+    return { compile: names(compile, inputs.buildPackages), run: names(run, inputs.runtimePackages) };
+}
+const distributionName = (id) => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+/** @throws Failure with the lines of bindep.txt that name packages which the distribution does not have. */
+async function requirePackages({ world, builder, programs }, base, lines, distribution, path) {
+    const names = [...new Set(lines.map(({ name }) => name))];
+    if (names.length === 0)
+        return;
+    const missing = await missingPackages(world, (await builder()).buildx, base, names, programs);
+    const problems = lines
+        .filter(({ name }) => missing.includes(name))
+        .toSorted((one, other) => one.line - other.line)
+        .map(({ name, line }) => ({
+        station: 'input',
+        about: path,
+        message: `${path}, line ${line}: ${distribution} has no package ${name}. Name the one that it has, or say with a profile which distribution the line is for, like [platform:debian].`,
+    }));
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+}
+
+// EXTERNAL MODULE: ./lib/lock/headers.js
+var headers = __webpack_require__(2485);
+;// CONCATENATED MODULE: ./lib/sources/project/wheel-facts.js
+/** What a wheel that was built says of itself, in the files of its `.dist-info`. */
+
+/** Names of console scripts in entry_points.txt (entry points specification), in the file's order. */
+function consoleScripts(entryPoints) {
+    let section = '';
+    return entryPoints.split(/\r\n|\r|\n/).flatMap((line) => {
+        const text = line.trim();
+        if (/^[#;]/.test(text))
+            return [];
+        const header = /^\[(.+)\]$/.exec(text)?.[1];
+        if (header !== undefined)
+            section = header.trim();
+        const name = /^([^=]*[^=\s])\s*=/.exec(text)?.[1];
+        return header === undefined && section === 'console_scripts' && name !== undefined ? [name] : [];
+    });
+}
+/** @param metadata text of METADATA. */
+const wheelFacts = (metadata) => ({
+    name: (0,headers/* headerValues */.U)(metadata, 'Name')[0] ?? '',
+    version: (0,headers/* headerValues */.U)(metadata, 'Version')[0] ?? '',
+    extras: (0,headers/* headerValues */.U)(metadata, 'Provides-Extra'),
+});
+
+;// CONCATENATED MODULE: ./lib/sources/project/plan.js
+/** The plan of a Python project: a base image with its wheel, and an image for each console script on it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws Failure of the inputs, of the project's files, of its build or of the resolver. */
+async function projectPlan(session, inputs, policy) {
+    const { world } = session;
+    const source = await sourceOf(world, inputs.path);
+    const files = await readFiles(world, inputs.path, source);
+    requireHistory(files, source);
+    const said = projectFacts(files);
+    // What can be refused without a build is.
+    if (said.scripts !== undefined)
+        requireNames(chosenScripts(said.scripts, inputs));
+    const base = (0,package_base/* baseOf */.b)(inputs.python, inputs.variant, inputs.baseRegistry);
+    const { reader } = await session.registries();
+    const observed = await (0,observe/* observeBase */.Ak)(reader, base.publish, inputs.platforms);
+    const system = await systemPackages(session, inputs, observed, files.bindep);
+    const pins = await findPins(files.names, async (name) => {
+        const path = (0,external_node_path_.join)(inputs.path, name);
+        const text = await world.files.read(path);
+        return text === undefined ? undefined : { path, text };
+    });
+    if (pins !== undefined)
+        session.journal.add({
+            is: 'note',
+            text: `versions and hashes of requirements are those of ${pins.from}`,
+        });
+    const built = await build(session, inputs, source);
+    const facts = wheelFacts(built.metadata);
+    const version = (0,package_version/* parsePackageVersion */.g7)(facts.version);
+    if (!version.ok)
+        throw plan_wrong('path', `The wheel of the project names no version of PEP 440: ${version.message}`);
+    const all = said.scripts ?? consoleScripts(built.entryPoints);
+    const scripts = chosenScripts(all, inputs);
+    const project = said.name ?? { normalized: (0,package_name/* normalizedName */.j8)(facts.name), image: (0,package_name/* normalizedName */.j8)(facts.name) };
+    const extras = extrasByImage({ project: facts.name, scripts: all, extras: facts.extras });
+    const tags = tagsOf(version.value, inputs.tags);
+    const local = {
+        name: project.normalized,
+        version: version.value.text,
+        file: built.file,
+        metadata: built.metadataWheel,
+    };
+    const packagesWith = (some, present) => ({
+        distribution: project.normalized,
+        requirements: [`${facts.name}${some.length === 0 ? '' : `[${some.join(',')}]`}==${version.value.text}`],
+        python: inputs.python,
+        base: { publish: base.publish, build: base.build },
+        buildPackages: system.compile,
+        buildConstraints: inputs.buildConstraints,
+        local,
+        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, pins, present }),
+    });
+    const ofBase = packagesWith(extras.base);
+    const withExtras = extras.scripts.some((one) => one.extras.length > 0 && scripts.includes(one.script));
+    const present = withExtras ? await installedIn(session, ofBase, observed, inputs.platforms) : undefined;
+    const names = [`${project.image}-base`, ...scripts];
+    requireNames(names);
+    const [baseId, ...ids] = (0,plan_image/* imageIds */.kF)(names);
+    const shared = { inputs, version: version.value, tags };
+    const baseImage = {
+        ...common(shared, names[0], facts.name),
+        id: baseId,
+        parents: [],
+        content: {
+            kind: 'packages',
+            packages: ofBase,
+            runtimePackages: system.run,
+            ...(0,defined/* defined */.s)({ user: inputs.user }),
+        },
+        checks: { extras: extras.base, skip: inputs.verifySkip, ...(0,defined/* defined */.s)({ command: inputs.verifyCommand }) },
+    };
+    const reference = `${(0,names_reference/* repositoryText */.g_)(baseImage.repositories[0])}:${tags.exact}`;
+    const scriptImages = await Promise.all(scripts.map(async (script, at) => {
+        const own = extras.scripts.find((one) => one.script === script)?.extras ?? [];
+        const packages = own.length === 0 ? ofBase : packagesWith([...extras.base, ...own], present);
+        const folder = await scriptFolder(world, reference, script, own.length > 0);
+        return {
+            ...common(shared, script, facts.name),
+            id: ids[at],
+            parents: [baseId],
+            content: {
+                kind: 'dockerfile',
+                path: (0,external_node_path_.join)(folder, 'Dockerfile'),
+                context: folder,
+                arguments: {},
+                packages,
+                parents: { [reference]: baseId },
+            },
+            checks: {
+                extras: [...extras.base, ...own],
+                skip: inputs.verifySkip,
+                ...checkOf(script, inputs.verifyCommands),
+            },
+        };
+    }));
+    return { images: [baseImage, ...scriptImages], policy, skipped: [] };
+}
+async function build(session, inputs, source) {
+    const { world, access, programs } = session;
+    const { buildx } = await session.builder();
+    return buildProject(world, buildx, {
+        source: source.root,
+        path: source.path,
+        epoch: source.epoch,
+        buildBase: (0,package_base/* baseOf */.b)(inputs.python, '', inputs.baseRegistry).publish,
+        buildConstraints: inputs.buildConstraints,
+        indexUrl: access.url,
+        programs,
+        secrets: access.secrets,
+    });
+}
+/** A version's own tag, and `latest` of a release. */
+function tagsOf(version, more) {
+    const exact = (0,names_reference/* parseTag */.ED)((0,package_version/* tagOfVersion */.ml)(version));
+    if (!exact.ok)
+        throw plan_wrong('path', `The version cannot be a tag: ${exact.message}`);
+    const isRelease = /^[\d.!]+(?:\.post\d+)?$/.test(version.text);
+    const aliases = [...(isRelease ? ['latest'] : []), ...more];
+    return { exact: exact.value, aliases: [...new Set(aliases)].filter((tag) => tag !== exact.value) };
+}
+/** What the base image installs on each platform. */
+async function installedIn(session, packages, base, platforms) {
+    const resolved = await (0,resolve/* resolveOn */.iJ)(session, packages, base, platforms);
+    return Object.fromEntries((resolved?.requirements ?? []).map(({ platform, requirements }) => [
+        platform,
+        Object.fromEntries(requirements.map(({ name, version }) => [name, version])),
+    ]));
+}
+/** What all images of the project have. */
+function common({ inputs, version, tags, }, name, project) {
+    const [first, ...rest] = inputs.repositories.map((prefix) => ({
+        ...prefix,
+        name: `${prefix.name}/${imageName(name)}`,
+    }));
+    return {
+        subject: { kind: 'package', name, version: version.text, python: inputs.python.text },
+        version,
+        repositories: [first, ...rest],
+        tags,
+        platforms: inputs.platforms,
+        labels: { python: inputs.python.text, package: project },
+        given: { labels: inputs.labels, annotations: inputs.annotations },
+    };
+}
+/** A folder with the Dockerfile of a script's image. */
+async function scriptFolder({ files }, base, script, hasPackages) {
+    const folder = await files.temporary(`script-${script}`);
+    const lines = [
+        `FROM ${base}`,
+        ...(hasPackages ? ['COPY --link --from=packages / /usr/local'] : []),
+        `CMD ${JSON.stringify([script])}`,
+    ];
+    await files.write((0,external_node_path_.join)(folder, 'Dockerfile'), `${lines.join('\n')}\n`);
+    return folder;
+}
+/** What is run in the image of a script: what was asked for, even if nothing, else what most scripts know. */
+function checkOf(script, given) {
+    if (!Object.hasOwn(given, script))
+        return { trial: `${script} --help` };
+    return (0,defined/* defined */.s)({ command: given[script] || undefined });
+}
+const plan_wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+
+// EXTERNAL MODULE: ./lib/sources/policy.js
+var sources_policy = __webpack_require__(8282);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 84 modules
+var make_images = __webpack_require__(1397);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/settings.js
+var settings = __webpack_require__(1057);
+;// CONCATENATED MODULE: ./lib/commands/project.js
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function project(world, request) {
+    const { inputs } = request;
+    const { overwrite, compile, wheelStore, savesWheels } = inputs;
+    const policy = { ...(0,sources_policy/* imagePolicy */.a)(inputs, world.files), overwrite, compile, wheelStore, savesWheels };
+    return (0,make_images/* makeImages */.X)(world, {
+        unknown: { images: [], policy, skipped: [] },
+        settings: (0,settings/* settingsOf */.f)(request, inputs),
+        concurrency: inputs.concurrency,
+        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        plan: (session) => projectPlan(session, inputs, policy),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/entry/run-shown.js + 2 modules
+var run_shown = __webpack_require__(3613);
+;// CONCATENATED MODULE: ./lib/entry/project-command.js
+/** What the command `project` does. */
+
+
+const run = project;
+const show = run_shown/* showRun */.X;
+
+
+/***/ }),
+
+/***/ 3613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ showRun)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+// EXTERNAL MODULE: ./lib/report/dry-run.js
+var dry_run = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __webpack_require__(8568);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(5259);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/run-summary.js
+/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
+
+
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. */
+function runMarkdown({ images, problems, notes }, limit) {
+    const rows = images.map((image) => [
+        `${summary/* icons */.Pt[image.outcome]} ${(0,words/* doneWord */.XZ)(image)}`,
+        (0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject)),
+        (0,report_escape/* code */.aY)((0,words/* imageText */.f1)(image)),
+        (0,report_escape/* markdown */.wD)((0,words/* shortReason */.PR)(image)),
+    ]);
+    const shown = images.filter((image) => !(0,words/* isQuiet */.rM)(image));
+    // Each gets the same share, so that none is lost.
+    const most = Math.floor(((limit?.most ?? summary/* mostBytes */.j$) * 0.8) / Math.max(1, shown.length));
+    const details = shown.map((image) => {
+        const text = (0,summary/* summaryMarkdown */.eH)(image, limit === undefined ? undefined : { ...limit, most });
+        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject))}</summary>\n\n${text}\n</details>`;
+    });
+    return [
+        `## ${(0,words/* countText */.lT)(images)}`,
+        ...(0,summary/* problemsMarkdown */.KK)(problems),
+        ...(rows.length === 0 ? [] : [(0,report_escape/* table */.tp)(['outcome', 'image', 'reference', 'why'], rows)]),
+        ...notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`),
+        ...details,
+        '',
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/layout.js
+var layout = __webpack_require__(5526);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+;// CONCATENATED MODULE: ./lib/report/run-terminal.js
+/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
+
+
+
+
+/** Ends with a newline. */
+function runText({ images, problems, notes }, style = layout/* plainStyle */.sj) {
+    const own = images.map((image) => withoutOthers(image, problems));
+    const rows = own.map((image) => [
+        (0,words/* doneWord */.XZ)(image),
+        (0,report_escape/* oneLine */.TN)((0,words/* subjectText */.yq)(image.subject)),
+        (0,report_escape/* oneLine */.TN)((0,words/* shortReason */.PR)(image)),
+    ]);
+    const parts = [
+        `${(0,layout/* painted */.C$)(style, 'bold', (0,words/* countText */.lT)(images))}\n${(0,layout/* columns */.YB)(rows, style)
+            .map((line) => `${line}\n`)
+            .join('')}`,
+        ...own.filter((image) => !(0,words/* isQuiet */.rM)(image)).map((image) => (0,terminal/* reportText */.UH)(image, style)),
+        ...(notes.length === 0
+            ? []
+            : [`${(0,layout/* painted */.C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,report_escape/* oneLine */.TN)(note)}\n`).join('')}`]),
+        ...(problems.length === 0 ? [] : [(0,terminal/* problemsText */.u1)(problems, style)]),
+    ];
+    return parts.filter((part) => part !== '').join('\n');
+}
+/** What ended the whole run is said once. */
+function withoutOthers(image, problems) {
+    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
+    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run-shown.js
+/** How the result of a command that makes several images is shown. */
+
+
+
+
+
+
+
+function showRun({ report, interrupted, ...planned }) {
+    const { images, problems } = report;
+    const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
+    // What ended the run is among those of the images that it ended, too.
+    const said = [...problems, ...images.flatMap((image) => image.problems)];
+    const all = [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
+    return {
+        text: (style) => runText(report, style),
+        textHasProblems: true,
+        json: { ...report, ...(isPlanned ? planned : {}) },
+        problems: all,
+        refused: (0,errors/* blamesInputs */.uU)(all) && interrupted === undefined && !images.some(words/* hasDone */.BR),
+        gives: {
+            outputs: (0,outputs/* runOutputsOf */.b)(report),
+            warnings: images.flatMap(annotations/* warnings */.AR),
+            summary: (limit) => runMarkdown(report, limit),
+        },
+        ...(interrupted !== undefined && { interrupted }),
+        ...(isPlanned && { dryRun: (0,dry_run/* dryRunText */.u)(planned) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ followed)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Follows links within a folder. By hand: what a link leaves must be known, over the Files of the world. */
+
+/** Links that are followed for one path: Linux follows as many. */
+const mostLinks = 40;
+/**
+ * The path behind all links, each name looked up where it stands; `outside` where a link leads out of `root`, as one to an
+ * absolute path does, and `nowhere` where it leads to nothing.
+ */
+async function followed(files, root, path) {
+    let names = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(root, path).split('/');
+    const way = [];
+    let links = 0;
+    while (names.length > 0) {
+        const [name = '', ...rest] = names;
+        names = rest;
+        if (name === '' || name === '.')
+            continue;
+        if (name === '..') {
+            if (way.pop() === undefined)
+                return 'outside';
+            continue;
+        }
+        const entry = (await files.entries(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, ...way))).find((one) => one.name === name);
+        if (entry === undefined)
+            return 'nowhere';
+        if (entry.kind !== 'link') {
+            way.push(name);
+            continue;
+        }
+        links += 1;
+        if (links > mostLinks)
+            return 'nowhere';
+        if (entry.target.startsWith('/'))
+            return 'outside';
+        names = [...entry.target.split('/'), ...rest];
+    }
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, ...way);
+}
+
+
+/***/ }),
+
+/***/ 7496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ baseOf)
+/* harmony export */ });
+/**
+ * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
+ * added to it.
+ */
+function baseOf(python, variant, baseRegistry) {
+    const tagged = (suffix) => (suffix === '' ? python.text : `${python.text}-${suffix}`);
+    const publishTarget = tagged(variant);
+    const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
+    return {
+        variant,
+        publishTarget,
+        buildTarget,
+        publish: `${baseRegistry}/python:${publishTarget}`,
+        build: `${baseRegistry}/python:${buildTarget}`,
+    };
+}
+
+
+/***/ })
+
+};

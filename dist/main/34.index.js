@@ -1,0 +1,982 @@
+export const id = 34;
+export const ids = [34];
+export const modules = {
+
+/***/ 3613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ showRun)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+// EXTERNAL MODULE: ./lib/report/dry-run.js
+var dry_run = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __webpack_require__(8568);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
+var summary = __webpack_require__(5259);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/run-summary.js
+/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
+
+
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. */
+function runMarkdown({ images, problems, notes }, limit) {
+    const rows = images.map((image) => [
+        `${summary/* icons */.Pt[image.outcome]} ${(0,words/* doneWord */.XZ)(image)}`,
+        (0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject)),
+        (0,report_escape/* code */.aY)((0,words/* imageText */.f1)(image)),
+        (0,report_escape/* markdown */.wD)((0,words/* shortReason */.PR)(image)),
+    ]);
+    const shown = images.filter((image) => !(0,words/* isQuiet */.rM)(image));
+    // Each gets the same share, so that none is lost.
+    const most = Math.floor(((limit?.most ?? summary/* mostBytes */.j$) * 0.8) / Math.max(1, shown.length));
+    const details = shown.map((image) => {
+        const text = (0,summary/* summaryMarkdown */.eH)(image, limit === undefined ? undefined : { ...limit, most });
+        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject))}</summary>\n\n${text}\n</details>`;
+    });
+    return [
+        `## ${(0,words/* countText */.lT)(images)}`,
+        ...(0,summary/* problemsMarkdown */.KK)(problems),
+        ...(rows.length === 0 ? [] : [(0,report_escape/* table */.tp)(['outcome', 'image', 'reference', 'why'], rows)]),
+        ...notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`),
+        ...details,
+        '',
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/layout.js
+var layout = __webpack_require__(5526);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+;// CONCATENATED MODULE: ./lib/report/run-terminal.js
+/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
+
+
+
+
+/** Ends with a newline. */
+function runText({ images, problems, notes }, style = layout/* plainStyle */.sj) {
+    const own = images.map((image) => withoutOthers(image, problems));
+    const rows = own.map((image) => [
+        (0,words/* doneWord */.XZ)(image),
+        (0,report_escape/* oneLine */.TN)((0,words/* subjectText */.yq)(image.subject)),
+        (0,report_escape/* oneLine */.TN)((0,words/* shortReason */.PR)(image)),
+    ]);
+    const parts = [
+        `${(0,layout/* painted */.C$)(style, 'bold', (0,words/* countText */.lT)(images))}\n${(0,layout/* columns */.YB)(rows, style)
+            .map((line) => `${line}\n`)
+            .join('')}`,
+        ...own.filter((image) => !(0,words/* isQuiet */.rM)(image)).map((image) => (0,terminal/* reportText */.UH)(image, style)),
+        ...(notes.length === 0
+            ? []
+            : [`${(0,layout/* painted */.C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,report_escape/* oneLine */.TN)(note)}\n`).join('')}`]),
+        ...(problems.length === 0 ? [] : [(0,terminal/* problemsText */.u1)(problems, style)]),
+    ];
+    return parts.filter((part) => part !== '').join('\n');
+}
+/** What ended the whole run is said once. */
+function withoutOthers(image, problems) {
+    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
+    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run-shown.js
+/** How the result of a command that makes several images is shown. */
+
+
+
+
+
+
+
+function showRun({ report, interrupted, ...planned }) {
+    const { images, problems } = report;
+    const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
+    // What ended the run is among those of the images that it ended, too.
+    const said = [...problems, ...images.flatMap((image) => image.problems)];
+    const all = [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
+    return {
+        text: (style) => runText(report, style),
+        textHasProblems: true,
+        json: { ...report, ...(isPlanned ? planned : {}) },
+        problems: all,
+        refused: (0,errors/* blamesInputs */.uU)(all) && interrupted === undefined && !images.some(words/* hasDone */.BR),
+        gives: {
+            outputs: (0,outputs/* runOutputsOf */.b)(report),
+            warnings: images.flatMap(annotations/* warnings */.AR),
+            summary: (limit) => runMarkdown(report, limit),
+        },
+        ...(interrupted !== undefined && { interrupted }),
+        ...(isPlanned && { dryRun: (0,dry_run/* dryRunText */.u)(planned) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: ./lib/sources/policy.js
+var sources_policy = __webpack_require__(8282);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/plan/image.js
+var plan_image = __webpack_require__(9938);
+// EXTERNAL MODULE: ./lib/sources/git.js
+var git = __webpack_require__(1022);
+// EXTERNAL MODULE: ./lib/sources/tree/branch.js
+var tree_branch = __webpack_require__(9075);
+// EXTERNAL MODULE: ./lib/plan/policy.js
+var plan_policy = __webpack_require__(9633);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
+var custom = __webpack_require__(3581);
+// EXTERNAL MODULE: ./lib/observe/context.js
+var observe_context = __webpack_require__(8767);
+// EXTERNAL MODULE: ./lib/observe/context-files.js
+var context_files = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./lib/sources/tree/changed.js
+/** Which images of a tree a change concerns: those whose files it has, and all that stand on them. */
+
+
+
+
+/**
+ * Of the paths that a change has, those that get into the image or say how it is made: the Dockerfile, its `.dockerignore`,
+ * what it copies, and what ONBUILD of its parents copies. A file that was removed counts where it would have been copied.
+ * All paths are from the workspace. In doubt, a path counts.
+ *
+ * @throws Failure when the context cannot be read.
+ */
+async function changedFiles(files, image, changed) {
+    const { path, context, more } = image;
+    const always = new Set([path, `${path}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore'), ...more]);
+    const { sources } = (0,custom/* readCustomDockerfile */.e)(image.text, image.arguments, image.platforms, image.triggers);
+    const inside = changed.filter((one) => !always.has(one)).flatMap((one) => within(context, one));
+    const copied = inside.length === 0 ? new Set() : await copiedFiles(files, image, sources, inside);
+    return changed.filter((one) => always.has(one) || within(context, one).some((inner) => copied.has(inner)));
+}
+/** The path from the context's root; none for one outside of it. */
+function within(context, path) {
+    const inner = external_node_path_.posix.relative(context, path);
+    return inner === '' || inner === '..' || inner.startsWith('../') ? [] : [inner];
+}
+/** What is there is looked up, since links lead to other files; of what is gone, only the path is left. */
+async function copiedFiles(files, { path, context }, sources, changed) {
+    const ignore = await (0,observe_context/* readIgnoreList */.H)(files, { folder: context, dockerfile: path });
+    const there = await (0,context_files/* contextFiles */.X)(files, context, sources, ignore, observe_context/* unreadable */.O$);
+    const gone = changed.filter((one) => !there.has(one));
+    const wouldBe = await (0,context_files/* contextFiles */.X)(onlyThese(context, gone), context, sources, ignore, observe_context/* unreadable */.O$);
+    return new Set([...there.keys(), ...wouldBe.keys()]);
+}
+/** A folder that has these files and nothing else. */
+function onlyThese(folder, paths) {
+    const entries = new Map();
+    for (const path of paths) {
+        const names = path.split('/');
+        for (const [index, name] of names.entries()) {
+            const above = external_node_path_.posix.join(folder, ...names.slice(0, index));
+            const kind = index < names.length - 1 ? 'folder' : 'file';
+            entries.set(above, (entries.get(above) ?? new Map()).set(name, { name, kind, mode: 0 }));
+        }
+    }
+    return { entries: (path) => Promise.resolve([...(entries.get(path)?.values() ?? [])]) };
+}
+/** @param images parents first, as `linkImages` gives them; the result has their order. */
+function imagesToBuild(images, change) {
+    const built = new Map();
+    for (const { name, parents } of images) {
+        const [first, ...others] = change.kind === 'everything'
+            ? [{ kind: change.kind, reason: change.reason }]
+            : [
+                ...filesReason(Object.hasOwn(change.byImage, name) ? change.byImage[name] : []),
+                ...[...new Set(Object.values(parents))]
+                    .filter((parent) => built.has(parent))
+                    .map((parent) => ({ kind: 'parent-rebuilt', parent })),
+            ];
+        if (first !== undefined)
+            built.set(name, { name, reasons: [first, ...others] });
+    }
+    return [...built.values()];
+}
+const filesReason = (paths) => paths.length > 0 ? [{ kind: 'files-changed', paths }] : [];
+/** Paths that are written out; the others are counted. */
+const mostPaths = 3;
+/** One reason in words: `files changed: base/apt.txt`, `parent-rebuilt: base`. */
+function reasonText(reason) {
+    switch (reason.kind) {
+        case 'files-changed': {
+            const { paths } = reason;
+            const more = paths.length - mostPaths;
+            return `files changed: ${paths.slice(0, mostPaths).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+        }
+        case 'parent-rebuilt':
+            return `parent-rebuilt: ${reason.parent}`;
+        case 'everything':
+            return `everything: ${reason.reason}`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/sources/tree/files.js + 2 modules
+var tree_files = __webpack_require__(2787);
+;// CONCATENATED MODULE: ./lib/sources/tree/select.js
+
+
+
+
+/** Why an image is left out, by its name; those that are made have no entry. */
+async function selectImages(world, tree, inputs, event, policy, note) {
+    const left = new Map();
+    const leave = (names, because) => {
+        for (const { name } of tree.images)
+            if (!names.has(name) && !left.has(name))
+                left.set(name, because);
+    };
+    if (inputs.images.length > 0)
+        leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images), 'it was not asked for');
+    if (inputs.changed !== undefined) {
+        const change = await (0,git/* changedPaths */.vl)(world, inputs.changed, event);
+        if (change.kind === 'everything')
+            note(`all images count as changed: ${change.because}`);
+        else {
+            const more = [tree.imagesPath, tree.pinsPath].filter((path) => path !== undefined);
+            const byImage = await Promise.all(tree.images.map(async ({ name, linked, text, target, test, platforms }) => {
+                const own = [
+                    ...more,
+                    ...(target === undefined ? [] : [target]),
+                    ...(test === undefined ? [] : [test]),
+                ];
+                const image = { ...linked, text, platforms: platforms ?? inputs.platforms, more: own };
+                return [name, await changedFiles(world.files, image, change.paths)];
+            }));
+            const built = imagesToBuild(tree.images.map(({ linked }) => linked), { kind: 'files', byImage: Object.fromEntries(byImage) });
+            for (const { name, reasons } of built)
+                note(`${name}: ${reasons.map(reasonText).join('; ')}`);
+            leave(new Set(built.map(({ name }) => name)), 'none of its files changed, and nothing that it stands on');
+        }
+    }
+    // Without a registry there is nothing to stand on but what is made here.
+    if (!(0,plan_policy/* pushes */.P)(policy))
+        for (const { name } of tree.images)
+            if (isNeeded(tree, left, name))
+                left.delete(name);
+    return left;
+}
+/** Whether an image that is made stands on this one. */
+function isNeeded(tree, left, name) {
+    return tree.images.some(({ name: child, linked }) => Object.values(linked.parents).includes(name) && (!left.has(child) || isNeeded(tree, left, child)));
+}
+
+// EXTERNAL MODULE: ./lib/dockerfile/scope.js
+var scope = __webpack_require__(102);
+// EXTERNAL MODULE: ./lib/dockerfile/instructions.js
+var instructions = __webpack_require__(7917);
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/sources/tree/official-images.js
+/**
+ * Names of Docker Hub's official images, today's and earlier ones: a bare name such as `python` is one of these before it
+ * is an image of the tree. Source: the files in `library` of docker-library/official-images, without ported names.
+ */
+const names = `
+  adminer adoptopenjdk aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux
+  backdrop bash bonita buildpack-deps busybox caddy cassandra celery centos chronograf cirros clearlinux clefos clickhouse
+  clojure composer consul convertigo couchbase couchdb crate crux dart debian django docker docker-dev drupal
+  eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang euleros express-gateway fedora flink fluentd
+  friendica fsharp gazebo gcc geonetwork ghost glassfish golang gradle groovy haproxy haskell haxe hello-seattle
+  hello-world hipache hitch hola-mundo hylang ibm-semeru-runtimes ibmjava influxdb iojs irssi java jenkins jetty jobber
+  joomla jruby julia kaazing-gateway kapacitor kibana known kong krakend lightstreamer liquibase logstash mageia mariadb
+  matomo maven mediawiki memcached mongo mongo-express monica mono mysql nats nats-streaming neo4j neurodebian nextcloud
+  nginx node notary nuxeo odoo open-liberty openjdk opensuse oraclelinux orientdb owncloud percona perl photon php
+  php-zendserver phpmyadmin piwik plone postfixadmin postgres postgrest pypy python r-base rabbitmq rails rakudo-star redis
+  redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa sentry silverpeas sl solr sonarqube
+  sourcemage spark spiped storm swarm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu
+  ubuntu-debootstrap ubuntu-upstart unit varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper
+`;
+const officialImages = new Set(names.split(/\s+/).filter(Boolean));
+
+;// CONCATENATED MODULE: ./lib/sources/tree/match.js
+/** Decides which references of a Dockerfile are images of its tree. */
+
+
+
+
+
+/**
+ * The first rule that applies decides; tags count only where a row has one.
+ *
+ * 1. One with a digest is an image that exists already: external.
+ * 2. A row of images.yml names it: that image, or external.
+ * 3. A prefix of the tree and the name of an image of it: that image. A prefix is given, or it is learned: a Dockerfile
+ *    takes it from an ARG (`${REPOSITORY}/base`), and what follows is an image of the tree. Of an ARG with a whole
+ *    reference (`ARG BASE=owner/base`) it is learned too, unless that has the tag of a version, as those of others do.
+ * 4. A bare name, which is Docker Hub's `library`, where nobody publishes: an image of the tree that has this name, unless
+ *    Docker has an official image of it (`python`). One that is nearly a name of the tree is refused as a slip.
+ * 5. `localhost/…` without a port is what Podman calls a local image: the image of the tree that has its name.
+ * 6. A prefix of the tree and another name: unknown.
+ * 7. Another prefix and the name of an image: refused, since it may be either; an image's own name, as in
+ *    `FROM upstream/redis` of `redis`, is external.
+ * 8. All others are external.
+ */
+function matcher({ images, prefixes, external, uses }) {
+    const rows = images.flatMap(({ name, references }) => references.map((reference) => [reference, name]));
+    const names = images.map(({ name }) => name);
+    const given = prefixes.flatMap(prefixText);
+    const learned = new Map();
+    for (const user of names) {
+        for (const use of uses[user] ?? []) {
+            const others = names.filter((name) => name !== user);
+            const prefix = learnedPrefix(use, others, [...rows.map(([known]) => known), ...external]);
+            if (prefix !== undefined && !given.includes(prefix) && !learned.has(prefix))
+                learned.set(prefix, { prefix, user, ...use });
+        }
+    }
+    const own = [...given, ...learned.keys()];
+    const match = (user, text) => {
+        const result = (0,registry_reference/* parseReference */.F2)(text);
+        if (!result.ok)
+            return { kind: 'refused', message: result.message };
+        const reference = result.value;
+        if (reference.digest !== undefined)
+            return { kind: 'external' };
+        const row = rows.find(([known]) => covers(known, reference));
+        if (row !== undefined)
+            return { kind: 'image', name: row[1] };
+        if (external.some((known) => covers(known, reference)))
+            return { kind: 'external' };
+        const repository = (0,names_reference/* repositoryText */.g_)(reference.repository);
+        const candidates = names.filter((name) => repository.endsWith(`/${name}`));
+        const ours = candidates.filter((name) => own.includes(repository.slice(0, -name.length - 1)));
+        if (ours.length > 1)
+            return { kind: 'refused', message: between(text, ours) };
+        if (ours[0] !== undefined)
+            return { kind: 'image', name: ours[0] };
+        const others = candidates.filter((name) => name !== user);
+        const bare = bareName(text);
+        if (bare !== undefined) {
+            // Nobody else has an image of this name: it stands on itself.
+            if (bare === user && !officialImages.has(bare))
+                return { kind: 'image', name: user };
+            if (!others.includes(bare))
+                return slipOf(text, bare, others) ?? { kind: 'external' };
+            if (!officialImages.has(bare))
+                return { kind: 'image', name: bare };
+            return { kind: 'external', note: officialNote(text, bare) };
+        }
+        if (reference.repository.registry === 'localhost' && others.length === 1)
+            return { kind: 'image', name: others[0] };
+        if (own.some((prefix) => isNarrow(prefix) && repository.startsWith(`${prefix}/`)))
+            return { kind: 'unknown' };
+        if (repository.startsWith(library) || others.length === 0)
+            return { kind: 'external' };
+        return { kind: 'refused', message: eitherOr(text, others) };
+    };
+    return { learned: [...learned.values()], match };
+}
+const library = 'docker.io/library/';
+/** A registry alone holds the images of others too. */
+const isNarrow = (prefix) => prefix.includes('/') && `${prefix}/` !== library;
+function covers(known, { repository, tag }) {
+    const row = (0,registry_reference/* parseReference */.F2)(known);
+    return (row.ok &&
+        (0,names_reference/* repositoryText */.g_)(row.value.repository) === (0,names_reference/* repositoryText */.g_)(repository) &&
+        (row.value.tag === undefined || row.value.tag === tag));
+}
+/** With its registry: `docker.io/owner` for `owner`. Empty for what is no prefix. */
+function prefixText(prefix) {
+    const result = (0,registry_reference/* parseReference */.F2)(`${prefix.replace(/\/+$/, '')}/x`);
+    return result.ok ? [(0,names_reference/* repositoryText */.g_)(result.value.repository).replace(/\/x$/, '')] : [];
+}
+/** @param settled references that rows of images.yml have: nothing is to be learned from them. */
+function learnedPrefix({ reference: text, written }, names, settled) {
+    const result = (0,registry_reference/* parseReference */.F2)(text);
+    if (!result.ok || result.value.digest !== undefined || bareName(text) !== undefined)
+        return undefined;
+    if (settled.some((known) => covers(known, result.value)))
+        return undefined;
+    const { repository, tag } = result.value;
+    const full = (0,names_reference/* repositoryText */.g_)(repository);
+    if (full.startsWith(library))
+        return undefined;
+    // A variable may have a slash in it: `${BASE/a/b}`.
+    const parts = written
+        .replaceAll(/["']/g, '')
+        .replaceAll(/\$\{[^}]*\}|\$\w+/g, '$')
+        .split('/');
+    const name = names.find((candidate) => {
+        if (!full.endsWith(`/${candidate}`))
+            return false;
+        const owner = parts.at(-1 - candidate.split('/').length);
+        if (owner !== undefined)
+            return owner.includes('$');
+        return parts[0].startsWith('$') && !/^v?\d/.test(tag ?? '');
+    });
+    return name === undefined ? undefined : full.slice(0, -name.length - 1);
+}
+/** A bare name that nobody publishes, and that is nearly one of the tree's. */
+function slipOf(text, bare, others) {
+    const near = officialImages.has(bare) || bare === 'packages' ? undefined : (0,nearest/* nearest */.p)(bare, others);
+    if (near === undefined)
+        return undefined;
+    return {
+        kind: 'refused',
+        message: `${(0,shown/* shown */.S)(text)} is no image of the tree, and Docker has no official one of that name. Did you mean "${near}"? Where it is neither: ${externalRow(text)}.`,
+    };
+}
+const bareName = (text) => text.includes('/') ? undefined : text.replace(/:.*/, '');
+const withoutTag = (text) => text.replace(/:[^/:]*$/, '');
+/** A row of images.yml, on one line. */
+const rowOf = (name, reference) => `- {name: ${name}, image: ${withoutTag(reference)}}`;
+const externalRow = (reference) => `- {image: ${withoutTag(reference)}, external: true}`;
+const officialNote = (text, name) => `takes ${(0,shown/* shown */.S)(text)} from Docker Hub, not the image ${(0,shown/* shown */.S)(name)} of this tree; the row ${rowOf(name, text)} in images.yml takes the latter`;
+const eitherOr = (text, names) => `${(0,shown/* shown */.S)(text)} may be the image ${names.map(shown/* shown */.S).join(' or ')} of this tree, or one that is built elsewhere. A row in images.yml says which: ${names.map((name) => rowOf(name, text)).join(' or ')} or ${externalRow(text)}.`;
+const between = (text, names) => `${(0,shown/* shown */.S)(text)} may be the image ${names.map(shown/* shown */.S).join(' or ')} of this tree. A row in images.yml says which: ${names.map((name) => rowOf(name, text)).join(' or ')}.`;
+
+;// CONCATENATED MODULE: ./lib/sources/tree/graph.js
+
+
+
+
+/** Reads the references of all Dockerfiles, with those that ONBUILD of a parent adds. `matcher` has the rules. */
+function linkImages(question) {
+    const { images, prefixes, external } = question;
+    const read = (image, triggers) => (0,custom/* readCustomDockerfile */.e)(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
+    const alone = new Map(images.map((image) => [image.name, read(image, {})]));
+    const { learned, match } = matcher({
+        images,
+        prefixes,
+        external,
+        uses: Object.fromEntries([...alone].map(([name, { written }]) => [name, usesOf(written)])),
+    });
+    const linked = images.map((image) => {
+        const triggers = triggersOf(alone.get(image.name).bases, (reference) => {
+            const parent = match(image.name, reference);
+            return parent.kind === 'image' ? (alone.get(parent.name)?.triggers ?? []) : [];
+        });
+        const facts = read(image, triggers);
+        const matches = facts.bases.map((reference) => [reference, match(image.name, reference)]);
+        return { image, facts, triggers, matches, parents: parentsOf(matches) };
+    });
+    const problems = [
+        ...linked.flatMap((one) => problemsOf(one, linked)),
+        ...circlesOf(linked).map((names) => circle(names, images)),
+    ];
+    const learnedFrom = learned.map(({ prefix, user, written, reference }) => `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${(0,shown/* shown */.S)(written)}, which is ${(0,shown/* shown */.S)(reference)}`);
+    return {
+        images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
+        // A prefix that was learned may be why another reference is taken for one of the tree.
+        problems: problems.map((one, at) => at === 0 && learnedFrom.length > 0 ? { ...one, detail: learnedFrom } : one),
+        notes: [
+            ...learnedFrom,
+            ...linked.flatMap(({ image, matches }) => matches.flatMap(([, found]) => found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [])),
+        ],
+    };
+}
+const usesOf = (written) => Object.entries(written).map(([reference, text]) => ({ reference, written: text }));
+const triggersOf = (references, of) => Object.fromEntries(references.map((reference) => [reference, of(reference)]).filter(([, all]) => all.length > 0));
+const parentsOf = (matches) => Object.fromEntries(matches.flatMap(([reference, found]) => (found.kind === 'image' ? [[reference, found.name]] : [])));
+const linkedImage = ({ image, parents, triggers }) => ({
+    name: image.name,
+    path: image.dockerfile,
+    context: image.context,
+    arguments: image.arguments,
+    parents,
+    triggers,
+});
+function problemsOf(one, all) {
+    const { image, facts, matches } = one;
+    const problem = (message) => ({
+        station: 'input',
+        about: image.dockerfile,
+        message: `${image.dockerfile}: ${message}`,
+    });
+    const unset = facts.unset.map(({ written, names }) => problem(`${(0,shown/* shown */.S)(written)} has no value for ${names.join(' and ')}. An ARG before the first FROM with a default gives one, a row in images.yml with arguments, or a file of pins.`));
+    const unexpanded = facts.unexpanded.map((written) => problem(`BuildKit expands no variable in --from=${written}. A stage does it: FROM ${written} AS parent, with the ARG before the first FROM, and then --from=parent.`));
+    const others = matches.flatMap(([reference, found]) => {
+        if (found.kind === 'refused')
+            return [problem(found.message)];
+        if (found.kind !== 'unknown')
+            return [];
+        const chain = [...chainTo(image.name, all), reference].join(' → ');
+        const name = likelyName(reference, image.name, all);
+        return [
+            problem(`no Dockerfile of the tree makes ${(0,shown/* shown */.S)(reference)}, which is called as its images are: ${chain}. Where one does, a row in images.yml says so: ${rowOf(name, reference)}. Where it is built elsewhere: ${externalRow(reference)}.`),
+        ];
+    });
+    return [...unset, ...unexpanded, ...others];
+}
+/** From an image that nothing stands on down to this one. */
+function chainTo(name, all) {
+    const chain = [name];
+    for (;;) {
+        const above = all.find(({ image, parents }) => !chain.includes(image.name) && isParent(chain[0], parents));
+        if (above === undefined)
+            return chain;
+        chain.unshift(above.image.name);
+    }
+}
+const isParent = (name, parents) => Object.values(parents).includes(name);
+/** The image that a reference may mean: one of nearly that name, else one that nothing refers to and shares a word with it. */
+function likelyName(reference, user, all) {
+    const names = all.map(({ image }) => image.name).filter((name) => name !== user);
+    const last = reference.replace(/:[^/:]*$/, '').replace(/.*\//, '');
+    const near = (0,nearest/* nearest */.p)(last, names);
+    if (near !== undefined)
+        return near;
+    const words = last.split(/[._-]+/);
+    const unused = names.filter((name) => all.every(({ parents }) => !isParent(name, parents)));
+    return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word))) ?? 'NAME';
+}
+/** Each circle once, from the image that came first. */
+function circlesOf(all) {
+    const circles = new Map();
+    const done = new Set();
+    const visit = (name, way) => {
+        const at = way.indexOf(name);
+        if (at >= 0) {
+            const members = way.slice(at);
+            const key = members.toSorted().join(' ');
+            if (!circles.has(key))
+                circles.set(key, [...members, name]);
+            return;
+        }
+        if (done.has(name))
+            return;
+        for (const parent of new Set(Object.values(parentsOfName(name, all))))
+            visit(parent, [...way, name]);
+        done.add(name);
+    };
+    for (const { image } of all)
+        visit(image.name, []);
+    return [...circles.values()];
+}
+const parentsOfName = (name, all) => all.find(({ image }) => image.name === name)?.parents ?? {};
+const pathOf = (name, images) => images.find((image) => image.name === name).dockerfile;
+const circle = (names, images) => ({
+    station: 'input',
+    about: pathOf(names[0], images),
+    message: `Images of the tree stand on each other in a circle: ${names.join(' → ')}. One of these Dockerfiles must take another image; where it takes one that is published already, write that with its digest, or give it a row in images.yml with external: true.`,
+});
+function inOrder(all) {
+    const ordered = new Set();
+    const visit = (one) => {
+        for (const name of Object.values(one.parents)) {
+            const parent = all.find(({ image }) => image.name === name);
+            if (parent !== undefined && !ordered.has(parent))
+                visit(parent);
+        }
+        ordered.add(one);
+    };
+    for (const one of all)
+        visit(one);
+    return [...ordered];
+}
+
+// EXTERNAL MODULE: ./lib/sources/tree/name-images.js
+var name_images = __webpack_require__(9167);
+// EXTERNAL MODULE: ./lib/sources/tree/pins.js
+var tree_pins = __webpack_require__(7743);
+;// CONCATENATED MODULE: ./lib/sources/tree/tree.js
+/** Reads a whole tree: its Dockerfiles, what images.yml and pins say of them, and what they stand on. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the folder, what images.yml and pins say, and what the Dockerfiles stand on. */
+async function readTree({ files }, inputs) {
+    const root = await (0,tree_files/* treeRoot */.Ro)(files, inputs.path);
+    const [file, pins] = await Promise.all([(0,tree_files/* imagesFile */.rT)(files, root), pinFile(files, root, inputs.pins)]);
+    const context = inputs.context === undefined ? undefined : (0,tree_files/* fromWorkspace */.mr)(files, inputs.context);
+    const found = await (0,tree_files/* dockerfilesOf */.Xx)(files, root, file, { exclude: inputs.exclude, ...(0,defined/* defined */.s)({ context }) });
+    const { images, problems } = (0,name_images/* nameImages */.E)(found, file);
+    const all = [...file.problems, ...pins.problems, ...problems, ...(await absentContexts(files, images))];
+    if (all.length > 0)
+        throw new errors/* Failure */.HR(all);
+    const texts = new Map(await Promise.all(images.map(async ({ name, dockerfile }) => [name, (await files.read(dockerfile)) ?? ''])));
+    const undeclared = images.flatMap((image) => undeclaredArguments(image, texts.get(image.name), file.path));
+    if (undeclared.length > 0)
+        throw new errors/* Failure */.HR(undeclared);
+    const graph = linkImages({
+        images: images.map((image) => {
+            const text = texts.get(image.name);
+            return { ...image, text, arguments: argumentsOf(image, text, pins.file, inputs.buildArgs) };
+        }),
+        prefixes: inputs.repositories.map(names_reference/* repositoryText */.g_),
+        external: file.external,
+        platforms: inputs.platforms,
+    });
+    if (graph.problems.length > 0)
+        throw new errors/* Failure */.HR(graph.problems);
+    const byName = new Map(images.map((image) => [image.name, image]));
+    return {
+        images: graph.images.map((linked) => ({
+            ...byName.get(linked.name),
+            linked,
+            text: texts.get(linked.name),
+        })),
+        notes: graph.notes,
+        ...(0,defined/* defined */.s)({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path }),
+    };
+}
+/** Arguments of a row that the Dockerfile has no ARG for: they would do nothing but build it again. */
+function undeclaredArguments({ name, dockerfile, arguments: given }, text, path) {
+    const declared = (0,scope/* argumentNames */.aj)((0,instructions/* readInstructions */.KK)(text));
+    return Object.keys(given)
+        .filter((argument) => !declared.includes(argument))
+        .map((argument) => {
+        const near = (0,nearest/* nearest */.p)(argument, declared);
+        const way = near === undefined ? 'Add the ARG, or leave it out.' : `Did you mean "${near}"?`;
+        return {
+            station: 'input',
+            about: path,
+            message: `${path}: ${dockerfile}, of the image "${name}", has no ARG ${argument}. ${way}`,
+        };
+    });
+}
+/** Contexts that are no folders. */
+async function absentContexts(files, images) {
+    const found = await Promise.all(images.map(async ({ context }) => (await files.stat(context))?.kind));
+    return images.flatMap(({ name, context }, at) => found[at] === 'folder'
+        ? []
+        : [
+            {
+                station: 'input',
+                about: 'context',
+                message: `There is no folder ${(0,shown/* shown */.S)(context)}, which the image "${name}" is to be built from: mend its row in images.yml, or the input context.`,
+            },
+        ]);
+}
+/** Those that the Dockerfile declares: another one would change its fingerprint and nothing else. */
+function argumentsOf(image, text, pins, given) {
+    const declared = new Set((0,scope/* argumentNames */.aj)((0,instructions/* readInstructions */.KK)(text)));
+    return {
+        ...(pins === undefined ? {} : (0,tree_pins/* pinArguments */.Gi)(pins, text)),
+        ...Object.fromEntries(Object.entries(given).filter(([name]) => declared.has(name))),
+        ...image.arguments,
+    };
+}
+const usualPins = 'digests.env';
+async function pinFile(files, root, given) {
+    const path = given ?? external_node_path_.posix.join(root, usualPins);
+    const text = await (0,tree_files/* readSmall */.o5)(files, path);
+    if (text === undefined)
+        return {
+            problems: given === undefined ? [] : wrong('pins', `There is no file ${(0,shown/* shown */.S)(given)} of pins.`).problems,
+        };
+    const file = (0,tree_pins/* readPins */.LF)(text);
+    const problems = file.messages.map((message) => ({
+        station: 'input',
+        about: path,
+        message: `${path}, ${message}`,
+    }));
+    return { file, path, problems };
+}
+const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+
+;// CONCATENATED MODULE: ./lib/sources/tree/plan.js
+/** The plan of a tree of Dockerfiles: an image of each, those that others stand on first. */
+
+
+
+
+
+
+
+
+/** @throws Failure with all that is wrong with the tree. @param note told what is worth knowing. */
+async function treePlan(world, inputs, policy, event, note) {
+    const tree = await readTree(world, inputs);
+    tree.notes.forEach(note);
+    const tags = await tagsOf(world, inputs, event);
+    const selected = await selectImages(world, tree, inputs, event, policy, note);
+    const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
+    const ids = new Map((0,plan_image/* imageIds */.kF)(made.map(({ name }) => name)).map((id, at) => [made[at].name, id]));
+    const texts = await testTexts(world, made);
+    return {
+        policy,
+        images: made.map((node) => imageOf(node, inputs, tags, ids, texts.get(node.name))),
+        skipped: tree.images.flatMap(({ name }) => {
+            const because = selected.get(name);
+            if (because === undefined)
+                return [];
+            const [repository] = repositoriesOf(inputs, name);
+            // No image of the plan has this id: it may have the same name.
+            return [
+                { id: `${name}-skipped`, subject: { kind: 'dockerfile', name }, repository, because },
+            ];
+        }),
+    };
+}
+/** @throws Failure where nothing names a tag. */
+async function tagsOf(world, { tags, defaultBranch }, event) {
+    const branches = await (0,git/* branchesOf */.IJ)(world);
+    const others = [...branches, ...(event?.defaultBranch === undefined ? [] : [event.defaultBranch])];
+    const usual = (0,tree_branch/* tagOfBranch */.W)(defaultBranch, others);
+    const [given, ...aliases] = tags;
+    if (given !== undefined)
+        return { exact: given, aliases, published: [...new Set([given, usual])] };
+    const ref = await (0,git/* gitRef */.GY)(world, event);
+    if (ref === undefined)
+        throw plan_wrong('tags', 'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.');
+    const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await rivalsOf(world, ref))]);
+    if (!exact.ok)
+        throw plan_wrong('tags', exact.message);
+    return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
+}
+/** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
+async function rivalsOf(world, { ref }) {
+    const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
+    return branch === undefined || String((0,tree_branch/* tagOfBranch */.W)(branch, [])) === branch ? [] : (0,git/* remoteBranches */.l5)(world);
+}
+const repositoriesOf = ({ repositories }, name) => {
+    const [first, ...rest] = repositories.map((prefix) => ({ ...prefix, name: `${prefix.name}/${name}` }));
+    return [first, ...rest];
+};
+/** Texts of the tests that stand beside Dockerfiles, by the image's name. */
+const testTexts = async ({ files }, nodes) => new Map(await Promise.all(nodes
+    .filter(({ test }) => test !== undefined)
+    .map(async ({ name, test }) => [name, (await files.read(test)) ?? ''])));
+function imageOf({ name, linked, platforms, tags: more, verifyCommand }, inputs, tags, ids, test) {
+    const parents = Object.entries(linked.parents);
+    const made = parents.flatMap(([reference, parent]) => {
+        const id = ids.get(parent);
+        return id === undefined ? [] : [[reference, id]];
+    });
+    const published = parents
+        .filter(([, parent]) => !ids.has(parent))
+        .map(([reference, parent]) => {
+        const [repository] = repositoriesOf(inputs, parent);
+        return [reference, tags.published.map((tag) => `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag}`)];
+    });
+    return {
+        id: ids.get(name),
+        parents: [...new Set(made.map(([, id]) => id))],
+        subject: { kind: 'dockerfile', name },
+        repositories: repositoriesOf(inputs, name),
+        tags: {
+            exact: tags.exact,
+            aliases: [...new Set([...tags.aliases, ...more])].filter((tag) => tag !== tags.exact),
+        },
+        platforms: platforms ?? inputs.platforms,
+        content: {
+            kind: 'dockerfile',
+            path: linked.path,
+            context: linked.context,
+            arguments: linked.arguments,
+            parents: Object.fromEntries(made),
+            ...(published.length === 0 ? {} : { published: Object.fromEntries(published) }),
+            ...(Object.keys(linked.triggers).length === 0 ? {} : { triggers: linked.triggers }),
+        },
+        checks: {
+            extras: [],
+            skip: inputs.verifySkip,
+            tools: `${inputs.baseRegistry}/python:3.13-alpine`,
+            ...(0,defined/* defined */.s)({ command: verifyCommand ?? inputs.verifyCommand, test }),
+        },
+        labels: {},
+        given: { labels: inputs.labels, annotations: inputs.annotations },
+    };
+}
+const plan_wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
+
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 84 modules
+var make_images = __webpack_require__(1397);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/settings.js
+var settings = __webpack_require__(1057);
+;// CONCATENATED MODULE: ./lib/commands/tree.js
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function tree(world, request) {
+    const { inputs } = request;
+    const policy = (0,sources_policy/* imagePolicy */.a)(inputs, world.files);
+    return (0,make_images/* makeImages */.X)(world, {
+        unknown: { images: [], policy, skipped: [] },
+        settings: (0,settings/* settingsOf */.f)(request, { uvVersion: '', repositories: inputs.repositories }),
+        concurrency: inputs.concurrency,
+        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        plan: async (session) => treePlan(world, inputs, policy, await session.event(), (text) => session.journal.add({ is: 'note', text })),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/entry/run-shown.js + 2 modules
+var run_shown = __webpack_require__(3613);
+;// CONCATENATED MODULE: ./lib/entry/tree-command.js
+/** What the command `tree` does. */
+
+
+const run = tree;
+const show = run_shown/* showRun */.X;
+
+
+/***/ }),
+
+/***/ 7743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gi: () => (/* binding */ pinArguments),
+/* harmony export */   LF: () => (/* binding */ readPins),
+/* harmony export */   SE: () => (/* binding */ updatePins),
+/* harmony export */   e0: () => (/* binding */ movedPins),
+/* harmony export */   nS: () => (/* binding */ withImages)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/**
+ * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
+ * no positions, which an update needs, and passes over what it cannot read.
+ */
+
+
+
+/** Reads any text: what cannot be read is left out and said. */
+function readPins(text) {
+    const messages = [];
+    const lines = [];
+    for (const [index, raw] of linesOf(text).entries()) {
+        if (/^\s*(?:#|$)/.test(raw))
+            continue;
+        const line = index + 1;
+        const read = readLine(raw);
+        const same = lines.find(({ name }) => name === read?.name);
+        if (read === undefined)
+            messages.push(`line ${line}: it is not NAME=value.`);
+        else if (read.value === undefined)
+            messages.push(`line ${line}: ${read.name} has a quote that is not closed in its line.`);
+        else if (same !== undefined)
+            messages.push(`line ${line}: ${read.name} has a value in line ${same.line} already: keep one.`);
+        else if (read.quote !== "'" && /\$[A-Za-z_{(]/.test(read.value))
+            messages.push(`line ${line}: ${read.name} has a variable in its value, which nothing expands here: write the value.`);
+        else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
+            messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
+        else
+            lines.push({ line, name: read.name, value: read.value });
+    }
+    const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+    return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
+}
+const linesOf = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/** Where a value says that it is pinned. */
+const looksPinned = /(?:^|@)sha256:/;
+const digestAtEnd = /^(?:(.+)@)?(sha256:[0-9a-f]{64})$/s;
+function parseDigestMessage(value) {
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
+    return result.ok ? '' : result.message;
+}
+/** Without a value where its quote does not end. Values are in no message: some files have secrets. */
+function readLine(raw) {
+    const [, name = '', rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(raw) ?? [];
+    if (name === '')
+        return undefined;
+    const [, quote = '', quoted = ''] = /^(["'])(.*?)\1\s*(?:#.*)?$/.exec(rest) ?? [];
+    if (quote !== '')
+        return { name, value: quoted, quote };
+    if (/^["']/.test(rest))
+        return { name, quote };
+    return { name, value: rest.replace(/(?:^|\s+)#.*$/, '').trim(), quote };
+}
+function pinOf({ name, line, value }, values) {
+    const [, image, digest] = digestAtEnd.exec(value) ?? [];
+    if (digest === undefined)
+        return [];
+    const pin = { name, line, digest: digest };
+    if (image !== undefined)
+        return [{ ...pin, image }];
+    const imageName = imageNames(name).find((other) => isImage(values[other]));
+    return [imageName === undefined ? pin : { ...pin, image: values[imageName], imageName }];
+}
+const isImage = (value) => value !== undefined && value !== '' && !looksPinned.test(value);
+/** Names that the image of a digest may have: `BASE_IMAGE` or `BASE` for `BASE_DIGEST`, and for `BASE_IMAGE_DIGEST`. */
+function imageNames(name) {
+    const parts = name.split('_');
+    const at = parts.findIndex((part) => /^(?:digest|sha|sha256|hash)$/i.test(part));
+    if (at < 0)
+        return [];
+    const rest = parts.toSpliced(at, 1);
+    const image = name === name.toLowerCase() ? 'image' : 'IMAGE';
+    return [parts.with(at, image).join('_'), rest.join('_'), [...rest, image].join('_')];
+}
+/**
+ * Build arguments that a Dockerfile takes from the file: those that it declares by ARG. The image of a pair is given only
+ * with its digest. In a tree, many Dockerfiles may have an `ARG BASE_IMAGE` whose default is an image of the tree, and only
+ * the one at the root an `ARG BASE_DIGEST` too.
+ */
+function pinArguments({ values, pins }, dockerfile) {
+    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstructions */ .KK)(dockerfile)));
+    const digestOf = new Map(pins.flatMap(({ name, imageName }) => (imageName === undefined ? [] : [[imageName, name]])));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => declared.has(name) && declared.has(digestOf.get(name) ?? name)));
+}
+/** Pins with the image of each digest that stands alone: that of a reference of a Dockerfile, `python:3@sha256:…`. */
+const withImages = (pins, references) => pins.map((pin) => {
+    const reference = references.find((one) => one.endsWith(`@${pin.digest}`));
+    return pin.image !== undefined || reference === undefined
+        ? pin
+        : { ...pin, image: reference.slice(0, reference.lastIndexOf('@')) };
+});
+/** Pins whose image has another digest today. @param today digest of an image, by its reference. */
+const movedPins = (pins, today) => pins.flatMap((pin) => {
+    const to = pin.image === undefined ? undefined : today[pin.image];
+    return pin.image === undefined || to === undefined || to === pin.digest
+        ? []
+        : [{ ...pin, image: pin.image, to }];
+});
+/** The text with new digests, and every other character as it was. */
+function updatePins(text, moved) {
+    // Line breaks are kept as parts of their own.
+    const parts = text.split(/(\r?\n)/);
+    for (const { line, digest, to } of moved) {
+        const at = (line - 1) * 2;
+        parts[at] = parts[at].replace(digest, to);
+    }
+    return parts.join('');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,299 @@
+export const id = 830;
+export const ids = [830];
+export const modules = {
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2180);
+/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2807);
+/** The command line: a terminal's arguments to a command, and its result to the standard output and the exit code. */
+
+
+
+
+
+async function main(programs) {
+    const { env, argv, stdout } = process;
+    const line = (0,_inputs_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCommandLine */ .D)(argv.slice(2));
+    if (line.command === 'version') {
+        stdout.write(`${versionOf(programs)}\n`);
+        return;
+    }
+    if (line.command === 'help' && line.problems.length === 0) {
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(859), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+        return;
+    }
+    const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(859), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
+        __webpack_require__.e(/* import() */ 202).then(__webpack_require__.bind(__webpack_require__, 5202)),
+        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
+    ]);
+    const terminal = openTerminal(line, process);
+    const { command, problems } = line;
+    const refuse = (failure) => {
+        terminal.refuse(failure.problems);
+        process.exitCode = failure.exitCode;
+    };
+    if (command === 'help')
+        return refuse(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems));
+    const raw = readPassword(line, env);
+    if (raw instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+        return refuse(raw);
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .homeOf */ .l)(env), '.cache'), 'python-image-builder');
+    const resources = () => ({ programs, cache });
+    const code = await runCommand(command, { where: 'cli', raw, problems, env, resources, ...terminal });
+    // A lost output has set a code of its own, which 0 must not replace.
+    if (code !== 0)
+        process.exitCode = code;
+}
+const versionOf = (programs) => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(programs, '..', 'package.json'), 'utf8')).version;
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseCommandLine),
+/* harmony export */   r: () => (/* binding */ ownOptions)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(136);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/**
+ * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
+ * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
+ * mistake is said at once, and no value of an option that does not exist is shown, since it may be a secret.
+ */
+
+
+
+
+
+/** Options of every command that are no inputs. */
+const ownOptions = [
+    {
+        name: 'json',
+        description: 'Print the report as JSON on standard output; all else goes to standard error.',
+    },
+    { name: 'debug', description: 'Say more: every command and every request.' },
+    { name: 'help', short: 'h', description: 'Print the help.' },
+    { name: 'version', description: 'Print the version of this program.' },
+];
+const firstWords = [..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ, 'help', 'version'];
+/** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
+const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu, ...(0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)]
+    .filter((row) => !row.secret)
+    .map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
+/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
+const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretRows */ .yo.map((row) => ({
+    row,
+    option: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2),
+    flag: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2),
+}));
+const isFlag = (row) => row.kind === 'flag';
+/** Of all commands: `foreignOptions` refuses those that a command does not take. */
+const config = {
+    ...Object.fromEntries(ownOptions.map(({ name, short }) => [
+        name,
+        { type: 'boolean', ...(short !== undefined && { short }) },
+    ])),
+    // Also what would hold a secret, so that the parser takes its value along and no message shows it.
+    ...Object.fromEntries(secretOptions.flatMap(({ option, flag }) => [
+        [flag, { type: 'boolean' }],
+        [option, { type: 'string' }],
+    ])),
+    ...Object.fromEntries([...rowsByOption('build')].flatMap(([option, row]) => isFlag(row)
+        ? [
+            [option, { type: 'boolean' }],
+            [`no-${option}`, { type: 'boolean' }],
+        ]
+        : [[option, { type: 'string', multiple: true }]])),
+};
+const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(name)}, or pipe it in with ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(name)}-stdin.`;
+/**
+ * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
+ * exist are never shown, since they may be secrets.
+ */
+function parseCommandLine(argv) {
+    const tokens = tokensOf(argv);
+    const gathered = {
+        command: commandIn(tokens) ?? 'build',
+        raw: new Map(),
+        problems: [],
+        own: new Set(),
+        words: [],
+    };
+    let skip = -1;
+    for (const token of tokens) {
+        if (token.kind === 'positional' && token.index !== skip)
+            gathered.words.push(token.value);
+        // What follows an option that does not exist is most likely its value.
+        if (token.kind === 'option' && !takeOption(token, gathered))
+            skip = token.index + 1;
+    }
+    const { own, words } = gathered;
+    const shared = {
+        json: own.has('json'),
+        debug: own.has('debug'),
+        passwordFromStdin: secretOptions.some(({ flag }) => own.has(flag)),
+    };
+    // Who asks for help gets it, whatever else is wrong.
+    if (argv.length === 0 || own.has('help') || words[0] === 'help') {
+        const asked = words[0] === 'help' ? words[1] : undefined;
+        const about = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === (asked ?? words[0])) ?? 'help';
+        const isKnown = asked === undefined || firstWords.some((known) => known === asked);
+        const problems = isKnown ? [] : [inputProblem(notCommand(asked))];
+        return { ...shared, command: 'help', about, raw: {}, problems };
+    }
+    if (own.has('version') || words[0] === 'version') {
+        return { ...shared, command: 'version', raw: {}, problems: [] };
+    }
+    const { command, messages } = commandOf(words);
+    messages.push(...foreignOptions(command, gathered));
+    const problems = messages.map(inputProblem);
+    return {
+        ...shared,
+        command,
+        raw: Object.fromEntries(gathered.raw),
+        problems: [...problems, ...gathered.problems],
+    };
+}
+const inputProblem = (message) => ({ station: 'input', message });
+function notCommand(word) {
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word, firstWords);
+    const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
+    return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(word)} is not a command. ${way}`;
+}
+function tokensOf(argv) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
+        .tokens;
+}
+/** The first word that is a command: options before it may be of it, too. */
+function commandIn(tokens) {
+    const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+    return words.map((word) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((name) => name === word)).find((name) => name !== undefined);
+}
+/** Messages about options of other commands. */
+function foreignOptions(command, { raw, own }) {
+    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => row.secret ? own.has((0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2)) : raw.has(row.name));
+    return named.flatMap((row) => {
+        const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whyForeign */ .fW)(command, row.name);
+        return why === undefined ? [] : [`${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row)}: ${why}`];
+    });
+}
+/** Adds one option; false when there is no such option. */
+function takeOption(token, gathered) {
+    const { raw, problems, own, command } = gathered;
+    const { name, value } = token;
+    const rows = rowsByOption(command);
+    const say = (message, about) => {
+        problems.push({
+            station: 'input',
+            ...(about !== undefined && { about }),
+            message: `${labelOf(token)}: ${message}`,
+        });
+    };
+    const secret = secretOptions.find(({ option }) => option === name);
+    if (secret !== undefined) {
+        say(passwordHint(secret.row.name), secret.row.name);
+        return true;
+    }
+    if (secretOptions.some(({ flag }) => flag === name) || ownOptions.some((option) => option.name === name)) {
+        if (value !== undefined)
+            say('it takes no value.');
+        own.add(name);
+        return true;
+    }
+    const row = rows.get(name);
+    const negated = row === undefined && name.startsWith('no-') ? rows.get(name.slice(3)) : undefined;
+    if (negated !== undefined && isFlag(negated)) {
+        if (value !== undefined)
+            say('it takes no value.', negated.name);
+        raw.set(negated.name, 'false');
+    }
+    else if (row === undefined) {
+        say(/password|token/i.test(name)
+            ? passwordHint((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .passwordOf */ .No)(command))
+            : `there is no such option. ${hintFor(name)}`);
+        return false;
+    }
+    else if (isFlag(row)) {
+        raw.set(row.name, value ?? 'true');
+    }
+    else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+        say(`it needs a value. One that starts with "-" is written with "=": ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name)}=VALUE.`, row.name);
+    }
+    else if (!raw.has(row.name)) {
+        raw.set(row.name, value);
+    }
+    else if (row.kind === 'lines' || row.kind === 'list') {
+        raw.set(row.name, `${raw.get(row.name)}\n${value}`);
+    }
+    else {
+        say('it is given more than once: keep one.', row.name);
+    }
+    return true;
+}
+/** The option as it was written, without its value. */
+const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(token.rawName);
+function hintFor(name) {
+    const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
+    const plain = name.replaceAll('_', '-');
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
+    return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
+}
+function commandOf(words) {
+    const [first, ...rest] = words;
+    if (first === undefined) {
+        return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+    }
+    const command = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === first);
+    const messages = [];
+    if (command === undefined)
+        messages.push(notCommand(first));
+    if (rest.length > 0) {
+        // Not shown: one of them may be a password that lost its option.
+        const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
+        messages.push(`${what} alone after the command: values belong to an option, and those with spaces into quotes.`);
+    }
+    return { command: command ?? 'build', messages };
+}
+
+
+/***/ })
+
+};

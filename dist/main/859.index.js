@@ -1,0 +1,3345 @@
+export const id = 859;
+export const ids = [859];
+export const modules = {
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+
+/***/ }),
+
+/***/ 6859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ commands)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/reader.js
+var inputs_reader = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/names/image-name.js
+var image_name = __webpack_require__(7257);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var inputs_registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+;// CONCATENATED MODULE: ./lib/inputs/repositories.js
+/** The repositories that a command looks after, and the user who may. */
+
+
+
+
+
+
+/** What {@link InputReader.done} takes. */
+function readRepositoryInputs({ text, one, say }, raw, where) {
+    const named = (raw['registry'] ?? '').trim();
+    const registry = named === '' ? undefined : one('registry', image_name/* parseRegistry */.l5);
+    const lines = (0,splitting/* splitLines */.uz)(text('image_name'));
+    if (lines.length === 0)
+        say('image_name', 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".');
+    const alone = lines.filter((line) => named === '' && (0,image_name/* splitImageName */.xh)(line).registry === undefined);
+    if (alone.length > 0)
+        say('image_name', `${alone.map(shown/* shown */.S).join(', ')} needs a registry: write it in front of the name, like "ghcr.io/owner/name".`);
+    // A stand-in for a host that was refused, so that image_name is not blamed for it.
+    const { value, messages } = (0,splitting/* parseEach */.lc)(lines, (line) => (0,image_name/* parseImageName */["if"])(line, registry ?? 'localhost'));
+    for (const message of new Set(messages))
+        say('image_name', message);
+    const [first, ...rest] = new Map(value.map((each) => [(0,reference/* repositoryText */.g_)(each), each])).values();
+    const repositories = first && [first, ...rest];
+    return {
+        needed: { repositories, registry: registry ?? first?.registry },
+        optional: {
+            registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+            caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/check.js
+
+
+function readCheckInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('check', raw, where, env);
+    const { needed, optional } = readRepositoryInputs(reader, raw, where);
+    return reader.done(needed, optional);
+}
+
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
+var rebuilding = __webpack_require__(7572);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __webpack_require__(7035);
+;// CONCATENATED MODULE: ./lib/inputs/clean.js
+
+
+
+
+
+
+
+
+function readCleanInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('clean', raw, where, env);
+    const { text, one, many, say, called } = reader;
+    const { needed, optional } = readRepositoryInputs(reader, raw, where);
+    const untagged = one('untagged', values/* parseFlag */.og);
+    const [keep, older] = [one('keep', parseKeep), one('older', parseOlder)];
+    if (text('keep') === '' && text('older') === '' && untagged === false)
+        say('keep', `nothing says what goes: give ${called('keep')}, ${called('older')}, ${called('untagged')}, or several of them.`);
+    const keepTags = many('keep_tags', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(value), parseTagPattern));
+    const rule = untagged === undefined ? undefined : { untagged, keepTags, ...(0,defined/* defined */.s)({ keep, older }) };
+    return reader.done({ ...needed, rule, yes: one('yes', values/* parseFlag */.og), dryRun: one('dry_run', values/* parseFlag */.og) }, optional);
+}
+/** At least one: what removes all images of a repository is no clean-up. */
+function parseKeep(text) {
+    const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+    return count > 0
+        ? (0,errors/* parsed */.Yz)(count)
+        : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number of images: it is a whole one from 1.`);
+}
+/** Seconds. */
+function parseOlder(text) {
+    const age = (0,rebuilding/* parseAge */.F1)(text);
+    if (!age.ok || (age.value >= 3600 && age.value <= rebuilding/* longestAge */.Wg))
+        return age;
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no age for a clean-up: it is at least one hour, "1h", and at most ten years, "3650d".`);
+}
+const parseTagPattern = (text) => /^[\w*][\w.*-]{0,127}$/.test(text)
+    ? (0,errors/* parsed */.Yz)(text)
+    : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no tag: it has letters, digits, "_", ".", "-", and "*" for any characters.`);
+
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(2632);
+// EXTERNAL MODULE: ./lib/inputs/image-inputs.js
+var image_inputs = __webpack_require__(7260);
+;// CONCATENATED MODULE: ./lib/inputs/several.js
+/** The inputs of commands that make several images: which of them, and how many at once. */
+
+
+function parseChanged(text) {
+    if (text === 'push' || text === 'pull_request')
+        return (0,errors/* parsed */.Yz)({ kind: text });
+    if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
+        return (0,errors/* parsed */.Yz)({ kind: 'commit', commit: text });
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither "push", "pull_request" nor a commit.`);
+}
+function parseConcurrency(text) {
+    const number = Number(text);
+    if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64)
+        return (0,errors/* parsed */.Yz)(number);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number from 1 to 64.`);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
+;// CONCATENATED MODULE: ./lib/inputs/connector.js
+/** What the command `connector` takes, validated. Its own inputs are called as those of Airbyte's action. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What user and password belong to, wherever the images go: another host must not see them. */
+const dockerHub = 'docker.io';
+function readConnectorInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('connector', raw, where, env);
+    const { given, text, one, many, say, called, done } = reader;
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    const names = many('connector-name', (value) => ({ value: [...new Set((0,splitting/* splitList */.ry)(value))], messages: [] }));
+    if (given('connector-name') === '' && text('changed') === '')
+        say('connector-name', `it is missing: name connectors, like "source-faker", or give ${called('changed')}.`);
+    const isDry = one('dry-run', values/* parseFlag */.og);
+    const making = (0,image_inputs/* readMakingInputs */.n)(reader, where, { skippable: verifying/* imageChecks */.H4, buildArgument });
+    return done({
+        ...making.needed,
+        names,
+        registry: dockerHub,
+        connectors: path('connectors-dir'),
+        templates: path('dockerfile-templates'),
+        destination: one('registry', parseDestination),
+        push: isDry === undefined ? undefined : !isDry,
+        rebuild: rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, table/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say),
+        concurrency: one('concurrency', parseConcurrency),
+    }, {
+        ...making.optional,
+        changed: one('changed', parseChanged),
+        extraScript: one('extra-prereqs-script', parseScript),
+        release: one('release-type', (value) => (0,values/* parseChoice */.HU)(value, table/* releaseChoices */.Oj)),
+        tag: one('tag-override', reference/* parseTag */.ED),
+        pushLatest: one('push-latest', values/* parseFlag */.og),
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('docker-hub-username'), say, {
+            username: 'docker-hub-username',
+            password: 'docker-hub-password',
+        }),
+    });
+}
+function parseDestination(text) {
+    const prefix = text.replace(/\/+$/, '');
+    const rule = 'it is the host of a registry and names in it, like "docker.io/airbyte"';
+    const result = (0,registry_reference/* parseReference */.F2)(`${prefix}/connector`);
+    if (!result.ok || !/^(?:[^/]*[.:][^/]*|localhost)(?:\/|$)/.test(prefix) || prefix.includes('@'))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no place for images: ${rule}.`);
+    return (0,errors/* parsed */.Yz)({ text: prefix, registry: result.value.repository.registry });
+}
+/** Undefined where it was refused before. Of both together the original says the same. */
+function rebuildOf(rebuild, { isForced, isDry }, called, say) {
+    if (isForced && isDry)
+        say('force-publish', `it publishes in any case, and with ${called('dry-run')}, which is the default, nothing is published: switch one of them off.`);
+    if (isForced && (rebuild === 'missing' || rebuild === 'never'))
+        say('force-publish', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop one of them.`);
+    if (isDry && rebuild === 'never')
+        say('rebuild', `with "never" nothing is built, and with ${called('dry-run')} nothing else is left to do.`);
+    return isForced ? 'always' : rebuild;
+}
+/** Build arguments that follow from the connector. */
+const ownArguments = ['BASE_IMAGE', 'CONNECTOR_NAME', 'EXTRA_PREREQS_SCRIPT'];
+const buildArgument = {
+    example: 'EXTRA_BUILD_SCRIPT=build.sh',
+    check: (key, entry) => ownArguments.includes(key)
+        ? `${(0,shown/* shown */.S)(key)} follows from the connector and the inputs: take another name.`
+        : inputs_image/* buildArgumentRule */.AO.check(key, entry),
+};
+/** A template runs it as `./NAME`, in a shell. */
+function parseScript(text) {
+    if (/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && text.length <= 200)
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no path in the folder of a connector: it has letters, digits, ".", "-" and "_", like "scripts/prepare.sh".`);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var read = __webpack_require__(8224);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/inputs/tree.js
+/** What the command `tree` takes, validated. */
+
+
+
+
+
+
+function readTreeInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('tree', raw, where, env);
+    const { text, one, many, done } = reader;
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    const words = (name) => many(name, (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] }));
+    const folder = path('path');
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, nameOfFolder(folder, env), verifying/* imageChecks */.H4);
+    return done({
+        ...shared.needed,
+        path: folder,
+        images: words('images'),
+        exclude: words('exclude'),
+        defaultBranch: text('default_branch'),
+        concurrency: one('concurrency', parseConcurrency),
+    }, {
+        ...shared.optional,
+        context: path('context'),
+        changed: one('changed', parseChanged),
+        pins: path('pins'),
+    });
+}
+/** On the command line images are called after their folder. */
+const nameOfFolder = (folder, env) => (0,external_node_path_.basename)(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
+
+;// CONCATENATED MODULE: ./lib/inputs/release.js
+/** What the command `release` takes, validated. */
+
+
+
+
+
+
+
+
+
+
+function readReleaseInputs(raw, where, env = {}) {
+    const { given, text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('release', raw, where, env);
+    const path = one('path', (value) => (0,building/* parsePath */.Rr)(value, where));
+    const destinations = (0,inputs_registry/* readDestinations */.sF)(given, nameOfFolder(path, env), where, say);
+    if (where === 'cli' && (raw['registry'] ?? '').trim() === '') {
+        const lack = (0,inputs_registry/* missingRegistry */.iC)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
+    }
+    const needed = {
+        registry: destinations?.registry,
+        repositories: destinations?.repositories,
+        path,
+        images: many('images', parseNames),
+        exclude: many('exclude', (value) => ({ value: (0,splitting/* splitList */.ry)(value), messages: [] })),
+        tags: many('tags', values/* parseTags */.rL),
+        prereleaseTags: many('prerelease_tags', values/* parseTags */.rL),
+        force: one('force', values/* parseFlag */.og),
+        dryRun: one('dry_run', values/* parseFlag */.og),
+    };
+    return done(needed, {
+        from: one('from', inputs_image/* parseExtraTag */.a5),
+        tag: one('tag', inputs_image/* parseExtraTag */.a5),
+        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+    });
+}
+function parseNames(text) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseName);
+    return { value: [...new Set(value)], messages };
+}
+/** A pattern is compared with names, and may be anything. */
+function parseName(text) {
+    if (text === '.' || text.includes('*'))
+        return (0,errors/* parsed */.Yz)(text);
+    const result = (0,registry_reference/* parseReference */.F2)(`registry.invalid/${text}`);
+    if (result.ok && result.value.repository.name === text)
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no name of an image: it is lower-case letters and digits, joined by ".", "_", "__" or "-", as it follows image_name; "." is image_name itself.`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/pins.js
+/** What the command `pins` takes, validated. */
+
+
+
+function readPinsInputs(raw, where, env = {}) {
+    const { one, done } = (0,inputs_reader/* inputReader */.c)('pins', raw, where, env);
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    return done({ path: path('path'), update: one('update', values/* parseFlag */.og) }, { pins: path('pins'), caBundle: path('ca_bundle') });
+}
+
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/inputs/packages.js
+var inputs_packages = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/inputs/project.js
+/** What the command `project` takes, validated. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function readProjectInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('project', raw, where, env);
+    const { text, one, many, done } = reader;
+    const path = one('path', (value) => building/* parsePath */.Rr(value, where));
+    const named = (0,external_node_path_.basename)(path === undefined || path === '.' ? (env['PWD'] ?? '') : path);
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, named.toLowerCase() || 'project');
+    const { repositories, push } = shared.needed;
+    const [repository] = repositories ?? [];
+    const usualStore = repository === undefined || push === undefined ? undefined : (0,wheel_store/* usualWheelStore */.F)(where, push, repository);
+    return done({
+        ...shared.needed,
+        path,
+        scripts: many('scripts', (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] })),
+        verifyCommands: Object.fromEntries(many('verify_commands', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parseVerifyOf))),
+        python: one('python_version', python_version/* parsePythonVersion */.yn),
+        variant: one('target_base', inputs_image/* parseVariant */.Pn),
+        buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
+        buildConstraints: many('build_constraints', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), inputs_packages/* parseConstraintLine */.zF)),
+        runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
+        compile: one('compile', (value) => values/* parseChoice */.HU(value, table/* compileChoices */.cc)),
+        wheelStore: text('wheel_store') === ''
+            ? usualStore
+            : one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where)),
+        // A workflow that publishes no image saves no wheels either.
+        savesWheels: where === 'cli' || push === true,
+        overwrite: one('overwrite', values/* parseFlag */.og),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
+        concurrency: one('concurrency', parseConcurrency),
+    }, {
+        ...shared.optional,
+        user: one('user', inputs_image/* parseUser */.tN),
+        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
+    });
+}
+/** Parses `SCRIPT=COMMAND`. */
+function parseVerifyOf(line) {
+    const at = line.indexOf('=');
+    if (at > 0)
+        return (0,errors/* parsed */.Yz)([line.slice(0, at).trim(), line.slice(at + 1).trim()]);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(line)} is not "SCRIPT=COMMAND", like "foo-scheduler=foo-scheduler --check".`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/wheels.js
+/** What the command `wheels` takes, validated. */
+
+
+
+
+
+
+
+function readWheelsInputs(raw, where, env = {}) {
+    const { text, one, say, done } = (0,inputs_reader/* inputReader */.c)('wheels', raw, where, env);
+    const named = one('wheel_store', (value) => parseListedStore(value, where));
+    const needed = {
+        wheelStore: text('wheel_store') === '' ? { kind: 'cache' } : named,
+        dryRun: one('dry_run', values/* parseFlag */.og),
+    };
+    return done(needed, {
+        unusedFor: one('unused_for', parseUnusedFor),
+        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
+        registry: named?.kind === 'repository' ? named.repository.registry : undefined,
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+    });
+}
+function parseListedStore(text, where) {
+    const store = (0,wheel_store/* parseWheelStore */.K)(text, where);
+    if (!store.ok)
+        return store;
+    return store.value.kind === 'off'
+        ? (0,errors/* refused */.J5)('"off" saves nothing, so there is nothing to list.')
+        : (0,errors/* parsed */.Yz)(store.value);
+}
+/** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
+function parseUnusedFor(text) {
+    const [, count = '', unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];
+    const days = Number(count) * (unit === 'w' ? 7 : 1);
+    if (days > 0)
+        return (0,errors/* parsed */.Yz)(days);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`);
+}
+
+;// CONCATENATED MODULE: ./lib/entry/commands.js
+/** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+
+
+
+
+
+
+
+
+
+/** Checks the types of a row before `AnyCommand` drops them. */
+const row = (command) => command;
+const program = 'python-image-builder';
+const commands = {
+    build: row({
+        action: {
+            folder: '',
+            name: 'Python Image Builder',
+            description: 'Publish verified multi-architecture container images of Python packages.',
+        },
+        summary: 'Makes one verified multi-architecture container image of a Python package.',
+        usage: '--package NAME --package-version VERSION [options]',
+        examples: [
+            {
+                text: 'A verified image in ./image, without any registry:',
+                lines: [
+                    `${program} build --package uvicorn --package-version latest \\`,
+                    '  --python-version 3.13 --target-base slim',
+                ],
+            },
+            {
+                text: 'The same, pushed with what "docker login" left:',
+                lines: [
+                    `${program} build --package uvicorn --package-version latest \\`,
+                    '  --registry ghcr.io --image-name example/uvicorn --push',
+                ],
+            },
+            {
+                text: 'What would be done, and nothing more:',
+                lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
+            },
+        ],
+        read: read/* readInputs */.K,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 4575)),
+    }),
+    project: row({
+        action: {
+            folder: 'project',
+            name: 'Python Image Builder: project',
+            description: 'Publish a verified image for each console script of a Python project.',
+        },
+        summary: 'Makes the images of a Python project, one for each console script.',
+        usage: '[--path FOLDER] [options]',
+        first: ['path', 'scripts'],
+        examples: [
+            {
+                text: 'The images of the project in this folder, pushed:',
+                lines: [`${program} project --registry ghcr.io --image-name example/foo --push`],
+            },
+            {
+                text: 'Only that of one script, on another base, and nothing but said:',
+                lines: [
+                    `${program} project --scripts foo-manage --target-base slim \\`,
+                    '  --registry ghcr.io --image-name example/foo --push --dry-run',
+                ],
+            },
+        ],
+        read: readProjectInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 2328)),
+    }),
+    tree: row({
+        action: {
+            folder: 'tree',
+            name: 'Python Image Builder: tree',
+            description: 'Publish verified multi-architecture images of Dockerfiles that stand on each other.',
+        },
+        summary: 'Makes the images of a folder of Dockerfiles, those that others stand on first.',
+        usage: '[--path FOLDER] [options]',
+        first: ['path'],
+        examples: [
+            {
+                text: 'What would be made of the Dockerfiles in this folder, and in which order:',
+                lines: [`${program} tree --registry ghcr.io --image-name example/images --push --dry-run`],
+            },
+            {
+                text: 'Only what a commit changed, and what stands on it:',
+                lines: [
+                    `${program} tree --path container --changed HEAD~1 \\`,
+                    '  --registry ghcr.io --image-name example/images --push',
+                ],
+            },
+        ],
+        read: readTreeInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(386), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 5034)),
+    }),
+    connector: row({
+        action: {
+            folder: 'connector',
+            name: 'Python Image Builder: connector',
+            description: 'Publish verified multi-architecture images of Airbyte connectors.',
+        },
+        summary: "Makes the images of Airbyte's connectors.",
+        usage: '--connector-name NAME [options]',
+        examples: [
+            {
+                text: 'Whether a connector builds, and answers to "spec" on every platform:',
+                lines: [`${program} connector --connector-name source-faker`],
+            },
+            {
+                text: 'All connectors that a commit changed, pushed:',
+                lines: [
+                    `${program} connector --changed HEAD~1 --registry ghcr.io/example \\`,
+                    '  --release-type main-release --no-dry-run',
+                ],
+            },
+        ],
+        read: readConnectorInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+    }),
+    pins: row({
+        summary: 'Shows which images of a file of pins moved, and brings it up to date.',
+        usage: '[--path FOLDER] [--pins FILE] [--update]',
+        first: ['path', 'pins', 'update'],
+        examples: [
+            { text: 'What moved:', lines: [`${program} pins --path container`] },
+            { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
+        ],
+        read: readPinsInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(988), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
+    }),
+    release: row({
+        action: {
+            folder: 'release',
+            name: 'Python Image Builder: release',
+            description: 'Give all images of a repository, as they are published, the tag of a release.',
+        },
+        summary: 'Gives published images the tag of a release, and symbolic ones.',
+        description: 'Gives all images, as they stand under one tag, the tag of a release, and then symbolic ones. Nothing is built or pulled, and no tag moves before every image was looked at.',
+        usage: '[--from TAG] [--tag TAG] [--tags TAGS] [options]',
+        first: ['from', 'tag', 'tags', 'prerelease_tags', 'force', 'dry_run', 'images', 'path', 'exclude'],
+        examples: [
+            {
+                text: 'Which tags would move for a release of what the branch main has published:',
+                lines: [
+                    `${program} release --registry ghcr.io --image-name example/images \\`,
+                    '  --from main --tag v0.1.1 --tags stable --dry-run',
+                ],
+            },
+            {
+                text: 'Back to an older release:',
+                lines: [
+                    `${program} release --registry ghcr.io --image-name example/images \\`,
+                    '  --from v0.1.0 --tag v0.1.0 --tags stable',
+                ],
+            },
+        ],
+        read: readReleaseInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(4), __webpack_require__.e(386), __webpack_require__.e(317)]).then(__webpack_require__.bind(__webpack_require__, 3081)),
+    }),
+    wheels: row({
+        summary: 'Lists saved wheels, and removes old ones.',
+        description: 'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
+        usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
+        first: ['wheel_store', 'unused_for', 'dry_run'],
+        examples: [
+            {
+                text: 'The wheels that are saved beside an image:',
+                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
+            },
+            {
+                text: 'Which of them would be removed:',
+                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
+            },
+        ],
+        read: readWheelsInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(178), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+    }),
+    check: row({
+        summary: 'Looks whether all is there that the tags of repositories need.',
+        description: 'Looks whether every tag leads to an image whose manifests, layers and attached artifacts are all in the repository. Where not, it lists what is missing, and the exit code is 4.',
+        usage: '--image-name REPOSITORY [options]',
+        first: ['image_name'],
+        examples: [
+            {
+                text: 'Two repositories:',
+                lines: [
+                    `${program} check --image-name ghcr.io/example/uvicorn \\`,
+                    '  --image-name ghcr.io/example/gunicorn',
+                ],
+            },
+        ],
+        read: readCheckInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
+    }),
+    clean: row({
+        summary: 'Removes old images from repositories, and nothing that another one needs.',
+        description: 'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. The list is shown first, and the terminal asked.',
+        usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
+        first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'yes', 'dry_run'],
+        examples: [
+            {
+                text: 'What would be removed, so that the ten newest images stay:',
+                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --dry-run`],
+            },
+            {
+                text: 'In a job: what is older than 90 days, but for the ten newest:',
+                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
+            },
+        ],
+        read: readCleanInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 247)),
+    }),
+};
+
+
+/***/ }),
+
+/***/ 6245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ parseOutput),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   St: () => (/* binding */ parseBaseRegistry),
+/* harmony export */   X6: () => (/* binding */ parseProvenance),
+/* harmony export */   Z0: () => (/* binding */ parseIndexUrl),
+/* harmony export */   dC: () => (/* binding */ parseSecrets),
+/* harmony export */   rl: () => (/* binding */ parseSbom),
+/* harmony export */   tu: () => (/* binding */ parseUvVersion),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+
+
+
+
+
+/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
+function climb(path) {
+    let depth = 0;
+    let above = 0;
+    for (const part of path.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '' && part !== '.')
+            depth += 1;
+        above = Math.max(above, -depth);
+    }
+    return above;
+}
+/**
+ * Parses a path of a file or a folder. Refuses what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. A runner takes absolute paths too: other actions' files are outside the workspace.
+ */
+function parsePath(text, where) {
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
+    }
+    if (/["$\\`,:]/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
+    }
+    if (text.startsWith('-'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
+    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
+    }
+    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses the folder of the OCI layout. It must hold nothing else, since its content is replaced. */
+function parseOutput(text, where) {
+    const path = parsePath(text, where);
+    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
+    }
+    return path;
+}
+/**
+ * Parses the secrets of the build, one a line in buildx's syntax. Lines that are wrong are not shown: what stands in them
+ * may be the secret itself.
+ */
+function parseSecrets(text, where) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(text), (line, place) => {
+        const secret = parseSecret(line, where);
+        return secret.ok ? secret : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`entry ${place} ${secret.message}`);
+    });
+    const ids = value.map(({ id }) => id);
+    const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+    return {
+        value,
+        messages: [...messages, ...[...twice].map((id) => `the id "${id}" is there more than once: keep one.`)],
+    };
+}
+/** An id alone is the variable of that name, as in buildx. */
+function parseSecret(line, where) {
+    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
+    const fields = new Map();
+    for (const part of line.split(',')) {
+        const at = part.indexOf('=');
+        const key = part.slice(0, Math.max(at, 0)).trim();
+        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`is not what buildx takes: ${rule}.`);
+        }
+        fields.set(key, part.slice(at + 1).trim());
+    }
+    const id = fields.get('id') ?? '';
+    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
+    }
+    const source = fields.get('src') ?? fields.get('source');
+    const name = fields.get('env') ?? (source === undefined ? id : undefined);
+    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
+    if ((source === undefined) === (name === undefined) || type !== (source === undefined ? 'env' : 'file')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has not just one source: ${rule}.`);
+    }
+    if (source !== undefined) {
+        const path = source === '' ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('') : parsePath(source, where);
+        return path.ok
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ id, from: { kind: 'file', path: path.value } })
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has no path that can be used: ${rule}.`);
+    }
+    if (name === undefined || !/^[a-z_][a-z0-9_]*$/i.test(name)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ id, from: { kind: 'variable', name } });
+}
+/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
+function parseIndexUrl(text) {
+    const example = 'like "https://packages.example.com/simple"';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
+    }
+    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
+    }
+    if (/[?#]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
+    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
+function parseBaseRegistry(text) {
+    const trimmed = text.replace(/\/+$/, '');
+    const at = trimmed.indexOf('/');
+    if (at === -1 || trimmed.includes('://'))
+        return (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegistry */ .l5)(trimmed);
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
+    if (!repository.ok)
+        return repository;
+    const { registry } = repository.value;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
+}
+function parseBuilder(text) {
+    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
+}
+const provenanceKeys = [
+    'mode',
+    'builder-id',
+    'disabled',
+    'filename',
+    'inline-only',
+    'reproducible',
+    'version',
+];
+const sbomKeys = ['generator', 'disabled'];
+/** Parses `true`, `false`, or `key=value,…` as buildx takes it. */
+function parseAttestation(text, keys, example) {
+    if (/^(?:true|false)$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text.toLowerCase());
+    const rule = `it is "true", "false" or like "${example}"`;
+    for (const part of text.split(',')) {
+        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
+        if (key === 'mode' && !['min', 'max'].includes(value))
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
+        if (!keys.includes(key)) {
+            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, keys);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+        }
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
+const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
+function parseUvVersion(text) {
+    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
+}
+
+
+/***/ }),
+
+/***/ 7260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readImageInputs),
+/* harmony export */   n: () => (/* binding */ readMakingInputs)
+/* harmony export */ });
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6245);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2632);
+/* harmony import */ var _rebuilding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7572);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9654);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7035);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4642);
+/** Reads the inputs that commands which make images share. */
+
+
+
+
+
+
+
+
+/** What {@link InputReader.done} takes, for what all of them share, wherever their images go. */
+function readMakingInputs({ text, one, many }, where, { skippable, buildArgument }) {
+    const pairs = (name, rule) => many(name, (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePairs */ .xg)(value, rule));
+    return {
+        needed: {
+            platforms: many('platform', _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlatforms */ .qA),
+            labels: pairs('labels', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .labelRule */ .df),
+            annotations: pairs('annotations', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationRule */ .U2),
+            buildArgs: pairs('build_args', buildArgument ?? _image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildArgumentRule */ .AO),
+            secrets: many('secrets', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecrets */ .dC(value, where)),
+            baseRegistry: one('base_registry', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseRegistry */ .St),
+            verify: one('verify', (value) => _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseChoice */ .HU(value, _table_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyChoices */ .yU)),
+            verifySkip: many('verify_skip', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitLines */ .uz)(value), (line) => (0,_verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerifySkip */ .Us)(line, skippable))),
+            verifyEnv: many('verify_env', _verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerifyEnv */ .q4),
+            provenance: one('provenance', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProvenance */ .X6),
+            sbom: one('sbom', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSbom */ .rl),
+        },
+        optional: {
+            caBundle: one('ca_bundle', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePath */ .Rr(value, where)),
+            maxAge: one('max_age', _rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMaxAge */ .pq),
+            verifyCommand: text('verify_command') || undefined,
+            builder: one('builder', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBuilder */ .xx),
+        },
+    };
+}
+/**
+ * What {@link InputReader.done} takes, for the inputs of `ImageInputs`.
+ *
+ * @param usualName name of the image on the command line, where none is given.
+ * @param skippable checks that `verify_skip` may leave out.
+ */
+function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .packageChecks */ .uV) {
+    const { given, text, one, many, say, called } = reader;
+    const flag = (name) => one(name, _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseFlag */ .og);
+    const making = readMakingInputs(reader, where, { skippable });
+    const push = flag('push');
+    const destinations = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .readDestinations */ .sF)(given, usualName, where, say);
+    if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
+        const lack = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
+    }
+    const asked = one('rebuild', (value) => _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseChoice */ .HU(value, _table_js__WEBPACK_IMPORTED_MODULE_5__/* .rebuildChoices */ .Md));
+    const rebuild = (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .foldForce */ .xA)(asked, { force: flag('force'), push }, called, say);
+    const deep = flag('deep');
+    (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseDeep */ .zM)(deep, rebuild, called, say);
+    return {
+        needed: {
+            ...making.needed,
+            registry: destinations?.registry,
+            repositories: destinations?.repositories,
+            rebuild,
+            deep,
+            tags: many('tags', _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL),
+            push,
+            dryRun: flag('dry_run'),
+            output: one('output', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOutput */ .Fw(value, where)),
+        },
+        optional: {
+            ...making.optional,
+            registryUsername: (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .readUsername */ .fz)(raw, text('registry_username'), say),
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ buildArgumentRule),
+/* harmony export */   EY: () => (/* binding */ parseMaintainer),
+/* harmony export */   Pn: () => (/* binding */ parseVariant),
+/* harmony export */   RM: () => (/* binding */ parseCommand),
+/* harmony export */   U2: () => (/* binding */ annotationRule),
+/* harmony export */   a5: () => (/* binding */ parseExtraTag),
+/* harmony export */   df: () => (/* binding */ labelRule),
+/* harmony export */   tN: () => (/* binding */ parseUser)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6253);
+/** The inputs that say what the image is: its base, command, user, labels. */
+
+
+
+
+
+
+const codenames = ['stretch', 'buster', 'bullseye', 'bookworm', 'trixie', 'forky'];
+const variantWords = ['full', 'slim', 'alpine', ...codenames];
+/**
+ * Parses a variant of the official image to what follows the Python version in its tag; `full` is the empty one.
+ * Whether the variant exists for this Python is the registry's to say: only typos are caught here.
+ */
+function parseVariant(text) {
+    const rule = 'it is "full", "slim", "alpine", or a variant with the name of its distribution, like "slim-bookworm", "alpine3.20" or "trixie"';
+    if (text === 'full')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)('');
+    const near = variantNear(text);
+    if (near !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a variant of the official Python image. Did you mean "${near}"?`);
+    if (text.length > 40 || !/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a variant of the official Python image: ${rule}, in lower-case letters, digits, "." and "-".`);
+    }
+    if (text.startsWith('full-')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a variant of the official Python image: the full one of a distribution has its name alone, "${text.slice(5)}".`);
+    }
+    if (/windowsservercore|nanoserver/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is for Windows: ${rule}.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** The variant with the typos in its words corrected; undefined where it has none. */
+function variantNear(text) {
+    if (text.length > 40)
+        return undefined;
+    const mended = text.replace(/[a-z]+/gi, (word) => variantWords.includes(word) ? word : (slip(word) ?? word));
+    return mended === text ? undefined : mended;
+}
+function slip(word) {
+    const name = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(word, variantWords);
+    // Many words are near to a short name like "full", so the first letter must be the same.
+    return name !== undefined && name[0]?.toLowerCase() === word[0]?.toLowerCase() ? name : undefined;
+}
+function parseExtraTag(text) {
+    const tag = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTag */ .ED)(text);
+    if (!tag.ok && /[/:]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${tag.message} Give the tag alone, without registry and name.`);
+    return tag;
+}
+/** Parses a JSON array of strings or a line of words into a command's exec form. */
+function parseCommand(text) {
+    const words = text.startsWith('[') ? parseArray(text) : (0,_splitting_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWords */ .nl)(text);
+    if (!words.ok)
+        return words;
+    if (words.value.length === 0 || words.value[0] === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} names no program: give a console script's name, or ["program", "argument"].`);
+    }
+    return words;
+}
+function parseArray(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        value = undefined;
+    }
+    const strings = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    if (!strings)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a JSON array of strings: write it like ["uvicorn", "app:app"].`);
+    const words = value;
+    if (words.some((word) => word.includes('\0')))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} has a character that no program can be given.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(words);
+}
+const isAccount = (text) => /^[a-z_][a-z0-9_-]{0,31}$/.test(text) ||
+    (/^(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) <= 2_147_483_647);
+/** Parses `user` or `user:group`, each a name or a number. */
+function parseUser(text) {
+    const parts = text.split(':');
+    if (parts.length <= 2 && parts.every(isAccount))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a user: it is a name (at most 32 lower-case letters, digits, "_" and "-") or a number, with a group if wanted, like "app", "1000" or "app:app".`);
+}
+/** Parses who looks after the image: one line that means nothing to a shell, a Dockerfile or a bake file. */
+function parseMaintainer(text) {
+    if (text.length <= 200 && !/["\\$`]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a maintainer: it is one line of at most 200 characters without ", \\, $ and \`, like "Ada Lovelace <ada@example.com>".`);
+}
+const keyPattern = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/i;
+const keyRule = 'a key has letters, digits, ".", "-", "_" and "/", and starts and ends with a letter or a digit';
+const longestKey = 255;
+const checkKey = (key) => key.length <= longestKey && keyPattern.test(key) ? undefined : `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(key)} is not a key: ${keyRule}.`;
+const labelRule = { check: checkKey, example: 'org.opencontainers.image.licenses=MIT' };
+const levels = ['index', 'manifest', 'index-descriptor', 'manifest-descriptor'];
+/** A key may begin with levels, each with a platform if wanted: `index,manifest[linux/amd64]:key`. */
+const annotationRule = {
+    example: 'org.opencontainers.image.title=uvicorn',
+    check(key) {
+        const at = key.indexOf(':');
+        if (at === -1)
+            return checkKey(key);
+        for (const part of key.slice(0, at).split(',')) {
+            const [, level = part, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(part) ?? [];
+            if (!levels.includes(level)) {
+                const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(level, levels);
+                const way = near === undefined ? `Levels are ${levels.join(', ')}.` : `Did you mean "${near}"?`;
+                return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(key)} begins with ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(level)}, which is not a level of annotations. ${way}`;
+            }
+            const known = platform === undefined ? undefined : (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(platform);
+            if (known?.ok === false)
+                return known.message;
+        }
+        return checkKey(key.slice(at + 1));
+    },
+};
+/** Build arguments that this project sets: a user who sets one too would get an image that is not what its tag says. */
+const ownBuildArguments = [
+    'python_version',
+    'publish_target',
+    'build_target',
+    'package',
+    'package_version',
+    'maintainer',
+];
+const buildArgumentRule = {
+    example: 'APP_ENV=production',
+    check(key, entry) {
+        if (!/^[a-z_][a-z0-9_]*$/i.test(key)) {
+            // What is no name may be a piece of a secret: its place is enough.
+            return `${entry} has no right name before "=": it has letters, digits and "_", and starts with no digit.`;
+        }
+        if (ownBuildArguments.includes(key))
+            return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(key)} is set from the inputs: take another name.`;
+        return undefined;
+    },
+};
+
+
+/***/ }),
+
+/***/ 8148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parsePackage),
+/* harmony export */   XV: () => (/* binding */ parseLatestVersion),
+/* harmony export */   ah: () => (/* binding */ parseDistributionPackage),
+/* harmony export */   vp: () => (/* binding */ parseRequirementLine),
+/* harmony export */   xu: () => (/* binding */ parseWantedVersion),
+/* harmony export */   zF: () => (/* binding */ parseConstraintLine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
+/* harmony import */ var _names_requirement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/** The inputs that name packages: of the index and of the distribution. */
+
+
+
+
+
+/** Longer than any name that an index has; tags, labels and paths are made from it. */
+const longest = 200;
+function parsePackage(text) {
+    const name = (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageName */ .Rl)(text);
+    if (!name.ok || name.value.text.length <= longest)
+        return name;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is too long: name and extras have at most ${longest} characters.`);
+}
+function parseWantedVersion(text) {
+    if (text.toLowerCase() === 'latest')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'latest' });
+    const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(text);
+    if (version.ok) {
+        const { text: normalized } = version.value;
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'exact', text: normalized, ...(normalized === text ? {} : { written: text }) });
+    }
+    const range = /^[<>=!~]/.test(text) ? ' Ranges are not taken: give one version, or "latest".' : '';
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${version.message}${range}`);
+}
+function parseLatestVersion(text) {
+    const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(text);
+    return version.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(version.value.text) : version;
+}
+/** Parses a line as a requirements file has it, and drops the comment after it. */
+function parseRequirementLine(line) {
+    const text = line.replace(/\s#.*$/, '').trim();
+    if (text.length > 1000)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is too long: it has at most 1,000 characters.`);
+    const requirement = (0,_names_requirement_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRequirement */ .pP)(text);
+    return requirement.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(requirement.value.line) : requirement;
+}
+/** Parses a line of constraints: a requirement that adds nothing, and so has no extras. */
+function parseConstraintLine(line) {
+    const text = line.replace(/\s#.*$/, '').trim();
+    const parsedLine = parseRequirementLine(line);
+    if (!parsedLine.ok)
+        return parsedLine;
+    const requirement = (0,_names_requirement_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRequirement */ .pP)(text);
+    if (requirement.ok && requirement.value.extras.length > 0)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`constraint ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} has extras: a constraint names a package and its versions, like "Cython<3".`);
+    if (requirement.ok && requirement.value.specifiers === '')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`constraint ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} allows every version: name those that it may be, like "Cython<3".`);
+    return parsedLine;
+}
+/** Parses the name of a package of Debian or Alpine, with `=version` if wanted. */
+function parseDistributionPackage(text) {
+    if (text.length <= longest && /^[a-z0-9][a-z0-9+._-]*(?:=[a-z0-9][a-z0-9.+:~_-]*)?$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
+}
+
+
+/***/ }),
+
+/***/ 8224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ rawOfAction),
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(2632);
+// EXTERNAL MODULE: ./lib/inputs/image-inputs.js
+var image_inputs = __webpack_require__(7260);
+// EXTERNAL MODULE: ./lib/inputs/packages.js
+var inputs_packages = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/inputs/reader.js
+var inputs_reader = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __webpack_require__(7035);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/inputs/verify-python.js
+/** The input that names the Python to check an image with. */
+
+
+/** With `#!` before it and ` -B` behind it, it must fit into the 127 bytes that every kernel reads of a script's first line. */
+const longest = 122;
+function parseVerifyPython(text) {
+    if (!text.startsWith('/') || /[\s\0]/.test(text) || text.endsWith('/')) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".`);
+    }
+    if (Buffer.byteLength(text) > longest) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: a path that a script can be started with has at most ${longest} bytes. Give that of a link to it.`);
+    }
+    return (0,errors/* parsed */.Yz)(text);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/inputs/read.js
+/** Reads and validates the inputs of the command `build`. */
+
+
+
+
+
+
+
+
+
+
+
+/** Raw values of a step: the runner sets `INPUT_` and the name in capitals for each. */
+function rawOfAction(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter((entry) => entry[0].startsWith('INPUT_') && entry[1] !== undefined)
+        .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
+}
+function readInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env);
+    const { text, one, many, done } = reader;
+    const lines = (name, parse) => many(name, (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parse));
+    const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
+    const wanted = one('package', inputs_packages/* parsePackage */.C);
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, wanted?.name);
+    const { repositories, push } = shared.needed;
+    const [repository] = repositories ?? [];
+    const wheelStore = text('wheel_store') !== ''
+        ? one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where))
+        : repository && push !== undefined
+            ? (0,wheel_store/* usualWheelStore */.F)(where, push, repository)
+            : undefined;
+    const needed = {
+        ...shared.needed,
+        package: wanted,
+        packageVersion: one('package_version', inputs_packages/* parseWantedVersion */.xu),
+        python: one('python_version', python_version/* parsePythonVersion */.yn),
+        variant: one('target_base', inputs_image/* parseVariant */.Pn),
+        maintainer: one('maintainer', inputs_image/* parseMaintainer */.EY) ?? '',
+        buildPath: path('docker_build_path'),
+        requirements: lines('requirements', inputs_packages/* parseRequirementLine */.vp),
+        buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
+        buildConstraints: lines('build_constraints', inputs_packages/* parseConstraintLine */.zF),
+        runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
+        compile: one('compile', (value) => values/* parseChoice */.HU(value, table/* compileChoices */.cc)),
+        wheelStore,
+        // A workflow that publishes no image saves no wheels either.
+        savesWheels: where === 'cli' || push === true,
+        overwrite: one('overwrite', values/* parseFlag */.og),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
+    };
+    const optional = {
+        ...shared.optional,
+        packageLatestVersion: one('package_latest_version', inputs_packages/* parseLatestVersion */.XV),
+        dockerfile: path('dockerfile'),
+        command: one('command', inputs_image/* parseCommand */.RM),
+        user: one('user', inputs_image/* parseUser */.tN),
+        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
+        verifyPython: one('verify_python', parseVerifyPython),
+    };
+    return done(needed, optional);
+}
+
+
+/***/ }),
+
+/***/ 178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ inputReader),
+/* harmony export */   q: () => (/* binding */ unknownInputs)
+/* harmony export */ });
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
+
+
+
+
+/** @param env read only for values that GitHub fills in itself, where a workflow leaves them empty. */
+function inputReader(command, raw, where, env) {
+    const problems = [];
+    const called = (name) => labelOf(name, where);
+    const say = (name, message) => {
+        problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
+    };
+    const texts = textsOf(command, raw, where, env, say);
+    const text = (name) => texts.get(name) ?? '';
+    return {
+        given: (name) => texts.get(name),
+        text,
+        one(name, parse) {
+            if (text(name) === '')
+                return undefined;
+            const result = parse(text(name));
+            if (result.ok)
+                return result.value;
+            say(name, result.message);
+            return undefined;
+        },
+        many(name, parse) {
+            const { value, messages } = parse(text(name));
+            for (const message of messages)
+                say(name, message);
+            return value;
+        },
+        say,
+        called,
+        done(needed, optional) {
+            const whole = complete(needed);
+            if (problems.length > 0 || whole === undefined)
+                return { problems: inOrder(problems) };
+            return { inputs: { ...whole, ...present(optional) }, problems };
+        },
+    };
+}
+function labelOf(name, where) {
+    // The name of an input that does not exist may be anything.
+    if (!/^[\w-]{1,60}$/.test(name))
+        return (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name);
+    if (where === 'cli' && _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secretRows */ .yo.some((row) => row.name === name))
+        return (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .variableOf */ .Qn)(name);
+    return where === 'action' ? name : (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionOf */ .XD)(name);
+}
+/** The text or default of every input; one that is missing or has a forbidden character is a problem, and left out. */
+function textsOf(command, raw, where, env, say) {
+    const texts = new Map();
+    for (const row of (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(command)) {
+        if (row.secret)
+            continue;
+        const given = (Object.hasOwn(raw, row.name) ? raw[row.name] : '').replace(/\r\n?/g, '\n').trim();
+        const wrong = given === '' && row.required ? missing((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsFor */ .tu)(command, row)).trim() : wrongText(given, row);
+        if (wrong !== undefined)
+            say(row.name, wrong);
+        const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
+        const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
+        if (wrong === undefined)
+            texts.set(row.name, given || fromRunner || fallback);
+    }
+    return texts;
+}
+const missing = ({ description, example }) => `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;
+/**
+ * Warnings about names that the command does not take: no errors, since a runner too only warns of them. Their values are
+ * not shown, since they may be secrets.
+ */
+function unknownInputs(command, raw) {
+    const names = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(command).map((row) => row.name);
+    return Object.keys(raw)
+        .filter((name) => !names.includes(name))
+        .map((name) => {
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, names);
+        const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
+        const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .whyForeign */ .fW)(command, name) ?? `there is no such input. ${way}`;
+        return `${labelOf(name, 'action')}: ${why}`;
+    });
+}
+/** Inputs of one value whose value may have several lines. */
+const multiline = new Set(['command', 'verify_command']);
+/** Refuses characters that no program takes and that logs act upon. */
+function wrongText(text, row) {
+    const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
+    // oxlint-disable-next-line no-control-regex
+    if (oneLine && /[\n\u2028\u2029]/.test(text))
+        return `it must be one line, and has a line break: ${hidden(row, text)}.`;
+    // oxlint-disable-next-line no-control-regex
+    if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
+        return `it has a control character: ${hidden(row, text)}.`;
+    return undefined;
+}
+/** The value for a message; inputs into which people put secrets by mistake are not shown. */
+const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text);
+/** Problems in the order of the table; those of unknown inputs last. */
+function inOrder(problems) {
+    const place = (problem) => {
+        const index = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .Fu.findIndex((row) => row.name === problem.about);
+        return index === -1 ? _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .Fu.length : index;
+    };
+    return problems.toSorted((one, other) => place(one) - place(other));
+}
+function present(value) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries);
+}
+/** Undefined where a field is undefined. */
+const complete = (value) => Object.values(value).includes(undefined) ? undefined : value;
+
+
+/***/ }),
+
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ parseAge),
+/* harmony export */   Wg: () => (/* binding */ longestAge),
+/* harmony export */   pq: () => (/* binding */ parseMaxAge),
+/* harmony export */   xA: () => (/* binding */ foldForce),
+/* harmony export */   zM: () => (/* binding */ refuseDeep)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(seconds);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/**
+ * Folds `force` into `rebuild`: it means "always", and contradicts "missing" and "never". "never" needs a registry to ask.
+ * An undefined value was refused before.
+ */
+function foldForce(rebuild, { force, push }, called, say) {
+    if (force !== true) {
+        if (rebuild === 'never' && push === false) {
+            say('rebuild', `with "never" nothing is built, and without ${called('push')} no registry is asked what it holds: nothing is left to do. Push, or take another word.`);
+        }
+        return rebuild;
+    }
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+/** `deep` looks into images that are compared; "missing" and "never" compare none. An undefined value was refused before. */
+function refuseDeep(deep, rebuild, called, say) {
+    if (deep !== true || (rebuild !== 'missing' && rebuild !== 'never'))
+        return;
+    say('deep', `it looks into images that exist, and with ${called('rebuild')} "${rebuild}" they stay whatever they hold: take "stale", or drop ${called('deep')}.`);
+}
+
+
+/***/ }),
+
+/***/ 9654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fz: () => (/* binding */ readUsername),
+/* harmony export */   iC: () => (/* binding */ missingRegistry),
+/* harmony export */   ql: () => (/* binding */ readSecrets),
+/* harmony export */   sF: () => (/* binding */ readDestinations)
+/* harmony export */ });
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/** The inputs of the registry: repositories of the image, and the user who pushes it. */
+
+
+
+
+const usualNames = { username: 'registry_username', password: 'registry_password' };
+/** A command's only input that is a secret. A line break at its end was pasted along and is dropped. */
+function readSecrets(raw, name = usualNames.password) {
+    const password = (raw[name] ?? '').replace(/[\r\n]+$/, '');
+    return password.trim() === '' ? {} : { registryPassword: password };
+}
+/**
+ * The repositories that the image goes to: each once, in the order given. `text` gives undefined for an input that has a
+ * problem already.
+ */
+function readDestinations(text, packageName, where, say) {
+    const registry = text('registry');
+    const host = registry === undefined ? undefined : (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegistry */ .l5)(registry);
+    if (host?.ok === false)
+        say('registry', host.message);
+    const given = text('image_name');
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(given ?? '');
+    if (given !== undefined && lines.length === 0 && where === 'action') {
+        say('image_name', 'it is missing: give the name of the image, like "owner/name".');
+    }
+    const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
+    // A stand-in for a host that was refused, so that image_name is not blamed for it.
+    const inHost = host?.ok ? host.value : 'localhost';
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)(names, (name) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageName */ ["if"])(name, inHost));
+    for (const message of new Set(messages))
+        say('image_name', message);
+    const [first, ...rest] = new Map(value.map((one) => [(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(one), one])).values();
+    if (!host?.ok || first === undefined)
+        return undefined;
+    return { registry: host.value, repositories: [first, ...rest] };
+}
+/** The message for a push without a registry; undefined when every name has a registry of its own. */
+function missingRegistry(imageName) {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(imageName);
+    if (lines.length === 0)
+        return 'a push needs a registry: name its host, like "ghcr.io".';
+    const without = lines.filter((line) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .splitImageName */ .xh)(line).registry === undefined);
+    if (without.length === 0)
+        return undefined;
+    return `a push of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
+}
+/** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */
+function readUsername(raw, user, say, { username, password } = usualNames) {
+    const { registryPassword } = readSecrets(raw, password);
+    if (registryPassword === undefined)
+        return undefined;
+    // oxlint-disable-next-line no-control-regex
+    if (/[\u0000-\u001f\u007f]/.test(registryPassword)) {
+        say(password, 'it has a line break or another control character: paste the token alone.');
+    }
+    if (user === '') {
+        say(username, 'it is missing, and there is a password: name the user that the password belongs to.');
+    }
+    else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
+        say(username, `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
+    }
+    return user;
+}
+
+
+/***/ }),
+
+/***/ 6253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lc: () => (/* binding */ parseEach),
+/* harmony export */   nl: () => (/* binding */ parseWords),
+/* harmony export */   ry: () => (/* binding */ splitList),
+/* harmony export */   uz: () => (/* binding */ splitLines),
+/* harmony export */   xg: () => (/* binding */ parsePairs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Values of several parts: lines, lists, `key=value` pairs, words. */
+
+
+/** Lines without the empty ones and those that are comments (first character `#`), trimmed. */
+function splitLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** Parts between commas, spaces and lines; comments as in `splitLines`. */
+function splitList(text) {
+    return splitLines(text)
+        .flatMap((line) => line.split(/[\s,]+/))
+        .filter((part) => part !== '');
+}
+/** @param parse gets the place of a part, from 1. */
+function parseEach(parts, parse) {
+    const value = [];
+    const messages = [];
+    for (const [index, part] of parts.entries()) {
+        const result = parse(part, index + 1);
+        if (result.ok)
+            value.push(result.value);
+        else
+            messages.push(result.message);
+    }
+    return { value, messages };
+}
+/** Parses lines of `key=value`. Values are never in a message: people put secrets into such lines. */
+function parsePairs(text, rule) {
+    const pairs = new Map();
+    const messages = [];
+    for (const [index, line] of splitLines(text).entries()) {
+        const at = line.indexOf('=');
+        const key = line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 1) {
+            messages.push(`entry ${index + 1} is not "key=value": write one a line, like "${rule.example}".`);
+            continue;
+        }
+        const wrong = rule.check(key, `entry ${index + 1}`);
+        if (wrong !== undefined) {
+            messages.push(wrong);
+        }
+        else if (pairs.has(key) && pairs.get(key) !== value) {
+            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)} is there twice with different values: keep one.`);
+        }
+        else {
+            pairs.set(key, value);
+        }
+    }
+    // fromEntries makes own properties, whatever the key is called.
+    return { value: Object.fromEntries(pairs), messages };
+}
+/** Parts of a line of words: quotes, a backslash and what it protects, white space, and all else. */
+const wordToken = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|(\s+)|([^\s'"\\])/gsy;
+/**
+ * Splits words as a POSIX shell does, with its quotes and backslashes, but expands nothing: what a shell would act
+ * upon is refused, since nothing here would.
+ */
+function parseWords(text) {
+    const words = [];
+    let word;
+    let end = 0;
+    for (const match of text.matchAll(wordToken)) {
+        const [all, single, double, escaped, space, plain] = match;
+        end = match.index + all.length;
+        if (space !== undefined) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            continue;
+        }
+        const acting = plain !== undefined ? /[|&;<>()$`]/.exec(plain) : /(?<!\\)[$`]/.exec(double ?? '');
+        if (acting !== null) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(acting[0])}, which only a shell understands, and none reads this. Quote it with '…', or name the shell: ["sh", "-c", "…"].`);
+        }
+        word = (word ?? '') + (single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? plain ?? '');
+    }
+    if (end < text.length)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a quote that is not closed.`);
+    if (word !== undefined)
+        words.push(word);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(words);
+}
+
+
+/***/ }),
+
+/***/ 7035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   V5: () => (/* binding */ parseDistributionPackages),
+/* harmony export */   og: () => (/* binding */ parseFlag),
+/* harmony export */   qA: () => (/* binding */ parsePlatforms),
+/* harmony export */   rL: () => (/* binding */ parseTags)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/** The inputs that are flags, choices and lists. */
+
+
+
+
+
+
+
+const yamlFlags = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** Parses a boolean of YAML 1.2's core schema, which is what GitHub's own actions take. */
+function parseFlag(text) {
+    const value = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
+    return value === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is neither "true" nor "false".`) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(value);
+}
+/** Parses one of the words that a row of the table has as its `choices`. */
+function parseChoice(text, choices) {
+    const choice = choices.find((known) => known === text);
+    if (choice !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(choice);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(text, choices);
+    const way = near === undefined ? '' : ` Did you mean "${near}"?`;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
+}
+function parsePlatforms(text) {
+    const parts = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text);
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)(parts, _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
+    const twice = value.filter((platform, index) => value.indexOf(platform) < index);
+    const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
+    const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
+    return { value: unique(value), messages: [...messages, ...more, ...none] };
+}
+function parseDistributionPackages(text) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _packages_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDistributionPackage */ .ah);
+    return { value: unique(value), messages };
+}
+/** Tags named twice are one. */
+function parseTags(text) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _image_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExtraTag */ .a5);
+    return { value: unique(value), messages };
+}
+const unique = (items) => [...new Set(items)];
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H4: () => (/* binding */ imageChecks),
+/* harmony export */   T6: () => (/* binding */ readVerifyEnv),
+/* harmony export */   Us: () => (/* binding */ parseVerifySkip),
+/* harmony export */   q4: () => (/* binding */ parseVerifyEnv),
+/* harmony export */   uV: () => (/* binding */ packageChecks)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6253);
+/** The inputs of the checks: what they leave out, and the variables that they alone are given. */
+
+
+
+
+/** Checks of what the package's author made. That the package is installed is always checked. */
+const packageChecks = ['metadata', 'imports', 'libraries', 'scripts'];
+/** The same of an image that may hold anything. */
+const imageChecks = ['links', 'programs', 'metadata', 'libraries'];
+/**
+ * Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it.
+ *
+ * @param skippable checks that can be left out.
+ */
+function parseVerifySkip(line, skippable = packageChecks) {
+    const example = skippable === packageChecks ? '"imports:kaggle" or "scripts:*"' : '"programs:tool" or "links:*"';
+    const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like ${example}`;
+    const at = line.indexOf(':');
+    const check = (at === -1 ? line : line.slice(0, at)).trim();
+    const subject = at === -1 ? '*' : line.slice(at + 1).trim();
+    if (!skippable.some((known) => known === check)) {
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(check, skippable);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(line)} names no check that can be left out: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+    }
+    if (!/^[\w.*-]{1,200}$/.test(subject)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(line)} does not say what to leave out: ${rule}; it is a module, a script or a distribution, and "*" stands for any characters.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${check}:${subject}`);
+}
+/** Parses the lines of `verify_env` to the variables' names. Values are never in a message: they may be secrets. */
+function parseVerifyEnv(text) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)(text), (line, place) => {
+        const name = line.split('=', 1)[0].trim();
+        // What is no name may be a piece of a secret: its place is enough.
+        return /^[a-z_][a-z0-9_]*$/i.test(name)
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(name)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`entry ${place} is not "NAME=value": write one a line, or "NAME" alone for a variable of this environment; NAME has letters, digits and "_".`);
+    });
+    const twice = [...new Set(value.filter((name, at) => value.indexOf(name) < at))];
+    return {
+        value,
+        messages: [...messages, ...twice.map((name) => `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)} is there more than once: keep one.`)],
+    };
+}
+/**
+ * The variables of `verify_env` with their values, apart from all other inputs: they may be secrets. A name alone is given
+ * the value that it has in this environment, and left out where it has none.
+ */
+function readVerifyEnv(raw, env) {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)((raw['verify_env'] ?? '').replaceAll('\r', '\n'));
+    return Object.fromEntries(lines.flatMap((line) => {
+        const at = line.indexOf('=');
+        const name = (at === -1 ? line : line.slice(0, at)).trim();
+        const value = at === -1 ? env[name] : line.slice(at + 1).trim();
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 6482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ usualWheelStore),
+/* harmony export */   K: () => (/* binding */ parseWheelStore)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
+/** The input that says where compiled wheels are saved. */
+
+
+
+
+/** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
+function parseWheelStore(text, where) {
+    if (text.toLowerCase() === 'off')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'off' });
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
+        return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
+    }
+    if (text.startsWith('~'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} begins with "~", which ${where === 'cli' ? 'the shell left as it is' : 'nothing expands here'}: ${ways}`);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: ${ways}`);
+    }
+    const { registry, name } = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text);
+    if (registry === undefined) {
+        const folder = (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(`./${text.replace(/^\/+/, '')}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" saves nothing.`);
+    }
+    if (/[:@]/.test(name)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a tag or a digest, and every wheel has a tag of its own: ${ways}`);
+    }
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, registry);
+    return repository.ok
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value })
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(repository.message.replaceAll(/image name (?=")/g, 'wheel_store '));
+}
+const ways = 'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" saves nothing.';
+/** Beside the image, where it is in a registry; on the command line, in this user's cache where the image is not pushed. */
+const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
+
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   "if": () => (/* binding */ parseImageName),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   xh: () => (/* binding */ splitImageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Names of images: a registry's host and a repository, by the OCI distribution specification. */
+
+
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const namePattern = new RegExp(`^${component}(?:/${component})*$`);
+const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
+/** Characters of `host/name`; many registries refuse more (the distribution specification's note on clients). */
+const longestName = 255;
+const dockerHub = 'docker.io';
+const dockerHubHosts = new Set([
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+    'hub.docker.com',
+]);
+/** Docker's rule for the first part of a name: with a dot or a port, or if it is `localhost`, it is a host. */
+const looksLikeHost = (text) => /[.:]/.test(text) || text === 'localhost';
+function parseRegistry(text) {
+    const host = text.trim().toLowerCase();
+    const rule = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000"';
+    if (/^[a-z][a-z0-9+.-]*:\/\//.test(host)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: ${rule}.`);
+    }
+    if (host.includes('/')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a path: ${rule}; what follows the host belongs to the image's name.`);
+    }
+    if (!hostPattern.test(host))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: ${rule}.`);
+    if (!looksLikeHost(host) && !host.startsWith('[')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} would be read as a part of a name: ${rule}.`);
+    }
+    const port = /:(\d+)$/.exec(host)?.[1];
+    if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a port that does not exist: ports are 1 to 65535.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubHosts.has(host) ? dockerHub : host);
+}
+function splitImageName(text) {
+    const at = text.indexOf('/');
+    const first = text.slice(0, Math.max(at, 0)).trim();
+    return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
+}
+function parseImageName(text, registry) {
+    if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`);
+    }
+    const { registry: prefix, name } = splitImageName(text);
+    const host = parseRegistry(prefix ?? registry);
+    if (host.ok)
+        return parseRepository(host.value, name, text);
+    if (prefix === undefined)
+        return host;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${host.message} It is the first part of image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)}, and its dot or colon makes it a registry.`);
+}
+/**
+ * Parses a registry and a name within it, without a tag. The name is lower-cased, since GitHub's repositories may have
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. Messages show `written`.
+ */
+function parseRepository(registry, name, written = name) {
+    const host = parseRegistry(registry);
+    if (!host.ok)
+        return host;
+    const text = name.trim().toLowerCase();
+    const rule = 'it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name"';
+    const [first = '', ...rest] = text.split('/');
+    if (rest.length > 0 && (first === host.value || first.includes(':') || first === 'localhost')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has the registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(first)} within it: a registry stands once, in front of the name.`);
+    }
+    if (text.includes('@'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a digest: ${rule}.`);
+    if (text.includes(':'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a tag: ${rule}. More tags are an input of their own.`);
+    if (!namePattern.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is not valid: ${rule}.`);
+    const full = host.value === dockerHub && rest.length === 0 ? `library/${text}` : text;
+    if (host.value.length + 1 + full.length > longestName) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is too long: with its registry it has at most ${longestName} characters.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ registry: host.value, name: full });
+}
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ evaluate),
+/* harmony export */   g: () => (/* binding */ parseMarker)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/**
+ * Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`).
+ * By hand: pip-requirements-js parses markers and does not evaluate them.
+ */
+
+
+
+
+const oldNames = {
+    'os.name': 'os_name',
+    'sys.platform': 'sys_platform',
+    'platform.version': 'platform_version',
+    'platform.machine': 'platform_machine',
+    'platform.python_implementation': 'platform_python_implementation',
+    python_implementation: 'platform_python_implementation',
+};
+const variables = new Set([
+    'python_version',
+    'python_full_version',
+    'os_name',
+    'sys_platform',
+    'platform_release',
+    'platform_system',
+    'platform_version',
+    'platform_machine',
+    'platform_python_implementation',
+    'implementation_name',
+    'implementation_version',
+    'extra',
+    'extras',
+    'dependency_groups',
+]);
+/** Variables that are compared as versions; all others are compared as text. */
+const versionVariables = new Set([
+    'python_version',
+    'python_full_version',
+    'implementation_version',
+    'platform_release',
+]);
+const nameVariables = new Set(['extra', 'extras', 'dependency_groups']);
+const token = /\s*(?:(?<string>'[^']*'|"[^"]*")|(?<operator>===|~=|==|!=|<=|>=|<|>|not\s+in\b|in\b)|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*))/y;
+function tokens(text) {
+    const result = [];
+    const rest = text.trimEnd();
+    for (token.lastIndex = 0; token.lastIndex < rest.length;) {
+        const groups = token.exec(rest)?.groups;
+        if (groups === undefined)
+            return undefined;
+        const kind = ['string', 'operator', 'paren', 'word'].find((name) => groups[name] !== undefined);
+        result.push({ kind, text: groups[kind].replace(/^not\s+in$/, 'not in') });
+    }
+    return result;
+}
+/** Parentheses within each other: more than any real marker has, and too few to exhaust the stack. */
+const deepest = 100;
+/** Parses a marker. `and` binds closer than `or`. */
+function parseMarker(text) {
+    const refusal = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`marker ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not one of PEP 508: write it like 'python_version < "3.11" and platform_machine == "x86_64"'.`);
+    const all = tokens(text);
+    if (all === undefined)
+        return refusal;
+    let position = 0;
+    const accept = (kind, ...texts) => {
+        const next = all[position];
+        if (next === undefined || next.kind !== kind || (texts.length > 0 && !texts.includes(next.text)))
+            return undefined;
+        position += 1;
+        return next;
+    };
+    const operand = () => {
+        const string = accept('string');
+        if (string !== undefined)
+            return { literal: string.text.slice(1, -1) };
+        const word = accept('word');
+        const variable = word && (oldNames[word.text] ?? word.text);
+        return variable !== undefined && variables.has(variable) ? { variable } : undefined;
+    };
+    const atom = (depth) => {
+        if (depth > deepest)
+            return undefined;
+        if (accept('paren', '(') !== undefined) {
+            const inner = disjunction(depth + 1);
+            return accept('paren', ')') === undefined ? undefined : inner;
+        }
+        const left = operand();
+        const operator = left && accept('operator')?.text;
+        const right = operator && operand();
+        if (!left || !operator || !right || 'variable' in left === 'variable' in right)
+            return undefined;
+        return { kind: 'compare', left, operator, right };
+    };
+    const chain = (kind, part, depth) => {
+        let left = part(depth);
+        while (left !== undefined && accept('word', kind) !== undefined) {
+            const right = part(depth);
+            left = right && { kind, left, right };
+        }
+        return left;
+    };
+    const conjunction = (depth) => chain('and', atom, depth);
+    const disjunction = (depth) => chain('or', conjunction, depth);
+    const marker = disjunction(0);
+    return marker === undefined || position !== all.length ? refusal : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(marker);
+}
+/** Whether a marker holds. A variable that the environment does not have is empty. */
+function evaluate(marker, environment) {
+    switch (marker.kind) {
+        case 'and':
+            return evaluate(marker.left, environment) && evaluate(marker.right, environment);
+        case 'or':
+            return evaluate(marker.left, environment) || evaluate(marker.right, environment);
+        case 'compare': {
+            const key = 'variable' in marker.left ? marker.left.variable : marker.right.variable;
+            const valueOf = (operand) => {
+                const raw = 'variable' in operand ? (environment[operand.variable] ?? '') : operand.literal;
+                if (!nameVariables.has(key))
+                    return raw;
+                return typeof raw === 'string' ? (0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8)(raw) : raw.map(_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8);
+            };
+            return compare(key, valueOf(marker.left), marker.operator, valueOf(marker.right));
+        }
+    }
+}
+function compare(key, left, operator, right) {
+    if (operator === 'in' || operator === 'not in') {
+        const inside = typeof left === 'string' && right.includes(left);
+        return inside === (operator === 'in');
+    }
+    if (typeof left !== 'string' || typeof right !== 'string')
+        return false;
+    if (versionVariables.has(key)) {
+        const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSpecifiers */ .$h)(`${operator}${right}`);
+        const version = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(left.replace(/\+$/, ''));
+        if (specifiers.ok && version.ok)
+            return (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .satisfies */ .ib)(version.value, specifiers.value);
+    }
+    switch (operator) {
+        case '==':
+        case '===':
+        // The specification gives text no order: of `<=` and `>=` only the equality counts.
+        case '<=':
+        case '>=':
+            return left === right;
+        case '!=':
+            return left !== right;
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mp: () => (/* binding */ nameRule),
+/* harmony export */   Rl: () => (/* binding */ parsePackageName),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   j8: () => (/* binding */ normalizedName),
+/* harmony export */   nD: () => (/* binding */ splitHead)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+
+
+/** PEP 503: lower case, and runs of `-`, `_` and `.` are one `-`. */
+const normalizedName = (name) => name.toLowerCase().replace(/[-_.]+/g, '-');
+const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
+const head = new RegExp(`^(${name})\\s*(?:\\[\\s*((?:${name})(?:\\s*,\\s*${name})*)?\\s*\\])?\\s*(.*)$`);
+const nameRule = 'a name has letters, digits, ".", "-" and "_", and begins and ends with a letter or a digit';
+/** Parses `name[extras]`. Specifiers, markers and URLs are refused: the version has an input of its own. */
+function parsePackageName(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('package is empty: give its name on the index, like "uvicorn" or "uvicorn[standard]".');
+    if (isUrl(trimmed))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is a URL or a path: give its name on the index.`);
+    const split = splitHead(trimmed);
+    if (split === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not valid: ${nameRule}; extras follow in brackets, "uvicorn[standard]".`);
+    }
+    if (split.rest !== '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} has ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(split.rest)} after its name: give the name and extras alone, and the version as package_version.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(split.package);
+}
+/** Splits off the package that a text begins with; undefined when it begins with none. */
+function splitHead(text) {
+    const match = head.exec(text);
+    if (match === null || /[\r\n]/.test(text))
+        return undefined;
+    const extras = [...new Set((match[2] ?? '').split(',').map((extra) => normalizedName(extra.trim())))]
+        .filter((extra) => extra !== '')
+        .toSorted();
+    const normalized = normalizedName(match[1]);
+    const full = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
+    return { package: { name: normalized, extras, text: full }, rest: match[3].trim() };
+}
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
+    /^\.{0,2}\//.test(text) ||
+    /^[^;'"]*\s@\s/.test(text) ||
+    /^[^;'"[\]]*\]?@/.test(text);
+
+
+/***/ }),
+
+/***/ 3196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zy: () => (/* binding */ compareVersions),
+  p: () => (/* binding */ isSameVersion),
+  g7: () => (/* binding */ parsePackageVersion),
+  $h: () => (/* binding */ parseSpecifiers),
+  ib: () => (/* binding */ package_version_satisfies),
+  ml: () => (/* binding */ tagOfVersion),
+  mx: () => (/* binding */ versionOfTag)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@renovatebot/pep440/lib/operator.js
+var operator_namespaceObject = {};
+__webpack_require__.r(operator_namespaceObject);
+__webpack_require__.d(operator_namespaceObject, {
+  "!=": () => (ne),
+  "<": () => (lt),
+  "<=": () => (le),
+  "==": () => (eq),
+  "===": () => (arbitrary),
+  ">": () => (gt),
+  ">=": () => (ge),
+  compare: () => (compare),
+  eq: () => (eq),
+  ge: () => (ge),
+  gt: () => (gt),
+  le: () => (le),
+  lt: () => (lt),
+  ne: () => (ne),
+  rcompare: () => (rcompare)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = version_parse(version);
+  const parsedOther = version_parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...version_explain(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = version_explain(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = version_explain(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = operator_namespaceObject[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/names/package-version.js
+/**
+ * Versions of packages and specifiers of versions (PEP 440), and versions in tags.
+ *
+ * @renovatebot/pep440 compares. By hand is only where it differs from PEP 440: it normalizes `1.0+ubuntu.1` to
+ * `1.0+ubuntu,1`, rounds numbers of 17 digits, and with `<` and `>` excludes all versions of the same release.
+ */
+
+
+
+/** Characters of a version; a tag has 128, with `py3.13.12-slim-bookworm-` before the version. */
+const longest = 100;
+const pattern = new RegExp([
+    /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(?<preLetter>alpha|a|beta|b|preview|pre|c|rc)(?:[-_.]?(?<preNumber>\d+))?)?/,
+    /(?:-(?<postImplicit>\d+)|[-_.]?(?<postLetter>post|rev|r)(?:[-_.]?(?<postNumber>\d+))?)?/,
+    /(?:[-_.]?(?<devLetter>dev)(?:[-_.]?(?<devNumber>\d+))?)?/,
+    /(?:\+(?<local>[a-z\d]+(?:[-_.][a-z\d]+)*))?$/,
+]
+    .map((part) => part.source)
+    .join(''), 'i');
+const letters = {
+    alpha: 'a',
+    beta: 'b',
+    c: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+/** Removes leading zeros. Digits stay text, since a number would round those of a long date. */
+const withoutZeros = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
+/** Parses and normalizes a version (PEP 440, Appendix B and "Normalization"). */
+function parsePackageVersion(text) {
+    const trimmed = text.trim();
+    if (trimmed.length > longest) {
+        return (0,errors/* refused */.J5)(`package version ${(0,shown/* shown */.S)(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
+    }
+    const groups = pattern.exec(trimmed)?.groups;
+    if (groups === undefined) {
+        return (0,errors/* refused */.J5)(`package version ${(0,shown/* shown */.S)(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
+    }
+    const release = groups['release'].split('.').map(withoutZeros);
+    const epoch = withoutZeros(groups['epoch']);
+    const preLetter = groups['preLetter']?.toLowerCase();
+    const local = groups['local']
+        ?.toLowerCase()
+        .split(/[-_.]/)
+        .map((part) => (/^\d+$/.test(part) ? withoutZeros(part) : part))
+        .join('.');
+    const hasPost = groups['postImplicit'] !== undefined || groups['postLetter'] !== undefined;
+    const normalized = [
+        epoch === '0' ? '' : `${epoch}!`,
+        release.join('.'),
+        preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${withoutZeros(groups['preNumber'])}`,
+        hasPost ? `.post${withoutZeros(groups['postImplicit'] ?? groups['postNumber'])}` : '',
+        groups['devLetter'] === undefined ? '' : `.dev${withoutZeros(groups['devNumber'])}`,
+        local === undefined ? '' : `+${local}`,
+    ].join('');
+    return (0,errors/* parsed */.Yz)({
+        text: normalized,
+        epoch: Number(epoch),
+        release: release.map(Number),
+        isPrerelease: preLetter !== undefined || groups['devLetter'] !== undefined,
+        ...(local === undefined ? {} : { local }),
+    });
+}
+function compareKeys(left, right) {
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+        const [first, second] = [left[index] ?? 0, right[index] ?? 0];
+        if (first !== second)
+            return first < second ? -1 : 1;
+    }
+    return 0;
+}
+/**
+ * Compares local versions by segments: numbers come after words, and a longer version after its own beginning. By hand,
+ * since the library takes the word `1e5` for a number.
+ */
+function compareLocals(left, right) {
+    const segments = (local) => local?.split('.') ?? [];
+    const [first, second] = [segments(left), segments(right)];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+        const rank = (segment) => segment === undefined ? [0] : /^\d+$/.test(segment) ? [2, Number(segment)] : [1, segment];
+        const order = compareKeys(rank(first[index]), rank(second[index]));
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+const publicOf = ({ text }) => text.split('+', 1)[0];
+const comparePublic = (left, right) => compare(publicOf(left), publicOf(right));
+/** Negative when `left` is older, positive when it is newer, 0 when both mean the same (PEP 440). */
+const compareVersions = (left, right) => comparePublic(left, right) || compareLocals(left.local, right.local);
+const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'];
+/** Parses a set of specifiers (PEP 440, "Version specifiers"): `>=3.9,!=3.9.1`. The empty set allows everything. */
+function parseSpecifiers(text) {
+    const set = [];
+    for (const clause of text.split(',').map((part) => part.trim())) {
+        if (clause === '')
+            continue;
+        const operator = operators.find((candidate) => clause.startsWith(candidate));
+        const operand = clause.slice(operator?.length ?? 0).trim();
+        const wrong = (0,errors/* refused */.J5)(`version specifier ${(0,shown/* shown */.S)(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
+        if (operator === undefined || operand === '')
+            return wrong;
+        if (operator === '===') {
+            set.push({ operator, text: operand, prefix: false });
+            continue;
+        }
+        const prefix = operand.endsWith('.*');
+        const bare = prefix ? operand.slice(0, -2) : operand;
+        const version = parsePackageVersion(bare);
+        if (!version.ok || !validRange(clause))
+            return wrong;
+        // The library accepts `.*` after a pre-release.
+        if (prefix && !/^v?(\d+!)?[\d.]+$/i.test(bare))
+            return wrong;
+        set.push({ operator, text: bare, version: version.value, prefix });
+    }
+    return (0,errors/* parsed */.Yz)(set);
+}
+/** Whether the version satisfies every clause. Pre-releases count like any other version; callers exclude them first. */
+const package_version_satisfies = (version, specifiers) => specifiers.every((specifier) => isWithin(version, specifier));
+function isWithin(version, { operator, text, version: bound, prefix }) {
+    if (bound === undefined)
+        return version.text === text.toLowerCase();
+    const order = comparePublic(version, bound);
+    switch (operator) {
+        case '<':
+            // `<3.9` excludes pre-releases of 3.9, unless the bound is one.
+            return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
+        case '>': {
+            // `>3.9` excludes post-releases and local versions of 3.9, unless the bound is a post-release.
+            const isLater = isPost(version) && !isPost(bound);
+            return order > 0 && !((isLater || version.local !== undefined) && sameRelease(version, bound));
+        }
+        default: {
+            const range = `${operator}${publicOf(bound)}${prefix ? '.*' : ''}`;
+            const isIn = satisfies(padded(version, bound.release.length), range, { prereleases: true });
+            if (bound.local === undefined)
+                return isIn;
+            const isSame = order === 0 && compareLocals(version.local, bound.local) === 0;
+            return operator === '==' ? isSame : !isSame;
+        }
+    }
+}
+const isPost = (version) => version_explain(publicOf(version))?.is_postrelease === true;
+/** Pads the public version with zeros: `3` is in `==3.0.*`, and the library compares number by number. */
+const padded = (version, length) => publicOf(version).replace(/^((?:\d+!)?)(\d+(?:\.\d+)*)/, (_, epoch, release) => epoch + release + '.0'.repeat(Math.max(0, length - version.release.length)));
+const sameRelease = (left, right) => left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
+/**
+ * The version in a tag. A tag allows no `!` and no `+`, and a normalized version has no `-` and no `_`, so an epoch's
+ * `!` becomes `-` and a local version's `+` becomes `_`. `versionOfTag` reads it back.
+ */
+const tagOfVersion = (version) => version.text.replace('!', '-').replace('+', '_');
+function versionOfTag(text) {
+    const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
+    return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
+}
+/** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
+function isSameVersion(left, right) {
+    const [first, second] = [parsePackageVersion(left), parsePackageVersion(right)];
+    return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
+}
+
+
+/***/ }),
+
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   KZ: () => (/* binding */ platformOfDescriptor),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   kf: () => (/* binding */ qemuOf)
+/* harmony export */ });
+/* unused harmony exports platforms, tripleOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+
+
+const rows = [
+    {
+        platform: 'linux/amd64',
+        machine: 'x86_64',
+        key: 'amd64',
+        triple: 'x86_64-linux-gnu',
+        qemu: 'qemu-x86_64',
+    },
+    {
+        platform: 'linux/arm64',
+        machine: 'aarch64',
+        key: 'arm64',
+        triple: 'aarch64-linux-gnu',
+        qemu: 'qemu-aarch64',
+    },
+    {
+        platform: 'linux/arm/v7',
+        machine: 'armv7l',
+        key: 'armv7',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v6',
+        machine: 'armv6l',
+        key: 'armv6',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v5',
+        machine: 'armv5tel',
+        key: 'armv5',
+        triple: 'arm-linux-gnueabi',
+        qemu: 'qemu-arm',
+    },
+    { platform: 'linux/386', machine: 'i686', key: '386', triple: 'i386-linux-gnu', qemu: 'qemu-i386' },
+    {
+        platform: 'linux/ppc64le',
+        machine: 'ppc64le',
+        key: 'ppc64le',
+        triple: 'powerpc64le-linux-gnu',
+        qemu: 'qemu-ppc64le',
+    },
+    {
+        platform: 'linux/riscv64',
+        machine: 'riscv64',
+        key: 'riscv64',
+        triple: 'riscv64-linux-gnu',
+        qemu: 'qemu-riscv64',
+    },
+    { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
+];
+const byPlatform = new Map(rows.map((row) => [row.platform, row]));
+const platforms = rows.map((row) => row.platform);
+const spellings = {
+    'linux/arm64/v8': 'linux/arm64',
+    'linux/aarch64': 'linux/arm64',
+    'linux/x86_64': 'linux/amd64',
+    'linux/arm': 'linux/arm/v7',
+    'linux/i386': 'linux/386',
+};
+function parsePlatform(text) {
+    const row = byPlatform.get(spellings[text] ?? text);
+    if (row !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(row.platform);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`platform ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`);
+}
+const rowOf = (platform) => byPlatform.get(platform);
+const machineOf = (platform) => rowOf(platform).machine;
+const keyOf = (platform) => rowOf(platform).key;
+const tripleOf = (platform) => rowOf(platform).triple;
+const qemuOf = (platform) => rowOf(platform).qemu;
+/** The platform of a descriptor in an index; undefined for one without an official Python image. */
+function platformOfDescriptor(descriptor) {
+    const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
+    const text = parts.join('/');
+    return byPlatform.get(spellings[text] ?? text)?.platform;
+}
+
+
+/***/ }),
+
+/***/ 4021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   Ms: () => (/* binding */ taggedText),
+/* harmony export */   g_: () => (/* binding */ repositoryText),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+
+
+function parseTag(text) {
+    if (/^\w[\w.-]{0,127}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`tag ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".`);
+}
+function parseDigest(text) {
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`digest ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
+}
+const repositoryText = (repository) => `${repository.registry}/${repository.name}`;
+const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
+
+
+/***/ }),
+
+/***/ 2663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pP: () => (/* binding */ parseRequirement)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3196);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+
+
+
+
+
+
+/** Parses one line of requirements. Comments, options (`-r`, `--hash`), URLs and paths are refused. */
+function parseRequirement(text) {
+    const trimmed = text.trim();
+    if ((0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isUrl */ .gU)(trimmed)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} is a URL or a path: only packages of the index can be locked, like "watchfiles>=0.15".`);
+    }
+    if (trimmed.startsWith('-')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} is an option of pip: give packages alone, one a line.`);
+    }
+    const split = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHead */ .nD)(trimmed);
+    if (split === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} does not begin with a package's name: ${_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameRule */ .Mp}.`);
+    }
+    const [beforeMarker = '', ...afterMarker] = split.rest.split(';');
+    const version = beforeMarker.trim();
+    const unbraced = /^\((.*)\)$/.exec(version)?.[1] ?? version;
+    const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSpecifiers */ .$h)(unbraced);
+    if (!specifiers.ok)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)}: ${specifiers.message}`);
+    const written = unbraced
+        .split(',')
+        .map((clause) => clause.replace(/\s+/g, ''))
+        .filter((clause) => clause !== '')
+        .join(',');
+    const markerText = afterMarker.join(';').trim();
+    if (afterMarker.length > 0 && markerText === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} ends in ";": a marker follows there, or nothing.`);
+    }
+    if (markerText === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ ...split.package, specifiers: written, line: `${split.package.text}${written}` });
+    }
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .g)(markerText);
+    if (!marker.ok)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)}: ${marker.message}`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        ...split.package,
+        specifiers: written,
+        marker: markerText,
+        line: `${split.package.text}${written} ; ${markerText}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 9758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   l5: () => (/* binding */ parseRegistry)
+/* harmony export */ });
+/* unused harmony export referenceText */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/**
+ * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
+ * the grammar of Go's distribution/reference, so that an error says which rule was broken.
+ */
+
+
+const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
+const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+/**
+ * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is
+ * `localhost`, as Docker tells them apart; without one it is Docker Hub, whose one-part names are in `library`.
+ * Names follow the distribution specification, "Pulling manifests".
+ */
+function parseReference(text) {
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text.slice(at + 1));
+    const name = at < 0 ? text : text.slice(0, at);
+    // A colon before the last slash belongs to the registry's port.
+    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+    const tag = colon < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(name.slice(colon + 1));
+    const repository = parseRepository(colon < 0 ? name : name.slice(0, colon));
+    if (!repository.ok)
+        return repository;
+    if (tag?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${tag.message}`);
+    if (digest?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${digest.message}`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        repository: repository.value,
+        ...(tag && { tag: tag.value }),
+        ...(digest && { digest: digest.value }),
+    });
+}
+function parseRepository(text) {
+    const slash = text.indexOf('/');
+    const first = slash < 0 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    if (!hasRegistry)
+        return repositoryIn('docker.io', text, text);
+    const registry = parseRegistry(first);
+    return registry.ok ? repositoryIn(registry.value, text.slice(slash + 1), text) : registry;
+}
+/** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
+function parseRegistry(text) {
+    const match = host.exec(text);
+    const port = match?.[1] === undefined ? 443 : Number(match[1]);
+    if (match === null || port < 1 || port > 65535)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${shown(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
+    const lower = text.toLowerCase();
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
+}
+function repositoryIn(registry, name, written) {
+    if (/[A-Z]/.test(name))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
+    const parts = name.split('/');
+    const wrong = parts.find((part) => !component.test(part));
+    if (wrong !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
+    if (registry.length + 1 + name.length > 255)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is too long: registry and name together have 255 characters at most.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        registry,
+        name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,
+    });
+}
+const referenceText = (reference) => repositoryText(reference.repository) +
+    (reference.tag === undefined ? '' : `:${reference.tag}`) +
+    (reference.digest === undefined ? '' : `@${reference.digest}`);
+
+
+/***/ })
+
+};

@@ -1,0 +1,912 @@
+export const id = 923;
+export const ids = [923];
+export const modules = {
+
+/***/ 7159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* unused harmony export buildkitConfig */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
+
+
+
+
+
+
+/**
+ * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
+/** @throws Failure when the wanted builder does not exist or none can be made. */
+async function chooseBuilder(world, request) {
+    const { wanted, engine, env } = request;
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
+    if (driver === undefined) {
+        if (wanted !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+                {
+                    station: 'build',
+                    about: 'builder',
+                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
+                },
+            ]);
+        }
+        return makeBuilder(world, request, 'there is no current builder');
+    }
+    const makesIndexes = driver !== 'docker' || engine.makesIndexes;
+    if (makesIndexes) {
+        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
+        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+    }
+    if (wanted !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'build',
+                about: 'builder',
+                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
+            },
+        ]);
+    }
+    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+}
+/** Removes a builder of this run, with its cache. A failure is a warning: the work is done. */
+async function removeBuilder(world, env, name) {
+    // A run that was interrupted while it created the builder may have left none.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    if (ran.code !== 0)
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
+}
+async function makeBuilder(world, request, because) {
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    // Another step of the same job may have created it: that step removes it.
+    if ((await inspect(world, env, name)) !== undefined)
+        return builder;
+    const folder = await world.files.temporary('builder');
+    const config = `${folder}/buildkitd.toml`;
+    await world.files.write(config, buildkitConfig(engine, request.registries));
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
+    await request.beforeCreate(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
+        'create',
+        `--name=${name}`,
+        '--driver=docker-container',
+        ...(network ? ['--driver-opt=network=host'] : []),
+        `--config=${config}`,
+        '--bootstrap',
+    ]), { onLine: (line) => world.log.progress(line) });
+    if (ran.code === 0)
+        return builder;
+    const unwritable = unwritableOf(ran.stderr);
+    if (unwritable !== undefined)
+        throw unwritable;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about: 'builder',
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
+            detail: ran.stderr.trim().split('\n').slice(-8),
+        },
+    ]);
+}
+/** The failure of a buildx that cannot write the folder of its builders, with the system's words as Go repeats them. */
+function unwritableOf(stderr) {
+    const match = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (match === null)
+        return undefined;
+    const message = `"${match[1]}" could not be written by buildx, which keeps its builders there: ${match[2]}. BUILDX_CONFIG names another folder.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
+}
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+/** Advice on how Docker's own builder can make an index. */
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
+/** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
+function buildkitConfig(engine, registries) {
+    const plain = new Set([
+        ...engine.insecure.filter((host) => !host.includes('/')),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
+    ]);
+    const mirrors = engine.mirrors.map((url) => new URL(url));
+    for (const mirror of mirrors)
+        if (mirror.protocol === 'http:')
+            plain.add(mirror.host);
+    const lines = [];
+    if (mirrors.length > 0) {
+        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
+        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
+    }
+    for (const host of plain)
+        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
+    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+/** Inspects a builder, without a name the current one; undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
+    const args = name === undefined ? ['inspect'] : ['inspect', name];
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
+}
+
+
+/***/ }),
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+
+/***/ }),
+
+/***/ 9826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/world/process.js
+var world_process = __webpack_require__(8337);
+;// CONCATENATED MODULE: ./lib/world/exec-actions.js
+
+/**
+ * A `Run` without output, for short programs only: it ignores `onLine`, time limits and interruptions.
+ */
+const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input }) => {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const variables = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...added });
+    try {
+        // The toolkit splits its first argument at spaces.
+        const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: Object.fromEntries(variables.filter((entry) => entry[1] !== undefined)),
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
+        const code = /unable to locate executable|ENOENT/i.test(message) ? 127 : 126;
+        return { code, stdout: '', stderr: `${message}\n` };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/entry/state.js
+var state = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./lib/entry/post.js
+/** The post step of the action: removes the builder that the step created, so that none stays on a self-hosted runner. */
+
+
+
+
+async function main() {
+    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const name = getState(state/* createdBuilder */.U);
+    if (name === '')
+        return;
+    const log = (0,log_actions/* actionsLog */._)({ write: (text) => void process.stdout.write(text) });
+    await (0,builder/* removeBuilder */.iq)({ run: toolkitRunner(process.env), log }, {}, name);
+}
+
+
+/***/ }),
+
+/***/ 3677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createdBuilder)
+/* harmony export */ });
+/** Key of the runner's state in which a step passes the name of its builder on to its post step. */
+const createdBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   KZ: () => (/* binding */ platformOfDescriptor),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   kf: () => (/* binding */ qemuOf)
+/* harmony export */ });
+/* unused harmony exports platforms, tripleOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+
+
+const rows = [
+    {
+        platform: 'linux/amd64',
+        machine: 'x86_64',
+        key: 'amd64',
+        triple: 'x86_64-linux-gnu',
+        qemu: 'qemu-x86_64',
+    },
+    {
+        platform: 'linux/arm64',
+        machine: 'aarch64',
+        key: 'arm64',
+        triple: 'aarch64-linux-gnu',
+        qemu: 'qemu-aarch64',
+    },
+    {
+        platform: 'linux/arm/v7',
+        machine: 'armv7l',
+        key: 'armv7',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v6',
+        machine: 'armv6l',
+        key: 'armv6',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v5',
+        machine: 'armv5tel',
+        key: 'armv5',
+        triple: 'arm-linux-gnueabi',
+        qemu: 'qemu-arm',
+    },
+    { platform: 'linux/386', machine: 'i686', key: '386', triple: 'i386-linux-gnu', qemu: 'qemu-i386' },
+    {
+        platform: 'linux/ppc64le',
+        machine: 'ppc64le',
+        key: 'ppc64le',
+        triple: 'powerpc64le-linux-gnu',
+        qemu: 'qemu-ppc64le',
+    },
+    {
+        platform: 'linux/riscv64',
+        machine: 'riscv64',
+        key: 'riscv64',
+        triple: 'riscv64-linux-gnu',
+        qemu: 'qemu-riscv64',
+    },
+    { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
+];
+const byPlatform = new Map(rows.map((row) => [row.platform, row]));
+const platforms = rows.map((row) => row.platform);
+const spellings = {
+    'linux/arm64/v8': 'linux/arm64',
+    'linux/aarch64': 'linux/arm64',
+    'linux/x86_64': 'linux/amd64',
+    'linux/arm': 'linux/arm/v7',
+    'linux/i386': 'linux/386',
+};
+function parsePlatform(text) {
+    const row = byPlatform.get(spellings[text] ?? text);
+    if (row !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(row.platform);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`platform ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`);
+}
+const rowOf = (platform) => byPlatform.get(platform);
+const machineOf = (platform) => rowOf(platform).machine;
+const keyOf = (platform) => rowOf(platform).key;
+const tripleOf = (platform) => rowOf(platform).triple;
+const qemuOf = (platform) => rowOf(platform).qemu;
+/** The platform of a descriptor in an index; undefined for one without an official Python image. */
+function platformOfDescriptor(descriptor) {
+    const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
+    const text = parts.join('/');
+    return byPlatform.get(spellings[text] ?? text)?.platform;
+}
+
+
+/***/ }),
+
+/***/ 8065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+const longest = 120;
+/** Characters in which credentials are searched for: more than is shown, and few enough to be fast on hostile text. */
+const searched = 10_000;
+/** Characters that a terminal or a log acts upon: controls, line and direction marks. */
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * The text in double quotes on one line. Line breaks and controls are escaped as in JSON, everything after 120 characters
+ * is cut to "…", and user and password of a URL become "***".
+ */
+function shown(text) {
+    const safe = text
+        .slice(0, searched)
+        .replace(/\/\/\S*@/g, '//***@')
+        .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+    const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+    return JSON.stringify(cut).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ subjectRows),
+/* harmony export */   BR: () => (/* binding */ hasDone),
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   PR: () => (/* binding */ shortReason),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   XZ: () => (/* binding */ doneWord),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   o$: () => (/* binding */ restoredText),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
+/* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rM: () => (/* binding */ isQuiet),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yq: () => (/* binding */ subjectText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+/** `uvicorn 0.30.1 on Python 3.13`. */
+const subjectText = (subject) => subject.kind === 'package'
+    ? `${subject.name} ${subject.version} on Python ${subject.python}`
+    : subject.name;
+/** The same as rows of a table. */
+const subjectRows = (subject) => subject.kind === 'package'
+    ? [
+        ['Package', `${subject.name} ${subject.version}`],
+        ['Python', subject.python],
+    ]
+    : [['Dockerfile', subject.name]];
+/** Whether it came as far as to build, or to move a tag. */
+const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
+/** Whether nothing is worth saying of an image besides that it is as it was. */
+const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+/** The reason where the image stands beside it: its reference is not said again. */
+function shortReason(report) {
+    const [problem] = report.problems;
+    // Why it was begun says nothing of why it failed.
+    if (report.outcome === 'failed' && problem !== undefined)
+        return problem.message;
+    return report.tags.length === 0
+        ? report.reason
+        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
+/** The outcome in a word, for a table. */
+function doneWord({ outcome, decision }) {
+    if (outcome === 'planned')
+        return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
+    return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
+}
+/** `12 images: 2 published, 9 kept, 1 failed`. */
+function countText(images) {
+    const words = images.map(doneWord);
+    const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
+    const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
+    return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+}
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+    machine: 'This machine',
+    interruption: 'Interrupted',
+};
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
+const ways = {
+    native: 'natively',
+    cross: 'cross-compiled',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+    kept: 'saved wheel',
+};
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds }, outcome) => {
+    // Nothing came of it, or nobody knows whether something did.
+    if (endedEarly({ outcome }) && seconds === undefined)
+        return 'not compiled';
+    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    rebase: 'Would put onto its new base',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
+        case 'kept':
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+        case 'blocked':
+            return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
+    }
+}
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, reason, existed, wanted, moved, held }) {
+    if (decision === undefined)
+        return reason === undefined ? undecidedText(existed) : undefined;
+    if (report.outcome === 'planned')
+        return `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed) {
+    if (existed === undefined)
+        return 'not known';
+    return existed ? 'exists already' : 'does not exist yet';
+}
+const verbs = {
+    keep: 'keep',
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
+const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
+/** Of a blocked image, as one sentence. */
+const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+}
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
+}
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
+const verifyText = {
+    off: 'Verification was off: the image was run on no platform.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+const makes = (decision) => decision === 'build' || decision === 'rebase';
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedTexts(report) {
+    const { push, destinations } = report;
+    if (!endedEarly(report) || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
+}
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    ];
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
+        ...report.compiled.flatMap(lacksText),
+        ...report.notes,
+    ];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    project: 'the versions and hashes that the project has locked',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+
+/** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
+function actionsLog({ write, filter = (text) => text, secrets = [] }) {
+    let depth = 0;
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    // The runner masks line by line, so each line of a value gets a mask.
+    for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
+        if (line.trim() !== '')
+            command('add-mask', line);
+    }
+    return {
+        async group(title, body) {
+            // Groups cannot nest: the inner title becomes a line of the outer group.
+            if (depth > 0)
+                say(title);
+            else
+                command('group', filter(title));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    command('endgroup', '');
+            }
+        },
+        info: say,
+        warn: (text) => command('warning', filter(text)),
+        debug: (text) => command('debug', filter(text)),
+        progress: say,
+        hide: filter,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ inherited),
+/* harmony export */   q: () => (/* binding */ processRunner)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/**
+ * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
+ * signals the program alone.
+ */
+
+
+
+
+/** Characters at the end of each stream that are kept, so that a long log does not fill the memory. */
+const keptLength = 4_000_000;
+const longestLine = 64_000;
+/** Milliseconds to wait for the streams of a program that has ended, but whose children keep them open. */
+const grace = 2000;
+/** Removes `INPUT_*`, in which a runner passes inputs, with passwords, and which no started program needs. */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/**
+ * A `Run` that ends its programs when `signal` is aborted, and rejects with the signal's reason. Programs inherit `env`
+ * without the step's inputs.
+ */
+function processRunner(signal, groups, env) {
+    const base = inherited(env);
+    return async (command, options = {}) => {
+        const stop = options.cleanup === true ? undefined : signal;
+        stop?.throwIfAborted();
+        const child = start(command, { ...base, ...command.env });
+        if (child instanceof Error)
+            return { code: 126, stdout: '', stderr: startErrorText(command, child) };
+        const { pid } = child;
+        if (pid !== undefined)
+            groups.add(pid);
+        // A program may end without reading its input, which is an error only if its exit code says so.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(command.input);
+        const stdout = collect(child, 'stdout', options.onLine);
+        const stderr = collect(child, 'stderr', options.onLine);
+        let timedOut = false;
+        const end = () => (pid === undefined ? undefined : groups.end(pid));
+        const timer = options.timeout === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeout);
+        stop?.addEventListener('abort', end, { once: true });
+        try {
+            const code = await exitCodeOf(child, command, stderr.add);
+            stop?.throwIfAborted();
+            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
+        }
+        finally {
+            clearTimeout(timer);
+            stop?.removeEventListener('abort', end);
+            if (pid !== undefined)
+                groups.remove(pid);
+        }
+    };
+}
+/** Gives the errors that Node throws, such as of too many arguments; others arrive as an event. */
+function start({ program, args, cwd, input }, env) {
+    try {
+        const stdin = input === undefined ? 'ignore' : 'pipe';
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
+    }
+    catch (error) {
+        if ((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error) === undefined)
+            throw error;
+        return error;
+    }
+}
+const startErrorText = ({ program, cwd }, error) => {
+    const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+    if (error.code === 'ENOENT')
+        return `${program}: not found on PATH${where}\n`;
+    return `${(0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
+};
+function exitCodeOf(child, command, say) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            // After a successful start this is about a signal that could not be sent, and the program still ends.
+            if (child.pid !== undefined)
+                return;
+            say(startErrorText(command, error));
+            resolve(error.code === 'ENOENT' ? 127 : 126);
+        });
+        child.once('exit', () => {
+            const timer = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, grace);
+            child.once('close', () => clearTimeout(timer));
+        });
+        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name])));
+    });
+}
+/** Keeps the end of a stream, and passes its lines on; a lone carriage return ends a line too. */
+function collect(child, stream, onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder('utf8');
+    let chunks = [];
+    let [size, open] = [0, ''];
+    const keep = (text) => {
+        chunks.push(text);
+        size += text.length;
+        if (size <= 2 * keptLength)
+            return;
+        chunks = [chunks.join('').slice(-keptLength)];
+        size = keptLength;
+    };
+    const add = (text) => {
+        if (text === '')
+            return;
+        keep(text);
+        if (onLine === undefined)
+            return;
+        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+        open = lines.pop();
+        for (const line of lines)
+            onLine(line, stream);
+        if (open.length <= longestLine)
+            return;
+        onLine(open, stream);
+        open = '';
+    };
+    // Undefined where the system had no more pipes for the process.
+    const input = child[stream];
+    input?.on('data', (chunk) => add(decoder.write(chunk)));
+    input?.once('close', () => {
+        add(decoder.end());
+        if (open !== '')
+            onLine?.(open.replace(/\r$/, ''), stream);
+        open = '';
+    });
+    return { add, text: () => chunks.join('').slice(-keptLength) };
+}
+
+
+/***/ })
+
+};
