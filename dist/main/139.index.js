@@ -728,16 +728,16 @@ var run_shown = __webpack_require__(3613);
 const run = connector;
 function show({ connectors, existing, ...made }) {
     const shown = (0,run_shown/* showRun */.X)(made);
-    const { gives } = shown;
-    if (gives === undefined)
+    const { stepResults } = shown;
+    if (stepResults === undefined)
         return shown;
     const reports = new Map(made.report.images.map((report) => [report.subject.name, report]));
     const each = connectors.flatMap((one) => {
         const report = reports.get(one.name);
         return report === undefined ? [] : [connectorOutputs(one, report, existing[one.name])];
     });
-    const { images = '', metadata = '' } = gives.outputs;
-    return { ...shown, gives: { ...gives, outputs: { ...joinedOutputs(each), images, metadata } } };
+    const { images = '', metadata = '' } = stepResults.outputs;
+    return { ...shown, stepResults: { ...stepResults, outputs: { ...joinedOutputs(each), images, metadata } } };
 }
 
 
@@ -808,7 +808,7 @@ var terminal = __webpack_require__(1488);
 
 /** Ends with a newline. */
 function runText({ images, problems, notes }, style = layout/* plainStyle */.sj) {
-    const own = images.map((image) => withoutOthers(image, problems));
+    const own = images.map((image) => withoutRunProblems(image, problems));
     const rows = own.map((image) => [
         (0,words/* doneWord */.XZ)(image),
         (0,report_escape/* oneLine */.TN)((0,words/* subjectText */.yq)(image.subject)),
@@ -827,7 +827,7 @@ function runText({ images, problems, notes }, style = layout/* plainStyle */.sj)
     return parts.filter((part) => part !== '').join('\n');
 }
 /** What ended the whole run is said once. */
-function withoutOthers(image, problems) {
+function withoutRunProblems(image, problems) {
     const said = new Set(problems.map((problem) => JSON.stringify(problem)));
     return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
 }
@@ -853,7 +853,7 @@ function showRun({ report, interrupted, ...planned }) {
         json: { ...report, ...(isPlanned ? planned : {}) },
         problems: all,
         refused: (0,errors/* blamesInputs */.uU)(all) && interrupted === undefined && !images.some(words/* hasDone */.BR),
-        gives: {
+        stepResults: {
             outputs: (0,outputs/* runOutputsOf */.b)(report),
             warnings: images.flatMap(annotations/* warnings */.AR),
             summary: (limit) => runMarkdown(report, limit),

@@ -94,14 +94,14 @@ async function summaryFor(files, folder, summary) {
 
 
 /** A file that cannot be written is a warning: the images are published by now, and the log has the report. */
-async function giveBack(core, gives, { files, log }, env) {
+async function giveBack(core, stepResults, { files, log }, env) {
     await writeOrWarn(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
-        for (const [name, value] of Object.entries(gives.outputs))
+        for (const [name, value] of Object.entries(stepResults.outputs))
             core.setOutput(name, value);
     });
     if (!env['GITHUB_STEP_SUMMARY'])
         return;
-    await writeOrWarn(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => summaryFor(files, env['RUNNER_TEMP'] || '/tmp', gives.summary).then((text) => core.summary.addRaw(text).write()));
+    await writeOrWarn(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => summaryFor(files, env['RUNNER_TEMP'] || '/tmp', stepResults.summary).then((text) => core.summary.addRaw(text).write()));
 }
 /** Whether it was written. @param variable of the environment, which names the file. @param lacking follows in the warning. */
 async function writeOrWarn(log, env, variable, lacking, work) {
@@ -146,15 +146,15 @@ function openStep({ command, raw, env, }, { programs, cache }, write) {
             const keepBuilder = (name) => writeOrWarn(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () => (await toolkit()).saveState(state/* createdBuilder */.U, name));
             return { programs, cache, keepBuilder };
         },
-        async show({ text, problems, dryRun, gives }, world) {
+        async show({ text, problems, dryRun, stepResults }, world) {
             const { log } = world;
             const say = (whole) => whole.split('\n').forEach((line) => log.info(line));
             if (dryRun !== undefined)
                 await log.group('dry run', async () => say(dryRun));
             say(text());
-            lines([...(gives?.warnings ?? []), ...(0,annotations/* annotations */.hk)(problems)]);
-            if (gives !== undefined)
-                await giveBack(await toolkit(), gives, world, env);
+            lines([...(stepResults?.warnings ?? []), ...(0,annotations/* annotations */.hk)(problems)]);
+            if (stepResults !== undefined)
+                await giveBack(await toolkit(), stepResults, world, env);
         },
     };
 }

@@ -504,7 +504,7 @@ const show = ({ report, interrupted }) => ({
     json: report,
     problems: report.problems,
     refused: (0,lib_errors/* blamesInputs */.uU)(report.problems) && interrupted === undefined && !hasMoved(report),
-    gives: {
+    stepResults: {
         outputs: releaseOutputs(report),
         warnings: [],
         summary: (limit) => releaseMarkdown(report, limit),

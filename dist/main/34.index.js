@@ -67,7 +67,7 @@ var terminal = __webpack_require__(1488);
 
 /** Ends with a newline. */
 function runText({ images, problems, notes }, style = layout/* plainStyle */.sj) {
-    const own = images.map((image) => withoutOthers(image, problems));
+    const own = images.map((image) => withoutRunProblems(image, problems));
     const rows = own.map((image) => [
         (0,words/* doneWord */.XZ)(image),
         (0,report_escape/* oneLine */.TN)((0,words/* subjectText */.yq)(image.subject)),
@@ -86,7 +86,7 @@ function runText({ images, problems, notes }, style = layout/* plainStyle */.sj)
     return parts.filter((part) => part !== '').join('\n');
 }
 /** What ended the whole run is said once. */
-function withoutOthers(image, problems) {
+function withoutRunProblems(image, problems) {
     const said = new Set(problems.map((problem) => JSON.stringify(problem)));
     return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
 }
@@ -112,7 +112,7 @@ function showRun({ report, interrupted, ...planned }) {
         json: { ...report, ...(isPlanned ? planned : {}) },
         problems: all,
         refused: (0,errors/* blamesInputs */.uU)(all) && interrupted === undefined && !images.some(words/* hasDone */.BR),
-        gives: {
+        stepResults: {
             outputs: (0,outputs/* runOutputsOf */.b)(report),
             warnings: images.flatMap(annotations/* warnings */.AR),
             summary: (limit) => runMarkdown(report, limit),
@@ -388,7 +388,7 @@ function matcher({ images, prefixes, external, uses }) {
             if (bare === user && !officialImages.has(bare))
                 return { kind: 'image', name: user };
             if (!others.includes(bare))
-                return slipOf(text, bare, others) ?? { kind: 'external' };
+                return misspelled(text, bare, others) ?? { kind: 'external' };
             if (!officialImages.has(bare))
                 return { kind: 'image', name: bare };
             return { kind: 'external', note: officialNote(text, bare) };
@@ -444,7 +444,7 @@ function learnedPrefix({ reference: text, written }, names, settled) {
     return name === undefined ? undefined : full.slice(0, -name.length - 1);
 }
 /** A bare name that nobody publishes, and that is nearly one of the tree's. */
-function slipOf(text, bare, others) {
+function misspelled(text, bare, others) {
     const near = officialImages.has(bare) || bare === 'packages' ? undefined : (0,nearest/* nearest */.p)(bare, others);
     if (near === undefined)
         return undefined;
@@ -756,13 +756,13 @@ async function tagsOf(world, { tags, defaultBranch }, event) {
     const ref = await (0,git/* gitRef */.GY)(world, event);
     if (ref === undefined)
         throw plan_wrong('tags', 'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.');
-    const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await rivalsOf(world, ref))]);
+    const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await missingBranches(world, ref))]);
     if (!exact.ok)
         throw plan_wrong('tags', exact.message);
     return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
 }
 /** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
-async function rivalsOf(world, { ref }) {
+async function missingBranches(world, { ref }) {
     const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
     return branch === undefined || String((0,tree_branch/* tagOfBranch */.W)(branch, [])) === branch ? [] : (0,git/* remoteBranches */.l5)(world);
 }

@@ -373,7 +373,7 @@ function show(result) {
         json: { ...report, ...json },
         problems: report.problems,
         refused: (0,errors/* blamesInputs */.uU)(report.problems) && interrupted === undefined && !(0,words/* hasDone */.BR)(report),
-        gives: {
+        stepResults: {
             outputs: (0,outputs/* outputsOf */.Y)(report),
             warnings: (0,annotations/* warnings */.AR)(report),
             summary: (limit) => (0,summary/* summaryMarkdown */.eH)(report, limit),

@@ -37,8 +37,9 @@ RUNS = {"amd64": ("amd64", "386"), "arm64": ("arm64", "arm"), "arm": ("arm",)}
 NATIVE = {"x86_64": ("amd64", "386"), "aarch64": ("arm64",), "armv7l": ("arm",)}
 # Folders besides PATH and the working folder in which an image's own programs usually are.
 OWN = ("/usr/local", "/opt", "/app", "/srv")
-# Folders of other programs' packages, whose files load each other: verify.py looks at Python's.
-PACKAGES = ("site-packages", "dist-packages", "node_modules", "conda-meta", "pkgs")
+# Folders of other programs' packages, whose files load each other: verify.py looks at Python's. Official slim images of
+# Python have parts of the standard library without what those need (lib-dynload): that is no fault of who builds on them.
+PACKAGES = ("site-packages", "dist-packages", "lib-dynload", "node_modules", "conda-meta", "pkgs")
 # Files that are looked at: an image may hold millions.
 MOST = 20000
 

@@ -20,7 +20,7 @@ export function show(result: BuildResult): Shown {
     json: { ...report, ...json },
     problems: report.problems,
     refused: blamesInputs(report.problems) && interrupted === undefined && !hasDone(report),
-    gives: {
+    stepResults: {
       outputs: outputsOf(report),
       warnings: warnings(report),
       summary: (limit) => summaryMarkdown(report, limit),

@@ -38,7 +38,7 @@ export interface CommandRequest<Inputs> extends Resources {
 }
 
 /** What a step gives back to its job. */
-export interface Gives {
+export interface StepResults {
   /** Every output by name; all are there, empty where there is nothing to say. */
   readonly outputs: Readonly<Record<string, string>>;
   /** Workflow commands of what is no failure. */
@@ -61,7 +61,7 @@ export interface Shown {
   /** Plan, lock, Dockerfiles and bake files that would be used. */
   readonly dryRun?: string;
   /** Of commands that make images: a step writes its outputs and its summary from it. */
-  readonly gives?: Gives;
+  readonly stepResults?: StepResults;
 }
 
 /** The code of a command. It is not in the row, so that help and a mistyped input do not wait until it is loaded. */

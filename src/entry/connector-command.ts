@@ -8,13 +8,13 @@ export const run = connector;
 
 export function show({ connectors, existing, ...made }: MadeConnectors): Shown {
   const shown = showRun(made);
-  const { gives } = shown;
-  if (gives === undefined) return shown;
+  const { stepResults } = shown;
+  if (stepResults === undefined) return shown;
   const reports = new Map(made.report.images.map((report) => [report.subject.name, report]));
   const each = connectors.flatMap((one) => {
     const report = reports.get(one.name);
     return report === undefined ? [] : [connectorOutputs(one, report, existing[one.name])];
   });
-  const { images = '', metadata = '' } = gives.outputs;
-  return { ...shown, gives: { ...gives, outputs: { ...joinedOutputs(each), images, metadata } } };
+  const { images = '', metadata = '' } = stepResults.outputs;
+  return { ...shown, stepResults: { ...stepResults, outputs: { ...joinedOutputs(each), images, metadata } } };
 }

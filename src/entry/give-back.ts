@@ -3,7 +3,7 @@ import type * as Toolkit from '@actions/core';
 import { fileFailure } from '../file-failure.ts';
 import type { Env } from '../inputs/registry.ts';
 import type { Log, World } from '../ports.ts';
-import type { Gives } from './command.ts';
+import type { StepResults } from './command.ts';
 import { summaryFor } from './summary.ts';
 
 type Core = Pick<typeof Toolkit, 'setOutput' | 'summary'>;
@@ -11,16 +11,16 @@ type Core = Pick<typeof Toolkit, 'setOutput' | 'summary'>;
 /** A file that cannot be written is a warning: the images are published by now, and the log has the report. */
 export async function giveBack(
   core: Core,
-  gives: Pick<Gives, 'outputs' | 'summary'>,
+  stepResults: Pick<StepResults, 'outputs' | 'summary'>,
   { files, log }: Pick<World, 'files'> & { readonly log: Pick<Log, 'warn'> },
   env: Env,
 ): Promise<void> {
   await writeOrWarn(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
-    for (const [name, value] of Object.entries(gives.outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(stepResults.outputs)) core.setOutput(name, value);
   });
   if (!env['GITHUB_STEP_SUMMARY']) return;
   await writeOrWarn(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () =>
-    summaryFor(files, env['RUNNER_TEMP'] || '/tmp', gives.summary).then((text) =>
+    summaryFor(files, env['RUNNER_TEMP'] || '/tmp', stepResults.summary).then((text) =>
       core.summary.addRaw(text).write(),
     ),
   );

@@ -12,7 +12,7 @@ export const show = ({ report, interrupted }: ReleaseResult): Shown => ({
   json: report,
   problems: report.problems,
   refused: blamesInputs(report.problems) && interrupted === undefined && !hasMoved(report),
-  gives: {
+  stepResults: {
     outputs: releaseOutputs(report),
     warnings: [],
     summary: (limit) => releaseMarkdown(report, limit),

@@ -21,7 +21,7 @@ export function showRun({ report, interrupted, ...planned }: Made): Shown {
     json: { ...report, ...(isPlanned ? planned : {}) },
     problems: all,
     refused: blamesInputs(all) && interrupted === undefined && !images.some(hasDone),
-    gives: {
+    stepResults: {
       outputs: runOutputsOf(report),
       warnings: images.flatMap(warnings),
       summary: (limit) => runMarkdown(report, limit),

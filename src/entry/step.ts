@@ -38,13 +38,13 @@ export function openStep(
         );
       return { programs, cache, keepBuilder };
     },
-    async show({ text, problems, dryRun, gives }, world) {
+    async show({ text, problems, dryRun, stepResults }, world) {
       const { log } = world;
       const say = (whole: string): void => whole.split('\n').forEach((line) => log.info(line));
       if (dryRun !== undefined) await log.group('dry run', async () => say(dryRun));
       say(text());
-      lines([...(gives?.warnings ?? []), ...annotations(problems)]);
-      if (gives !== undefined) await giveBack(await toolkit(), gives, world, env);
+      lines([...(stepResults?.warnings ?? []), ...annotations(problems)]);
+      if (stepResults !== undefined) await giveBack(await toolkit(), stepResults, world, env);
     },
   };
 }

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Files } from '../ports.ts';
 import { mostBytes } from '../report/summary.ts';
-import type { Gives } from './command.ts';
+import type { StepResults } from './command.ts';
 
 /** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
 export async function summaryFor(
   files: Pick<Files, 'write'>,
   folder: string,
-  summary: Gives['summary'],
+  summary: StepResults['summary'],
 ): Promise<string> {
   const whole = summary();
   if (Buffer.byteLength(whole) <= mostBytes) return whole;

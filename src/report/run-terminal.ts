@@ -7,7 +7,7 @@ import { countText, doneWord, isQuiet, shortReason, subjectText } from './words.
 
 /** Ends with a newline. */
 export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
-  const own = images.map((image) => withoutOthers(image, problems));
+  const own = images.map((image) => withoutRunProblems(image, problems));
   const rows = own.map((image) => [
     doneWord(image),
     oneLine(subjectText(image.subject)),
@@ -27,7 +27,7 @@ export function runText({ images, problems, notes }: RunReport, style: Style = p
 }
 
 /** What ended the whole run is said once. */
-function withoutOthers(image: Report, problems: RunReport['problems']): Report {
+function withoutRunProblems(image: Report, problems: RunReport['problems']): Report {
   const said = new Set(problems.map((problem) => JSON.stringify(problem)));
   return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
 }

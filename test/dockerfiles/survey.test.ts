@@ -305,6 +305,11 @@ describe('programs', () => {
     ],
     ['in packages of other programs', { files: { 'opt/app/node_modules/x.so': needing('libone.so.1') } }, []],
     [
+      'in the parts of Python that its official slim images ship without their libraries',
+      { files: { 'usr/local/lib/python3.11/lib-dynload/x.so': needing('libone.so.1') } },
+      [],
+    ],
+    [
       'that are left out by name',
       {
         files: { 'usr/bin/tool': needing('libone.so.1'), 'opt/plugin.so': needing('libtwo.so.2') },

@@ -61,13 +61,13 @@ describe('a build is shown', () => {
       json: halfFailed,
       problems: halfFailed.problems,
       refused: false,
-      gives: {
+      stepResults: {
         outputs: outputsOf(halfFailed),
         warnings: warnings(halfFailed),
         summary: expect.any(Function) as unknown,
       },
     });
-    expect(shown.gives?.summary()).toBe(summaryMarkdown(halfFailed));
+    expect(shown.stepResults?.summary()).toBe(summaryMarkdown(halfFailed));
   });
 
   const wrong = { station: 'input', about: 'dockerfile', message: 'It has no FROM.' } as const;
@@ -124,10 +124,10 @@ describe('a release is shown', () => {
 
   test('without its problems, which the entry prints, and with its outputs', () => {
     const report = releaseReport({ ...known, images: moved });
-    const { text, gives, ...shown } = showRelease({ report });
+    const { text, stepResults, ...shown } = showRelease({ report });
     expect(text()).toBe(releaseText(report));
     expect(shown).toEqual({ textHasProblems: false, json: report, problems: [], refused: false });
-    expect(Object.keys(gives!.outputs).toSorted()).toEqual(
+    expect(Object.keys(stepResults!.outputs).toSorted()).toEqual(
       outputsOfCommand('release')
         .map(({ name }) => name)
         .toSorted(),

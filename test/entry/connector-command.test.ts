@@ -39,7 +39,7 @@ const shownOf = (names: readonly string[], images: readonly Report[], existing =
   });
 
 test('has the outputs of the original, and those of every command that makes several images', () => {
-  const { gives, problems } = shownOf(
+  const { stepResults, problems } = shownOf(
     ['source-a', 'source-b'],
     [reportOf('source-a'), reportOf('source-b')],
     {
@@ -47,7 +47,7 @@ test('has the outputs of the original, and those of every command that makes sev
       'source-b': 'unknown',
     },
   );
-  const { images = '', metadata = '', ...outputs } = gives?.outputs ?? {};
+  const { images = '', metadata = '', ...outputs } = stepResults?.outputs ?? {};
   expect(outputs).toEqual({
     'connector-name': 'source-a,source-b',
     'connector-type': 'python,python',
@@ -69,7 +69,7 @@ test('has the outputs of the original, and those of every command that makes sev
 });
 
 test('a run that ended before any connector was known has every output, too', () => {
-  const { gives } = shownOf([], []);
-  expect(gives?.outputs).toMatchObject({ 'connector-name': '', 'image-exists': 'false', images: '[]' });
-  expect(Object.keys(gives?.outputs ?? {})).toHaveLength(12);
+  const { stepResults } = shownOf([], []);
+  expect(stepResults?.outputs).toMatchObject({ 'connector-name': '', 'image-exists': 'false', images: '[]' });
+  expect(Object.keys(stepResults?.outputs ?? {})).toHaveLength(12);
 });

@@ -99,7 +99,7 @@ export function matcher({ images, prefixes, external, uses }: MatchQuestion): Ma
     if (bare !== undefined) {
       // Nobody else has an image of this name: it stands on itself.
       if (bare === user && !officialImages.has(bare)) return { kind: 'image', name: user };
-      if (!others.includes(bare)) return slipOf(text, bare, others) ?? { kind: 'external' };
+      if (!others.includes(bare)) return misspelled(text, bare, others) ?? { kind: 'external' };
       if (!officialImages.has(bare)) return { kind: 'image', name: bare };
       return { kind: 'external', note: officialNote(text, bare) };
     }
@@ -160,7 +160,7 @@ function learnedPrefix(
 }
 
 /** A bare name that nobody publishes, and that is nearly one of the tree's. */
-function slipOf(text: string, bare: string, others: readonly string[]): Match | undefined {
+function misspelled(text: string, bare: string, others: readonly string[]): Match | undefined {
   const near = officialImages.has(bare) || bare === 'packages' ? undefined : nearest(bare, others);
   if (near === undefined) return undefined;
   return {

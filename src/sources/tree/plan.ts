@@ -69,13 +69,13 @@ async function tagsOf(
       'tags',
       'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.',
     );
-  const exact = tagOfRef(ref, [...others, ...(await rivalsOf(world, ref))]);
+  const exact = tagOfRef(ref, [...others, ...(await missingBranches(world, ref))]);
   if (!exact.ok) throw wrong('tags', exact.message);
   return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
 }
 
 /** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
-async function rivalsOf(world: TreeWorld, { ref }: GitRef): Promise<string[]> {
+async function missingBranches(world: TreeWorld, { ref }: GitRef): Promise<string[]> {
   const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
   return branch === undefined || String(tagOfBranch(branch, [])) === branch ? [] : remoteBranches(world);
 }
