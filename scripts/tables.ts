@@ -9,13 +9,7 @@ import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
 import { exitCodes, inputsInOrder, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
 import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
-import {
-  type CommandName,
-  commandNames,
-  type InputRow,
-  type InputWords,
-  groups,
-} from '../src/inputs/table.ts';
+import { type CommandName, commandNames, type InputRow, type InputWords, groups } from '../src/inputs/row.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
 const quoted = (text: string): string =>
@@ -51,7 +45,7 @@ function actionFile(command: CommandName, { folder, name, description }: ActionW
     `    description: ${quoted(row.description)}`,
   ]);
   return `${[
-    '# Written by scripts/tables.ts from src/inputs/table.ts.',
+    '# Written by scripts/tables.ts from src/inputs/rows.',
     `name: ${quoted(name)}`,
     `description: ${quoted(description)}`,
     'branding:',

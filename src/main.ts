@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileFailure } from './file-failure.ts';
 import { Failure } from './errors.ts';
-import type { CommandName } from './inputs/table.ts';
+import type { CommandName } from './inputs/row.ts';
 import { Interrupted } from './ports.ts';
 import { oldNodeText } from './world/node-version.ts';
 

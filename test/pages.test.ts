@@ -7,7 +7,8 @@ import { readInstructions } from '../src/dockerfile/instructions.ts';
 import { commands } from '../src/entry/commands.ts';
 import { parseCommandLine } from '../src/inputs/options.ts';
 import { unknownInputs } from '../src/inputs/reader.ts';
-import { type CommandName, inputTable } from '../src/inputs/table.ts';
+import type { CommandName } from '../src/inputs/row.ts';
+import { inputTable } from '../src/inputs/table.ts';
 import {
   anchorsOf,
   argumentsOf,

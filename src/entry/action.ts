@@ -1,7 +1,7 @@
 /** The action: a step's inputs to a command, and its result to the log, annotations, outputs and the summary. */
 import { join } from 'node:path';
 import { rawOfAction } from '../inputs/read.ts';
-import type { CommandName } from '../inputs/table.ts';
+import type { CommandName } from '../inputs/row.ts';
 import { limitedAnnotations } from '../world/limited-annotations.ts';
 import { runCommand } from './run.ts';
 import { openStep } from './step.ts';

@@ -4,7 +4,7 @@ import { readCleanInputs } from '../inputs/clean.ts';
 import { readConnectorInputs } from '../inputs/connector.ts';
 import { readInputs } from '../inputs/read.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
-import type { CommandName } from '../inputs/table.ts';
+import type { CommandName } from '../inputs/row.ts';
 import { readPinsInputs } from '../inputs/pins.ts';
 import { readProjectInputs } from '../inputs/project.ts';
 import { readTreeInputs } from '../inputs/tree.ts';

@@ -7,10 +7,10 @@ import {
   groups,
   type InputRow,
   type InputWords,
-  inputTable,
   optionOf,
   writtenOption,
-} from '../inputs/table.ts';
+} from '../inputs/row.ts';
+import { inputTable } from '../inputs/table.ts';
 import { commands } from './commands.ts';
 
 const program = 'python-image-builder';

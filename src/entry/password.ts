@@ -4,7 +4,7 @@ import { type FileFailure, fileFailure } from '../file-failure.ts';
 import { passwordOf } from '../inputs/command-inputs.ts';
 import type { CommandLine } from '../inputs/options.ts';
 import type { Env, Raw } from '../inputs/registry.ts';
-import { optionOf, variableOf } from '../inputs/table.ts';
+import { optionOf, variableOf } from '../inputs/row.ts';
 
 /** The raw values with the password from the standard input or the environment; a failure where the former is no file or pipe. */
 export function readPassword({ command, raw, passwordFromStdin }: CommandLine, env: Env): Raw | FileFailure {

@@ -2,7 +2,7 @@
 import { blamesInputs, Failure, type Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Raw } from '../inputs/registry.ts';
-import type { CommandName } from '../inputs/table.ts';
+import type { CommandName } from '../inputs/row.ts';
 import type { Log, World } from '../ports.ts';
 import { eventReader } from '../world/event.ts';
 import { filtered } from '../world/secrets.ts';

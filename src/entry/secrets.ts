@@ -1,7 +1,7 @@
 /** Secrets of the inputs: apart from all others, and filtered out of everything that is printed. */
 import { passwordOf } from '../inputs/command-inputs.ts';
 import { readSecrets, type Raw } from '../inputs/registry.ts';
-import type { CommandName } from '../inputs/table.ts';
+import type { CommandName } from '../inputs/row.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { secretsFilter } from '../world/secrets.ts';

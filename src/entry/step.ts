@@ -2,7 +2,7 @@
 import type * as Toolkit from '@actions/core';
 import { unknownInputs } from '../inputs/reader.ts';
 import type { Raw } from '../inputs/registry.ts';
-import type { CommandName } from '../inputs/table.ts';
+import type { CommandName } from '../inputs/row.ts';
 import { annotations } from '../report/annotations.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { giveBack, writeOrWarn } from './give-back.ts';

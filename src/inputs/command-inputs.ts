@@ -1,12 +1,7 @@
 /** Inputs and outputs of each command, for reading, help, action.yml and the pages of docs/. */
-import {
-  type CommandName,
-  type InputRow,
-  type InputWords,
-  inputTable,
-  type OutputRow,
-  outputTable,
-} from './table.ts';
+import { type OutputRow, outputTable } from './outputs.ts';
+import type { CommandName, InputRow, InputWords } from './row.ts';
+import { inputTable } from './table.ts';
 
 /** In the order of the table, with the defaults of the command. */
 export const inputsOf = (command: CommandName): readonly InputRow[] =>

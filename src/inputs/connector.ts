@@ -11,7 +11,7 @@ import { inputReader, type Read } from './reader.ts';
 import { type Env, type Raw, readUsername, type Say } from './registry.ts';
 import { type Changed, parseChanged, parseConcurrency } from './several.ts';
 import { type PairRule, splitList } from './splitting.ts';
-import { rebuildChoices, releaseChoices } from './table.ts';
+import { rebuildChoices, releaseChoices } from './choices.ts';
 import { parseChoice, parseFlag } from './values.ts';
 import { imageChecks } from './verifying.ts';
 

@@ -5,7 +5,7 @@ import type { InputReader } from './reader.ts';
 import { foldForce, parseMaxAge, refuseDeep } from './rebuilding.ts';
 import { missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
-import { rebuildChoices, verifyChoices } from './table.ts';
+import { rebuildChoices, verifyChoices } from './choices.ts';
 import * as values from './values.ts';
 import { packageChecks, parseVerifyEnv, parseVerifySkip } from './verifying.ts';
 

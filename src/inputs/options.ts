@@ -8,15 +8,8 @@ import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { inputsOf, passwordOf, secretRows, whyForeign } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
-import {
-  type CommandName,
-  commandNames,
-  type InputRow,
-  inputTable,
-  optionOf,
-  variableOf,
-  writtenOption,
-} from './table.ts';
+import { type CommandName, commandNames, type InputRow, optionOf, variableOf, writtenOption } from './row.ts';
+import { inputTable } from './table.ts';
 
 export interface CommandLine {
   readonly command: CommandName | 'help' | 'version';

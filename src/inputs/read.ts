@@ -8,7 +8,7 @@ import * as packages from './packages.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
-import { compileChoices } from './table.ts';
+import { compileChoices } from './choices.ts';
 import * as values from './values.ts';
 import { parseVerifyPython } from './verify-python.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';

@@ -6,14 +6,8 @@ import { inputsOf, secretRows, whyForeign, wordsFor } from './command-inputs.ts'
 import { nearest } from '../names/nearest.ts';
 import type { Env, Raw, Say } from './registry.ts';
 import type { Many } from './splitting.ts';
-import {
-  type CommandName,
-  type InputRow,
-  type InputWords,
-  inputTable,
-  optionOf,
-  variableOf,
-} from './table.ts';
+import { type CommandName, type InputRow, type InputWords, optionOf, variableOf } from './row.ts';
+import { inputTable } from './table.ts';
 
 export interface Read<T> {
   /** Undefined when there are problems. */

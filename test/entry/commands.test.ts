@@ -6,7 +6,7 @@ import { commands } from '../../src/entry/commands.ts';
 import { show as showRelease } from '../../src/entry/release-command.ts';
 import { show as showWheels } from '../../src/entry/wheels-command.ts';
 import { inputsOf, outputsOfCommand } from '../../src/inputs/command-inputs.ts';
-import { commandNames } from '../../src/inputs/table.ts';
+import { commandNames } from '../../src/inputs/row.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { warnings } from '../../src/report/annotations.ts';
 import { outputsOf } from '../../src/report/outputs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpText, optionTexts } from '../../src/entry/help.ts';
 import { inputsOf } from '../../src/inputs/command-inputs.ts';
-import { commandNames, writtenOption } from '../../src/inputs/table.ts';
+import { commandNames, writtenOption } from '../../src/inputs/row.ts';
 
 describe('helpText', () => {
   it.each(['help', ...commandNames] as const)('of %s fits a terminal', (command) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readPassword } from '../../src/entry/password.ts';
 import { secretsOf } from '../../src/entry/secrets.ts';
 import { type CommandLine, parseCommandLine } from '../../src/inputs/options.ts';
-import type { CommandName } from '../../src/inputs/table.ts';
+import type { CommandName } from '../../src/inputs/row.ts';
 
 const raw = { registry_password: 'of-the-registry', 'docker-hub-password': 'of-docker-hub' };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inputsOf } from '../../src/inputs/command-inputs.ts';
 import { type CommandLine, parseCommandLine } from '../../src/inputs/options.ts';
-import { type CommandName, commandNames, inputTable, writtenOption } from '../../src/inputs/table.ts';
+import { type CommandName, commandNames, writtenOption } from '../../src/inputs/row.ts';
+import { inputTable } from '../../src/inputs/table.ts';
 
 const plain: CommandLine = {
   command: 'build',

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actionFiles, between, page, pagesWithTables } from '../../scripts/tables.ts';
 import { inputsOf, outputsOfCommand, whyForeign, wordsFor } from '../../src/inputs/command-inputs.ts';
-import { type CommandName, commandNames, inputTable, outputTable } from '../../src/inputs/table.ts';
+import { outputTable } from '../../src/inputs/outputs.ts';
+import { type CommandName, commandNames } from '../../src/inputs/row.ts';
+import { inputTable } from '../../src/inputs/table.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -103,13 +105,9 @@ describe('the commands of the table', () => {
       'context',
       'images',
       'exclude',
-      'changed',
       'pins',
       'update',
       'default_branch',
-      'from',
-      'tag',
-      'prerelease_tags',
       'connector-name',
       'connectors-dir',
       'dockerfile-templates',
@@ -117,6 +115,9 @@ describe('the commands of the table', () => {
       'release-type',
       'tag-override',
       'push-latest',
+      'from',
+      'tag',
+      'prerelease_tags',
       'docker-hub-username',
       'docker-hub-password',
       'dry-run',
@@ -128,6 +129,7 @@ describe('the commands of the table', () => {
       'keep_tags',
       'yes',
       'verify_commands',
+      'changed',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(

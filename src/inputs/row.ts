@@ -1,0 +1,82 @@
+/** What a row of the table of inputs says, and which groups and commands there are. */
+
+/**
+ * How a value is written. `text`: one value. `lines`: one a line. `list`: separated by commas, spaces or lines.
+ * `flag`: true or false. `choice`: one of `choices`.
+ */
+type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
+
+export const groups = [
+  'Package',
+  'Source',
+  'Connector',
+  'Release',
+  'Image',
+  'Registry',
+  'Building',
+  'Rebuilding',
+  'Cleaning',
+  'Verifying',
+  'Running',
+] as const;
+type Group = (typeof groups)[number];
+
+/** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
+export const commandNames = [
+  'build',
+  'project',
+  'tree',
+  'connector',
+  'pins',
+  'release',
+  'wheels',
+  'check',
+  'clean',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** What a user is told of an input. */
+export interface InputWords {
+  /** One or two sentences for the user. */
+  readonly description: string;
+  /** What is to be known only where it is written in YAML. */
+  readonly inWorkflow?: string;
+  /** What help says in place of all of this. */
+  readonly inHelp?: string;
+  readonly example?: string;
+  /** What an empty value means on the command line, where the value itself is not known here. */
+  readonly cliDefaultWords?: string;
+  /** The option and its value as help writes them, where the kind does not say it: `--unused-for AGE`. */
+  readonly usage?: string;
+}
+
+export interface InputRow extends InputWords {
+  readonly name: string;
+  readonly kind: InputKind;
+  readonly group: Group;
+  readonly commands: readonly [CommandName, ...CommandName[]];
+  /** Of a command that uses the input in another way: its words, in place of all of the row's. */
+  readonly wordsOf?: Readonly<Partial<Record<CommandName, InputWords>>>;
+  /** What an empty value means; empty where it means "none". */
+  readonly default: string;
+  /** What an empty value means on the command line, where that differs. */
+  readonly cliDefault?: string;
+  /** Of a command with another default, also on the command line. */
+  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
+  /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
+  readonly actionDefault?: { readonly expression: string; readonly variable: string };
+  readonly required?: true;
+  /** Not an option of the command line, and never in a message. */
+  readonly secret?: true;
+  readonly choices?: readonly string[];
+}
+
+/** `package_version` is `--package-version` on the command line. */
+export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
+/** The environment variable of the command line that holds a secret: `REGISTRY_PASSWORD`. */
+export const variableOf = (name: string): string => name.replaceAll('-', '_').toUpperCase();
+
+/** A secret is no option: what is written asks for it to be read from standard input. */
+export const writtenOption = ({ name, secret }: InputRow): string =>
+  secret ? `${optionOf(name)}-stdin` : optionOf(name);
