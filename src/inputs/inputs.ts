@@ -76,6 +76,10 @@ export interface Inputs extends ImageInputs {
   readonly packageVersion: WantedVersion;
   /** Normalized (PEP 440). */
   readonly packageLatestVersion?: string;
+  /** Whether the newest version gets the tag `latest` besides `LATEST`. */
+  readonly lowercaseLatest: boolean;
+  /** Whether each published image gets a tag of its own that never moves. */
+  readonly revisionTags: boolean;
   readonly python: PythonVersion;
   /** What follows the Python version in the base's tag: `''` for the full one, `slim`, `alpine3.20`. */
   readonly variant: string;

@@ -45,6 +45,8 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     packageVersion: one('package_version', packages.parseWantedVersion),
     python: one('python_version', parsePythonVersion),
     variant: one('target_base', image.parseVariant),
+    lowercaseLatest: one('lowercase_latest', values.parseFlag),
+    revisionTags: one('revision_tags', values.parseFlag),
     maintainer: one('maintainer', image.parseMaintainer) ?? '',
     buildPath: path('docker_build_path'),
     requirements: lines('requirements', packages.parseRequirementLine),

@@ -25,7 +25,7 @@ export interface Choice {
   readonly yanked?: string;
 }
 
-interface Release {
+export interface Release {
   readonly version: PackageVersion;
   readonly files: readonly ProjectFile[];
 }
@@ -74,7 +74,8 @@ function newest(project: Project, releases: readonly Release[], python: WantedPy
   );
 }
 
-function releasesOf(project: Project): readonly Release[] {
+/** Newest first. */
+export function releasesOf(project: Project): readonly Release[] {
   const byText = new Map<string, { version: PackageVersion; files: ProjectFile[] }>();
   for (const file of project.files) {
     // 1.0 and 1.0.0 are one release whose files are spelled differently.
@@ -86,7 +87,8 @@ function releasesOf(project: Project): readonly Release[] {
   return [...byText.values()].toSorted((left, right) => compareVersions(right.version, left.version));
 }
 
-const yankedOf = ({ files }: Release): string | undefined =>
+/** The reason of its withdrawal; undefined where a file of it was not withdrawn. */
+export const yankedOf = ({ files }: Release): string | undefined =>
   files.every(({ yanked }) => yanked !== undefined) ? files[0]?.yanked : undefined;
 
 /**

@@ -16,28 +16,25 @@ export interface Tags {
    * the user's own.
    */
   readonly aliases: readonly Tag[];
+  /** Whether each image that is published gets a tag of its own, too, which never moves: the exact one with its day. */
+  readonly revisions?: true;
 }
 
 /**
- * Tags as `py{publish target}-{version}`. The newest version also gets `-LATEST`, `-{major.minor}` and, unless the major
- * is 0 (where a minor release may break), `-{major}`. A version that was written in another way than PEP 440 normalizes
- * it to (`2025.06.30`) is an alias, so that whoever looks for it finds it.
+ * Tags as `py{publish target}-{version}`. A version that was written in another way than PEP 440 normalizes it to
+ * (`2025.06.30`) is an alias, so that whoever looks for it finds it.
  *
+ * @param moving what follows the stem of the tags of the newest version: `LATEST`.
  * @throws Failure when a tag would be longer than a registry takes.
  */
 export function tagsOf(
   publishTarget: string,
   version: PackageVersion,
-  isLatest: boolean,
+  moving: readonly string[],
   more: readonly Tag[],
   written?: string,
 ): Tags {
   const stem = `py${publishTarget}`;
-  const [major = 0, minor = 0] = version.release;
-  const epoch = version.epoch === 0 ? '' : `${version.epoch}-`;
-  const moving = isLatest
-    ? ['LATEST', `${epoch}${major}.${minor}`, ...(major === 0 ? [] : [`${epoch}${major}`])]
-    : [];
   const exact = tag(`${stem}-${tagOfVersion(version)}`);
   const asWritten = written === undefined ? undefined : writtenTag(stem, written, version);
   const aliases = [
@@ -47,6 +44,10 @@ export function tagsOf(
   ];
   return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
 }
+
+/** @param count from 1, of the images of that day. @throws Failure when it would be longer than a registry takes. */
+export const revisionTag = (exact: Tag, day: string, count: number): Tag =>
+  tag(`${exact}-${day}${count === 1 ? '' : `.${count}`}`);
 
 /** Undefined where it is no tag, or would be the exact tag of another version: `1-1` is 1.post1 as well as 1!1's tag. */
 function writtenTag(stem: string, written: string, version: PackageVersion): Tag | undefined {

@@ -8,6 +8,7 @@ import { type Digest, type Repository, type Tag, repositoryText, taggedText } fr
 import type { RegistryClient } from '../registry/client.ts';
 import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
+import { revisionTag } from '../plan/tags.ts';
 import { pushContent, type Pushed } from './push.ts';
 import type { Verified } from '../build/verify.ts';
 
@@ -24,6 +25,8 @@ export interface PublishRequest {
   readonly version?: PackageVersion;
   /** Aliases may go back to an older version. */
   readonly forced: boolean;
+  /** The day of the run, `20261127`. */
+  readonly day: string;
   /** The exact tag as it was when the decision was made; given where another image must not be overwritten. */
   readonly expected?: { readonly digest: Digest | undefined };
 }
@@ -61,7 +64,32 @@ export async function publish(request: PublishRequest): Promise<Digest> {
   trace.onPush();
   await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
   trace.onTag(tags.exact, index.digest);
-  return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
+  const digest = await moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
+  if (tags.revisions === true) await addRevision(request, tags.exact, digest);
+  return digest;
+}
+
+/** More images of one day than that are somebody's mistake. */
+const mostRevisions = 100;
+
+/** Gives an image the tag of its day, `1.2.3-20261127`; the second one of a day gets `1.2.3-20261127.2`. */
+async function addRevision(
+  { client, repository, trace, day }: Pick<PublishRequest, 'client' | 'repository' | 'trace' | 'day'>,
+  exact: Tag,
+  digest: Digest,
+): Promise<void> {
+  const index = await client.getManifest(repository, digest);
+  if (index === undefined)
+    throw tagFailure(repository, exact, 'was published, but read back it is not there');
+  for (let count = 1; count <= mostRevisions; count += 1) {
+    const tag = revisionTag(exact, day, count);
+    const held = await client.headManifest(repository, tag);
+    if (held?.digest === digest) return;
+    if (held !== undefined) continue;
+    await publishTag(client, repository, index.bytes, index.mediaType, tag);
+    trace.onTag(tag, digest);
+    return;
+  }
 }
 
 export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'lacking' | 'expected'> & {

@@ -132,7 +132,8 @@ async function asked({ session, policy, image }: ImageRun, repository: Repositor
   };
   const { client } = await session.registries();
   const { version } = image;
-  return { client, repository, ...defined({ version }), forced: policy.rebuild === 'always', trace };
+  const day = new Date(session.begun).toISOString().slice(0, 10).replaceAll('-', '');
+  return { client, repository, day, ...defined({ version }), forced: policy.rebuild === 'always', trace };
 }
 
 /**

@@ -55,6 +55,8 @@ describe('action.yml, as a runner reads it', () => {
       sbom: 'false',
       rebuild: 'stale',
       force: 'false',
+      lowercase_latest: 'false',
+      revision_tags: 'false',
       deep: 'false',
       overwrite: 'true',
       verify: 'all',

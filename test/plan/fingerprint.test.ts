@@ -96,6 +96,8 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['package_latest_version', '1.2.3'],
   ['image_name', 'team/other'],
   ['tags', 'stable'],
+  ['lowercase_latest', 'true'],
+  ['revision_tags', 'true'],
   ['registry', 'registry.example.com'],
   ['registry_username', 'someone'],
   ['registry_password', 'correct horse'],

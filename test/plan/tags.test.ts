@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tagsOf } from '../../src/plan/tags.ts';
+import { movingSuffixes } from '../../src/plan/moving-tags.ts';
+import { revisionTag, tagsOf } from '../../src/plan/tags.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Tag } from '../../src/names/reference.ts';
 
@@ -33,11 +34,18 @@ test.each([
   ['major.minor is the exact tag', '3.12', '2.1', true, [], 'py3.12-2.1', ['py3.12-LATEST', 'py3.12-2']],
   ['more tags, one of them twice', '3.12', '2.1', false, ['stable', 'stable'], 'py3.12-2.1', ['stable']],
 ])('%s', (_, target, text, latest, more, exact, aliases) => {
-  expect(tagsOf(target, version(text), latest, more as string[] as Tag[])).toEqual({ exact, aliases });
+  expect(
+    tagsOf(
+      target,
+      version(text),
+      latest ? movingSuffixes(version(text), false) : [],
+      more as string[] as Tag[],
+    ),
+  ).toEqual({ exact, aliases });
 });
 
 test('a tag that is too long is an error', () => {
-  expect(() => tagsOf(`3.12-${'x'.repeat(130)}`, version('1.0'), false, [])).toThrow(/1 to 128/);
+  expect(() => tagsOf(`3.12-${'x'.repeat(130)}`, version('1.0'), [], [])).toThrow(/1 to 128/);
 });
 
 test.each([
@@ -46,13 +54,20 @@ test.each([
   ['a local version', '1.0+Ubuntu.1', ['py3.13-slim-1.0_Ubuntu.1', 'stable']],
   ['the exact tag of another version', '1-1', ['stable']],
 ])('a version as it was written is an alias: %s', (_, written, aliases) => {
-  expect(tagsOf('3.13-slim', version(written), false, ['stable' as Tag], written).aliases).toEqual(aliases);
+  expect(tagsOf('3.13-slim', version(written), [], ['stable' as Tag], written).aliases).toEqual(aliases);
 });
 
 test('an alias that the user names, too, is there once', () => {
   const more = ['py3.13-slim-2025.06.30' as Tag];
-  expect(tagsOf('3.13-slim', version('2025.06.30'), false, more, '2025.06.30')).toEqual({
+  expect(tagsOf('3.13-slim', version('2025.06.30'), [], more, '2025.06.30')).toEqual({
     exact: 'py3.13-slim-2025.6.30',
     aliases: ['py3.13-slim-2025.06.30'],
   });
+});
+
+test.each([
+  [1, 'py3.13-slim-1.0-20261127'],
+  [2, 'py3.13-slim-1.0-20261127.2'],
+])('the tag of a day: image %i', (count, tag) => {
+  expect(revisionTag('py3.13-slim-1.0' as Tag, '20261127', count)).toBe(tag);
 });

@@ -65,6 +65,19 @@ test('publishes blobs, manifests, the index, the exact tag, then aliases', async
   expect([digest, await standing(plain, repository)]).toEqual([image.index.digest, allAt(image)]);
 });
 
+test('gives every image of a day a tag of its own, which stays', async () => {
+  const repository = fresh();
+  const under = { exact, aliases: [], revisions: true } as const;
+  const first = release('1.0.0');
+  for (const content of [first, image, image])
+    await publish(await publishing(plain, repository, content, [], under));
+  expect(await standing(plain, repository)).toEqual({
+    [exact]: image.index.digest,
+    [`${exact}-20261127`]: first.index.digest,
+    [`${exact}-20261127.2`]: image.index.digest,
+  });
+});
+
 const newer = release('1.10.0');
 const older = release('1.2.3rc1');
 const unnamed = release('');

@@ -58,6 +58,7 @@ export async function publishing(
     client,
     repository,
     mountFrom: [],
+    day: '20261127',
     trace: {
       onContent: () => undefined,
       onPush: () => void events.push('push'),

@@ -108,6 +108,23 @@ export const imageRows: readonly InputRow[] = [
     },
   },
   {
+    name: 'lowercase_latest',
+    kind: 'flag',
+    group: 'Image',
+    commands: ['build'],
+    default: 'false',
+    description: 'Whether an image with the tag `…-LATEST` gets `…-latest`, too.',
+  },
+  {
+    name: 'revision_tags',
+    kind: 'flag',
+    group: 'Image',
+    commands: ['build'],
+    default: 'false',
+    description:
+      'Whether each image that is published also gets a tag that never moves, the exact one with the day: `py3.13-slim-0.35.0-20261127`. A second image of the same day gets `…-20261127.2`.',
+  },
+  {
     name: 'command',
     kind: 'text',
     group: 'Image',

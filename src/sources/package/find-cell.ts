@@ -1,7 +1,8 @@
 /** From inputs to a cell: the package index says which version is meant and whether it allows this Python. */
 import { baseOf } from './base.ts';
 import type { Cell } from './cell.ts';
-import { tagsOf } from '../../plan/tags.ts';
+import { movingSuffixes } from '../../plan/moving-tags.ts';
+import { revisionTag, tagsOf } from '../../plan/tags.ts';
 import { versionNotes } from './version-notes.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
@@ -46,7 +47,11 @@ function cellAs(inputs: Inputs, version: PackageVersion, asked: PackageVersion):
   const isLatest =
     inputs.packageVersion.kind === 'latest' ||
     (latest !== undefined && compareVersions(parse(latest), version) === 0);
+  const moving = isLatest ? movingSuffixes(asked, inputs.lowercaseLatest) : [];
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
+  const tags = tagsOf(base.publishTarget, asked, moving, inputs.tags, writtenOf(inputs));
+  // A tag that is too long is said now, and not after the image was published.
+  if (inputs.revisionTags) revisionTag(tags.exact, '00000000', 1);
   return {
     source: 'package',
     package: inputs.package,
@@ -55,7 +60,7 @@ function cellAs(inputs: Inputs, version: PackageVersion, asked: PackageVersion):
     base,
     platforms: inputs.platforms,
     repositories: inputs.repositories,
-    tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags, writtenOf(inputs)),
+    tags: inputs.revisionTags ? { ...tags, revisions: true } : tags,
   };
 }
 

@@ -22,7 +22,7 @@ function notes(written: string, releases: readonly string[]): string[] {
   const asked = parsePackageVersion(written);
   if (!wanted.ok || !version.ok || !asked.ok) throw new Error('the row has no version');
   const given = wanted.value.kind === 'exact' ? wanted.value.written : undefined;
-  return versionNotes(project, wanted.value, version.value, tagsOf('3.13', asked.value, false, [], given));
+  return versionNotes(project, wanted.value, version.value, tagsOf('3.13', asked.value, [], [], given));
 }
 
 test.each([

@@ -1,0 +1,57 @@
+/** Which versions of a package a matrix is for: by name, by a range, or the newest ones. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import {
+  parsePackageVersion,
+  parseSpecifiers,
+  type PackageVersion,
+  type Specifier,
+} from './package-version.ts';
+import { shown } from './shown.ts';
+
+export type VersionSelector =
+  /** `written`: as the user wrote it, where that is another text. */
+  | { readonly kind: 'exact'; readonly version: PackageVersion; readonly written: string }
+  /** The newest stable one that allows the Python. */
+  | { readonly kind: 'latest' }
+  /** So many of the newest stable ones. */
+  | { readonly kind: 'last'; readonly count: number }
+  /** The newest stable one of each of so many of the newest series of a minor version. */
+  | { readonly kind: 'minors'; readonly count: number }
+  | { readonly kind: 'range'; readonly text: string; readonly specifiers: readonly Specifier[] };
+
+/** More versions than a matrix has room for. */
+const most = 256;
+
+const rule =
+  'write versions, "latest", "last 5", "minors 3", or a range of PEP 440 like ">=0.30,<1", each on a line';
+
+/** Parses one line: a selector, or several versions with commas or spaces between them. */
+export function parseVersionSelectors(line: string): Parsed<readonly VersionSelector[]> {
+  const text = line.trim();
+  if (/^latest$/i.test(text)) return parsed([{ kind: 'latest' }]);
+  const counted = /^(last|minors)\s+(\S+)$/i.exec(text);
+  if (counted !== null) {
+    const kind = counted[1]!.toLowerCase() as 'last' | 'minors';
+    const count = Number(counted[2]);
+    if (!/^[1-9]\d*$/.test(counted[2]!) || count > most)
+      return refused(`${shown(text)} has no right number: it is 1 to ${most}, like "${kind} 3".`);
+    return parsed([{ kind, count }]);
+  }
+  if (/^[<>=!~]/.test(text)) {
+    const specifiers = parseSpecifiers(text);
+    return specifiers.ok
+      ? parsed([{ kind: 'range', text, specifiers: specifiers.value }])
+      : refused(specifiers.message);
+  }
+  const selectors: VersionSelector[] = [];
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    if (/^latest$/i.test(part)) {
+      selectors.push({ kind: 'latest' });
+      continue;
+    }
+    const version = parsePackageVersion(part);
+    if (!version.ok) return refused(`${shown(text)} selects no version: ${rule}.`);
+    selectors.push({ kind: 'exact', version: version.value, written: part });
+  }
+  return parsed(selectors);
+}
