@@ -76,7 +76,7 @@ function table(rows: readonly (readonly string[])[]): string {
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
 function defaultOnPage(row: InputRow): string {
-  if (row.required) return 'required';
+  if (row.required === true) return 'required';
   return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
 }
 

@@ -103,7 +103,7 @@ test.each(withSteps)('%s: every input is one, and its value is taken', (_, text)
     // What an expression gives is known to a workflow alone.
     const raw = Object.fromEntries(
       Object.entries(step).map(([name, value]) => {
-        const required = inputTable.find((row) => row.name === name)?.required === true;
+        const required = inputTable.find((row) => row.name === name)?.required !== undefined;
         return [name, !String(value).includes('${{') ? String(value) : required ? 'latest' : ''];
       }),
     );

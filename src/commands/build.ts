@@ -43,8 +43,8 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
       text: 'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
     });
   }
-  const settled = await settledPlan(session, inputs, policy);
-  if (settled !== undefined) return settled;
+  const settled = await settledCell(session, inputs, policy);
+  if (settled !== undefined) return packagePlan(settled, inputs, policy);
   // A builder that is needed in any case is opened now, so that its problems are reported with all others.
   const needsBuilder = !pushes(policy) || policy.rebuild === 'always';
   const clock = { journal: session.journal, clock: session.world.clock };
@@ -56,12 +56,16 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   return packagePlan(cell, inputs, policy);
 }
 
+/** The cell of inputs. @throws Failure where the index does not have it. */
+export const cellOf = async (session: Session, inputs: Inputs, policy: Policy): Promise<Cell> =>
+  (await settledCell(session, inputs, policy)) ?? findCell(session, inputs);
+
 /**
- * What is there and is not compared needs no package index: then the plan of a version that was named. So it is where a
+ * What is there and is not compared needs no package index: then the cell of a version that was named. So it is where a
  * registry does not answer: the image fails with that, and the report has what the others hold. Undefined where the index
  * must be asked.
  */
-async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
+async function settledCell(session: Session, inputs: Inputs, policy: Policy): Promise<Cell | undefined> {
   const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;
   const clock = { journal: session.journal, clock: session.world.clock };
@@ -71,5 +75,5 @@ async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Pr
       throw error;
     }),
   );
-  return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
+  return places.every(({ held }) => held.is === 'present') ? cell : undefined;
 }

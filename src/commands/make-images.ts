@@ -7,7 +7,7 @@ import { Interrupted, type World } from '../ports.ts';
 import { type BuildxRun, buildxRuns, recipesOf, reportOf } from '../report/fold.ts';
 import { openJournal } from '../report/journal.ts';
 import type { RunReport } from '../report/report.ts';
-import { runPlan } from '../run/run-plan.ts';
+import { type Limits, runPlan } from '../run/run-plan.ts';
 import { openSession, type Session, type SessionSettings } from '../session/session.ts';
 
 /** What a source wants, before anything is looked up. */
@@ -17,6 +17,7 @@ export interface Wanted {
   readonly settings: SessionSettings;
   /** So many groups of images at once. */
   readonly concurrency: number;
+  readonly limits?: Limits;
   /** @throws Failure where files that inputs name are missing. */
   readonly requireFiles: () => Promise<void>;
   /** @throws Failure of the inputs, or of what was asked. */
@@ -52,7 +53,7 @@ export async function makeImages(world: World, wanted: Wanted): Promise<Made> {
 /** The plan as far as it was made, and what ended the run before its end. */
 async function run(
   world: World,
-  { unknown, settings, concurrency, requireFiles, plan: planOf }: Wanted,
+  { unknown, settings, concurrency, limits, requireFiles, plan: planOf }: Wanted,
   trace: ReturnType<typeof openJournal>,
 ): Promise<{ readonly plan: Plan; readonly error?: unknown }> {
   let plan = unknown;
@@ -61,7 +62,7 @@ async function run(
     const session = await openSession(world, settings, trace);
     try {
       plan = await world.log.group('plan', () => planOf(session));
-      await runPlan(session, plan, concurrency);
+      await runPlan(session, plan, concurrency, limits);
     } finally {
       await session.close();
     }
@@ -72,7 +73,7 @@ async function run(
 }
 
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */
-function failureOf(error: unknown): Failure | undefined {
+export function failureOf(error: unknown): Failure | undefined {
   if (error === undefined || error instanceof Failure) return error;
   if (!(error instanceof Interrupted)) return fileFailure(error);
   return new Failure([

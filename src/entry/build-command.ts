@@ -1,17 +1,42 @@
 /** What the command `build` does, and how its result is shown. */
 import { build, type BuildResult } from '../commands/build.ts';
+import { buildCells } from '../commands/build-cells.ts';
+import type { Made } from '../commands/make-images.ts';
 import { blamesInputs } from '../errors.ts';
+import type { BuildInputs } from '../inputs/build.ts';
+import type { World } from '../ports.ts';
 import { warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
-import { outputsOf } from '../report/outputs.ts';
+import { outputsOf, severalOutputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
 import { hasDone } from '../report/words.ts';
-import type { Shown } from './command.ts';
+import type { CommandRequest, Shown } from './command.ts';
+import { showRun } from './run-shown.ts';
 
-export const run = build;
+/** The result for one image, or for several. */
+type Result =
+  | { readonly kind: 'one'; readonly result: BuildResult }
+  | { readonly kind: 'several'; readonly result: Made };
 
-export function show(result: BuildResult): Shown {
+export async function run(world: World, request: CommandRequest<BuildInputs>): Promise<Result> {
+  const { inputs } = request;
+  return inputs.kind === 'one'
+    ? { kind: 'one', result: await build(world, { ...request, inputs: inputs.image }) }
+    : { kind: 'several', result: await buildCells(world, { ...request, inputs }) };
+}
+
+export const show = (result: Result): Shown =>
+  result.kind === 'one' ? showOne(result.result) : showSeveral(result.result);
+
+function showSeveral(result: Made): Shown {
+  const shown = showRun(result);
+  const { stepResults } = shown;
+  if (stepResults === undefined) return shown;
+  return { ...shown, stepResults: { ...stepResults, outputs: severalOutputsOf(result.report) } };
+}
+
+function showOne(result: BuildResult): Shown {
   const { report, interrupted } = result;
   const { json, ...dryRun } = shownOfDryRun(result);
   return {

@@ -2,7 +2,8 @@
 import { readCheckInputs } from '../inputs/check.ts';
 import { readCleanInputs } from '../inputs/clean.ts';
 import { readConnectorInputs } from '../inputs/connector.ts';
-import { readInputs } from '../inputs/read.ts';
+import { readBuildInputs } from '../inputs/build.ts';
+import { readPlanInputs } from '../inputs/plan.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
 import type { CommandName } from '../inputs/row.ts';
 import { readPinsInputs } from '../inputs/pins.ts';
@@ -49,8 +50,35 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
         lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
       },
     ],
-    read: readInputs,
+    read: readBuildInputs,
     load: () => import('./build-command.ts'),
+  }),
+  plan: row({
+    action: {
+      folder: 'plan',
+      name: 'Python Image Builder: plan',
+      description: 'Find the images of a matrix that must be made, and spread them over jobs.',
+    },
+    summary: 'Finds which images of a matrix must be made, and spreads them over jobs.',
+    description:
+      'Finds the versions of packages and the Pythons, looks at what the registry holds of each image, and says which must be made, why, and in which job. It makes none.',
+    usage: '[--packages NAMES] [options]',
+    first: ['packages', 'package_versions', 'python_versions', 'target_bases', 'images_file'],
+    examples: [
+      {
+        text: 'The last five versions, on all Pythons that still get fixes:',
+        lines: [
+          `${program} plan --packages 'uvicorn[standard]' --package-versions 'last 5' \\`,
+          "  --target-bases 'slim alpine' --registry ghcr.io --image-name example/uvicorn",
+        ],
+      },
+      {
+        text: 'The first of its jobs:',
+        lines: [`${program} build --cells python-images-plan.json#1 --registry ghcr.io --push`],
+      },
+    ],
+    read: readPlanInputs,
+    load: () => import('./plan-command.ts'),
   }),
   project: row({
     action: {

@@ -132,7 +132,7 @@ function usageOfOption(row: InputRow): string {
 }
 
 function defaultOf(row: InputRow, { cliDefaultWords }: InputWords): string {
-  if (row.required) return '  (required)';
+  if (row.required === true) return '  (required)';
   const words = cliDefaultWords ?? row.cliDefault ?? row.default;
   // A flag is off unless it says otherwise.
   return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;

@@ -9,6 +9,25 @@ export interface OutputRow {
 }
 
 export const outputTable: readonly OutputRow[] = [
+  {
+    name: 'shards',
+    commands: ['plan'],
+    description:
+      'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `name`, and the `cells` for the input of that name.',
+  },
+  {
+    name: 'matrix',
+    commands: ['plan'],
+    description:
+      'The same with a job for each image, which also has its `package`, `package_version`, `python_version` and `target_base`. Empty where it is longer than GitHub takes.',
+  },
+  {
+    name: 'count',
+    commands: ['plan'],
+    description: 'How many images must be made: with `0`, no job is needed.',
+  },
+  { name: 'kept', commands: ['plan'], description: 'How many images stay as they are.' },
+  { name: 'plan', commands: ['plan'], description: 'The path of the file with the plan.' },
   { name: 'image', commands: ['build'], description: 'The image as `repository@digest`.' },
   { name: 'digest', commands: ['build'], description: "The index's digest, as the registry says." },
   {
@@ -78,7 +97,7 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['project', 'tree', 'connector', 'release'],
+    commands: ['build', 'project', 'tree', 'connector', 'release'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },

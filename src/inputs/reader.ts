@@ -92,7 +92,7 @@ function textsOf(
     if (row.secret) continue;
     const given = (Object.hasOwn(raw, row.name) ? raw[row.name]! : '').replace(/\r\n?/g, '\n').trim();
     const wrong =
-      given === '' && row.required ? missing(wordsFor(command, row)).trim() : wrongText(given, row);
+      given === '' && isNeeded(row, raw) ? missing(wordsFor(command, row)).trim() : wrongText(given, row);
     if (wrong !== undefined) say(row.name, wrong);
     const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
     const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
@@ -100,6 +100,10 @@ function textsOf(
   }
   return texts;
 }
+
+/** Whether an empty value is a mistake. */
+const isNeeded = ({ required }: InputRow, raw: Raw): boolean =>
+  required === true || (required !== undefined && (raw[required.unless] ?? '').trim() === '');
 
 const missing = ({ description, example }: InputWords): string =>
   `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;

@@ -84,3 +84,11 @@ export function refuseDeep(
     `it looks into images that exist, and with ${called('rebuild')} "${rebuild}" they stay whatever they hold: take "stale", or drop ${called('deep')}.`,
   );
 }
+
+/** Parses how long a step may take, to seconds: one minute to 35 days, which is as long as a job may. */
+export function parseTimeBudget(text: string): Parsed<number> {
+  const time = parseAge(text);
+  if (!time.ok) return time;
+  if (time.value >= 60 && time.value <= 35 * 86_400) return time;
+  return refused(`${shown(text)} is no time that a job may take: it is "1m" to "35d".`);
+}

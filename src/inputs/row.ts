@@ -7,6 +7,7 @@
 type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = [
+  'Matrix',
   'Package',
   'Source',
   'Connector',
@@ -24,6 +25,7 @@ type Group = (typeof groups)[number];
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
 export const commandNames = [
   'build',
+  'plan',
   'project',
   'tree',
   'connector',
@@ -65,7 +67,8 @@ export interface InputRow extends InputWords {
   readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
-  readonly required?: true;
+  /** `unless`: not needed where another input has a value. */
+  readonly required?: true | { readonly unless: string };
   /** Not an option of the command line, and never in a message. */
   readonly secret?: true;
   readonly choices?: readonly string[];

@@ -4,6 +4,7 @@ import { buildingRows } from './rows/building.ts';
 import { cleaningRows } from './rows/cleaning.ts';
 import { connectorRows } from './rows/connector.ts';
 import { imageRows } from './rows/image.ts';
+import { matrixRows } from './rows/matrix.ts';
 import { packageRows } from './rows/package.ts';
 import { rebuildingRows } from './rows/rebuilding.ts';
 import { registryRows } from './rows/registry.ts';
@@ -13,6 +14,7 @@ import { sourceRows } from './rows/source.ts';
 import { verifyingRows } from './rows/verifying.ts';
 
 export const inputTable: readonly InputRow[] = [
+  ...matrixRows,
   ...packageRows,
   ...sourceRows,
   ...connectorRows,

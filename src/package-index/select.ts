@@ -98,7 +98,7 @@ function select(
 }
 
 /** Epoch, major and minor. */
-export const seriesOf = ({ epoch, release: [major = 0, minor = 0] }: PackageVersion): string =>
+const seriesOf = ({ epoch, release: [major = 0, minor = 0] }: PackageVersion): string =>
   `${epoch}!${major}.${minor}`;
 
 /** What the files of a release require of Python, where none of them allows it: `>=3.10`. */

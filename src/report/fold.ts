@@ -110,7 +110,9 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
   const rebased = decision === 'rebase';
-  const outcome = outcomeOf(policy, decision, problems, blocked !== undefined);
+  const left = lastOf(events, 'left');
+  const outcome =
+    left === undefined ? outcomeOf(policy, decision, problems, blocked !== undefined) : 'skipped';
   return {
     id: image.id,
     outcome,
@@ -123,7 +125,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
       ...(baseDigest === undefined ? {} : { digest: baseDigest }),
     },
     ...(decision === undefined ? {} : { decision }),
-    reason: (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
+    reason: left?.because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
     destinations,
     push: pushes(policy) && !policy.dryRun,
     built: build.checked !== undefined && !rebased,

@@ -85,7 +85,9 @@ export type Happening =
   /** All that was to be done with the image is done. */
   | { readonly is: 'done' }
   | { readonly is: 'failed'; readonly problems: readonly Problem[] }
-  | { readonly is: 'blocked'; readonly by: ImageId };
+  | { readonly is: 'blocked'; readonly by: ImageId }
+  /** It was not begun. */
+  | { readonly is: 'left'; readonly because: string };
 
 /** `at` is in milliseconds since the epoch; without an image, it is about the whole run. */
 export type Event = { readonly at: number; readonly image?: ImageId } & Happening;

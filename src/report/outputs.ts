@@ -20,9 +20,20 @@ export function outputsOf(report: Report): Record<string, string> {
     image_exists: String(destinations[0]?.existed ?? false),
     build_executed: String(report.built),
     push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+    images: '',
     metadata: JSON.stringify(report),
   };
 }
+
+/** Outputs of the command `build` for several images: those of one image are empty. */
+export const severalOutputsOf = (report: RunReport): Record<string, string> => ({
+  ...Object.fromEntries(
+    ['image', 'digest', 'tags', 'platforms', 'base_image', 'decision', 'reason', 'image_exists'].map(
+      (name) => [name, ''],
+    ),
+  ),
+  ...runOutputsOf(report),
+});
 
 /** Outputs of a step that makes several images. `images` and `metadata` are JSON. */
 export function runOutputsOf(report: RunReport): Record<string, string> {

@@ -38,16 +38,15 @@ interface Known {
  * mistake of this program.
  *
  * @param runs parents first.
+ * @returns images that failed, and those that stand on them.
  */
-export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<void> {
+export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<EndedImages> {
   const ended: EndedImages = new Map();
   const known = new Map<ImageId, Known>();
-  const making = (): ImageRun[] => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
   await inOrder(runs, ended, async (run) => {
-    const observed = await look(run);
-    const decided = await decidePlaces(run, observed, parentsOf(run, observed, known, new Map()));
-    known.set(run.image.id, { observed, decided, places: decided, toMake: placesToMake(decided) });
+    known.set(run.image.id, await decideImage(run, known));
   });
+  const making = (): ImageRun[] => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
   await inOrder(runs, ended, async (run) => {
     const { decided, toMake } = known.get(run.image.id)!;
     if (pushes(run.policy) && !run.policy.dryRun) {
@@ -101,6 +100,17 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     );
     run.session.journal.add({ is: 'done' });
   });
+  return ended;
+}
+
+/** Looks at an image and decides, and does no more. @param parents what is known of images that it stands on. */
+export async function decideImage(
+  run: ImageRun,
+  parents: ReadonlyMap<ImageId, Known> = new Map(),
+): Promise<Known> {
+  const observed = await look(run);
+  const decided = await decidePlaces(run, observed, parentsOf(run, observed, parents, new Map()));
+  return { observed, decided, places: decided, toMake: placesToMake(decided) };
 }
 
 /** Asks whoever must be asked before anything is decided. */

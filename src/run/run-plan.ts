@@ -1,10 +1,21 @@
 /** Every image of a plan, group by group. */
 import pMap from 'p-map';
+import { Failure } from '../errors.ts';
 import { Interrupted, type Log, type World } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
 import { groupsOf, type Plan } from '../plan/plan.ts';
 import type { Session } from '../session/session.ts';
-import { runGroup } from './run-group.ts';
+import type { Decided } from './decide.ts';
+import type { ImageRun } from '../recipe/image-run.ts';
+import { decideImage, runGroup } from './run-group.ts';
+
+/** When no other group is begun. */
+export interface Limits {
+  /** Once an image has failed. */
+  readonly failFast: boolean;
+  /** Milliseconds since the epoch by which what was begun should have ended, as long as that before it took. */
+  readonly until?: number;
+}
 
 /**
  * What becomes of each image is in the journal. What is no Failure ends the plan: no other group is begun then, and all
@@ -13,7 +24,60 @@ import { runGroup } from './run-group.ts';
  * @param concurrency so many groups at once.
  * @throws Interrupted.
  */
-export async function runPlan(session: Session, plan: Plan, concurrency: number): Promise<void> {
+export async function runPlan(
+  session: Session,
+  plan: Plan,
+  concurrency: number,
+  { failFast, until }: Limits = { failFast: false },
+): Promise<void> {
+  const { clock } = session.world;
+  let hasFailed = false;
+  let longest = 0;
+  const whyNot = (): string | undefined => {
+    if (failFast && hasFailed) return 'another image failed, and fail_fast is "true"';
+    if (until === undefined || clock.now() + longest <= until) return undefined;
+    return 'it would not have been done within time_budget: the next run makes it';
+  };
+  await eachGroup(session, plan, concurrency, async (runs, group) => {
+    const left = whyNot();
+    for (const run of runs) if (left !== undefined) run.session.journal.add({ is: 'left', because: left });
+    if (left !== undefined) return;
+    const begun = clock.now();
+    const ended = await runGroup(runs, group);
+    hasFailed ||= ended.size > 0;
+    longest = Math.max(longest, clock.now() - begun);
+  });
+}
+
+/**
+ * Decides about every image of a plan, each of which stands for itself, and does no more.
+ *
+ * @throws Interrupted.
+ */
+export async function decidePlan(
+  session: Session,
+  plan: Plan,
+  concurrency: number,
+): Promise<ReadonlyMap<ImageId, readonly Decided[] | Failure>> {
+  const decided = new Map<ImageId, readonly Decided[] | Failure>();
+  await eachGroup(session, plan, concurrency, async ([run]) => {
+    const { id } = run!.image;
+    try {
+      decided.set(id, (await decideImage(run!)).decided);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      decided.set(id, error);
+    }
+  });
+  return decided;
+}
+
+async function eachGroup(
+  session: Session,
+  plan: Plan,
+  concurrency: number,
+  work: (runs: readonly ImageRun[], group: Session) => Promise<void>,
+): Promise<void> {
   const alone = plan.images.length === 1;
   const errors: unknown[] = [];
   await pMap(
@@ -28,7 +92,7 @@ export async function runPlan(session: Session, plan: Plan, concurrency: number)
       }));
       const ids = images.map(({ id }) => id).join(', ');
       const group = alone ? session : { ...session, world: worldOf(session.world, ids) };
-      await runGroup(runs, group).catch((error: unknown) => void errors.push(error));
+      await work(runs, group).catch((error: unknown) => void errors.push(error));
     },
     { concurrency },
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { show as showCheck } from '../../src/entry/check-command.ts';
 import { show as showClean } from '../../src/entry/clean-command.ts';
-import { show as showBuild } from '../../src/entry/build-command.ts';
+import { show } from '../../src/entry/build-command.ts';
 import { commands } from '../../src/entry/commands.ts';
 import { show as showRelease } from '../../src/entry/release-command.ts';
 import { show as showWheels } from '../../src/entry/wheels-command.ts';
@@ -43,6 +43,8 @@ describe.each(commandNames)('the row of %s', (name) => {
     );
   });
 });
+
+const showBuild = (result: BuildResult) => show({ kind: 'one', result });
 
 describe('a build is shown', () => {
   const inputs = inputsOfBuild();

@@ -31,11 +31,12 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 23)).toEqual([
+    expect(text.split('\n').slice(0, 25)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
+      '  python-image-builder plan [--packages NAMES] [options]',
       '  python-image-builder project [--path FOLDER] [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder connector --connector-name NAME [options]',
@@ -44,9 +45,10 @@ describe('helpText', () => {
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
       '  python-image-builder clean --image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
-      '  python-image-builder help [build|project|tree|connector|pins|release|wheels|check|clean]',
+      '  python-image-builder help [build|plan|project|tree|connector|pins|release|wheels|check|clean]',
       '  python-image-builder version',
       '',
+      '"plan" finds which images of a matrix must be made, and spreads them over jobs: "plan --help".',
       '"project" makes the images of a Python project, one for each console script: "project --help".',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"connector" makes the images of Airbyte\'s connectors: "connector --help".',

@@ -96,7 +96,7 @@ describe('parseCommandLine', () => {
       'an unknown command',
       ['publish'],
       [
-        '"publish" is not a command. There are build, project, tree, connector, pins, release, wheels, check, clean, help, version.',
+        '"publish" is not a command. There are build, plan, project, tree, connector, pins, release, wheels, check, clean, help, version.',
       ],
       {},
     ],
@@ -275,7 +275,7 @@ describe('options of other commands', () => {
   it('are all reported, together with other problems', () => {
     const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
     expect(problems.map(({ message }) => message)).toEqual([
-      '--labels: the command "wheels" does not take it, only "build" and "project" and "tree" and "connector" do.',
+      '--labels: the command "wheels" does not take it, only "build" and "plan" and "project" and "tree" and "connector" do.',
       '--push: the command "wheels" does not take it, only "build" and "project" and "tree" do.',
       '--user: it needs a value. One that starts with "-" is written with "=": --user=VALUE.',
     ]);

@@ -13,6 +13,7 @@ describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
     expect(Object.keys(actionFiles())).toEqual([
       'action.yml',
+      'plan/action.yml',
       'project/action.yml',
       'tree/action.yml',
       'connector/action.yml',
@@ -60,12 +61,12 @@ describe('action.yml, as a runner reads it', () => {
       deep: 'false',
       overwrite: 'true',
       verify: 'all',
+      concurrency: '2',
+      fail_fast: 'false',
       dry_run: 'false',
     });
-    expect(defaults.filter(([, row]) => row.required).map(([name]) => name)).toEqual([
-      'package',
-      'package_version',
-    ]);
+    // With cells, none is needed.
+    expect(defaults.filter(([, row]) => row.required)).toEqual([]);
   });
 
   it('has every output, and runs the bundle', () => {
@@ -102,6 +103,14 @@ describe('the commands of the table', () => {
     const names = inputTable.map(({ name }) => name);
     const ofOthers = inputTable.filter(({ commands }) => !commands.includes('build')).map(({ name }) => name);
     expect(ofOthers).toEqual([
+      'packages',
+      'package_versions',
+      'python_versions',
+      'target_bases',
+      'include',
+      'images_file',
+      'max_jobs',
+      'plan_file',
       'path',
       'scripts',
       'context',
@@ -132,7 +141,6 @@ describe('the commands of the table', () => {
       'yes',
       'verify_commands',
       'changed',
-      'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(
       names.filter((name) => !ofOthers.includes(name)),

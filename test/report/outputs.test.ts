@@ -25,6 +25,7 @@ test('a published image', () => {
     image_exists: 'false',
     build_executed: 'true',
     push_executed: 'true',
+    images: '',
     metadata: JSON.stringify(published),
   });
 });
@@ -43,6 +44,7 @@ test('a build that failed', () => {
     image_exists: 'false',
     build_executed: 'false',
     push_executed: 'false',
+    images: '',
   });
 });
 

@@ -6,7 +6,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -16,7 +16,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'project', 'tree', 'release'],
+    commands: ['build', 'plan', 'project', 'tree', 'release'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
     wordsOf: {
@@ -29,7 +29,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'deep',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'project', 'tree'],
+    commands: ['build', 'plan', 'project', 'tree'],
     default: 'false',
     description:
       'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
@@ -47,7 +47,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'project'],
+    commands: ['build', 'plan', 'project'],
     default: 'true',
     description:
       'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
@@ -56,7 +56,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
-    commands: ['build', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',

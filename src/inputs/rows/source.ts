@@ -66,10 +66,17 @@ export const sourceRows: readonly InputRow[] = [
     name: 'exclude',
     kind: 'list',
     group: 'Source',
-    commands: ['tree', 'release'],
+    commands: ['plan', 'tree', 'release'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
     example: 'examples/**',
+    wordsOf: {
+      plan: {
+        description:
+          'A list in YAML, as in the matrix of a workflow: each row names images to leave out, with the keys package, package_version, python_version and target_base.',
+        example: "- { python_version: '3.11', target_base: alpine }",
+      },
+    },
   },
   {
     name: 'pins',

@@ -6,7 +6,7 @@ export const verifyingRows: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
-    commands: ['build', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -16,7 +16,7 @@ export const verifyingRows: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
@@ -49,7 +49,7 @@ export const verifyingRows: readonly InputRow[] = [
     name: 'verify_command',
     kind: 'text',
     group: 'Verifying',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'plan', 'tree', 'connector'],
     default: '',
     description: 'A shell command that must succeed in the image on every platform that is verified.',
     example: 'uvicorn --version',
@@ -80,7 +80,7 @@ export const verifyingRows: readonly InputRow[] = [
     name: 'verify_python',
     kind: 'text',
     group: 'Verifying',
-    commands: ['build'],
+    commands: ['build', 'plan'],
     default: '',
     description:
       "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",

@@ -122,7 +122,7 @@ const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
 export const writtenText = ({ version, written }: SelectedVersion): string => written ?? version.text;
 
 /** Whether a cell has everything that a row names. A version is the same however it is written; `3.12` is not `3.12.4`. */
-export function matches({ package: wanted, version, python, base }: MatrixCell, match: CellMatch): boolean {
+function matches({ package: wanted, version, python, base }: MatrixCell, match: CellMatch): boolean {
   const asked = match.package?.toLowerCase();
   return (
     (asked === undefined || asked === wanted.text.toLowerCase() || asked === wanted.name) &&

@@ -1,6 +1,6 @@
 /** The plan of a package of the index: one image, for one Python on one base. */
 import type { Inputs } from '../../inputs/inputs.ts';
-import { type Image, onlyImage, type Subject } from '../../plan/image.ts';
+import { type Image, type ImageId, onlyImage, type Subject } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Files } from '../../ports.ts';
@@ -31,14 +31,14 @@ export const packagePlan = (cell: Cell, inputs: Inputs, policy: Policy): Plan =>
   skipped: [],
 });
 
-const subjectOf = (inputs: Inputs, version: string): Subject => ({
+export const subjectOf = (inputs: Inputs, version: string): Subject => ({
   kind: 'package',
   name: inputs.package.text,
   version,
   python: inputs.python.text,
 });
 
-export function imageOf(cell: Cell, inputs: Inputs): Image {
+export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Image {
   const { package: asked, version, python, base } = cell;
   const packages = {
     distribution: asked.name,
@@ -50,7 +50,7 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
     ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
   };
   return {
-    id: onlyImage,
+    id,
     parents: [],
     subject: subjectOf(inputs, version.text),
     version,

@@ -7,7 +7,7 @@ import { type Platform, parsePlatform } from '../../names/platform.ts';
 import { parseTag, type Tag } from '../../names/reference.ts';
 import { shown } from '../../names/shown.ts';
 import { parseReference } from '../../registry/reference.ts';
-import { type YamlReader, yamlReader, type YamlText } from './yaml-nodes.ts';
+import { type YamlReader, yamlReader, type YamlText } from '../yaml-nodes.ts';
 
 /** What a row says of an image. */
 export interface ImageSettings {

@@ -22,6 +22,8 @@ export interface YamlReader {
   say(node: unknown, message: string): void;
   /** From 1. */
   line(node: unknown): number;
+  /** `images.yml:3:5`. */
+  place(node: unknown): string;
   /** The text of a scalar as it is written: `3.10` stays `3.10`. */
   text(node: unknown, what: string): string | undefined;
   /** Of one scalar, or of a list of them. */
@@ -50,10 +52,11 @@ export function yamlReader(
     lineCounter: lines,
     prettyErrors: false,
   });
-  const sayAt = (offset: number, message: string): void => {
+  const placeAt = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
-    say(`${path}:${line}:${col}: ${message}`, offset);
+    return `${path}:${line}:${col}`;
   };
+  const sayAt = (offset: number, message: string): void => say(`${placeAt(offset)}: ${message}`, offset);
   for (const { pos, message } of document.errors) sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
 
   const resolved = (node: unknown): Node | undefined =>
@@ -64,6 +67,7 @@ export function yamlReader(
     root: document.errors.length > 0 ? undefined : (document.contents ?? undefined),
     say: (node, message) => sayAt(startOf(node), message),
     line: (node) => lines.linePos(startOf(node)).line,
+    place: (node) => placeAt(startOf(node)),
     text(node, what) {
       const value = resolved(node);
       if (isScalar(value) && value.value !== null) return value.source ?? '';

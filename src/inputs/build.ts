@@ -1,0 +1,100 @@
+/** Reads the inputs of the command `build`: those of one image, or of several. */
+import type { BuildSecret } from '../names/build-secret.ts';
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { shown } from '../names/shown.ts';
+import { parsePath, type Where } from './building.ts';
+import { parseShard, readCells, type Shard } from './cells.ts';
+import type { Inputs } from './inputs.ts';
+import { readInputs } from './read.ts';
+import { inputReader, type Read } from './reader.ts';
+import { parseTimeBudget } from './rebuilding.ts';
+import type { Env, Raw } from './registry.ts';
+import { parseConcurrency } from './several.ts';
+import { parseFlag } from './values.ts';
+
+/** A file with a plan, and the number of a shard in it, from 1. */
+export interface ShardPlace {
+  readonly path: string;
+  readonly shard: number;
+}
+
+/** What a step has, however many images it makes. */
+interface Step {
+  readonly registry: string;
+  readonly registryUsername?: string;
+  readonly caBundle?: string;
+  readonly secrets: readonly BuildSecret[];
+}
+
+export interface SeveralInputs extends Step {
+  readonly kind: 'several';
+  readonly from:
+    | { readonly kind: 'shard'; readonly shard: Shard }
+    | { readonly kind: 'file'; readonly place: ShardPlace };
+  /** The inputs of each image, where those of the step are not enough. */
+  readonly read: (shard: Shard) => ReturnType<typeof readCells>;
+  /** Those of the step, for an image that nobody wants. */
+  readonly step: Inputs;
+  /** So many images at once, 1 to 64. */
+  readonly concurrency: number;
+  readonly failFast: boolean;
+  /** Seconds from the start after which nothing should still run. */
+  readonly timeBudget?: number;
+}
+
+export type BuildInputs = (Step & { readonly kind: 'one'; readonly image: Inputs }) | SeveralInputs;
+
+export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<BuildInputs> {
+  if ((raw['cells'] ?? '').trim() === '') {
+    const { inputs: image, problems } = readInputs(raw, where, env);
+    return image === undefined
+      ? { problems }
+      : { inputs: { kind: 'one', image, ...stepOf(image) }, problems };
+  }
+  // What only an image has is not missed: each cell brings it.
+  const stand = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
+  const trial = readInputs({ ...raw, ...stand, image_name: raw['image_name'] || 'cells' }, where, env);
+  const reader = inputReader('build', { ...raw, ...stand }, where, env);
+  const from = reader.one('cells', (text) => parseCells(text, where));
+  const { inputs: own, problems } = reader.done(
+    {
+      from,
+      concurrency: reader.one('concurrency', parseConcurrency),
+      failFast: reader.one('fail_fast', parseFlag),
+    },
+    { timeBudget: reader.one('time_budget', parseTimeBudget) },
+  );
+  const all = [...new Map([...trial.problems, ...problems].map((one) => [one.message, one])).values()];
+  if (own === undefined || trial.inputs === undefined || all.length > 0) return { problems: all };
+  return {
+    inputs: {
+      kind: 'several',
+      ...own,
+      ...stepOf(trial.inputs),
+      step: trial.inputs,
+      read: (shard) => readCells(shard, raw, where, env),
+    },
+    problems: [],
+  };
+}
+
+const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step => ({
+  registry,
+  secrets,
+  ...(registryUsername === undefined ? {} : { registryUsername }),
+  ...(caBundle === undefined ? {} : { caBundle }),
+});
+
+function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {
+  if (/^[[{]/.test(text)) {
+    const shard = parseShard(text, 'the text');
+    return 'message' in shard ? refused(shard.message) : parsed({ kind: 'shard', shard });
+  }
+  const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
+  const path = parsePath(file, where);
+  if (file === '' || number === undefined)
+    return refused(
+      `${shown(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`,
+    );
+  return path.ok ? parsed({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
+}

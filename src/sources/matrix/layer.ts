@@ -1,0 +1,146 @@
+/**
+ * Inputs by name that are written in YAML, each with its place. By hand over the nodes of the library `yaml`, and not with
+ * a library of schemas: values are texts that the readers of the inputs judge, as everywhere else; what is left are
+ * places, and numbers that YAML has changed.
+ */
+import { isScalar } from 'yaml';
+import type { Problem } from '../../errors.ts';
+import { cellInputs } from '../../inputs/cells.ts';
+import type { InputRow } from '../../inputs/row.ts';
+import { inputTable } from '../../inputs/table.ts';
+import { nearest } from '../../names/nearest.ts';
+import { shown } from '../../names/shown.ts';
+import { type YamlField, type YamlReader, yamlReader } from '../yaml-nodes.ts';
+import type { CellMatch } from './expand.ts';
+
+export interface Layer {
+  /** Texts as a step would have them, by name. */
+  readonly raw: Readonly<Record<string, string>>;
+  /** Where each is written: `python-images.yml:3:5`. */
+  readonly at: Readonly<Record<string, string>>;
+}
+
+/** A row of `include` or `exclude`. */
+export interface MatchRow {
+  readonly match: CellMatch;
+  readonly layer: Layer;
+  /** `python-images.yml:12:5`, or `exclude:1:1` of a step. */
+  readonly where: string;
+}
+
+export const matrixLists = ['package_versions', 'python_versions', 'target_bases'] as const;
+
+/** What a row names of the cells that it is about. */
+const matchKeys = ['package', 'package_version', 'python_version', 'target_base'] as const;
+
+/** Inputs of a matrix that every package may have its own of. */
+export const imageInputs: readonly string[] = cellInputs.filter(
+  (name) => !['package_latest_version', 'registry', ...matchKeys].includes(name),
+);
+
+export interface LayerReader {
+  readonly yaml: YamlReader;
+  /** @param names those that may be there. @param left fields that are read elsewhere. */
+  layer(node: unknown, names: readonly string[], left?: readonly string[]): Layer;
+  /** @param others whether rows may have inputs for the cells, too. */
+  rows(node: unknown, what: string, others: boolean): MatchRow[];
+  problems(): Problem[];
+}
+
+/** @param about the input or file that problems are of. */
+export function layerReader(text: string, path: string, about: string): LayerReader {
+  const said: { readonly message: string; readonly offset: number }[] = [];
+  const yaml = yamlReader(text, path, (message, offset) => said.push({ message, offset }));
+  const layer = (node: unknown, names: readonly string[], left: readonly string[] = []): Layer => {
+    const raw: Record<string, string> = {};
+    const at: Record<string, string> = {};
+    const fields = yaml.fields(node);
+    if (fields === undefined) yaml.say(node, 'this is no mapping: write "name: value".');
+    for (const field of fields ?? []) {
+      const { name, key } = field;
+      if (left.includes(name)) continue;
+      if (!names.includes(name)) {
+        yaml.say(key, unknownKey(name, [...names, ...left]));
+        continue;
+      }
+      if (Object.hasOwn(raw, name)) yaml.say(key, `${name} is there twice: keep one.`);
+      const value = textOf(yaml, field);
+      if (value === undefined) continue;
+      raw[name] = value;
+      at[name] = yaml.place(field.value);
+    }
+    return { raw, at };
+  };
+  return {
+    yaml,
+    layer,
+    rows(node, what, others) {
+      const items = yaml.items(node);
+      if (items === undefined)
+        yaml.say(node, `${what} is no list: write rows, like "- python_version: '3.11'".`);
+      return (items ?? []).flatMap((item) => {
+        const before = said.length;
+        const { raw, at } = layer(item, [...matchKeys, ...(others ? imageInputs : [])]);
+        if (said.length > before) return [];
+        const match: Record<string, string> = {};
+        const own: Record<string, string> = {};
+        for (const [name, value] of Object.entries(raw))
+          (matchKeys.some((key) => key === name) ? match : own)[name] = value;
+        if (!others && Object.keys(match).length === 0) {
+          yaml.say(item, `this row of ${what} names nothing: it would leave out everything.`);
+          return [];
+        }
+        return [{ match, layer: { raw: own, at }, where: yaml.place(item) }];
+      });
+    },
+    problems: () =>
+      said
+        .toSorted((one, other) => one.offset - other.offset)
+        .map(({ message }): Problem => ({ station: 'input', about, message })),
+  };
+}
+
+function unknownKey(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return `there is no key ${shown(name)} here. ${near === undefined ? `Keys are ${names.join(', ')}.` : `Did you mean "${near}"?`}`;
+}
+
+const rowOf = (name: string): InputRow | undefined => inputTable.find((row) => row.name === name);
+
+/** The text of a value: of a list one a line, of a mapping `key=value` a line. */
+function textOf(yaml: YamlReader, { name, value }: YamlField): string | undefined {
+  const kind = name === 'packages' ? 'list' : (rowOf(name)?.kind ?? 'text');
+  const items = yaml.items(value);
+  if (items !== undefined) {
+    if (kind !== 'list' && kind !== 'lines') {
+      yaml.say(value, `${name} is one value, and here is a list.`);
+      return undefined;
+    }
+    const texts = items.map((item) => scalarText(yaml, item, name));
+    return texts.includes(undefined) ? undefined : texts.join('\n');
+  }
+  const fields = yaml.fields(value);
+  if (fields === undefined) return scalarText(yaml, value, name);
+  if (kind !== 'lines') {
+    yaml.say(value, `${name} must be one text${kind === 'list' ? ' or a list' : ''}, and here is a mapping.`);
+    return undefined;
+  }
+  const pairs = fields.map((field) => {
+    const text = scalarText(yaml, field.value, `${name}.${field.name}`);
+    return text === undefined ? undefined : `${field.name}=${text}`;
+  });
+  return pairs.includes(undefined) ? undefined : pairs.join('\n');
+}
+
+/** Numbers that YAML changes are refused: 3.10 is 3.1 for every other program that reads the file. */
+function scalarText(yaml: YamlReader, node: unknown, what: string): string | undefined {
+  const text = yaml.text(node, what);
+  if (text === undefined || !isScalar(node) || typeof node.value !== 'number') return scalarValue(node, text);
+  if (String(node.value) === text) return text;
+  yaml.say(node, `${what} ${text} is the number ${node.value} in YAML: quote it, "${text}".`);
+  return undefined;
+}
+
+/** A text of several lines is not what stands in the file. */
+const scalarValue = (node: unknown, text: string | undefined): string | undefined =>
+  isScalar(node) && typeof node.value === 'string' ? node.value : text;

@@ -1,0 +1,82 @@
+/** The plan of several packages' images, each an image for itself. */
+import { Failure } from '../../errors.ts';
+import type { Inputs } from '../../inputs/inputs.ts';
+import { repositoryText } from '../../names/reference.ts';
+import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
+import type { Plan, Skipped } from '../../plan/plan.ts';
+import type { Policy } from '../../plan/policy.ts';
+import type { Session } from '../../session/session.ts';
+import { baseOf } from './base.ts';
+import type { Cell } from './cell.ts';
+import { imageOf, subjectOf } from './plan.ts';
+
+/** Names that a log and a report show: `uvicorn-0.30.1-py3-13-slim`. */
+const cellIds = (cells: readonly Inputs[]): ImageId[] =>
+  imageIds(
+    cells.map(
+      ({ package: { name }, packageVersion, python, variant, baseRegistry }) =>
+        `${name} ${packageVersion.kind === 'latest' ? 'latest' : packageVersion.text} py${baseOf(python, variant, baseRegistry).publishTarget}`,
+    ),
+  );
+
+/**
+ * A cell that the index does not have is a failure of its own.
+ *
+ * @param find the cell of inputs, with the session that has the journal of the image.
+ * @throws Failure where two cells are one image.
+ */
+export async function cellsPlan(
+  session: Session,
+  cells: readonly Inputs[],
+  policy: Policy,
+  find: (session: Session, inputs: Inputs) => Promise<Cell>,
+): Promise<Plan> {
+  const ids = cellIds(cells);
+  const found = await Promise.all(
+    cells.map(async (inputs, at): Promise<Image | Skipped> => {
+      const id = ids[at]!;
+      const journal = session.journalOf(id);
+      try {
+        return imageOf(await find({ ...session, journal }, inputs), inputs, id);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        journal.add({ is: 'failed', problems: error.problems });
+        const { packageVersion: wanted } = inputs;
+        const version = wanted.kind === 'latest' ? 'latest' : wanted.text;
+        return { id, subject: subjectOf(inputs, version), repository: inputs.repositories[0] };
+      }
+    }),
+  );
+  const isImage = (one: Image | Skipped): one is Image => 'content' in one;
+  const images = found.filter(isImage);
+  requireDistinct(images);
+  return { images, policy, skipped: found.filter((one): one is Skipped => !isImage(one)) };
+}
+
+/** @throws Failure with every tag that two images would have. */
+function requireDistinct(images: readonly Image[]): void {
+  const taken = new Map<string, Image>();
+  const messages = new Set<string>();
+  for (const image of images) {
+    for (const repository of image.repositories) {
+      for (const tag of [image.tags.exact, ...image.tags.aliases]) {
+        const key = `${repositoryText(repository)}:${tag}`;
+        const other = taken.get(key);
+        if (other === undefined) taken.set(key, image);
+        else if (other !== image)
+          messages.add(
+            `Two images would be ${key}: ${textOf(other)}, and ${textOf(image)}. Of several packages, write {package} in image_name, like "owner/{package}"; leave out tags that are the same for all.`,
+          );
+      }
+    }
+  }
+  if (messages.size > 0)
+    throw new Failure(
+      [...messages].map((message) => ({ station: 'input' as const, about: 'image_name', message })),
+    );
+}
+
+const textOf = ({ subject, version }: Image): string =>
+  subject.kind === 'package'
+    ? `${subject.name} ${version?.text ?? ''} on Python ${subject.python}`
+    : subject.name;
