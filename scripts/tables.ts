@@ -133,6 +133,16 @@ export function findingTable(): string {
 /** The tables of each page by their markers, each of one and the same source. */
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
+  'docs/plan.md': {
+    inputs: () =>
+      inputTable(
+        'plan',
+        inputsOf('plan').filter(
+          ({ group, name }) => group === 'Matrix' || ['exclude', 'concurrency'].includes(name),
+        ),
+      ),
+    outputs: () => outputTables('plan'),
+  },
   'docs/project.md': {
     inputs: () => inputTables('project', '###'),
     outputs: () => outputTables('project'),
