@@ -104,7 +104,8 @@ test.each(withSteps)('%s: every input is one, and its value is taken', (_, text)
     const raw = Object.fromEntries(
       Object.entries(step).map(([name, value]) => {
         const required = inputTable.find((row) => row.name === name)?.required !== undefined;
-        return [name, !String(value).includes('${{') ? String(value) : required ? 'latest' : ''];
+        const given = name === 'cells' ? '[{"package": "six"}]' : required ? 'latest' : '';
+        return [name, String(value).includes('${{') ? given : String(value)];
       }),
     );
     expect(unknownInputs(command, raw)).toEqual([]);
@@ -190,6 +191,10 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
   ],
   'docs/project.md': [[/^python-image-builder /, 'test/e2e/project.test.ts']],
   'docs/connector.md': [[/^python-image-builder /, 'test/e2e/connector.test.ts']],
+  'docs/plan.md': [
+    [/^python-image-builder plan /, 'test/e2e/matrix.test.ts'],
+    [/^python-image-builder build /, 'test/e2e/matrix.test.ts'],
+  ],
   'docs/tree.md': [
     [/^python-image-builder tree /, 'test/e2e/tree.test.ts'],
     [/ pins --path \S+$/, 'test/e2e/pins.test.ts'],

@@ -72,7 +72,7 @@ export function readMatrix(
     problems.push(...own.problems());
     return [...ofFile, ...ofStep];
   };
-  const [include, exclude] = [rowsOf('include'), rowsOf('exclude')];
+  const [exclude, include] = [rowsOf('exclude'), rowsOf('include')];
   problems.push(...(reader?.problems() ?? []));
 
   const stepLayer: Layer = { raw: step, at: {} };
@@ -191,7 +191,9 @@ function packageOf({ raw, at }: Layer, say: (about: string, message: string) => 
   });
   if (!wanted.ok) return [];
   const inputs = Object.fromEntries(
-    Object.entries(raw).filter(([name, value]) => cellInputs.includes(name) && value.trim() !== ''),
+    Object.entries(raw).filter(
+      ([name, value]) => cellInputs.includes(name) && name !== 'package' && value.trim() !== '',
+    ),
   );
   return [{ package: wanted.value, versions, pythons, bases, inputs, at }];
 }

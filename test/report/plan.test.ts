@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import {
+  emptyPlanReport,
+  planMarkdown,
+  planOutputs,
+  type PlanReport,
+  planText,
+} from '../../src/report/plan.ts';
+
+const report: PlanReport = {
+  ...emptyPlanReport,
+  images: [
+    {
+      name: 'six 1.17.0 on Python 3.13 slim',
+      reference: 'ghcr.io/owner/six:py3.13-slim-1.17.0',
+      tags: ['py3.13-slim-1.17.0'],
+      decision: 'build',
+      reason: 'it does not exist yet',
+      shard: 1,
+    },
+    {
+      name: 'six 1.16.0 on Python 3.13 slim',
+      reference: 'ghcr.io/owner/six:py3.13-slim-1.16.0',
+      tags: ['py3.13-slim-1.16.0'],
+      decision: 'rebase',
+      reason: 'python:3.13-slim moved (aaaaaaaa → bbbbbbbb)',
+      shard: 1,
+    },
+    {
+      name: 'six 1.15.0 on Python 3.13 slim',
+      reference: 'ghcr.io/owner/six:py3.13-slim-1.15.0',
+      tags: ['py3.13-slim-1.15.0'],
+      decision: 'keep',
+      reason: 'nothing changed',
+    },
+  ],
+  leftOut: [
+    { package: 'six', version: '1.17.0', python: '2.7', because: 'six 1.17.0 requires Python ">=3"' },
+  ],
+  inputs: { package: 'six', python_version: '3.13', target_base: 'slim', image_name: 'ghcr.io/owner/six' },
+  shards: [
+    {
+      name: '2 images of six, Python 3.13, slim (1 of 1)',
+      seconds: 80,
+      cells: [{ package_version: '1.17.0', tags: 'py3.13-slim-LATEST' }, { package_version: '1.16.0' }],
+    },
+  ],
+  file: 'plan.json',
+  notes: ['Python 3.9 has had no fixes since 2025-10-31'],
+};
+
+describe('a plan is shown', () => {
+  test('as text', () => {
+    expect(planText(report)).toBe(`3 images: 2 to make in 1 job, 1 to keep
+  job 1  build                  six 1.17.0 on Python 3.13 slim  it does not exist yet
+  job 1  put onto its new base  six 1.16.0 on Python 3.13 slim  python:3.13-slim moved (aaaaaaaa →..
+
+Left out
+  six 1.17.0 on Python 2.7  six 1.17.0 requires Python ">=3"
+
+Jobs
+  job 1  2 images  about 1 min 20 s
+
+Note: Python 3.9 has had no fixes since 2025-10-31
+The plan is in plan.json
+`);
+  });
+
+  test('with nothing to do, or nothing at all', () => {
+    expect(planText({ ...report, images: report.images.slice(2), leftOut: [], shards: [], notes: [] })).toBe(
+      '1 image, and nothing to do\n\nThe plan is in plan.json\n',
+    );
+    expect(planText({ ...emptyPlanReport, problems: [{ station: 'input', message: 'It is wrong.' }] })).toBe(
+      '',
+    );
+  });
+
+  test('as Markdown', () => {
+    const text = planMarkdown(report);
+    expect(text.split('\n')[0]).toBe('## 3 images: 2 to make in 1 job, 1 to keep');
+    expect(text).toContain('| 1 | build | six 1.17.0 on Python 3.13 slim | it does not exist yet |');
+    expect(text).toContain('### Left out');
+  });
+});
+
+describe('the outputs of a plan', () => {
+  test('are matrices for jobs, and counts', () => {
+    const { matrix, shards, ...short } = planOutputs(report);
+    expect(short).toEqual({ count: '2', kept: '1', plan: 'plan.json' });
+    expect(JSON.parse(shards!)).toEqual({
+      include: [
+        {
+          name: '2 images of six, Python 3.13, slim (1 of 1)',
+          cells: JSON.stringify({ inputs: report.inputs, cells: report.shards[0]!.cells }),
+        },
+      ],
+    });
+    const include = (JSON.parse(matrix!) as { include: Record<string, string>[] }).include;
+    expect(include.map(({ cells: _, ...one }) => one)).toEqual([
+      {
+        name: 'six 1.17.0 on Python 3.13 slim: it does not exist yet',
+        package: 'six',
+        package_version: '1.17.0',
+        python_version: '3.13',
+        target_base: 'slim',
+      },
+      {
+        name: 'six 1.16.0 on Python 3.13 slim: put onto its new base, python:3.13-slim moved (aaaaaaaa → bbbbbbbb)',
+        package: 'six',
+        package_version: '1.16.0',
+        python_version: '3.13',
+        target_base: 'slim',
+      },
+    ]);
+    expect(include.map(({ cells }) => cells)).toEqual(
+      report.shards[0]!.cells.map((cell) => JSON.stringify({ inputs: report.inputs, cells: [cell] })),
+    );
+  });
+
+  test('with nothing to do, have no job', () => {
+    expect(planOutputs({ ...report, images: report.images.slice(2), shards: [] })).toEqual({
+      matrix: '{"include":[]}',
+      shards: '{"include":[]}',
+      count: '0',
+      kept: '1',
+      plan: 'plan.json',
+    });
+  });
+
+  test.each([
+    ['only shards fit', 200_000, true],
+    ['nothing fits', 600_000, false],
+  ])('name the file where they are longer than GitHub takes: %s', (_, length, fits) => {
+    const [shard] = report.shards;
+    const long = {
+      ...shard!,
+      cells: [{ ...shard!.cells[0]!, command: 'x'.repeat(length) }, shard!.cells[1]!],
+    };
+    const { matrix, shards } = planOutputs({ ...report, shards: [long] });
+    const { include } = JSON.parse(shards!) as { include: { cells: string }[] };
+    expect([include.length, include[0]!.cells === 'plan.json#1']).toEqual([1, !fits]);
+    expect(matrix!.length + shards!.length < 512 * 1024).toBe(true);
+  });
+});
