@@ -15,6 +15,8 @@ export interface SharedInputs {
   readonly registryUsername?: string;
   readonly caBundle?: string;
   readonly secrets?: readonly BuildSecret[];
+  /** Path of a file that gets the report as JSON. */
+  readonly reportFile?: string;
 }
 
 /** What the action and the command line have in different places. */
@@ -78,7 +80,7 @@ export interface ActionWords {
   readonly description: string;
 }
 
-export interface CommandRow<Inputs extends SharedInputs, Result> {
+export interface CommandRow<Inputs extends object, Result> {
   /** Absent where it runs on the command line alone. */
   readonly action?: ActionWords;
   /** A sentence. */

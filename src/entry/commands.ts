@@ -5,6 +5,7 @@ import { readConnectorInputs } from '../inputs/connector.ts';
 import { readBuildInputs } from '../inputs/build.ts';
 import { readPlanInputs } from '../inputs/plan.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
+import { readReportInputs } from '../inputs/report.ts';
 import type { CommandName } from '../inputs/row.ts';
 import { readPinsInputs } from '../inputs/pins.ts';
 import { readProjectInputs } from '../inputs/project.ts';
@@ -16,7 +17,7 @@ import type { CommandRow, SharedInputs } from './command.ts';
 export type AnyCommand = CommandRow<SharedInputs, unknown>;
 
 /** Checks the types of a row before `AnyCommand` drops them. */
-const row = <Inputs extends SharedInputs, Result>(command: CommandRow<Inputs, Result>): AnyCommand =>
+const row = <Inputs extends object, Result>(command: CommandRow<Inputs, Result>): AnyCommand =>
   command as unknown as AnyCommand;
 
 const program = 'python-image-builder';
@@ -194,6 +195,23 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readReleaseInputs,
     load: () => import('./release-command.ts'),
+  }),
+  report: row({
+    action: {
+      folder: 'report',
+      name: 'Python Image Builder: report',
+      description: 'Put the reports of all jobs of a plan together.',
+    },
+    summary: 'Puts the reports of all jobs of a plan together.',
+    usage: '[--reports FOLDER] [--plan-file FILE]',
+    examples: [
+      {
+        text: 'What became of all images of a plan:',
+        lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
+      },
+    ],
+    read: readReportInputs,
+    load: () => import('./report-command.ts'),
   }),
   wheels: row({
     summary: 'Lists saved wheels, and removes old ones.',

@@ -35,7 +35,7 @@ function overview(): string[] {
     '',
     'Usage',
     ...commandNames.map((name) => `  ${usageOf(name)}`),
-    `  ${program} help [${commandNames.join('|')}]`,
+    `  ${program} help [COMMAND]`,
     `  ${program} version`,
     '',
     ...others.flatMap((name) => wrap(`"${name}" ${clauseOf(commands[name].summary)}: "${name} --help".`)),

@@ -67,6 +67,8 @@ async function runWith(
     const shown = show(filtered(result, secrets.filter));
     if (shown.refused) entry.refuse(shown.problems);
     else await entry.show(shown, opened.world);
+    if (inputs.reportFile !== undefined)
+      await opened.world.files.write(inputs.reportFile, `${JSON.stringify(shown.json, null, 2)}\n`);
     return exitCodeOf(shown);
   } finally {
     opened.close();

@@ -1,4 +1,5 @@
 /** Reads the inputs of the command `build`: those of one image, or of several. */
+import { defined } from '../defined.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
@@ -24,6 +25,8 @@ interface Step {
   readonly registryUsername?: string;
   readonly caBundle?: string;
   readonly secrets: readonly BuildSecret[];
+  /** Path of a file that gets the report as JSON. */
+  readonly reportFile?: string;
 }
 
 export interface SeveralInputs extends Step {
@@ -45,44 +48,36 @@ export interface SeveralInputs extends Step {
 export type BuildInputs = (Step & { readonly kind: 'one'; readonly image: Inputs }) | SeveralInputs;
 
 export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<BuildInputs> {
-  if ((raw['cells'] ?? '').trim() === '') {
-    const { inputs: image, problems } = readInputs(raw, where, env);
-    return image === undefined
-      ? { problems }
-      : { inputs: { kind: 'one', image, ...stepOf(image) }, problems };
-  }
+  const isOne = (raw['cells'] ?? '').trim() === '';
   // What only an image has is not missed: each cell brings it.
   const stand = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
-  const trial = readInputs({ ...raw, ...stand, image_name: raw['image_name'] || 'cells' }, where, env);
-  const reader = inputReader('build', { ...raw, ...stand }, where, env);
-  const from = reader.one('cells', (text) => parseCells(text, where));
-  const { inputs: own, problems } = reader.done(
+  const ofStep = isOne ? raw : { ...raw, ...stand, image_name: raw['image_name'] || 'cells' };
+  const { inputs: image, problems: ofImage } = readInputs(ofStep, where, env);
+  const reader = inputReader('build', ofStep, where, env);
+  const { inputs: own, problems: ofOwn } = reader.done(
     {
-      from,
       concurrency: reader.one('concurrency', parseConcurrency),
       failFast: reader.one('fail_fast', parseFlag),
     },
-    { timeBudget: reader.one('time_budget', parseTimeBudget) },
-  );
-  const all = [...new Map([...trial.problems, ...problems].map((one) => [one.message, one])).values()];
-  if (own === undefined || trial.inputs === undefined || all.length > 0) return { problems: all };
-  return {
-    inputs: {
-      kind: 'several',
-      ...own,
-      ...stepOf(trial.inputs),
-      step: trial.inputs,
-      read: (shard) => readCells(shard, raw, where, env),
+    {
+      from: reader.one('cells', (text) => parseCells(text, where)),
+      timeBudget: reader.one('time_budget', parseTimeBudget),
+      reportFile: reader.one('report_file', (text) => parsePath(text, where)),
     },
-    problems: [],
-  };
+  );
+  const problems = [...new Map([...ofImage, ...ofOwn].map((one) => [one.message, one])).values()];
+  if (own === undefined || image === undefined || problems.length > 0) return { problems };
+  const { from, reportFile, ...several } = own;
+  const step = { ...stepOf(image), ...defined({ reportFile }) };
+  if (from === undefined) return { inputs: { kind: 'one', image, ...step }, problems };
+  const read: SeveralInputs['read'] = (shard) => readCells(shard, raw, where, env);
+  return { inputs: { kind: 'several', ...several, ...step, from, step: image, read }, problems };
 }
 
 const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step => ({
   registry,
   secrets,
-  ...(registryUsername === undefined ? {} : { registryUsername }),
-  ...(caBundle === undefined ? {} : { caBundle }),
+  ...defined({ registryUsername, caBundle }),
 });
 
 function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {

@@ -28,6 +28,7 @@ const ofStep: ReadonlySet<string> = new Set([
   'concurrency',
   'fail_fast',
   'time_budget',
+  'report_file',
   'push',
   'output',
   'dry_run',

@@ -97,24 +97,24 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['build', 'project', 'tree', 'connector', 'release'],
+    commands: ['build', 'project', 'tree', 'connector', 'release', 'report'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
   { name: 'tag', commands: ['release'], description: 'The tag of the release.' },
   {
     name: 'build_executed',
-    commands: ['build', 'project', 'tree'],
+    commands: ['build', 'project', 'tree', 'report'],
     description: 'Whether anything was built: `true` or `false`.',
   },
   {
     name: 'push_executed',
-    commands: ['build', 'project', 'tree', 'release'],
+    commands: ['build', 'project', 'tree', 'release', 'report'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
   {
     name: 'metadata',
-    commands: ['build', 'project', 'tree', 'connector', 'release'],
+    commands: ['build', 'project', 'tree', 'connector', 'release', 'report'],
     description: 'The whole report as JSON.',
   },
 ];

@@ -31,6 +31,7 @@ export const commandNames = [
   'connector',
   'pins',
   'release',
+  'report',
   'wheels',
   'check',
   'clean',

@@ -31,7 +31,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 25)).toEqual([
+    expect(text.split('\n').slice(0, 27)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -42,10 +42,11 @@ describe('helpText', () => {
       '  python-image-builder connector --connector-name NAME [options]',
       '  python-image-builder pins [--path FOLDER] [--pins FILE] [--update]',
       '  python-image-builder release [--from TAG] [--tag TAG] [--tags TAGS] [options]',
+      '  python-image-builder report [--reports FOLDER] [--plan-file FILE]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
       '  python-image-builder clean --image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
-      '  python-image-builder help [build|plan|project|tree|connector|pins|release|wheels|check|clean]',
+      '  python-image-builder help [COMMAND]',
       '  python-image-builder version',
       '',
       '"plan" finds which images of a matrix must be made, and spreads them over jobs: "plan --help".',
@@ -54,6 +55,7 @@ describe('helpText', () => {
       '"connector" makes the images of Airbyte\'s connectors: "connector --help".',
       '"pins" shows which images of a file of pins moved, and brings it up to date: "pins --help".',
       '"release" gives published images the tag of a release, and symbolic ones: "release --help".',
+      '"report" puts the reports of all jobs of a plan together: "report --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
       '"clean" removes old images from repositories, and nothing that another one needs: "clean --help".',

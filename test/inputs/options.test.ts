@@ -96,7 +96,7 @@ describe('parseCommandLine', () => {
       'an unknown command',
       ['publish'],
       [
-        '"publish" is not a command. There are build, plan, project, tree, connector, pins, release, wheels, check, clean, help, version.',
+        '"publish" is not a command. There are build, plan, project, tree, connector, pins, release, report, wheels, check, clean, help, version.',
       ],
       {},
     ],

@@ -18,6 +18,7 @@ describe('files that the table writes', () => {
       'tree/action.yml',
       'connector/action.yml',
       'release/action.yml',
+      'report/action.yml',
     ]);
     for (const [name, text] of Object.entries(actionFiles())) expect(file(name)).toBe(text);
   });
@@ -111,6 +112,7 @@ describe('the commands of the table', () => {
       'images_file',
       'max_jobs',
       'plan_file',
+      'reports',
       'path',
       'scripts',
       'context',

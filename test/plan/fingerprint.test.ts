@@ -102,6 +102,7 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['concurrency', '4'],
   ['fail_fast', 'true'],
   ['time_budget', '5h'],
+  ['report_file', 'report.json'],
   ['registry', 'registry.example.com'],
   ['registry_username', 'someone'],
   ['registry_password', 'correct horse'],

@@ -74,10 +74,25 @@ export const matrixRows: readonly InputRow[] = [
     name: 'plan_file',
     kind: 'text',
     group: 'Matrix',
-    commands: ['plan'],
+    commands: ['plan', 'report'],
     default: 'python-images-plan.json',
     description: 'The file that the plan is written to, as JSON.',
     example: 'plan.json',
+    wordsOf: {
+      report: {
+        description: 'The file that `plan` wrote. Images of it that no job reports are listed, too.',
+        example: 'plan.json',
+      },
+    },
+  },
+  {
+    name: 'reports',
+    kind: 'text',
+    group: 'Matrix',
+    commands: ['report'],
+    default: 'reports',
+    description: 'The folder with the files that the jobs wrote as `report_file`, in it or in folders in it.',
+    example: 'reports',
   },
   {
     name: 'cells',

@@ -51,6 +51,16 @@ export const runningRows: readonly InputRow[] = [
     example: '5h',
   },
   {
+    name: 'report_file',
+    kind: 'text',
+    group: 'Running',
+    commands: ['build'],
+    default: '',
+    description:
+      'A file that the report is written to as JSON, so that `report` can put those of several jobs together.',
+    example: 'report.json',
+  },
+  {
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',

@@ -3,7 +3,7 @@ import { Failure } from '../../errors.ts';
 import { parseShard, type Shard } from '../../inputs/cells.ts';
 import type { ShardPlace } from '../../inputs/build.ts';
 import type { Files } from '../../ports.ts';
-import type { PlanReport } from '../../report/plan.ts';
+import { emptyPlanReport, type PlanReport } from '../../report/plan.ts';
 
 /** Raised where an older release cannot read the file. */
 const schema = 1;
@@ -11,13 +11,13 @@ const schema = 1;
 export const planFileText = ({ inputs, shards, images, leftOut, notes }: PlanReport): string =>
   `${JSON.stringify({ schema, inputs, shards, images, leftOut, notes }, null, 2)}\n`;
 
-/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
-export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: ShardPlace): Promise<Shard> {
+/** Undefined where there is no such file. @throws Failure (station `input`) where another program wrote it. */
+export async function readPlanFile(
+  files: Pick<Files, 'read'>,
+  path: string,
+): Promise<PlanReport | undefined> {
   const text = await files.read(path);
-  if (text === undefined)
-    throw wrong(
-      `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
-    );
+  if (text === undefined) return undefined;
   let plan: Partial<PlanReport> & { readonly schema?: unknown };
   try {
     plan = JSON.parse(text) as typeof plan;
@@ -26,12 +26,20 @@ export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: S
   }
   if (plan.schema !== schema || !Array.isArray(plan.shards))
     throw wrong(`"${path}" is no plan that this release can read: make the plan with the same release.`);
+  return { ...emptyPlanReport, ...plan };
+}
+
+/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
+export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: ShardPlace): Promise<Shard> {
+  const plan = await readPlanFile(files, path);
+  if (plan === undefined)
+    throw wrong(
+      `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
+    );
   const found = plan.shards[shard - 1];
   if (found === undefined) throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
-  const read = parseShard(
-    JSON.stringify({ inputs: plan.inputs ?? {}, cells: found.cells }),
-    `"${path}", shard ${shard}`,
-  );
+  const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
+  const read = parseShard(text, `"${path}", shard ${shard}`);
   if ('message' in read) throw wrong(read.message);
   return read;
 }

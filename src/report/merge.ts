@@ -1,0 +1,78 @@
+/** One report of what several jobs did, and of what their plan wanted besides. */
+import type { ImageId } from '../plan/image.ts';
+import type { PlannedImage, PlanReport } from './plan.ts';
+import type { Report, RunReport } from './report.ts';
+import { counted } from './units.ts';
+
+/** What a job wrote: the report of one image, or of several. */
+export const isReport = (value: unknown): value is Report | RunReport =>
+  typeof value === 'object' && value !== null && Array.isArray((value as { problems?: unknown }).problems);
+
+/** `registry/name:tag` of the exact tag. */
+const referenceOf = ({ repository, tags }: Report): string => `${repository}:${tags[0] ?? ''}`;
+
+/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts. */
+export function mergedReport(
+  reports: readonly (Report | RunReport)[],
+  plan: Pick<PlanReport, 'images' | 'leftOut' | 'notes'> | undefined,
+): RunReport {
+  const all = reports.map((one) =>
+    'images' in one ? one : { ...one, images: [one], notes: [], problems: [] },
+  );
+  const made = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one] as const)));
+  const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
+  const known = new Set(wanted.map(({ reference }) => reference));
+  const kept = (plan?.images.length ?? 0) - wanted.length;
+  const left = plan?.leftOut.length ?? 0;
+  return {
+    timeline: [],
+    images: [
+      ...wanted.map((one) => made.get(one.reference) ?? unreported(one)),
+      ...[...made].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+    ],
+    problems: unique(all.flatMap(({ problems }) => problems)),
+    notes: [
+      ...(kept === 0 ? [] : [`${counted(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+      ...(left === 0
+        ? []
+        : [
+            `${counted(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+          ]),
+      ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
+    ],
+  };
+}
+
+const unique = <T>(all: readonly T[]): T[] => [
+  ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+/** Its job was cancelled, or ended before it could report. */
+function unreported({ name, reference, tags }: PlannedImage): Report {
+  const repository = reference.slice(0, reference.lastIndexOf(':'));
+  return {
+    id: name as ImageId,
+    outcome: 'failed',
+    repository,
+    tags,
+    subject: { kind: 'dockerfile', name },
+    base: { reference: '' },
+    reason: 'no job reported it',
+    destinations: [],
+    push: false,
+    built: false,
+    platforms: [],
+    compiled: [],
+    timeline: [],
+    verify: 'all',
+    notes: [],
+    problems: [
+      {
+        station: 'interruption',
+        about: reference,
+        message:
+          'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
+      },
+    ],
+  };
+}
