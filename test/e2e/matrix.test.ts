@@ -91,10 +91,8 @@ test('the first plan makes all, in as many jobs as are allowed', async () => {
   const first = await plan('--max-jobs=2');
   newest = first.images.find(({ name }) => name.startsWith('six '))!.name.split(' ')[1]!;
   expect(stale(first)).toEqual(names('build', { six: newest, 'tide-clock': '1.0', 'tide-table': '1.1.0' }));
-  expect(first.shards.map(({ cells }) => cells.length).toSorted()).toEqual([6, 6]);
-  expect(first.images.flatMap(({ shard }) => shard ?? 0).toSorted()).toEqual([
-    1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2,
-  ]);
+  expect(first.shards.map(({ cells }) => cells.length)).toEqual([6, 6]);
+  expect(first.images.flatMap(({ shard }) => shard ?? 0)).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]);
 });
 
 test('each job makes its images, and the next plan has nothing to do', async () => {

@@ -64,7 +64,7 @@ describe('cells of a step', () => {
       'action',
       env,
     );
-    expect(problems.map(({ about }) => about).toSorted()).toEqual([
+    expect(problems.map(({ about }) => String(about)).toSorted()).toEqual([
       'cells',
       'concurrency',
       'fail_fast',

@@ -96,21 +96,12 @@ describe('the outputs of a plan', () => {
       ],
     });
     const include = (JSON.parse(matrix!) as { include: Record<string, string>[] }).include;
-    expect(include.map(({ cells: _, ...one }) => one)).toEqual([
-      {
-        name: 'six 1.17.0 on Python 3.13 slim: it does not exist yet',
-        package: 'six',
-        package_version: '1.17.0',
-        python_version: '3.13',
-        target_base: 'slim',
-      },
-      {
-        name: 'six 1.16.0 on Python 3.13 slim: put onto its new base, python:3.13-slim moved (aaaaaaaa → bbbbbbbb)',
-        package: 'six',
-        package_version: '1.16.0',
-        python_version: '3.13',
-        target_base: 'slim',
-      },
+    expect(include.map(({ name, package_version }) => [name, package_version])).toEqual([
+      ['six 1.17.0 on Python 3.13 slim: it does not exist yet', '1.17.0'],
+      [
+        'six 1.16.0 on Python 3.13 slim: put onto its new base, python:3.13-slim moved (aaaaaaaa → bbbbbbbb)',
+        '1.16.0',
+      ],
     ]);
     expect(include.map(({ cells }) => cells)).toEqual(
       report.shards[0]!.cells.map((cell) => JSON.stringify({ inputs: report.inputs, cells: [cell] })),
