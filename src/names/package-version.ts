@@ -205,6 +205,10 @@ export function versionOfTag(text: string): PackageVersion | undefined {
   return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
 
+/** The version's text without the zeros that mean nothing: equal for `1.0` and `1.0.0`, and for no two other versions. */
+export const releaseKey = ({ text }: PackageVersion): string =>
+  text.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?!\.?\d)/, '$1');
+
 /** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
 export function isSameVersion(left: string, right: string): boolean {
   const [first, second] = [parsePackageVersion(left), parsePackageVersion(right)];

@@ -1,6 +1,6 @@
 /** Which Pythons a matrix is for: versions by name, or those that are supported. */
 import { type Parsed, parsed, refused } from '../errors.ts';
-import { parsePythonVersion, type PythonVersion } from './python-version.ts';
+import { minorNumber, parsePythonVersion, type PythonVersion } from './python-version.ts';
 import { shown } from './shown.ts';
 
 /**
@@ -28,7 +28,8 @@ export type PythonSelector =
 const rule = 'write versions, like "3.12" or "3.12.4", or "supported", or "supported - 3.11"';
 
 /** Parses one part of a list: `3.12`, or `supported - 3.11`. */
-export function parsePythonSelector(text: string): Parsed<PythonSelector> {
+export function parsePythonSelector(written: string): Parsed<PythonSelector> {
+  const text = written.trim();
   const [word = '', ...but] = text.split(/\s*-\s*|\s+/).filter(Boolean);
   if (word.toLowerCase() !== 'supported') {
     const python = parsePythonVersion(text);
@@ -60,7 +61,7 @@ export function selectPythons(selectors: readonly PythonSelector[], today: numbe
             .map((minor) => ({ text: minor, minor }));
     for (const python of chosen) found.set(python.text, python);
   }
-  const order = ({ minor, patch = -1 }: PythonVersion): number => Number(minor.slice(2)) * 1000 + patch;
+  const order = ({ minor, patch = -1 }: PythonVersion): number => minorNumber(minor) * 10_000 + patch;
   return [...found.values()].toSorted((one, other) => order(one) - order(other));
 }
 

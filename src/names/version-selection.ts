@@ -9,7 +9,7 @@ import {
 import { shown } from './shown.ts';
 
 export type VersionSelector =
-  /** `written`: as the user wrote it, where that is another text. */
+  /** `written`: as the user wrote it, `v1.0` of 1.0. */
   | { readonly kind: 'exact'; readonly version: PackageVersion; readonly written: string }
   /** The newest stable one that allows the Python. */
   | { readonly kind: 'latest' }
@@ -19,7 +19,7 @@ export type VersionSelector =
   | { readonly kind: 'minors'; readonly count: number }
   | { readonly kind: 'range'; readonly text: string; readonly specifiers: readonly Specifier[] };
 
-/** More versions than a matrix has room for. */
+/** GitHub makes as many jobs of one matrix. */
 const most = 256;
 
 const rule =
@@ -39,9 +39,7 @@ export function parseVersionSelectors(line: string): Parsed<readonly VersionSele
   }
   if (/^[<>=!~]/.test(text)) {
     const specifiers = parseSpecifiers(text);
-    return specifiers.ok
-      ? parsed([{ kind: 'range', text, specifiers: specifiers.value }])
-      : refused(specifiers.message);
+    return specifiers.ok ? parsed([{ kind: 'range', text, specifiers: specifiers.value }]) : specifiers;
   }
   const selectors: VersionSelector[] = [];
   for (const part of text.split(/[\s,]+/).filter(Boolean)) {

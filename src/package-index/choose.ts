@@ -5,6 +5,7 @@ import {
   type PackageVersion,
   parsePackageVersion,
   parseSpecifiers,
+  releaseKey,
   satisfies,
 } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
@@ -79,7 +80,7 @@ export function releasesOf(project: Project): readonly Release[] {
   const byText = new Map<string, { version: PackageVersion; files: ProjectFile[] }>();
   for (const file of project.files) {
     // 1.0 and 1.0.0 are one release whose files are spelled differently.
-    const key = file.version.text.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?![.\d])/, '$1');
+    const key = releaseKey(file.version);
     const release = byText.get(key) ?? { version: file.version, files: [] };
     release.files.push(file);
     byText.set(key, release);
@@ -104,11 +105,21 @@ export function allows({ requiresPython }: ProjectFile, { minor, patch }: Wanted
   });
 }
 
-const newestFor = (releases: readonly Release[], python: WantedPython): Release | undefined =>
-  releases.find(({ files }) => files.some((file) => allows(file, python)));
+/** Whether a file of it allows the Python. A release has hundreds of files, and most of them have one rule. */
+export const allowsSome = ({ files }: Pick<Release, 'files'>, python: WantedPython): boolean =>
+  [...new Map(files.map((file) => [file.requiresPython, file])).values()].some((file) =>
+    allows(file, python),
+  );
+
+export const newestFor = (releases: readonly Release[], python: WantedPython): Release | undefined =>
+  releases.find((release) => allowsSome(release, python));
 
 const textOf = ({ minor, patch }: WantedPython): string =>
   patch === undefined ? minor : `${minor}.${patch}`;
+
+/** What the files of a release require of Python: `>=3.8`, or `>=3.8 or <3`. */
+export const rulesOf = ({ files }: Pick<Release, 'files'>): string =>
+  [...new Set(files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(' or ');
 
 function forbiddenPython(
   project: Project,
@@ -116,9 +127,7 @@ function forbiddenPython(
   release: Release,
   python: WantedPython,
 ): string {
-  const rules = [...new Set(release.files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(
-    ' or ',
-  );
+  const rules = rulesOf(release);
   const usable = releases.filter(
     ({ version, ...rest }) => !version.isPrerelease && yankedOf({ version, ...rest }) === undefined,
   );

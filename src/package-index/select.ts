@@ -1,7 +1,15 @@
 /** Chooses the versions of a package for a matrix. */
-import { compareVersions, type PackageVersion, satisfies } from '../names/package-version.ts';
+import { type PackageVersion, releaseKey, satisfies, type Specifier } from '../names/package-version.ts';
 import type { VersionSelector } from '../names/version-selection.ts';
-import { allows, type Release, releasesOf, type WantedPython, yankedOf } from './choose.ts';
+import {
+  allowsSome,
+  newestFor,
+  type Release,
+  releasesOf,
+  rulesOf,
+  type WantedPython,
+  yankedOf,
+} from './choose.ts';
 import type { Project, ProjectFile } from './simple.ts';
 
 export interface SelectedVersion {
@@ -10,6 +18,8 @@ export interface SelectedVersion {
   /** As the user wrote it, where it was named. */
   readonly written?: string;
   readonly files: readonly ProjectFile[];
+  /** The reason of its withdrawal, where every file was withdrawn (PEP 592); possibly empty. */
+  readonly yanked?: string;
 }
 
 /** What a selector gave nothing for. */
@@ -25,57 +35,72 @@ export interface Selection {
   readonly nothing: readonly NothingSelected[];
 }
 
+interface Releases {
+  /** Newest first, in all three. */
+  readonly all: readonly Release[];
+  readonly offered: readonly Release[];
+  readonly stable: readonly Release[];
+}
+
+/** A matrix asks once for each Python, and thousands of releases take long to sort. */
+const sorted = new WeakMap<Project, Releases>();
+
+function sortedReleases(project: Project): Releases {
+  const known = sorted.get(project);
+  if (known !== undefined) return known;
+  const all = releasesOf(project);
+  const offered = all.filter((release) => yankedOf(release) === undefined);
+  const releases = { all, offered, stable: offered.filter(({ version }) => !version.isPrerelease) };
+  sorted.set(project, releases);
+  return releases;
+}
+
 /**
- * Pre-releases are left out unless a version or a range names one, withdrawn releases (PEP 592)
- * unless a version names one.
+ * Pre-releases are left out unless a version or a range names one, withdrawn releases (PEP 592) unless a version names
+ * one, or a range like `==1.4`.
  */
 export function selectVersions(
   project: Project,
   selectors: readonly VersionSelector[],
   python: WantedPython,
 ): Selection {
-  const releases = releasesOf(project);
-  const offered = releases.filter((release) => yankedOf(release) === undefined);
-  const stable = offered.filter(({ version }) => !version.isPrerelease);
-  const found: SelectedVersion[] = [];
+  const releases = sortedReleases(project);
+  const found = new Map<Release, string | undefined>();
   const nothing: NothingSelected[] = [];
   for (const selector of selectors) {
-    const chosen = select(selector, { releases, offered, stable }, python);
+    const chosen = select(selector, releases, python);
     if (chosen.length === 0)
-      nothing.push({ selector, newest: offered.slice(0, 3).map(({ version }) => version.text) });
-    for (const one of chosen) {
-      const same = found.findIndex(({ version }) => compareVersions(version, one.version) === 0);
-      // What was named is written as the user wrote it, whatever else selects it.
-      if (same === -1) found.push(one);
-      else if (one.written !== undefined) found[same] = one;
-    }
+      nothing.push({ selector, newest: releases.offered.slice(0, 3).map(({ version }) => version.text) });
+    // What was named is written as the user wrote it, whatever else selects it.
+    const written = selector.kind === 'exact' ? selector.written : undefined;
+    for (const release of chosen) found.set(release, found.get(release) ?? written);
   }
-  return {
-    versions: found.toSorted((one, other) => compareVersions(other.version, one.version)),
-    nothing,
-  };
+  const versions = releases.all
+    .filter((release) => found.has(release))
+    .map((release): SelectedVersion => {
+      const [written, yanked] = [found.get(release), yankedOf(release)];
+      return {
+        ...release,
+        ...(written === undefined ? {} : { written }),
+        ...(yanked === undefined ? {} : { yanked }),
+      };
+    });
+  return { versions, nothing };
 }
 
 function select(
   selector: VersionSelector,
-  {
-    releases,
-    offered,
-    stable,
-  }: {
-    readonly releases: readonly Release[];
-    readonly offered: readonly Release[];
-    readonly stable: readonly Release[];
-  },
+  { all, offered, stable }: Releases,
   python: WantedPython,
-): SelectedVersion[] {
+): readonly Release[] {
   switch (selector.kind) {
     case 'exact': {
-      const release = releases.find(({ version }) => compareVersions(version, selector.version) === 0);
-      return release === undefined ? [] : [{ ...release, written: selector.written }];
+      const key = releaseKey(selector.version);
+      return all.filter(({ version }) => releaseKey(version) === key);
     }
     case 'latest': {
-      const newest = stable.find(({ files }) => files.some((file) => allows(file, python))) ?? stable[0];
+      // Where none allows the Python, the newest one is left out with its rule as the reason.
+      const newest = newestFor(stable, python) ?? stable[0];
       return newest === undefined ? [] : [newest];
     }
     case 'last':
@@ -89,20 +114,25 @@ function select(
       return [...newest.values()].slice(0, selector.count);
     }
     case 'range': {
-      const asksForPrereleases = selector.specifiers.some(({ version }) => version?.isPrerelease === true);
-      return (asksForPrereleases ? offered : stable).filter(({ version }) =>
-        satisfies(version, selector.specifiers),
-      );
+      const { specifiers } = selector;
+      const within = specifiers.some(isPin) ? all : takesPrereleases(specifiers) ? offered : stable;
+      return within.filter(({ version }) => satisfies(version, specifiers));
     }
   }
 }
+
+/** Whether a range asks for pre-releases: it names one, and not to leave it out. */
+export const takesPrereleases = (specifiers: readonly Specifier[]): boolean =>
+  specifiers.some(({ operator, version }) => operator !== '!=' && version?.isPrerelease === true);
+
+/** Whether a clause allows one version alone: `==1.4`. */
+const isPin = ({ operator, prefix }: Specifier): boolean =>
+  operator === '===' || (operator === '==' && !prefix);
 
 /** Epoch, major and minor. */
 const seriesOf = ({ epoch, release: [major = 0, minor = 0] }: PackageVersion): string =>
   `${epoch}!${major}.${minor}`;
 
 /** What the files of a release require of Python, where none of them allows it: `>=3.10`. */
-export function whyRefused({ files }: SelectedVersion, python: WantedPython): string | undefined {
-  if (files.some((file) => allows(file, python))) return undefined;
-  return [...new Set(files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(' or ');
-}
+export const whyRefused = (version: SelectedVersion, python: WantedPython): string | undefined =>
+  allowsSome(version, python) ? undefined : rulesOf(version);

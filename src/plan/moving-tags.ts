@@ -1,5 +1,5 @@
 /** Which images of a set get the tags that move: `-LATEST`, `-1.2`, `-1`. */
-import { compareVersions, type PackageVersion } from '../names/package-version.ts';
+import { compareVersions, type PackageVersion, tagOfVersion } from '../names/package-version.ts';
 
 /**
  * What follows the stem of the moving tags of the newest version: `LATEST`, `1.2` and, unless it is 0, where a minor
@@ -20,19 +20,21 @@ export function movingSuffixes({ epoch, release }: PackageVersion, lowercase: bo
 
 /**
  * The same over images that differ in nothing but the version: each suffix belongs to the newest of those that would have
- * it alone. Pre-releases get none.
+ * it alone, and to none where it is what the exact tag of one of them ends with, like `1.0` of 1.0 beside 1.0.1.
+ * Pre-releases get none.
+ *
+ * @param members with the versions as their exact tags have them. Each is in the result.
  */
 export function movingTags<M extends { readonly version: PackageVersion }>(
   members: readonly M[],
   lowercase: boolean,
 ): ReadonlyMap<M, readonly string[]> {
-  const taken = new Set<string>();
-  const newestFirst = members
-    .filter(({ version }) => !version.isPrerelease)
-    .toSorted((one, other) => compareVersions(other.version, one.version));
+  const taken = new Set(members.map(({ version }) => tagOfVersion(version)));
+  const newestFirst = members.toSorted((one, other) => compareVersions(other.version, one.version));
   return new Map(
     newestFirst.map((member) => {
-      const own = movingSuffixes(member.version, lowercase).filter((suffix) => !taken.has(suffix));
+      const suffixes = member.version.isPrerelease ? [] : movingSuffixes(member.version, lowercase);
+      const own = suffixes.filter((suffix) => !taken.has(suffix));
       for (const suffix of own) taken.add(suffix);
       return [member, own] as const;
     }),

@@ -1,12 +1,21 @@
 /** The cells of a matrix: every version with every Python on every base, without those that cannot be or were left out. */
-import { isSameVersion, parsePackageVersion } from '../../names/package-version.ts';
+import { canonical } from '../../canonical.ts';
 import type { PackageName } from '../../names/package-name.ts';
+import { releaseKey } from '../../names/package-version.ts';
 import { selectPythons, type PythonSelector } from '../../names/python-selection.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
 import { shown } from '../../names/shown.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
-import { type SelectedVersion, selectVersions, whyRefused } from '../../package-index/select.ts';
+import { lostZero } from '../../package-index/lost-zero.ts';
+import {
+  type SelectedVersion,
+  selectVersions,
+  takesPrereleases,
+  whyRefused,
+} from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
+import { addedBy } from './add-cell.ts';
+import { fitting } from './fitting.ts';
 
 type Raw = Readonly<Record<string, string>>;
 
@@ -72,6 +81,10 @@ export interface Expanded {
 }
 
 /**
+ * Rows are applied as GitHub does to a workflow's matrix (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude):
+ * first those that exclude; then each of `include` to the cells that it fits. One that fits none adds a cell, to which
+ * later rows give nothing.
+ *
  * @param projects pages of the index, by normalized name.
  * @param today milliseconds since the epoch.
  */
@@ -82,34 +95,24 @@ export function expand(
   projects: ReadonlyMap<string, Project>,
   today: number,
 ): Expanded {
-  const leftOut: LeftOut[] = [];
-  const messages: string[] = [];
-  const notes: string[] = [];
-  const all = packages.flatMap((one) => {
-    const made = cellsOfPackage(one, projects.get(one.package.name)!, today);
-    leftOut.push(...made.leftOut);
-    messages.push(...made.messages);
-    return made.cells;
-  });
-  const kept = all.filter((cell) => {
-    const row = exclude.find(({ match }) => matches(cell, match));
-    if (row !== undefined) leftOut.push({ ...nameOf(cell), because: `${row.where} excludes it` });
-    return row === undefined;
-  });
-  for (const row of exclude) {
-    if (!all.some((cell) => matches(cell, row.match))) notes.push(`${row.where} excludes no image`);
-  }
-  const cells = include.reduce<readonly MatrixCell[]>((before, row) => {
-    if (before.some((cell) => matches(cell, row.match)))
-      return before.map((cell) =>
-        matches(cell, row.match) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell,
-      );
-    const added = addedBy(row, packages, projects, today);
-    if (typeof added !== 'string') return [...before, added];
-    messages.push(added);
-    return before;
-  }, kept);
-  return { cells, leftOut, messages, notes };
+  const names = packages.map((one) => one.package);
+  const made = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name)!, today));
+  const { all, messages: twice } = eachOnce(made.flatMap(({ cells }) => cells));
+  const { kept, excluded, notes } = excludeCells(all, exclude, names);
+  const { cells, messages } = includeRows(kept, include, packages, projects);
+  const there = new Set(cells.map(keyOf));
+  return {
+    cells,
+    leftOut: [
+      ...made.flatMap(({ leftOut }) => leftOut),
+      // A row of include may add back what another one excludes.
+      ...excluded.flatMap(({ cell, row }) =>
+        there.has(keyOf(cell)) ? [] : [{ ...nameOf(cell), because: `${row.where} excludes it` }],
+      ),
+    ],
+    messages: [...new Set([...made.flatMap((one) => one.messages), ...twice, ...messages])],
+    notes: [...notes, ...withdrawnNotes(cells)],
+  };
 }
 
 const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
@@ -119,17 +122,88 @@ const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
   base,
 });
 
+/** Cells with the same key are one image. */
+const keyOf = ({ package: { text }, version: { version }, python, base }: MatrixCell): string =>
+  [text, releaseKey(version), python.text, base].join(' ');
+
 export const writtenText = ({ version, written }: SelectedVersion): string => written ?? version.text;
 
-/** Whether a cell has everything that a row names. A version is the same however it is written; `3.12` is not `3.12.4`. */
-function matches({ package: wanted, version, python, base }: MatrixCell, match: CellMatch): boolean {
-  const asked = match.package?.toLowerCase();
-  return (
-    (asked === undefined || asked === wanted.text.toLowerCase() || asked === wanted.name) &&
-    (match.package_version === undefined || isSameVersion(match.package_version, version.version.text)) &&
-    (match.python_version === undefined || match.python_version === python.text) &&
-    (match.target_base === undefined || match.target_base === base)
-  );
+const describe = ({ package: { name }, version, python, base }: MatrixCell): string =>
+  `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
+
+/** See `fitting`. */
+export const matches = (cell: MatrixCell, match: CellMatch): boolean => fitting(match, [cell.package])(cell);
+
+/** The first of cells that are one image; a message where two of them have other inputs. */
+function eachOnce(cells: readonly MatrixCell[]): {
+  readonly all: readonly MatrixCell[];
+  readonly messages: readonly string[];
+} {
+  const byKey = new Map<string, MatrixCell>();
+  const messages = new Map<string, string>();
+  for (const cell of cells) {
+    const first = byKey.get(keyOf(cell)) ?? cell;
+    byKey.set(keyOf(cell), first);
+    const name = cell.package.text;
+    if (!messages.has(name) && canonical(first.inputs) !== canonical(cell.inputs))
+      messages.set(
+        name,
+        `packages: ${name} is there twice, with other inputs for ${describe(cell)}. Give each image once.`,
+      );
+  }
+  return { all: [...byKey.values()], messages: [...messages.values()] };
+}
+
+function excludeCells(
+  cells: readonly MatrixCell[],
+  exclude: readonly ExcludeRow[],
+  names: readonly PackageName[],
+) {
+  const rows = exclude.map((row) => ({ row, fits: fitting(row.match, names), isUsed: false }));
+  const kept: MatrixCell[] = [];
+  const excluded: { readonly cell: MatrixCell; readonly row: ExcludeRow }[] = [];
+  for (const cell of cells) {
+    const fitted = rows.filter(({ fits }) => fits(cell));
+    for (const one of fitted) one.isUsed = true;
+    const [first] = fitted;
+    if (first === undefined) kept.push(cell);
+    else excluded.push({ cell, row: first.row });
+  }
+  const notes = rows.filter(({ isUsed }) => !isUsed).map(({ row }) => `${row.where} excludes no image`);
+  return { kept, excluded, notes };
+}
+
+function includeRows(
+  kept: readonly MatrixCell[],
+  include: readonly IncludeRow[],
+  packages: readonly MatrixPackage[],
+  projects: ReadonlyMap<string, Project>,
+): { readonly cells: readonly MatrixCell[]; readonly messages: readonly string[] } {
+  const names = packages.map((one) => one.package);
+  const added = new Map<string, { readonly cell: MatrixCell; readonly where: string }>();
+  const messages: string[] = [];
+  let cells = kept;
+  for (const row of include) {
+    const fits = fitting(row.match, names);
+    if (cells.some(fits)) {
+      cells = cells.map((cell) =>
+        fits(cell) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell,
+      );
+      continue;
+    }
+    const cell = addedBy(row, packages, projects);
+    if (typeof cell === 'string') {
+      messages.push(cell);
+      continue;
+    }
+    const before = added.get(keyOf(cell));
+    if (before === undefined) added.set(keyOf(cell), { cell, where: row.where });
+    else
+      messages.push(
+        `${row.where} adds ${describe(cell)}, as ${before.where} does: give one of them all its inputs.`,
+      );
+  }
+  return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
 }
 
 function cellsOfPackage(
@@ -140,11 +214,15 @@ function cellsOfPackage(
   const cells: MatrixCell[] = [];
   const leftOut: LeftOut[] = [];
   const messages = new Set<string>();
-  for (const python of selectPythons(selectors, today)) {
+  const pythons = selectPythons(selectors, today);
+  if (pythons.length === 0)
+    messages.add(
+      'python_versions leaves out every Python that is supported: name one that the images are for.',
+    );
+  for (const python of pythons) {
     const isNamedPython = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
     const selected = selectVersions(project, versions, python);
-    for (const { selector, newest } of selected.nothing)
-      messages.add(nothingText(wanted.text, selector, newest));
+    for (const { selector, newest } of selected.nothing) messages.add(nothingText(project, selector, newest));
     for (const version of selected.versions) {
       const rule = whyRefused(version, python);
       if (rule !== undefined) {
@@ -164,13 +242,20 @@ function cellsOfPackage(
   return { cells, leftOut, messages: [...messages] };
 }
 
-function nothingText(name: string, selector: VersionSelector, newest: readonly string[]): string {
+function nothingText(project: Project, selector: VersionSelector, newest: readonly string[]): string {
+  const { name } = project;
   const offer = newest.length === 0 ? '' : ` The newest there are: ${newest.join(', ')}.`;
   switch (selector.kind) {
-    case 'exact':
-      return `package_versions: ${name} has no version ${shown(selector.written)} on the index.${offer}`;
-    case 'range':
-      return `package_versions: ${name} has no stable version in ${shown(selector.text)} on the index.${offer}`;
+    case 'exact': {
+      const lost = lostZero(project, selector.written);
+      const quote =
+        lost === undefined ? '' : ` YAML reads ${lost} as ${selector.written}: quote it, "${lost}".`;
+      return `package_versions: ${name} has no version ${shown(selector.written)} on the index.${quote}${offer}`;
+    }
+    case 'range': {
+      const kind = takesPrereleases(selector.specifiers) ? 'version' : 'stable version';
+      return `package_versions: ${name} has no ${kind} in ${shown(selector.text)} on the index.${offer}`;
+    }
     case 'latest':
     case 'last':
     case 'minors':
@@ -178,50 +263,13 @@ function nothingText(name: string, selector: VersionSelector, newest: readonly s
   }
 }
 
-/** The cell that a row of `include` adds, as a row of a workflow's matrix does where it fits none that is there; or why not. */
-function addedBy(
-  { match, inputs, where }: IncludeRow,
-  packages: readonly MatrixPackage[],
-  projects: ReadonlyMap<string, Project>,
-  today: number,
-): MatrixCell | string {
-  const of = packages.filter(
-    ({ package: { text, name } }) =>
-      match.package === undefined || [text.toLowerCase(), name].includes(match.package.toLowerCase()),
-  );
-  const [one] = of;
-  const { package_version: version, python_version: pythonText, target_base: base } = match;
-  if (
-    of.length !== 1 ||
-    one === undefined ||
-    version === undefined ||
-    pythonText === undefined ||
-    base === undefined
-  )
-    return `${where} is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`;
-  const project = projects.get(one.package.name)!;
-  const [python] = selectPythons([{ kind: 'exact', python: pythonOf(pythonText) }], today);
-  const parsed = parsePackageVersion(version);
-  const [selected] = parsed.ok
-    ? selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python!).versions
-    : [];
-  if (selected === undefined)
-    return `${where} adds ${one.package.name} ${shown(version)}, which is not on the index.`;
-  const rule = whyRefused(selected, python!);
-  if (rule !== undefined)
-    return `${where} adds ${one.package.name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`;
-  return {
-    package: one.package,
-    version: selected,
-    python: python!,
-    base,
-    inputs: { ...one.inputs, ...inputs },
-    named: true,
-  };
-}
-
-/** @param text a version that was parsed before. */
-function pythonOf(text: string): PythonVersion {
-  const [major, minor, patch] = text.split('.');
-  return { text, minor: `${major}.${minor}`, ...(patch === undefined ? {} : { patch: Number(patch) }) };
-}
+/** What the images are made of although its authors withdrew it. */
+const withdrawnNotes = (cells: readonly MatrixCell[]): string[] => [
+  ...new Set(
+    cells.flatMap(({ package: { name }, version: { version, yanked } }) =>
+      yanked === undefined
+        ? []
+        : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`],
+    ),
+  ),
+];

@@ -1,0 +1,76 @@
+/** The cell that a row of `include` adds to a matrix. */
+import { parsePackageVersion } from '../../names/package-version.ts';
+import { parsePythonVersion } from '../../names/python-version.ts';
+import { shown } from '../../names/shown.ts';
+import { lostZero } from '../../package-index/lost-zero.ts';
+import { selectVersions, whyRefused } from '../../package-index/select.ts';
+import type { Project } from '../../package-index/simple.ts';
+import type { IncludeRow, MatrixCell, MatrixPackage } from './expand.ts';
+import { namedBy } from './fitting.ts';
+
+/**
+ * What the matrix has one of alone, a row need not name.
+ *
+ * @returns a message where the row cannot add one.
+ */
+export function addedBy(
+  { match, inputs, where }: IncludeRow,
+  packages: readonly MatrixPackage[],
+  projects: ReadonlyMap<string, Project>,
+): MatrixCell | string {
+  const names = packages.map((one) => one.package);
+  const of = new Set(
+    (match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text),
+  );
+  const one = packages.find(({ package: { text } }) => of.has(text));
+  const version = match.package_version ?? (one && onlyVersion(one));
+  const pythonText = match.python_version ?? (one && onlyPython(one));
+  const base = match.target_base ?? (one && only(one.bases));
+  if (
+    of.size !== 1 ||
+    one === undefined ||
+    version === undefined ||
+    pythonText === undefined ||
+    base === undefined
+  )
+    return `${where} is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`;
+  const { name } = one.package;
+  const python = parsePythonVersion(pythonText);
+  if (!python.ok) return `${where} adds ${name}: ${python.message}`;
+  const parsed = parsePackageVersion(version);
+  if (!parsed.ok) return `${where} adds ${name}: ${parsed.message}`;
+  const project = projects.get(name)!;
+  const [selected] = selectVersions(
+    project,
+    [{ kind: 'exact', version: parsed.value, written: version }],
+    python.value,
+  ).versions;
+  if (selected === undefined) {
+    const lost = lostZero(project, version);
+    const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${version}: quote it, "${lost}".`;
+    return `${where} adds ${name} ${shown(version)}, which is not on the index.${quote}`;
+  }
+  const rule = whyRefused(selected, python.value);
+  if (rule !== undefined)
+    return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`;
+  return {
+    package: one.package,
+    version: selected,
+    python: python.value,
+    base,
+    inputs: { ...one.inputs, ...inputs },
+    named: true,
+  };
+}
+
+const only = <T>(values: readonly T[]): T | undefined => (values.length === 1 ? values[0] : undefined);
+
+function onlyVersion({ versions }: MatrixPackage): string | undefined {
+  const selector = only(versions);
+  return selector?.kind === 'exact' ? selector.written : undefined;
+}
+
+function onlyPython({ pythons }: MatrixPackage): string | undefined {
+  const selector = only(pythons);
+  return selector?.kind === 'exact' ? selector.python.text : undefined;
+}
