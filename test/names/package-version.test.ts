@@ -5,6 +5,7 @@ import {
   type PackageVersion,
   parsePackageVersion,
   parseSpecifiers,
+  releaseKey,
   satisfies,
   tagOfVersion,
   versionOfTag,
@@ -145,6 +146,28 @@ describe('compareVersions', () => {
         const expected = at === -1 ? 0 : one[at]! < other[at]! ? -1 : 1;
         expect(Math.sign(compareVersions(version(left), version(right)))).toBe(expected);
       }),
+    );
+  });
+  it('is 0 for versions with the same key alone', () => {
+    // Two parts that differ in zeros at most are the same more often.
+    const zeros = fc.constantFrom('', '.0', '.0.0');
+    const pairs = fc.oneof(
+      fc.tuple(any, any),
+      fc
+        .tuple(any, zeros, zeros)
+        .map((parts) =>
+          parts
+            .slice(1)
+            .map((more) => parts[0].replace(/^((?:\d!)?[\d.]*\d)(?![\d!])/, (release) => release + more)),
+        ),
+    );
+    fc.assert(
+      fc.property(pairs, ([left, right]) => {
+        expect(releaseKey(version(left!)) === releaseKey(version(right!))).toBe(
+          compareVersions(version(left!), version(right!)) === 0,
+        );
+      }),
+      { numRuns: 500 },
     );
   });
   it('survives the way into a tag and back', () => {

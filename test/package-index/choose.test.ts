@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PackageVersion, parsePackageVersion } from '../../src/names/package-version.ts';
 import { absentPackage, chooseVersion } from '../../src/package-index/choose.ts';
-import type { Project, ProjectFile } from '../../src/package-index/simple.ts';
-
-const version = (text: string): PackageVersion => {
-  const result = parsePackageVersion(text);
-  if (!result.ok) throw new Error(result.message);
-  return result.value;
-};
-/** A release from `1.0 >=3.8`, or from `1.0 >=3.8 !reason` where it was withdrawn. */
-const projectOf = (...lines: string[]): Project => ({
-  name: 'six',
-  files: lines.map((line): ProjectFile => {
-    const [, text, requiresPython, yanked] = /^(\S+)(?: ([^!\s]\S*|!=\S*))?(?: !(.*))?$/.exec(line)!;
-    return {
-      filename: `six-${text}.tar.gz`,
-      url: `https://packages.example.org/six-${text}.tar.gz`,
-      kind: 'sdist',
-      version: version(text!),
-      ...(requiresPython === undefined ? {} : { requiresPython }),
-      ...(yanked === undefined ? {} : { yanked }),
-    };
-  }),
-});
+import { projectOf, version } from './projects.ts';
 
 const six = projectOf(
   '1.0 >=2.7',
@@ -41,6 +19,14 @@ describe('chooseVersion', () => {
     ['a minor release that some patch of is allowed', six, 'latest', { minor: '3.9' }, '1.3', undefined],
     ['a patch that is kept out', six, 'latest', { minor: '3.9', patch: 1 }, '1.2', undefined],
     ['an exact one', six, '1.1', { minor: '3.7' }, '1.1', undefined],
+    [
+      'the same post-release with more zeros',
+      projectOf('1.0.post1 <3', '1.0.0.post1 >=3.8'),
+      '1.0.0.0.post1',
+      { minor: '3.13' },
+      '1.0.post1',
+      undefined,
+    ],
     ['the same spelled otherwise', six, '1.1.0', { minor: '3.7' }, '1.1', undefined],
     ['a pre-release that is named', six, '2.0rc1', { minor: '3.13' }, '2.0rc1', undefined],
     ['a withdrawn one that is named', six, '1.4', { minor: '3.13' }, '1.4', 'wrong file'],

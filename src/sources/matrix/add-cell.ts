@@ -5,7 +5,7 @@ import { shown } from '../../names/shown.ts';
 import { lostZero } from '../../package-index/lost-zero.ts';
 import { selectVersions, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
-import type { IncludeRow, MatrixCell, MatrixPackage } from './expand.ts';
+import type { IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
 import { namedBy } from './fitting.ts';
 
 /**

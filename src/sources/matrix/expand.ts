@@ -2,8 +2,7 @@
 import { canonical } from '../../canonical.ts';
 import type { PackageName } from '../../names/package-name.ts';
 import { releaseKey } from '../../names/package-version.ts';
-import { selectPythons, type PythonSelector } from '../../names/python-selection.ts';
-import type { PythonVersion } from '../../names/python-version.ts';
+import { selectPythons } from '../../names/python-selection.ts';
 import { shown } from '../../names/shown.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
 import { lostZero } from '../../package-index/lost-zero.ts';
@@ -16,51 +15,9 @@ import {
 import type { Project } from '../../package-index/simple.ts';
 import { addedBy } from './add-cell.ts';
 import { fitting } from './fitting.ts';
+import type { CellMatch, ExcludeRow, IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
 
-type Raw = Readonly<Record<string, string>>;
-
-/** A package of a matrix, with all that is wanted of it. */
-export interface MatrixPackage {
-  readonly package: PackageName;
-  readonly versions: readonly VersionSelector[];
-  readonly pythons: readonly PythonSelector[];
-  /** Variants as in the input `target_base`, each once. */
-  readonly bases: readonly string[];
-  /** Inputs of its cells, by name. */
-  readonly inputs: Raw;
-}
-
-/** Which cells a row is about, by the names of the inputs; what it does not name may be anything. */
-export interface CellMatch {
-  readonly package?: string;
-  readonly package_version?: string;
-  readonly python_version?: string;
-  readonly target_base?: string;
-}
-
-export interface IncludeRow {
-  readonly match: CellMatch;
-  /** Inputs that its cells get, by name. */
-  readonly inputs: Raw;
-  /** Where it is written, for messages. */
-  readonly where: string;
-}
-
-export interface ExcludeRow {
-  readonly match: CellMatch;
-  readonly where: string;
-}
-
-/** One image that is wanted. */
-export interface MatrixCell {
-  readonly package: PackageName;
-  readonly version: SelectedVersion;
-  readonly python: PythonVersion;
-  readonly base: string;
-  readonly inputs: Raw;
-  /** Whether both version and Python were named: what was found may be left out, what was named may not. */
-  readonly named: boolean;
-}
+export type * from './matrix.ts';
 
 /** A cell, or several that differ in what is not there, which is not made. */
 export interface LeftOut {
@@ -104,7 +61,9 @@ export function expand(
   return {
     cells,
     leftOut: [
-      ...made.flatMap(({ leftOut }) => leftOut),
+      ...new Map(
+        made.flatMap(({ leftOut }) => leftOut.map((one) => [canonical(one), one] as const)),
+      ).values(),
       // A row of include may add back what another one excludes.
       ...excluded.flatMap(({ cell, row }) =>
         there.has(keyOf(cell)) ? [] : [{ ...nameOf(cell), because: `${row.where} excludes it` }],

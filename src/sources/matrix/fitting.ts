@@ -1,7 +1,7 @@
 /** Which cells of a matrix a row of `exclude` or `include` is about. */
 import { type PackageName, parsePackageName } from '../../names/package-name.ts';
 import { parsePackageVersion, releaseKey } from '../../names/package-version.ts';
-import type { CellMatch, MatrixCell } from './expand.ts';
+import type { CellMatch, MatrixCell } from './matrix.ts';
 
 export type Fits = (cell: MatrixCell) => boolean;
 

@@ -1,0 +1,51 @@
+/** What a matrix is written of, and what it is made of. */
+import type { PackageName } from '../../names/package-name.ts';
+import type { PythonSelector } from '../../names/python-selection.ts';
+import type { PythonVersion } from '../../names/python-version.ts';
+import type { VersionSelector } from '../../names/version-selection.ts';
+import type { SelectedVersion } from '../../package-index/select.ts';
+
+type Raw = Readonly<Record<string, string>>;
+
+/** A package of a matrix, with all that is wanted of it. */
+export interface MatrixPackage {
+  readonly package: PackageName;
+  readonly versions: readonly VersionSelector[];
+  readonly pythons: readonly PythonSelector[];
+  /** Variants as in the input `target_base`, each once. */
+  readonly bases: readonly string[];
+  /** Inputs of its cells, by name. */
+  readonly inputs: Raw;
+}
+
+/** Which cells a row is about, by the names of the inputs; what it does not name may be anything. */
+export interface CellMatch {
+  readonly package?: string;
+  readonly package_version?: string;
+  readonly python_version?: string;
+  readonly target_base?: string;
+}
+
+export interface IncludeRow {
+  readonly match: CellMatch;
+  /** Inputs that its cells get, by name. */
+  readonly inputs: Raw;
+  /** Where it is written, for messages. */
+  readonly where: string;
+}
+
+export interface ExcludeRow {
+  readonly match: CellMatch;
+  readonly where: string;
+}
+
+/** One image that is wanted. */
+export interface MatrixCell {
+  readonly package: PackageName;
+  readonly version: SelectedVersion;
+  readonly python: PythonVersion;
+  readonly base: string;
+  readonly inputs: Raw;
+  /** Whether both version and Python were named: what was found may be left out, what was named may not. */
+  readonly named: boolean;
+}
