@@ -37,6 +37,11 @@ export function parseVersionSelectors(line: string): Parsed<readonly VersionSele
       return refused(`${shown(text)} has no right number: it is 1 to ${most}, like "${kind} 3".`);
     return parsed([{ kind, count }]);
   }
+  // Without a comma it would be the newest version and version 5.
+  if (/^latest\s+\d+$/i.test(text))
+    return refused(
+      `${shown(text)} selects no version: the newest ones are "${text.toLowerCase().replace(/^latest\s+/, 'last ')}".`,
+    );
   if (/^[<>=!~]/.test(text)) {
     const specifiers = parseSpecifiers(text);
     return specifiers.ok ? parsed([{ kind: 'range', text, specifiers: specifiers.value }]) : specifiers;
