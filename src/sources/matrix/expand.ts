@@ -1,23 +1,26 @@
 /** The cells of a matrix: every version with every Python on every base, without those that cannot be or were left out. */
 import { canonical } from '../../canonical.ts';
-import type { PackageName } from '../../names/package-name.ts';
-import { releaseKey } from '../../names/package-version.ts';
 import { selectPythons } from '../../names/python-selection.ts';
 import { shown } from '../../names/shown.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
 import { lostZero } from '../../package-index/lost-zero.ts';
-import {
-  type SelectedVersion,
-  selectVersions,
-  takesPrereleases,
-  whyRefused,
-} from '../../package-index/select.ts';
+import { selectVersions, takesPrereleases, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
-import { addedBy } from './add-cell.ts';
 import { fitting } from './fitting.ts';
-import type { CellMatch, ExcludeRow, IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
+import {
+  type CellMatch,
+  describe,
+  type ExcludeRow,
+  type IncludeRow,
+  keyOf,
+  type MatrixCell,
+  type MatrixPackage,
+  writtenText,
+} from './matrix.ts';
+import { excludeCells, includeRows } from './rows.ts';
 
 export type * from './matrix.ts';
+export { writtenText } from './matrix.ts';
 
 /** A cell, or several that differ in what is not there, which is not made. */
 export interface LeftOut {
@@ -81,15 +84,6 @@ const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
   base,
 });
 
-/** Cells with the same key are one image. */
-const keyOf = ({ package: { text }, version: { version }, python, base }: MatrixCell): string =>
-  [text, releaseKey(version), python.text, base].join(' ');
-
-export const writtenText = ({ version, written }: SelectedVersion): string => written ?? version.text;
-
-const describe = ({ package: { name }, version, python, base }: MatrixCell): string =>
-  `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
-
 /** See `fitting`. */
 export const matches = (cell: MatrixCell, match: CellMatch): boolean => fitting(match, [cell.package])(cell);
 
@@ -111,58 +105,6 @@ function eachOnce(cells: readonly MatrixCell[]): {
       );
   }
   return { all: [...byKey.values()], messages: [...messages.values()] };
-}
-
-function excludeCells(
-  cells: readonly MatrixCell[],
-  exclude: readonly ExcludeRow[],
-  names: readonly PackageName[],
-) {
-  const rows = exclude.map((row) => ({ row, fits: fitting(row.match, names), isUsed: false }));
-  const kept: MatrixCell[] = [];
-  const excluded: { readonly cell: MatrixCell; readonly row: ExcludeRow }[] = [];
-  for (const cell of cells) {
-    const fitted = rows.filter(({ fits }) => fits(cell));
-    for (const one of fitted) one.isUsed = true;
-    const [first] = fitted;
-    if (first === undefined) kept.push(cell);
-    else excluded.push({ cell, row: first.row });
-  }
-  const notes = rows.filter(({ isUsed }) => !isUsed).map(({ row }) => `${row.where} excludes no image`);
-  return { kept, excluded, notes };
-}
-
-function includeRows(
-  kept: readonly MatrixCell[],
-  include: readonly IncludeRow[],
-  packages: readonly MatrixPackage[],
-  projects: ReadonlyMap<string, Project>,
-): { readonly cells: readonly MatrixCell[]; readonly messages: readonly string[] } {
-  const names = packages.map((one) => one.package);
-  const added = new Map<string, { readonly cell: MatrixCell; readonly where: string }>();
-  const messages: string[] = [];
-  let cells = kept;
-  for (const row of include) {
-    const fits = fitting(row.match, names);
-    if (cells.some(fits)) {
-      cells = cells.map((cell) =>
-        fits(cell) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell,
-      );
-      continue;
-    }
-    const cell = addedBy(row, packages, projects);
-    if (typeof cell === 'string') {
-      messages.push(cell);
-      continue;
-    }
-    const before = added.get(keyOf(cell));
-    if (before === undefined) added.set(keyOf(cell), { cell, where: row.where });
-    else
-      messages.push(
-        `${row.where} adds ${describe(cell)}, as ${before.where} does: give one of them all its inputs.`,
-      );
-  }
-  return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
 }
 
 function cellsOfPackage(
@@ -218,7 +160,7 @@ function nothingText(project: Project, selector: VersionSelector, newest: readon
     case 'latest':
     case 'last':
     case 'minors':
-      return `package_versions: ${name} has no stable version on the index.${offer} Name one to have a pre-release.`;
+      return `package_versions: ${name} has no stable version on the index.${offer && `${offer} Name one to have a pre-release.`}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a matrix is written of, and what it is made of. */
 import type { PackageName } from '../../names/package-name.ts';
+import { releaseKey } from '../../names/package-version.ts';
 import type { PythonSelector } from '../../names/python-selection.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
@@ -49,3 +50,12 @@ export interface MatrixCell {
   /** Whether both version and Python were named: what was found may be left out, what was named may not. */
   readonly named: boolean;
 }
+
+/** Cells with the same key are one image. */
+export const keyOf = ({ package: { text }, version: { version }, python, base }: MatrixCell): string =>
+  [text, releaseKey(version), python.text, base].join(' ');
+
+export const writtenText = ({ version, written }: SelectedVersion): string => written ?? version.text;
+
+export const describe = ({ package: { name }, version, python, base }: MatrixCell): string =>
+  `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;

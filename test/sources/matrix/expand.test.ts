@@ -221,6 +221,11 @@ test.each<[string, Matrix, Partial<Short>]>([
     },
   ],
   [
+    'only withdrawn versions',
+    { packages: [packageOf('six; last 2 & latest; 3.13; slim')], six: projectOf('1.0 !x') },
+    { messages: ['package_versions: six has no stable version on the index.'] },
+  ],
+  [
     'no Python',
     { packages: [packageOf('six; 1.0; supported - 3.11 - 3.12 - 3.13 - 3.14 - 3.15; slim')] },
     {
