@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareVersions } from '../../src/names/package-version.ts';
+import { compareVersions, type PackageVersion } from '../../src/names/package-version.ts';
 import { parsePythonVersion, type PythonVersion } from '../../src/names/python-version.ts';
 import { parseVersionSelectors, type VersionSelector } from '../../src/names/version-selection.ts';
-import { type Selection, selectVersions, seriesOf, whyRefused } from '../../src/package-index/select.ts';
+import { type Selection, selectVersions, whyRefused } from '../../src/package-index/select.ts';
 import type { Project } from '../../src/package-index/simple.ts';
 import { projectOf, version } from './projects.ts';
 
@@ -132,6 +132,8 @@ const texts = fc
     fc.constantFrom('', '', ' !x'),
   )
   .map(([epoch, release, suffix, yanked]) => `${epoch}${release.join('.')}${suffix}${yanked}`);
+
+const seriesOf = ({ epoch, release }: PackageVersion): string => [epoch, release[0], release[1] ?? 0].join();
 
 test('selects of any index only what is stable and offered, newest first, and all that it can', () => {
   const count = fc.integer({ min: 1, max: 4 });

@@ -6,9 +6,7 @@ import type { VersionSelector } from '../../names/version-selection.ts';
 import { lostZero } from '../../package-index/lost-zero.ts';
 import { selectVersions, takesPrereleases, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
-import { fitting } from './fitting.ts';
 import {
-  type CellMatch,
   describe,
   type ExcludeRow,
   type IncludeRow,
@@ -83,9 +81,6 @@ const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
   python: python.text,
   base,
 });
-
-/** See `fitting`. */
-export const matches = (cell: MatrixCell, match: CellMatch): boolean => fitting(match, [cell.package])(cell);
 
 /** The first of cells that are one image; a message where two of them have other inputs. */
 function eachOnce(cells: readonly MatrixCell[]): {

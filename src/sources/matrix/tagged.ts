@@ -1,8 +1,9 @@
 /** The tags that move, over the whole set: each belongs to one image of a package, a Python and a base. */
 import { parseVariant } from '../../inputs/image.ts';
+import { type PackageVersion, parsePackageVersion } from '../../names/package-version.ts';
 import { movingTags } from '../../plan/moving-tags.ts';
 import { baseOf } from '../package/base.ts';
-import type { MatrixCell } from './expand.ts';
+import { type MatrixCell, writtenText } from './expand.ts';
 
 /** Tags that each cell gets besides its exact one. */
 export function taggedCells(cells: readonly MatrixCell[]): ReadonlyMap<MatrixCell, readonly string[]> {
@@ -11,7 +12,7 @@ export function taggedCells(cells: readonly MatrixCell[]): ReadonlyMap<MatrixCel
     [text, python.text, base].join(' '),
   );
   for (const set of sets.values()) {
-    const members = set.map((cell) => ({ version: cell.version.version, cell }));
+    const members = set.map((cell) => ({ version: askedVersion(cell), cell }));
     const lowercase = set.some(({ inputs }) => inputs['lowercase_latest']?.toLowerCase() === 'true');
     for (const [{ cell }, suffixes] of movingTags(members, lowercase)) {
       const variant = parseVariant(cell.base);
@@ -23,4 +24,10 @@ export function taggedCells(cells: readonly MatrixCell[]): ReadonlyMap<MatrixCel
     }
   }
   return tags;
+}
+
+/** The version as the exact tag has it: `1.0` where that was named, of 1.0.0 on the index. */
+function askedVersion({ version }: MatrixCell): PackageVersion {
+  const asked = parsePackageVersion(writtenText(version));
+  return asked.ok ? asked.value : version.version;
 }

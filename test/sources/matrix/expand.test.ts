@@ -8,10 +8,10 @@ import {
   type CellMatch,
   expand,
   type Expanded,
-  matches,
   type MatrixCell,
   type MatrixPackage,
 } from '../../../src/sources/matrix/expand.ts';
+import { fitting } from '../../../src/sources/matrix/fitting.ts';
 import { projectOf } from '../../package-index/projects.ts';
 
 const today = Date.parse('2026-11-30');
@@ -576,7 +576,7 @@ test.each<[CellMatch, boolean]>([
   [{ package: 'six', package_version: '1.0', python_version: '3.13', target_base: 'full' }, false],
 ])('whether a row is about six[all,fast] 1.0 on Python 3.13, slim: %j', (match, expected) => {
   const [cell] = expanded({ packages: [packageOf('six[all,fast]; 1.0; 3.13; slim')] }).cells;
-  expect(matches(cell!, match)).toBe(expected);
+  expect(fitting(match, [cell!.package])(cell!)).toBe(expected);
 });
 
 /** GitHub's rules over plain objects, as its documentation has them. */
