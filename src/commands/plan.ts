@@ -8,12 +8,14 @@ import type { Project } from '../package-index/simple.ts';
 import type { Image } from '../plan/image.ts';
 import type { Policy } from '../plan/policy.ts';
 import { Interrupted, type World } from '../ports.ts';
+import { AbsentBase } from '../observe/observe.ts';
 import { openJournal } from '../report/journal.ts';
 import { emptyPlanReport, type PlanReport } from '../report/plan.ts';
 import { decidePlan } from '../run/run-plan.ts';
 import type { Decided } from '../run/decide.ts';
 import { openSession, type Session } from '../session/session.ts';
-import { expand, type LeftOut, type MatrixCell, writtenText } from '../sources/matrix/expand.ts';
+import { expand, type LeftOut } from '../sources/matrix/expand.ts';
+import { type MatrixCell, writtenText } from '../sources/matrix/matrix.ts';
 import { type DecidedCell, planReport } from '../sources/matrix/outcome.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type CellInputs, type Matrix, readMatrix, usualFile } from '../sources/matrix/read.ts';
@@ -237,8 +239,9 @@ async function outcomeOf(
   }
 }
 
-/** @throws the failure where it is not the index that says so. */
+/** @throws the failure where it is not the index that says so, or the base of a Python that was found. */
 function impossible(cell: MatrixCell, failure: Failure): Impossible {
-  if (failure.problems.some(({ station }) => station !== 'index')) throw failure;
+  const mayBeLeft = failure instanceof AbsentBase && !cell.pythonIsNamed;
+  if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index')) throw failure;
   return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
 }

@@ -29,6 +29,9 @@ export interface ObservedBase {
   readonly platforms: readonly Pick<PlatformManifest, 'platform' | 'digest'>[];
 }
 
+/** A base image that does not exist. */
+export class AbsentBase extends Failure {}
+
 /**
  * Looks a base up, without pulling it.
  *
@@ -43,7 +46,7 @@ export async function observeBase(
 ): Promise<ObservedBase> {
   const base = await findBase(reader, reference, wanted, record);
   if (base === undefined) {
-    throw new Failure([
+    throw new AbsentBase([
       problem(
         `The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`,
       ),

@@ -59,7 +59,7 @@ export function addedBy(
     python: python.value,
     base,
     inputs: { ...one.inputs, ...inputs },
-    named: true,
+    pythonIsNamed: true,
   };
 }
 

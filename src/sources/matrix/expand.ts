@@ -17,9 +17,6 @@ import {
 } from './matrix.ts';
 import { excludeCells, includeRows } from './rows.ts';
 
-export type * from './matrix.ts';
-export { writtenText } from './matrix.ts';
-
 /** A cell, or several that differ in what is not there, which is not made. */
 export interface LeftOut {
   readonly package: string;
@@ -116,7 +113,7 @@ function cellsOfPackage(
       'python_versions leaves out every Python that is supported: name one that the images are for.',
     );
   for (const python of pythons) {
-    const isNamedPython = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
+    const pythonIsNamed = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
     const selected = selectVersions(project, versions, python);
     for (const { selector, newest } of selected.nothing) messages.add(nothingText(project, selector, newest));
     for (const version of selected.versions) {
@@ -131,8 +128,7 @@ function cellsOfPackage(
         });
         continue;
       }
-      const named = isNamedPython && version.written !== undefined;
-      for (const base of bases) cells.push({ package: wanted, version, python, base, inputs, named });
+      for (const base of bases) cells.push({ package: wanted, version, python, base, inputs, pythonIsNamed });
     }
   }
   return { cells, leftOut, messages: [...messages] };

@@ -11,7 +11,7 @@ import { inputTable } from '../../inputs/table.ts';
 import { nearest } from '../../names/nearest.ts';
 import { shown } from '../../names/shown.ts';
 import { type YamlField, type YamlReader, yamlReader } from '../yaml-nodes.ts';
-import type { CellMatch } from './expand.ts';
+import type { CellMatch } from './matrix.ts';
 
 export interface Layer {
   /** Texts as a step would have them, by name. */

@@ -47,8 +47,8 @@ export interface MatrixCell {
   readonly python: PythonVersion;
   readonly base: string;
   readonly inputs: Raw;
-  /** Whether both version and Python were named: what was found may be left out, what was named may not. */
-  readonly named: boolean;
+  /** Whether the Python was named; one that was found is left out where its base does not exist. */
+  readonly pythonIsNamed: boolean;
 }
 
 /** Cells with the same key are one image. */

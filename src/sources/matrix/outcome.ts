@@ -6,7 +6,8 @@ import { reasonText } from '../../decide/reason.ts';
 import { counted } from '../../report/units.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
 import { jobName, type PlannedImage, type PlannedShard, type PlanReport } from '../../report/plan.ts';
-import { type LeftOut, type MatrixCell, writtenText } from './expand.ts';
+import type { LeftOut } from './expand.ts';
+import { type MatrixCell, writtenText } from './matrix.ts';
 import { shardsOf } from './shards.ts';
 
 type Raw = Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import { parseEach, splitLines, splitList } from '../../inputs/splitting.ts';
 import { parsePythonSelector } from '../../names/python-selection.ts';
 import { repositoryText } from '../../names/reference.ts';
 import { parseVersionSelectors } from '../../names/version-selection.ts';
-import type { ExcludeRow, IncludeRow, MatrixCell, MatrixPackage } from './expand.ts';
+import type { ExcludeRow, IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
 import { imageInputs, type Layer, layerReader, type MatchRow, matrixLists } from './layer.ts';
 
 /** The file that is taken where no other is named. */

@@ -3,7 +3,7 @@ import { parseVariant } from '../../inputs/image.ts';
 import { type PackageVersion, parsePackageVersion } from '../../names/package-version.ts';
 import { movingTags } from '../../plan/moving-tags.ts';
 import { baseOf } from '../package/base.ts';
-import { type MatrixCell, writtenText } from './expand.ts';
+import { type MatrixCell, writtenText } from './matrix.ts';
 
 /** Tags that each cell gets besides its exact one. */
 export function taggedCells(cells: readonly MatrixCell[]): ReadonlyMap<MatrixCell, readonly string[]> {

@@ -4,14 +4,9 @@ import { parsePackageName } from '../../../src/names/package-name.ts';
 import { parsePythonSelector } from '../../../src/names/python-selection.ts';
 import { parseVersionSelectors } from '../../../src/names/version-selection.ts';
 import type { Project } from '../../../src/package-index/simple.ts';
-import {
-  type CellMatch,
-  expand,
-  type Expanded,
-  type MatrixCell,
-  type MatrixPackage,
-} from '../../../src/sources/matrix/expand.ts';
+import { expand, type Expanded } from '../../../src/sources/matrix/expand.ts';
 import { fitting } from '../../../src/sources/matrix/fitting.ts';
+import type { CellMatch, MatrixCell, MatrixPackage } from '../../../src/sources/matrix/matrix.ts';
 import { projectOf } from '../../package-index/projects.ts';
 
 const today = Date.parse('2026-11-30');
@@ -531,15 +526,15 @@ test.each<[string, Matrix, Partial<Short>]>([
   expect(shortOf(expanded(matrix))).toEqual({ cells: [], leftOut: [], messages: [], notes: [], ...expected });
 });
 
-test('a cell is named where both its version and its Python are, or a row of include names it', () => {
+test('the Python of a cell is named, or found', () => {
   const { cells } = expanded({
     packages: [packageOf('six; 1.0 & latest; supported - 3.11 - 3.12 - 3.15,3.14; slim')],
     include: ['package_version=1.1 python_version=3.12'],
   });
-  expect(cells.map((cell) => [cellText(cell), cell.named])).toEqual([
+  expect(cells.map((cell) => [cellText(cell), cell.pythonIsNamed])).toEqual([
     ['six 1.2 3.13 slim', false],
     ['six 1.0 3.13 slim', false],
-    ['six 1.2 3.14 slim', false],
+    ['six 1.2 3.14 slim', true],
     ['six 1.0 3.14 slim', true],
     ['six 1.1 3.12 slim', true],
   ]);
@@ -556,7 +551,7 @@ test('gives what the index and the inputs say of a cell', () => {
       python: { text: '3.12.4', minor: '3.12', patch: 4 },
       base: 'slim',
       inputs: { cmd: 'x' },
-      named: true,
+      pythonIsNamed: true,
     },
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MatrixCell } from '../../../src/sources/matrix/expand.ts';
+import type { MatrixCell } from '../../../src/sources/matrix/matrix.ts';
 import { taggedCells } from '../../../src/sources/matrix/tagged.ts';
 import { version } from '../../package-index/projects.ts';
 
@@ -13,7 +13,7 @@ function cellOf(text: string, inputs: MatrixCell['inputs'] = {}): MatrixCell {
     python: { text: python, minor: python.split('.').slice(0, 2).join('.') },
     base,
     inputs,
-    named: false,
+    pythonIsNamed: false,
   };
 }
 
