@@ -9,6 +9,7 @@ import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
 import { exitCodes, inputsInOrder, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
 import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
+import { matrixSchema } from '../src/sources/matrix/json-schema.ts';
 import { type CommandName, commandNames, type InputRow, type InputWords, groups } from '../src/inputs/row.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
@@ -168,6 +169,9 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   },
 };
 
+/** For editors of python-images.yml. */
+export const matrixSchemaText = `${JSON.stringify(matrixSchema, null, 2)}\n`;
+
 export const pagesWithTables = Object.keys(pages);
 
 /** A page with its tables written anew. */
@@ -185,6 +189,7 @@ if (import.meta.main) {
   };
   const files = [
     ...Object.entries(actionFiles()).map(([name, content]) => ({ name, content })),
+    { name: 'schema/python-images.schema.json', content: matrixSchemaText },
     ...pagesWithTables.map((name) => ({ name, content: page(name, read(name)) })),
   ];
   const stale = files.filter(({ name, content }) => read(name) !== content);

@@ -31,7 +31,7 @@ export interface MatchRow {
 export const matrixLists = ['package_versions', 'python_versions', 'target_bases'] as const;
 
 /** What a row names of the cells that it is about. */
-const matchKeys = ['package', 'package_version', 'python_version', 'target_base'] as const;
+export const matchKeys = ['package', 'package_version', 'python_version', 'target_base'] as const;
 
 /** Inputs of a matrix that every package may have its own of. */
 export const imageInputs: readonly string[] = cellInputs.filter(
