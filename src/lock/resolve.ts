@@ -10,7 +10,7 @@ import { type LocalDistribution, withLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
 import { packagesWithSkippedReleases } from './skipped-releases.ts';
-import { readProjects, type Projects, withSdists } from './sdists.ts';
+import { readProjects, type Projects, type ReadProject, withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
 import { failedFile, readFailure, warningsOf, whyBuild } from './uv-errors.ts';
 
@@ -26,6 +26,8 @@ export interface ResolveRequest {
   readonly netrc?: string;
   readonly caBundle?: string;
   readonly cache: Pick<Cache, 'refused'>;
+  /** Reads a page of the index, each once, whoever asks. */
+  readonly project: ReadProject;
 }
 
 export type Resolution =
@@ -61,12 +63,12 @@ export async function resolveOnHost(
     kind: 'lock',
     lock: await withSdists(world, lock, projects, auth),
   });
-  const first = await solve(world, uv, request, 'images', auth);
+  const first = await solve(world, uv, request, 'images');
   if (first.kind === 'failure') throw first.failure;
   const skipped =
     first.kind === 'lock' ? packagesWithSkippedReleases(first.lock, first.projects, request.python) : [];
   if (first.kind === 'lock' && skipped.length === 0) return finished(first);
-  const second = await solve(world, uv, request, 'any', auth);
+  const second = await solve(world, uv, request, 'any');
   if (second.kind === 'lock') {
     const agrees =
       first.kind === 'lock' && skipped.every((name) => hasSameVersions(name, first.lock, second.lock));
@@ -90,7 +92,6 @@ async function solve(
   uv: Pick<Uv, 'program'>,
   request: ResolveRequest,
   systems: Systems,
-  auth: IndexAuth | undefined,
 ): Promise<Outcome> {
   const first = await attempt(world, uv, request, systems, request.python.text);
   // uv reads "3.9" as 3.9.0, which a package may exclude (`!=3.9.0,!=3.9.1`) although it allows every later patch.
@@ -100,7 +101,7 @@ async function solve(
       : first;
   if (last.kind === 'python') return { kind: 'failure', failure: last.failure };
   if (last.kind !== 'lock') return last;
-  return { ...last, projects: await readProjects(world, last.lock, request.indexUrl, auth) };
+  return { ...last, projects: await readProjects(last.lock, request.project) };
 }
 
 type Attempt =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { download } from '../package-index/download.ts';
-import { type IndexAuth, readProject } from '../package-index/read.ts';
+import type { IndexAuth } from '../package-index/read.ts';
 import type { IndexWorld } from '../package-index/request.ts';
 import type { Project, ProjectFile } from '../package-index/simple.ts';
 import type { Artifact, Lock, LockedPackage } from './lock.ts';
@@ -17,20 +17,16 @@ const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
 /** Projects by name, of the lock's packages without a wheel for all platforms. */
 export type Projects = ReadonlyMap<string, Project>;
 
-export async function readProjects(
-  world: IndexWorld,
-  lock: Lock,
-  indexUrl: string,
-  auth?: IndexAuth,
-): Promise<Projects> {
+/** A project of the index, by its normalized name; undefined where there is none. */
+export type ReadProject = (name: string) => Promise<Project | undefined>;
+
+export async function readProjects(lock: Lock, read: ReadProject): Promise<Projects> {
   const names = new Set(
     lock.packages
       .filter((entry) => entry.sdist === undefined && !fitsEverywhere(entry))
       .map(({ name }) => name),
   );
-  const pages = await Promise.all(
-    [...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)] as const),
-  );
+  const pages = await Promise.all([...names].map(async (name) => [name, await read(name)] as const));
   return new Map(
     pages.flatMap(([name, project]) => (project === undefined ? [] : [[name, project] as const])),
   );

@@ -5,6 +5,7 @@ import type { Builder } from '../build/builder.ts';
 import type { Lock } from '../lock/lock.ts';
 import { holdToPins, unfitPins } from '../lock/pins.ts';
 import { resolveOnHost } from '../lock/resolve.ts';
+import type { ReadProject } from '../lock/sdists.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
 import { minorNumber } from '../names/python-version.ts';
@@ -36,12 +37,13 @@ export interface ResolverSettings {
   readonly uvVersion: string;
   readonly programs: Programs;
   readonly cache: Cache;
+  readonly project: ReadProject;
   /** Opened only where something must be built to say what it needs. */
   readonly builder: () => Promise<Builder>;
 }
 
 export function openResolver(world: World, journal: Journal, settings: ResolverSettings): Resolver {
-  const { access, uvVersion, programs, cache, builder } = settings;
+  const { access, uvVersion, programs, cache, project, builder } = settings;
   const uv = once(() =>
     findUv(world, {
       indexUrl: access.url,
@@ -58,6 +60,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     indexUrl: access.url,
     constraints: [...(packages.pins?.constraints ?? []), ...constraints],
     cache,
+    project,
     ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
     ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
   });

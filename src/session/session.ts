@@ -120,6 +120,10 @@ export async function openSession(
       ...(wanted === undefined ? {} : { builder: wanted }),
     }),
   );
+  const project = onceFor(
+    (name: string) => name,
+    (name: string) => readProject(world, access.url, name, access.auth),
+  );
   const registries = once(() => openRegistries(world, env, login));
   return {
     world,
@@ -138,10 +142,7 @@ export async function openSession(
       (repository, { exact, aliases }) => [repositoryText(repository), exact, ...aliases].join(' '),
       async (repository, tags) => observeImage((await registries()).client, repository, tags),
     ),
-    project: onceFor(
-      (name) => name,
-      (name) => readProject(world, access.url, name, access.auth),
-    ),
+    project,
     wheelMetadata: onceFor(
       (url) => url,
       (url) => wheelMetadata(world, url, access.auth),
@@ -150,7 +151,7 @@ export async function openSession(
       (place) => JSON.stringify(place),
       async (place) => openWheelStore(world, (await registries()).client, place, cache.folder),
     ),
-    resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
+    resolve: openResolver(world, journal, { access, uvVersion, programs, cache, project, builder }),
     facts: onceFor(
       ({ digest }, platforms) => JSON.stringify([digest, platforms]),
       (base, platforms) =>

@@ -6,7 +6,7 @@ import { resolveOnHost } from '../../src/lock/resolve.ts';
 import { splitRequirements } from '../../src/lock/split.ts';
 import { findUv, pinnedUv } from '../../src/lock/uv.ts';
 import type { Platform } from '../../src/names/platform.ts';
-import { defaultIndexUrl } from '../../src/package-index/read.ts';
+import { defaultIndexUrl, readProject } from '../../src/package-index/read.ts';
 import type { Command, World } from '../../src/ports.ts';
 import { openWorld } from '../../src/world/world.ts';
 import { testWorld } from '../support/world.ts';
@@ -36,6 +36,7 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
       python: { text: minor, minor },
       indexUrl: defaultIndexUrl,
       cache,
+      project: (name) => readProject(world, defaultIndexUrl, name),
       constraints: [],
     });
 
@@ -130,6 +131,7 @@ describe('resolveOnHost', () => {
         netrc: '/secrets/netrc',
         caBundle: '/secrets/ca.pem',
         cache,
+        project: async () => undefined,
       },
     );
     const image =
@@ -211,6 +213,7 @@ describe('resolveOnHost', () => {
           indexUrl: 'https://packages.example.org/simple',
           constraints: [],
           cache: { refused: ({ fact }) => void reported.push(fact) },
+          project: async () => undefined,
         },
       );
       const ends = await work.then(
@@ -292,6 +295,7 @@ describe('resolveOnHost', () => {
           python: { text: '3.13', minor: '3.13' },
           indexUrl: 'https://packages.example.org/simple',
           cache,
+          project: (name) => readProject(fake, 'https://packages.example.org/simple', name),
           constraints: [],
         },
       );
