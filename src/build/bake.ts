@@ -6,6 +6,7 @@ import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
+import { exportsFiles, exportsTarget } from './exports.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 
@@ -67,6 +68,8 @@ export const pathsOf = (id: ImageId) => ({
   verified: `${id}/verified`,
   /** Output of the compiling stages. */
   compiled: `${id}/${attemptsFolder}`,
+  /** Programs that take files out of the image, and those files. */
+  exports: `${id}/exports`,
   /**
    * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
    * platforms that share a layer would write it at once, and fail.
@@ -161,6 +164,12 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
       output: [`type=local,dest=${pathsOf(id).compiled}`],
     };
   }
+  if (image.exports !== undefined)
+    target[targetOf(id, 'exports')] = exportsTarget(pathsOf(id).exports, {
+      image: `target:${id}`,
+      tools: toolsOf(recipe),
+      platforms: image.platforms,
+    });
   if (options.verify.length > 0)
     target[targetOf(id, 'verify')] = verifyTarget(
       recipe,
@@ -206,7 +215,6 @@ export const verifyFile = (recipe: Recipe, platforms: readonly Platform[], refer
 
 function verifyTarget(recipe: Recipe, platforms: readonly Platform[], context: string): Target {
   const { id } = recipe.image;
-  const { publish } = recipe.bases;
   const hasPackage = recipe.image.content.packages !== undefined;
   const secret = hasPackage
     ? `id=verify_env,env=${verifyVariable}`
@@ -218,12 +226,15 @@ function verifyTarget(recipe: Recipe, platforms: readonly Platform[], context: s
     platforms,
     contexts: { image: context, checks: `./${id}/verify` },
     ...(recipe.checksHaveVariables ? { secret: [secret] } : {}),
-    args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: `${publish.reference}@${publish.digest}` },
+    args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: toolsOf(recipe) },
     // Checks run every time: verify_command may find something else today than it did last week.
     'no-cache-filter': ['run'],
     output: [`type=local,dest=${pathsOf(id).verified}`],
   };
 }
+
+/** An image with Python, on which programs look at the finished one. */
+const toolsOf = ({ bases: { publish } }: Recipe): string => `${publish.reference}@${publish.digest}`;
 
 const checkDockerfile = (hasPackage: boolean): string =>
   hasPackage ? 'verify.Dockerfile' : 'verify-any.Dockerfile';
@@ -254,7 +265,11 @@ export function workFiles(
     const { id } = recipe.image;
     const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
     const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
-    return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
+    const exported = bake.target[targetOf(id, 'exports')] === undefined ? {} : exportFiles(recipe, programs);
+    return Object.entries({ ...builds, ...checks, ...exported }).map(([name, content]) => [
+      `${id}/${name}`,
+      content,
+    ]);
   });
   return { 'docker-bake.json': bakeText(bake), ...(Object.fromEntries(files) as Record<string, string>) };
 }
@@ -286,6 +301,14 @@ function checkFiles({ image, checks }: Recipe, programs: Programs): Record<strin
     'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
   };
 }
+
+const exportFiles = ({ image }: Recipe, programs: Programs): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(exportsFiles(programs, image.exports ?? [])).map(([name, text]) => [
+      `exports/${name}`,
+      text,
+    ]),
+  );
 
 function lockFiles(recipe: BakeRecipe): Record<string, string> {
   const files: Record<string, string> = {};

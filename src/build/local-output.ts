@@ -3,18 +3,29 @@ import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 
+/** A file of one platform. */
+export interface LocalFolder {
+  readonly platform: Platform;
+  /** Of the file. */
+  readonly text: string;
+  /** All that was written for the platform. */
+  readonly folder: string;
+}
+
 export async function readPerPlatform(
-  world: World,
+  world: Pick<World, 'files'>,
   folder: string,
   name: string,
   platforms: readonly Platform[],
-): Promise<{ readonly platform: Platform; readonly text: string }[]> {
+): Promise<LocalFolder[]> {
   const read = await Promise.all(
     platforms.map(async (platform) => {
-      const inFolder = await world.files.read(join(folder, platform.replaceAll('/', '_'), name));
-      const text =
-        inFolder ?? (platforms.length === 1 ? await world.files.read(join(folder, name)) : undefined);
-      return text === undefined ? [] : [{ platform, text }];
+      const own = join(folder, platform.replaceAll('/', '_'));
+      for (const at of platforms.length === 1 ? [own, folder] : [own]) {
+        const text = await world.files.read(join(at, name));
+        if (text !== undefined) return [{ platform, text, folder: at }];
+      }
+      return [];
     }),
   );
   return read.flat();

@@ -10,7 +10,10 @@ import { type ImagesRequest, settingsOf } from './settings.ts';
 /** Never throws for what a user can act on: the report carries it. */
 export async function tree(world: World, request: ImagesRequest<TreeInputs>): Promise<Made> {
   const { inputs } = request;
-  const policy = imagePolicy(inputs, world.files);
+  const policy = {
+    ...imagePolicy(inputs, world.files),
+    exportsFolder: world.files.absolute(inputs.exportsDir),
+  };
   return makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
     settings: settingsOf(request, { uvVersion: '', repositories: inputs.repositories }),

@@ -9,7 +9,11 @@ import { runText } from '../report/run-terminal.ts';
 import { hasDone } from '../report/words.ts';
 import type { Shown } from './command.ts';
 
-export function showRun({ report, interrupted, ...planned }: Made): Shown {
+export function showRun({
+  report,
+  interrupted,
+  ...planned
+}: Made): Shown & Required<Pick<Shown, 'stepResults'>> {
   const { images, problems } = report;
   const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
   // What ended the run is among those of the images that it ended, too.

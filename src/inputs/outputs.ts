@@ -101,6 +101,12 @@ export const outputTable: readonly OutputRow[] = [
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
+  {
+    name: 'exports',
+    commands: ['tree'],
+    description:
+      'The folder with the files that were taken out of images, `IMAGE/PLATFORM/PATH` in it; empty where none was.',
+  },
   { name: 'tag', commands: ['release'], description: 'The tag of the release.' },
   {
     name: 'build_executed',

@@ -1,6 +1,6 @@
 /** What the command `tree` takes, validated. */
 import { basename } from 'node:path';
-import { parsePath, type Where } from './building.ts';
+import { parseOutput, parsePath, type Where } from './building.ts';
 import { type Changed, parseChanged, parseConcurrency } from './several.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { ImageInputs } from './inputs.ts';
@@ -21,6 +21,8 @@ export interface TreeInputs extends ImageInputs {
   /** Path of a file of build arguments. */
   readonly pins?: string;
   readonly defaultBranch: string;
+  /** Folder for the files that images export. */
+  readonly exportsDir: string;
   /** So many groups of images at once, 1 to 64. */
   readonly concurrency: number;
 }
@@ -40,6 +42,7 @@ export function readTreeInputs(raw: Raw, where: Where, env: Env = {}): Read<Tree
       images: words('images'),
       exclude: words('exclude'),
       defaultBranch: text('default_branch'),
+      exportsDir: one('exports_dir', (value) => parseOutput(value, where)),
       concurrency: one('concurrency', parseConcurrency),
     },
     {

@@ -102,7 +102,7 @@ export function fingerprintOf(source: FingerprintSource): Fingerprint {
 
 /** Only inputs with an effect: the rendered stages do not read build arguments. */
 function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint['recipe'] {
-  const { content, checks, labels, given } = image;
+  const { content, checks, exports, labels, given } = image;
   const rendered = content.kind === 'packages' ? content : undefined;
   const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
   const [asked, ...more] = packages?.requirements ?? [];
@@ -130,6 +130,8 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
       python: checks.python,
       test: checks.test,
       runs: checks.runs,
+      // What cannot be taken out fails the image, as a check does.
+      exports,
     },
     attestations: { provenance: policy.provenance, sbom: policy.sbom },
   };

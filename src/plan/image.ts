@@ -123,6 +123,8 @@ export interface Image {
   readonly platforms: readonly Platform[];
   readonly content: Content;
   readonly checks: WantedChecks;
+  /** Patterns of absolute paths in it, whose files are taken out of it; absent for none. */
+  readonly exports?: readonly string[];
   /** Labels from its source; those of the user win. */
   readonly labels: Pairs;
   /** The user's own. A key of an annotation may begin with a level: `index:`, `manifest[linux/amd64]:`. */
@@ -139,7 +141,7 @@ export interface Place {
 }
 
 /** Suffixes of the targets that are built beside an image: `demo-verify`. */
-export const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked'] as const;
+export const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked', 'exports'] as const;
 const isAuxiliary = (id: string): boolean => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 
 /** The id of an image that is the only one of its plan. */

@@ -13,12 +13,30 @@ export const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
+/** JSON list of the patterns of paths whose files are taken out of the image. */
+const exportsKey = 'io.github.python-image-builder.exports';
+
 /** @param base undefined where it is not known. */
 export const labelsOf = (image: Image, base: NamedBase | undefined): Record<string, string> => ({
   ...image.labels,
   ...described(image, base),
   ...image.given.labels,
 });
+
+/**
+ * What an image says of the files that are to be taken out of it; none where another tool wrote it otherwise.
+ *
+ * @param annotations of the index, or of a manifest that has none.
+ */
+export function exportsOf(annotations: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    const patterns: unknown = JSON.parse(annotations[exportsKey] ?? '[]');
+    const isPath = (one: unknown): one is string => typeof one === 'string' && one.startsWith('/');
+    return Array.isArray(patterns) && patterns.every(isPath) ? patterns : [];
+  } catch {
+    return [];
+  }
+}
 
 /**
  * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
@@ -40,6 +58,7 @@ export function annotationsOf(
     ...image.given.annotations,
     ...(created !== undefined && { [createdKey]: new Date(created).toISOString() }),
     ...(image.version && { [packageVersionKey]: image.version.text }),
+    ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
     ...annotationsOfRecord(record),
   };
   const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);

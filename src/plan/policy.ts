@@ -30,6 +30,8 @@ export interface Policy {
   readonly wheelStore: WheelStorePlace;
   /** Whether wheels may be saved there; else they are only restored. */
   readonly savesWheels: boolean;
+  /** Absolute path of the folder that files of images are taken out to; only where images have such. */
+  readonly exportsFolder?: string;
   /** As buildx takes them: `false`, `true`, `mode=min`, `generator=IMAGE`. */
   readonly provenance: string;
   readonly sbom: string;

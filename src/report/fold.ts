@@ -109,6 +109,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const problems = problemsOf(events);
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
+  const exported = lastOf(events, 'exported');
   const rebased = decision === 'rebase';
   const left = lastOf(events, 'left');
   const outcome =
@@ -139,6 +140,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
     ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
     notes: notesOf(image, events, places, build.checked ?? []),
     problems,
+    ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
     ...(output === undefined ? {} : { output }),
     ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
   };

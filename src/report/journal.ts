@@ -10,7 +10,7 @@ import type { Clock } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { NamedBase, Recipe } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
-import type { Span } from './report.ts';
+import type { ExportReport, Span } from './report.ts';
 
 /** What a registry held of an image before this run. */
 export interface Held {
@@ -71,6 +71,8 @@ export type Happening =
   /** The image could not be put onto its new base: what was prepared and checked for that counts no more. */
   | { readonly is: 'not-rebased' }
   | { readonly is: 'measured'; readonly sizes: readonly Size[] }
+  /** Files were taken out of the image into a folder. */
+  | { readonly is: 'exported'; readonly folder: string; readonly files: readonly ExportReport[] }
   /** A layout was written into a folder. */
   | { readonly is: 'written'; readonly folder: string }
   /** The exact tag is about to move: when this is cut off, it may have moved unseen. */

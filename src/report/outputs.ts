@@ -55,3 +55,7 @@ export function runOutputsOf(report: RunReport): Record<string, string> {
     metadata: JSON.stringify(report),
   };
 }
+
+/** The folder of the files that were taken out of images; empty where none was. */
+export const exportsOutput = ({ images }: RunReport): string =>
+  images.find(({ exports }) => exports !== undefined)?.exports?.folder ?? '';

@@ -1,4 +1,5 @@
 /** What became of each image of a run, as JSON-safe values: outputs, summary and terminal are drawn from them. */
+import type { ExportedFile } from '../build/exports.ts';
 import type { CheckResult } from '../build/verify.ts';
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
@@ -48,6 +49,12 @@ export interface Compiled {
   readonly lacks?: readonly string[];
   /** It was cross-compiled first: why that did not do, and what it took. */
   readonly fallback?: { readonly why: string; readonly seconds: number };
+}
+
+/** A file that was taken out of an image. */
+export interface ExportReport extends ExportedFile {
+  /** Where it was written. */
+  readonly file: string;
 }
 
 /** A stretch of time, for the Gantt chart. */
@@ -141,6 +148,8 @@ export interface Report {
   /** Things worth knowing that are no failure. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
+  /** Files that were taken out of the image into a folder, of its platforms. */
+  readonly exports?: { readonly folder: string; readonly files: readonly ExportReport[] };
   /** Where the OCI layout was written, when nothing was pushed. */
   readonly output?: string;
   /** The image that it stands on and that was not published. */

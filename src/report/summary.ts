@@ -57,6 +57,7 @@ export function summaryMarkdown(report: Report, limit?: Limit): string {
     part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
     part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
     part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+    part(exportTable(report), { rank: 2, what: ['exported file', 'exported files'], lines: 'table' }),
     part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
     part(checkTable(report), {
       rank: 1,
@@ -185,6 +186,12 @@ function compiledTable(report: Report): string | undefined {
   ]);
   const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
   return `### Compiled\n\n${table(columns, rows, ['Time', 'Size'])}`;
+}
+
+function exportTable({ exports }: Report): string | undefined {
+  if (exports === undefined) return undefined;
+  const rows = exports.files.map(({ platform, path, size }) => [code(path), platform, bytesText(size)]);
+  return `### Files in ${code(exports.folder)}\n\n${table(['File', 'Platform', 'Size'], rows, ['Size'])}`;
 }
 
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */

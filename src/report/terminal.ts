@@ -56,6 +56,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
       pullable(report).map((image) => `  docker pull ${oneLine(image)}`),
       style,
     ),
+    exportLines(report, style),
     titled(
       'Warnings of the checks',
       warningsOf(report).flatMap((warning) => bullet(warningText(warning), style)),
@@ -192,6 +193,15 @@ function compiledLines(report: Report, style: Style): string[] {
     oneLine(one.because),
   ]);
   return titled('Compiled', columns(rows, style), style);
+}
+
+function exportLines({ exports }: Report, style: Style): string[] {
+  const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
+    oneLine(path),
+    platform,
+    bytesText(size),
+  ]);
+  return titled(`Files in ${oneLine(exports?.folder ?? '')}`, columns(rows, style), style);
 }
 
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */

@@ -179,7 +179,8 @@ async function settle(
   }
   const baked = failure === undefined ? (outcome as BakedImage) : earlier!.baked;
   await saveOrNote(run, baked, steps);
-  return { is: 'built', verified: baked.checked as Verified, archive: baked.archive };
+  const { checked, folder, archive } = baked;
+  return { is: 'built', verified: checked as Verified, folder, archive };
 }
 
 /** Wheels that cannot be saved keep no image from its tags. */

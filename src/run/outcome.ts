@@ -28,7 +28,9 @@ export type BuildOutcome =
   | {
       readonly is: 'built';
       readonly verified: Verified;
-      /** Of what was exported. */ readonly archive: string;
+      /** As a `BakedImage` has them. */
+      readonly folder: string;
+      readonly archive: string;
     }
   | NotBuilt;
 

@@ -15,6 +15,7 @@ import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
+import { exportFiles } from './export-files.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
 import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
@@ -170,7 +171,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
     case 'built':
       break;
   }
-  const { verified, archive } = outcome;
+  const { verified, folder, archive } = outcome;
   const { index } = verified.content;
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });
@@ -181,6 +182,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
     );
   }
   await noteSizes(run, base, index, contentReader(verified.content, reader));
+  await exportFiles(run, folder);
   const clock = { journal, clock: world.clock };
   const { target } = policy;
   if (target.kind === 'push') {

@@ -173,4 +173,14 @@ export const imageRows: readonly InputRow[] = [
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
     example: 'manifest:org.opencontainers.image.title=uvicorn',
   },
+  {
+    name: 'exports_dir',
+    kind: 'text',
+    group: 'Image',
+    commands: ['tree'],
+    default: './exports',
+    description:
+      'The folder that files are taken out to which a row of images.yml names in `exports`: `IMAGE/PLATFORM/PATH` in it, of every image that is built.',
+    example: './out/files',
+  },
 ];

@@ -99,7 +99,7 @@ const testTexts = async ({ files }: TreeWorld, nodes: readonly TreeNode[]): Prom
   );
 
 function imageOf(
-  { name, linked, platforms, tags: more, verifyCommand }: TreeNode,
+  { name, linked, platforms, tags: more, verifyCommand, exports }: TreeNode,
   inputs: TreeInputs,
   tags: TreeTags,
   ids: ReadonlyMap<string, ImageId>,
@@ -141,6 +141,7 @@ function imageOf(
       tools: `${inputs.baseRegistry}/python:3.13-alpine`,
       ...defined({ command: verifyCommand ?? inputs.verifyCommand, test }),
     },
+    ...(exports.length === 0 ? {} : { exports }),
     labels: {},
     given: { labels: inputs.labels, annotations: inputs.annotations },
   };
