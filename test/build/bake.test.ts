@@ -395,6 +395,30 @@ describe('an image that may hold anything', () => {
     );
   });
 
+  test('has the files that it exports taken out of the image itself, on all platforms and unchecked', () => {
+    const recipe = { ...plainTool, image: { ...plainTool.image, exports: ['/opt/*.lock'] } };
+    const unchecked = { ...options, verify: [] };
+    const { target } = bakeOne(recipe, unchecked);
+    expect(Object.keys(target)).toEqual(['tool', 'tool-exports']);
+    expect(target['tool-exports']).toEqual({
+      context: './tool/exports/given',
+      dockerfile: '../exports.Dockerfile',
+      target: 'exports',
+      platforms: plainTool.image.platforms,
+      contexts: { image: 'target:tool', given: './tool/exports/given' },
+      args: verifyAny.args,
+      output: ['type=local,dest=tool/exports/taken'],
+    });
+    const files = workFiles([recipe], bakeOne(recipe, unchecked), programs);
+    expect(files['tool/exports/given/exports.json']).toBe('["/opt/*.lock"]\n');
+    expect(Object.keys(files).filter((name) => name.startsWith('tool/exports/'))).toEqual([
+      'tool/exports/exports.Dockerfile',
+      'tool/exports/given/exports.py',
+      'tool/exports/given/facts.py',
+      'tool/exports/given/exports.json',
+    ]);
+  });
+
   test('is given variables for its checks as commands of a shell', () => {
     const recipe = toolOf('FROM scratch\n', inputsOf({ dockerfile: 'Dockerfile', verify_env: 'TOKEN' }));
     expect(bakeOne(recipe).target['tool-verify']).toEqual({

@@ -2,7 +2,7 @@
  * A tree of Dockerfiles in a Git repository: built, left alone, built in part after a change, and on a branch. Costs 40 s.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ const platforms = ['linux/amd64', 'linux/arm64'];
 
 /** `left` and `right` stand on `base`, which has each copy its own files; `right` has no program at all. */
 const contents = {
+  'images.yml': '- {name: right, exports: /marks/*.txt}\n',
   'base/Dockerfile': 'FROM python:3.13-alpine\nCOPY *.txt /base/\nONBUILD COPY marks/ /marks/\n',
   'base/kept.txt': '',
   'base/private.txt': '',
@@ -140,6 +141,7 @@ test('builds all in one run of buildx, checks each on both platforms, and publis
       'left-verify',
       'right',
       'right-verify',
+      'right-exports',
       'leaf',
       'leaf-verify',
     ],
@@ -163,6 +165,14 @@ test('builds all in one run of buildx, checks each on both platforms, and publis
       await layersOf('left', 'main', platform),
     );
   }
+  expect(right!.exports?.files.map(({ platform, path, size }) => [platform, path, size])).toEqual(
+    platforms.map((platform) => [platform, '/marks/right.txt', 6]),
+  );
+  for (const { file } of right!.exports?.files ?? []) expect(await readFile(file, 'utf8')).toBe('right\n');
+  expect(right!.exports?.files.map(({ file }) => file)).toEqual([
+    join(workspace, 'exports/right/linux_amd64/marks/right.txt'),
+    join(workspace, 'exports/right/linux_arm64/marks/right.txt'),
+  ]);
   for (const name of ['base', 'left', 'right', 'leaf'])
     expect(await tagsOf(nameOf(name))).toEqual({ main: ran.byName[name]!.digest });
 });
@@ -188,7 +198,7 @@ test('makes after a commit the image whose file changed and what stands on it, a
     ['base', 'skipped', left],
     ['left', 'skipped', left],
   ]);
-  expect(ran.built).toEqual([['right', 'right-verify', 'leaf', 'leaf-verify']]);
+  expect(ran.built).toEqual([['right', 'right-verify', 'right-exports', 'leaf', 'leaf-verify']]);
   expect(ran.report.notes.slice(1)).toEqual([
     'right: files changed: container/right/marks/right.txt',
     'leaf: parent-rebuilt: right',
@@ -219,4 +229,17 @@ test('stands on a branch on what the default branch has published', async () => 
   expect(await runImage(`${registry}/${nameOf('leaf')}:fix-issue-1`, 'linux/amd64', ['env'])).toMatch(
     /^LEAF=branch$/m,
   );
+});
+
+test('publishes no image that does not hold the files which it exports', async () => {
+  await commit({ 'images.yml': '- {name: right, exports: [/marks/*.txt, /marks/*.lock]}\n' });
+  const before = await tagsOf(nameOf('right'));
+  const places = ['--path=container', '--registry', registry, '--image-name', prefix];
+  const words = ['tree', ...places, '--platform=linux/amd64', '--images=right', '--verify=off', '--push'];
+  const done = await cli([...words, '--json'], { cwd: workspace });
+  const { images } = JSON.parse(done.stdout) as RunReport;
+  expect(images[0]?.problems.map(({ message }) => message)).toEqual([
+    'right on linux/amd64, exports: nothing in the image is /marks/*.lock. Mend "exports" in the row of the image, or the image.',
+  ]);
+  expect(await tagsOf(nameOf('right'))).toEqual(before);
 });

@@ -131,6 +131,7 @@ describe('the commands of the table', () => {
       'from',
       'tag',
       'prerelease_tags',
+      'exports_dir',
       'docker-hub-username',
       'docker-hub-password',
       'dry-run',

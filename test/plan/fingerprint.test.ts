@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, hashOf } from '../../src/canonical.ts';
+import { defined } from '../../src/defined.ts';
 import { inputsOf } from '../../src/inputs/command-inputs.ts';
 import { readInputs } from '../../src/inputs/read.ts';
 import type { PlatformRequirements, Requirement } from '../../src/lock/lock.ts';
@@ -16,12 +17,14 @@ import {
   recipeParts,
 } from '../../src/plan/fingerprint.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
-import type { WantedChecks } from '../../src/plan/image.ts';
+import type { Image, WantedChecks } from '../../src/plan/image.ts';
 import { imageOf } from '../../src/sources/package/plan.ts';
 import { cellOf, file, mixed, policyOfInputs } from '../support/cells.ts';
 
 type Raw = Readonly<Record<string, string>>;
-type More = Partial<Pick<FingerprintSource, 'dockerfile' | 'requirements'>> & Pick<WantedChecks, 'runs'>;
+type More = Partial<Pick<FingerprintSource, 'dockerfile' | 'requirements'>> &
+  Pick<WantedChecks, 'runs'> &
+  Pick<Image, 'exports'>;
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
 
@@ -37,7 +40,7 @@ const plain: Raw = {
 };
 
 /** As a step with these inputs would have it, on bases that stand for the same images whatever they are called. */
-function fingerprint(raw: Raw = {}, { runs, ...more }: More = {}): Fingerprint {
+function fingerprint(raw: Raw = {}, { runs, exports, ...more }: More = {}): Fingerprint {
   const dockerfile: Raw = more.dockerfile === undefined ? {} : { dockerfile: './Dockerfile' };
   const { inputs, problems } = readInputs({ ...plain, ...dockerfile, ...raw }, 'action');
   if (inputs === undefined) throw new Error(JSON.stringify(problems));
@@ -46,7 +49,7 @@ function fingerprint(raw: Raw = {}, { runs, ...more }: More = {}): Fingerprint {
   const cell = { ...cellOf(inputs), version: version.value };
   const image = imageOf(cell, inputs);
   return fingerprintOf({
-    image: runs === undefined ? image : { ...image, checks: { ...image.checks, runs } },
+    image: { ...image, checks: { ...image.checks, ...defined({ runs }) }, ...defined({ exports }) },
     policy: policyOfInputs(inputs),
     bases: {
       [cell.base.publish]: Object.fromEntries(inputs.platforms.map((one) => [one, digest('1')])),
@@ -147,9 +150,10 @@ describe('inputs', () => {
   });
 });
 
-test('how the ENTRYPOINT is tried counts', () => {
+test('how the ENTRYPOINT is tried counts, and what is taken out of the image', () => {
   const runs = [{ arguments: ['spec'], expects: 'connector-spec' }] as const;
   expect(differences(fingerprint({}, { runs }), fingerprint())).toEqual(['checks']);
+  expect(differences(fingerprint({}, { exports: ['/opt/x'] }), fingerprint())).toEqual(['checks']);
 });
 
 const written = { text: 'FROM scratch\n', contextHashes: { files: 'a1' } };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotationsAt, annotationsOf, labelsOf } from '../../src/plan/labels.ts';
+import { annotationsAt, annotationsOf, exportsOf, labelsOf } from '../../src/plan/labels.ts';
 import { base, imageOfInputs, inputsOf, policyOfInputs, recordOf } from '../support/cells.ts';
 
 const created = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -75,4 +75,22 @@ test.each([
   ['of another manifest', annotationsAt(levels, 'manifest', 'linux/arm64'), { b: '2', d: '4' }],
 ])('annotations %s', (_, found, expected) => {
   expect(found).toEqual(expected);
+});
+
+test('an index says which files are to be taken out of its image', () => {
+  const inputs = inputsOf();
+  const image = { ...imageOfInputs(inputs), exports: ['/opt/locks/*.lock', '/etc/demo.conf'] };
+  const record = recordOf(inputs);
+  const written = annotationsAt(annotationsOf(image, policyOfInputs(inputs), { base, record }), 'index');
+  expect(exportsOf(written)).toEqual(image.exports);
+});
+
+test.each([
+  ['none', undefined],
+  ['no JSON', '/opt/x'],
+  ['no list', '{"a": "/opt/x"}'],
+  ['a list with a relative path', '["/opt/x", "opt/y"]'],
+  ['null', 'null'],
+])('%s exports nothing', (_, text) => {
+  expect(exportsOf(text === undefined ? {} : { 'io.github.python-image-builder.exports': text })).toEqual([]);
 });

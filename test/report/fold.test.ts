@@ -346,6 +346,13 @@ describe('an image that is written into a folder', () => {
     decided({ do: 'build', because: { kind: 'local' } }),
     [...builds, built, measured],
   ];
+  const exported = {
+    platform: 'linux/arm64',
+    path: '/opt/a.lock',
+    size: 3,
+    sha256: 'f'.repeat(64),
+    file: '/exports/demo/linux_arm64/opt/a.lock',
+  } as const;
   const inFolder = { ...published, reason, destinations: [local], push: false } as const;
   holdsEvery([
     [
@@ -353,6 +360,12 @@ describe('an image that is written into a folder', () => {
       plan,
       events(...begun, { is: 'written', folder: '/out' }, done),
       { ...inFolder, outcome: 'built', output: '/out' },
+    ],
+    [
+      'says what was taken out of the image',
+      plan,
+      events(...begun, { is: 'exported', folder: '/exports', files: [exported] }, done),
+      { ...inFolder, outcome: 'built', exports: { folder: '/exports', files: [exported] } },
     ],
     [
       'has that digest also where it could not be written, and no folder',

@@ -1,7 +1,7 @@
 /** Reports of several images: on a terminal, in the job summary, and as outputs. */
 import { describe, expect, test } from 'vitest';
 import type { ImageId } from '../../src/plan/image.ts';
-import { runOutputsOf } from '../../src/report/outputs.ts';
+import { exportsOutput, runOutputsOf } from '../../src/report/outputs.ts';
 import type { Report, RunReport } from '../../src/report/report.ts';
 import { runMarkdown } from '../../src/report/run-summary.ts';
 import { runText } from '../../src/report/run-terminal.ts';
@@ -178,4 +178,29 @@ describe('as outputs', () => {
     expect([build_executed, push_executed]).toEqual(['false', 'false']);
     expect(runOutputsOf(nothing)['images']).toBe('[]');
   });
+});
+
+test('the files of an image are listed, and their folder is an output', () => {
+  const files = [
+    {
+      platform: 'linux/arm64',
+      path: '/opt/<b>.lock',
+      size: 1234,
+      sha256: 'f'.repeat(64),
+      file: '/work/exports/left/linux_arm64/opt/<b>.lock',
+    },
+  ] as const;
+  const exporting = { ...whole, images: [base, { ...left, exports: { folder: '/work/exports', files } }] };
+  expect(runText(exporting)).toContain('\nFiles in /work/exports\n  /opt/<b>.lock  linux/arm64  1.2 kB\n');
+  expect(runMarkdown(exporting)).toContain(
+    [
+      '### Files in `/work/exports`',
+      '',
+      '| File | Platform | Size |',
+      '| --- | --- | ---: |',
+      String.raw`| <code>/opt/\<b\>.lock</code> | linux/arm64 | 1.2 kB |`,
+    ].join('\n'),
+  );
+  expect(exportsOutput(exporting)).toBe('/work/exports');
+  expect(exportsOutput(whole)).toBe('');
 });

@@ -158,7 +158,7 @@ describe('all images', () => {
       {
         'container/Dockerfile.base': 'ARG BASE\nARG BASE_DIGEST\nFROM ${BASE}@${BASE_DIGEST}\n',
         'container/images.yml':
-          '- {name: base, platforms: linux/amd64, tags: [stable, nightly], verify_command: tool}\n',
+          '- {name: base, platforms: linux/amd64, tags: [stable, nightly], verify_command: tool, exports: [/opt/*.lock, /etc/tool.conf]}\n',
         'container/digests.env': `BASE=python:3.13\nBASE_DIGEST=${digest}\n`,
         'app/main.py': '',
       },
@@ -177,6 +177,7 @@ describe('all images', () => {
         ],
         tags: { exact: 'nightly', aliases: ['v1', 'stable'] },
         platforms: ['linux/amd64'],
+        exports: ['/opt/*.lock', '/etc/tool.conf'],
         content: {
           path: 'container/Dockerfile.base',
           context: '.',
