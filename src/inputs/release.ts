@@ -3,7 +3,7 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import type { Repository, Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import { parseReference } from '../registry/reference.ts';
-import { parsePath, type Where } from './building.ts';
+import { parseBaseRegistry, parsePath, type Where } from './building.ts';
 import { parseExtraTag } from './image.ts';
 import { inputReader, type Read } from './reader.ts';
 import { type Env, missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
@@ -27,6 +27,8 @@ export interface ReleaseInputs {
   /** In place of `tags` where the release is a pre-release. */
   readonly prereleaseTags: readonly Tag[];
   readonly force: boolean;
+  /** `docker.io/library`, or a mirror's host and path. */
+  readonly baseRegistry: string;
   readonly dryRun: boolean;
   /** Path of a PEM file that is trusted besides what is trusted anyway. */
   readonly caBundle?: string;
@@ -51,6 +53,7 @@ export function readReleaseInputs(raw: Raw, where: Where, env: Env = {}): Read<R
     tags: many('tags', parseTags),
     prereleaseTags: many('prerelease_tags', parseTags),
     force: one('force', parseFlag),
+    baseRegistry: one('base_registry', parseBaseRegistry),
     dryRun: one('dry_run', parseFlag),
   };
   return done(needed, {

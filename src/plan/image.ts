@@ -110,6 +110,9 @@ export interface WantedChecks {
   readonly tools?: string;
 }
 
+/** Reference of an image of Alpine with Python. @param baseRegistry where official images are. */
+export const toolsImage = (baseRegistry: string): string => `${baseRegistry}/python:3.13-alpine`;
+
 export interface Image {
   readonly id: ImageId;
   /** Images of the same plan that must be published before this one. */

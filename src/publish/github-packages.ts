@@ -3,9 +3,10 @@
  * GitHub's own (REST, "Packages").
  */
 import { Failure } from '../errors.ts';
-import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
+import { withRetries } from '../http.ts';
 import { type Digest, parseDigest, type Repository, repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
+import { again, isAnswer, openOctokit, wordsOf } from './github-api.ts';
 import type { ListedManifest, ManifestStore } from './manifest-store.ts';
 
 export const isGitHubs = ({ registry }: Repository): boolean => registry === 'ghcr.io';
@@ -15,12 +16,6 @@ interface PackageVersion {
   readonly id: number;
   readonly name: string;
   readonly created_at: string;
-}
-
-/** The fields of Octokit's errors that are read here. */
-interface AnswerError extends Error {
-  readonly status: number;
-  readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> };
 }
 
 /** @param token undefined where nobody is logged in. */
@@ -34,13 +29,8 @@ export function githubStore(
   const ids = new Map<Digest, number>();
   const refusals = new WeakSet<Failure>();
   const open = async () => {
-    const { getOctokit } = await import('@actions/github');
     if (token === undefined) throw failureOf(repository, 'asks for a login');
-    const octokit = getOctokit(token, {
-      baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
-      request: { fetch: world.fetch },
-      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
+    const octokit = await openOctokit(world, token);
     const { data } = await octokit.rest.users.getByUsername({ username: owner });
     return { octokit, isOrganization: data.type === 'Organization' };
   };
@@ -104,33 +94,11 @@ export function githubStore(
   };
 }
 
-const ignore = (): void => {};
-
 /** A proxy may answer in place of GitHub. */
 const isVersion = (version: Partial<PackageVersion> | undefined): boolean =>
   typeof version?.id === 'number' &&
   typeof version.name === 'string' &&
   typeof version.created_at === 'string';
-
-const isAnswer = (error: unknown): error is AnswerError =>
-  error instanceof Error && 'status' in error && typeof error.status === 'number';
-
-/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
-function again(error: unknown, now: number): { readonly after?: number } | undefined {
-  if (!isAnswer(error)) return undefined;
-  const { status, response } = error;
-  const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
-  const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
-  if (!isLimit && !isTemporaryStatus(status)) return undefined;
-  const after = parseRetryAfter(wait === undefined ? null : String(wait), now);
-  return after === undefined ? {} : { after };
-}
-
-const wordsOf = ({ status, message }: AnswerError): string =>
-  `answered ${status} (${message
-    .replace(/ - https:\S+$/, '')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 300)})`;
 
 function failureOf(repository: Repository, what: string, status?: number): Failure {
   const isGrant = status === undefined || [401, 403, 404].includes(status);

@@ -1,10 +1,11 @@
 /** What became of a release, as one JSON-safe value, as text, as Markdown and as outputs. */
 import type { Problem } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
 import { cut, joined, type Part } from './cut.ts';
 import { code, markdown, oneLine, table } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
 import { type Limit, problemsMarkdown } from './summary.ts';
-import { counted, shortDigest } from './units.ts';
+import { bytesText, counted, shortDigest } from './units.ts';
 
 /** `unsure`: it was sent, and no answer says whether it arrived. */
 type TagOutcome = 'moved' | 'there' | 'planned' | 'left' | 'unsure';
@@ -25,6 +26,19 @@ export interface ReleasedImage {
   readonly tags: readonly ReleasedTag[];
 }
 
+/** A file of an image in a release of GitHub. */
+export interface ReleasedFile {
+  /** In the release. */
+  readonly name: string;
+  readonly image: string;
+  readonly platform: Platform;
+  /** In the image. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly outcome: 'attached' | 'there' | 'left';
+}
+
 export interface ReleaseReport {
   /** `partial`: some tags were moved, and others are left; `failed`: none was moved. */
   readonly outcome: 'released' | 'unchanged' | 'planned' | 'partial' | 'failed';
@@ -32,6 +46,7 @@ export interface ReleaseReport {
   readonly tag: string;
   readonly symbolic: readonly string[];
   readonly images: readonly ReleasedImage[];
+  readonly files: readonly ReleasedFile[];
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -44,7 +59,9 @@ export function releaseReport(known: Known): ReleaseReport {
   const has = (...wanted: readonly TagOutcome[]): boolean =>
     all.some(({ outcome }) => wanted.includes(outcome));
   if (known.problems.length > 0) return { outcome: has('moved', 'unsure') ? 'partial' : 'failed', ...known };
-  return { outcome: has('planned') ? 'planned' : has('moved') ? 'released' : 'unchanged', ...known };
+  if (has('planned')) return { outcome: 'planned', ...known };
+  const isNew = has('moved') || known.files.some(({ outcome }) => outcome === 'attached');
+  return { outcome: isNew ? 'released' : 'unchanged', ...known };
 }
 
 /** Ends with a newline. Problems are not in it; empty where they left nothing to say. */
@@ -62,10 +79,29 @@ export function releaseText(report: ReleaseReport, style: Style = plainStyle): s
   const lines = [
     painted(style, 'bold', oneLine(headline(report))),
     ...columns(rows, style),
+    ...columns(
+      fileRows(report).map((row) => row.map(oneLine)),
+      style,
+    ),
     ...notes.map((note) => `  ${oneLine(note)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const fileColumns = ['File', 'Size', 'Release'] as const;
+
+/** With the columns' names first; empty without files. */
+const fileRows = ({ files }: ReleaseReport): string[][] =>
+  files.length === 0
+    ? []
+    : [
+        [...fileColumns],
+        ...files.map(({ name, size, outcome }) => [
+          name,
+          bytesText(size),
+          outcome === 'left' ? 'not attached' : outcome === 'there' ? 'attached before' : outcome,
+        ]),
+      ];
 
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 export function releaseMarkdown(report: ReleaseReport, limit?: Limit): string {
@@ -87,6 +123,20 @@ export function releaseMarkdown(report: ReleaseReport, limit?: Limit): string {
           {
             text: table(['Image', ...tagsOf(report).map(markdown), 'Digest'], rows),
             loss: { rank: 1, what: ['image', 'images'], lines: 'table' },
+          } satisfies Part,
+        ]),
+    ...(report.files.length === 0
+      ? []
+      : [
+          {
+            text: table(
+              [...fileColumns],
+              fileRows(report)
+                .slice(1)
+                .map((row) => row.map(markdown)),
+              ['Size'],
+            ),
+            loss: { rank: 0, what: ['file', 'files'], lines: 'table' },
           } satisfies Part,
         ]),
     ...notes.map((note): Part => ({ text: `- ${markdown(note)}` })),

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { release } from '../../src/commands/release.ts';
 import { readReleaseInputs } from '../../src/inputs/release.ts';
-import { Interrupted } from '../../src/ports.ts';
+import { type HostedEvent, Interrupted } from '../../src/ports.ts';
 import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
 import type { ReleaseReport } from '../../src/report/release.ts';
 import { answer, type Behaviour, type FaultyServer, refusal, reset, startFaulty } from '../support/faults.ts';
@@ -13,7 +13,7 @@ const servers: FaultyServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
 
 /** An index of two platforms with an attestation, and the manifests that it names. */
-function indexOf(name: string) {
+function indexOf(name: string, annotations: Readonly<Record<string, string>> = {}) {
   const amd64 = makeManifest([`${name} on amd64`]);
   const arm = makeManifest([`${name} on arm`]);
   const attestation = makeManifest([`${name} attested`]);
@@ -27,6 +27,7 @@ function indexOf(name: string) {
   const bytes = bytesOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociIndex,
+    annotations,
     manifests: [
       descriptor(amd64, { os: 'linux', architecture: 'amd64' }),
       descriptor(arm, { os: 'linux', architecture: 'arm', variant: 'v7' }),
@@ -105,13 +106,14 @@ async function registryOf(images: readonly Index[], faults: Readonly<Record<stri
 }
 type Registry = Awaited<ReturnType<typeof registryOf>>;
 
-const event = () => Promise.resolve(undefined);
+const noEvent = () => Promise.resolve(undefined);
 const usual = { from: 'main', tag: 'v1', tags: 'stable' };
 async function run(
   { server }: Pick<Registry, 'server'>,
   images: readonly Index[],
   raw: Readonly<Record<string, string>> = {},
   world = testWorld(),
+  event: () => Promise<HostedEvent | undefined> = noEvent,
 ) {
   const names = images.map(({ name }) => name).join(' ');
   const { inputs, problems } = readReleaseInputs(
@@ -119,7 +121,7 @@ async function run(
     'cli',
   );
   expect(problems).toEqual([]);
-  return { world, ...(await release(world, { inputs: inputs!, event })) };
+  return { world, ...(await release(world, { inputs: inputs!, event, programs: 'dockerfiles' })) };
 }
 
 /** What became of each tag: `one: v1 moved, stable left`. */
@@ -147,6 +149,7 @@ describe('moves', () => {
           { tag: 'stable', outcome: 'moved' },
         ],
       })),
+      files: [],
       notes: [],
       problems: [],
     });
@@ -297,13 +300,14 @@ describe('moves no tag', () => {
       'cli',
     );
     const world = testWorld({ run: () => ({ code: 128, stdout: '', stderr: '' }) });
-    const { report } = await release(world, { inputs: inputs!, event });
+    const { report } = await release(world, { inputs: inputs!, event: noEvent, programs: 'dockerfiles' });
     expect({ ...report, problems: report.problems.map(({ about: input }) => input) }).toEqual({
       outcome: 'failed',
       from: 'main',
       tag: '',
       symbolic: ['stable'],
       images: [],
+      files: [],
       notes: [],
       problems: ['tag'],
     });
@@ -428,5 +432,58 @@ describe('a failure in the middle', () => {
     expect(found[0]).toBe('many0: v1 moved, stable left');
     expect(found[11]).toBe('many11: v1 left, stable left');
     expect(found.filter((state) => state.includes('v1 unsure')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('files that images export', () => {
+  const exporting = indexOf('files', { 'io.github.python-image-builder.exports': '["/opt/*.lock"]' });
+  const published: HostedEvent = {
+    name: 'release',
+    ref: 'refs/tags/v1',
+    release: { action: 'published', tag: 'v1', target: 'main', prerelease: false },
+  };
+  const env = { GITHUB_REPOSITORY: 'example/images', GITHUB_TOKEN: 'token' };
+  const none = { GITHUB_REPOSITORY: 'example/images', DOCKER_CONFIG: '/nowhere' };
+  test.each<readonly [string, Readonly<Record<string, string>>, HostedEvent | undefined, object, string]>([
+    [
+      'are attached to no release where there is none',
+      env,
+      undefined,
+      {},
+      'files of files (/opt/*.lock) are not attached: this run is of no release of GitHub',
+    ],
+    [
+      'are not attached without a token',
+      none,
+      published,
+      {},
+      'files of files (/opt/*.lock) are not attached: there is no token, neither in the variable GITHUB_TOKEN nor a login to ghcr.io',
+    ],
+    [
+      'would be attached, says a dry run',
+      env,
+      published,
+      { dry_run: 'true' },
+      'files of files (/opt/*.lock) would be attached to the release v1',
+    ],
+  ])('%s', async (_, variables, event, raw, note) => {
+    const registry = await registryOf([one, exporting]);
+    const world = testWorld({ env: variables });
+    const { report } = await run(registry, [one, exporting], { ...raw }, world, () => Promise.resolve(event));
+    expect([report.notes, report.files, report.problems]).toEqual([[note], [], []]);
+    expect(report.outcome).toBe('dry_run' in raw ? 'planned' : 'released');
+  });
+
+  test('move no tag where they cannot be taken out', async () => {
+    const registry = await registryOf([exporting]);
+    const files = { ...testWorld().files, list: () => Promise.resolve([]) };
+    const world = { ...testWorld({ env }), files };
+    const { report } = await run(registry, [exporting], {}, world, () => Promise.resolve(published));
+    expect([report.outcome, states(report), registry.writes()]).toEqual([
+      'failed',
+      ['files: v1 left, stable left'],
+      [],
+    ]);
+    expect(messages(report)[0]).toContain('which is a part of Python Image Builder');
   });
 });

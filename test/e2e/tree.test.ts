@@ -5,10 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { BakeFile } from '../../src/build/bake.ts';
 import type { BuildxRun } from '../../src/report/fold.ts';
 import type { Report, RunReport } from '../../src/report/report.ts';
+import type { ReleaseReport } from '../../src/report/release.ts';
+import { startGitHub } from '../support/github.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
 import { cli, fresh, imagesOf, manifest, must, registry, runImage, tagsOf } from './support.ts';
 import { watch, type Watched } from './watched.ts';
@@ -207,6 +209,46 @@ test('makes after a commit the image whose file changed and what stands on it, a
   // What was made on published parents is what a run of all images would make.
   const all = await tree();
   expect(all.report.images.map(({ outcome }) => outcome)).toEqual(['kept', 'kept', 'kept', 'kept']);
+});
+
+test('attaches the files of published images to a release of GitHub, before any tag moves', async () => {
+  const github = await startGitHub('v1');
+  onTestFinished(github.stop);
+  const event = join(workspace, 'event.json');
+  const published = { tag_name: 'v1', target_commitish: 'main', prerelease: false };
+  await writeFile(event, JSON.stringify({ action: 'published', release: published }));
+  const env = {
+    ...process.env,
+    GITHUB_EVENT_NAME: 'release',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REF: 'refs/tags/v1',
+    GITHUB_REPOSITORY: 'example/images',
+    GITHUB_TOKEN: 'token',
+    GITHUB_API_URL: github.origin,
+  };
+  const release = async (): Promise<ReleaseReport> => {
+    const words = ['release', '--images=left right', '--registry', registry, '--image-name', prefix];
+    return JSON.parse((await cli([...words, '--json'], { cwd: workspace, env })).stdout) as ReleaseReport;
+  };
+  github.fail((line) => (line.startsWith('POST ') ? { status: 403, message: 'no' } : undefined));
+  expect((await release()).outcome).toBe('failed');
+  expect(Object.keys(await tagsOf(nameOf('right')))).toEqual(['main']);
+  github.fail(() => undefined);
+  const done = await release();
+  expect([done.outcome, done.files.map(({ outcome }) => outcome)]).toEqual([
+    'released',
+    ['attached', 'attached'],
+  ]);
+  expect(github.files()).toEqual({
+    'right-linux-amd64-right.txt': 'right again\n',
+    'right-linux-arm64-right.txt': 'right again\n',
+  });
+  expect((await tagsOf(nameOf('right')))['v1']).toBe((await tagsOf(nameOf('right')))['main']);
+  const again = await release();
+  expect([again.outcome, again.files.map(({ outcome }) => outcome)]).toEqual([
+    'unchanged',
+    ['there', 'there'],
+  ]);
 });
 
 test('stands on a branch on what the default branch has published', async () => {

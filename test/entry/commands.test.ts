@@ -121,7 +121,7 @@ test('shows a list of wheels without its problems, which the entry prints', () =
 
 describe('a release is shown', () => {
   const wrong = { station: 'input', about: 'tag', message: 'It is missing.' } as const;
-  const known = { from: 'main', tag: 'v1', symbolic: [], images: [], notes: [], problems: [] };
+  const known = { from: 'main', tag: 'v1', symbolic: [], images: [], files: [], notes: [], problems: [] };
   const moved = [{ repository: 'ghcr.io/a/b', tags: [{ tag: 'v1', outcome: 'moved' }] }] as const;
 
   test('without its problems, which the entry prints, and with its outputs', () => {

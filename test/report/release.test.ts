@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   hasMoved,
   type Known,
+  type ReleasedFile,
   type ReleasedImage,
   releaseMarkdown,
   releaseOutputs,
@@ -24,7 +25,16 @@ const image = (name: string, exact: Outcome, symbolic: Outcome, before?: string)
 const problems = [{ station: 'registry', about: 'ghcr.io/example/app', message: 'It *failed*.' }] as const;
 const unread: ReleasedImage = { repository: 'ghcr.io/example/tool', tags: [] };
 const report = (images: readonly ReleasedImage[], more: Partial<Known> = {}): ReleaseReport =>
-  releaseReport({ from: 'main', tag: 'v1', symbolic: ['stable'], images, notes: [], problems: [], ...more });
+  releaseReport({
+    from: 'main',
+    tag: 'v1',
+    symbolic: ['stable'],
+    images,
+    files: [],
+    notes: [],
+    problems: [],
+    ...more,
+  });
 
 test.each<readonly [string, ReleaseReport, ReleaseReport['outcome'], headline: string, moved: boolean]>([
   [
@@ -150,4 +160,27 @@ test('as outputs', () => {
     },
     { name: 'ghcr.io/example/tool', outcome: 'failed', image: '', tags: [], reason: '' },
   ]);
+});
+
+test('files of the release are listed with what became of each', () => {
+  const file = (name: string, outcome: ReleasedFile['outcome']): ReleasedFile => ({
+    name,
+    image: 'base',
+    platform: 'linux/amd64',
+    path: `/opt/${name}`,
+    size: 1234,
+    outcome,
+  });
+  const files = [file('a.lock', 'attached'), file('b.lock', 'there')];
+  const all = report([image('app', 'there', 'there')], { files });
+  expect(all.outcome).toBe('released');
+  expect(releaseText(all)).toContain(
+    '\n  File    Size    Release\n  a.lock  1.2 kB  attached\n  b.lock  1.2 kB  attached before\n',
+  );
+  expect(releaseMarkdown(all)).toContain(
+    '| File | Size | Release |\n| --- | ---: | --- |\n| a.lock | 1.2 kB | attached |\n| b.lock | 1.2 kB | attached before |',
+  );
+  const failed = report([image('app', 'left', 'left')], { files: [file('a.lock', 'left')], problems });
+  expect(failed.outcome).toBe('failed');
+  expect(releaseText(failed)).toContain('  a.lock  1.2 kB  not attached\n');
 });

@@ -132,7 +132,7 @@ export const registryRows: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'release'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
@@ -145,6 +145,11 @@ export const registryRows: readonly InputRow[] = [
       connector: {
         description:
           'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. Bases are as metadata.yaml says.',
+        example: 'mirror.example.com/library',
+      },
+      release: {
+        description:
+          'Where the image of Alpine with Python is pulled from that takes files out of images, where those export any: a mirror of the official images.',
         example: 'mirror.example.com/library',
       },
     },

@@ -7,7 +7,7 @@ import { Failure, gather } from '../../errors.ts';
 import type { ConnectorInputs } from '../../inputs/connector.ts';
 import { parsePackageVersion } from '../../names/package-version.ts';
 import type { Repository } from '../../names/reference.ts';
-import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
+import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
@@ -172,7 +172,7 @@ async function imageOf(
     checks: {
       extras: [],
       skip: inputs.verifySkip,
-      tools: `${inputs.baseRegistry}/python:3.13-alpine`,
+      tools: toolsImage(inputs.baseRegistry),
       runs: [{ arguments: ['spec'], expects: 'connector-spec' }],
       ...defined({ command: inputs.verifyCommand }),
     },

@@ -3,7 +3,7 @@ import { defined } from '../../defined.ts';
 import { Failure } from '../../errors.ts';
 import type { TreeInputs } from '../../inputs/tree.ts';
 import { type Repository, repositoryText, type Tag } from '../../names/reference.ts';
-import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
+import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
@@ -138,7 +138,7 @@ function imageOf(
     checks: {
       extras: [],
       skip: inputs.verifySkip,
-      tools: `${inputs.baseRegistry}/python:3.13-alpine`,
+      tools: toolsImage(inputs.baseRegistry),
       ...defined({ command: verifyCommand ?? inputs.verifyCommand, test }),
     },
     ...(exports.length === 0 ? {} : { exports }),
