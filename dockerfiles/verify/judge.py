@@ -3,7 +3,8 @@
     python3 judge.py SURVEY RAN RESULT
 
 SURVEY is survey.json of survey.py, RAN the folder of results of run.sh. RESULT is the file that verify.py would write; its
-`python` is empty where the image has none.
+`python` is empty where the image has none. It has in `carries` what the image has that one which only runs has no use for:
+{"root": it runs as root, "compilers": […], "caches": […]}, the last two as survey.py writes them.
 
 It runs on the build machine, on the Python of the image that the checks bring along, 3.9 or newer, with the standard
 library alone.
@@ -105,7 +106,10 @@ def judge(surveyed, ran):
         if step in steps:
             checks.append(result(step, ran.number(step + ".seconds"), *judge_command(ran, step, steps[step])))
     checks += [judge_run(ran, step, run) for step, run in sorted(steps.items()) if step.startswith("run-")]
-    return {"python": python["python"], "machine": ran.read("machine").strip(), "checks": checks}
+    carries = dict(surveyed["carries"])
+    # An image that starts nothing is one of files.
+    carries["root"] = carries.pop("starts") and ran.read("user").strip() == "0"
+    return {"python": python["python"], "machine": ran.read("machine").strip(), "checks": checks, "carries": carries}
 
 
 def main(arguments):

@@ -24,6 +24,7 @@ step() {
 }
 
 tool uname -m >"$results/machine"
+tool id -u >"$results/user"
 # Variables of verify_env, as shell commands: without a Python, nothing in the image reads JSON.
 if [ -r /run/secrets/verify_exports ]; then
   # shellcheck source=/dev/null

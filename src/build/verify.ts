@@ -38,10 +38,21 @@ export interface CheckResult {
   readonly skipped: readonly string[];
 }
 
+/** What an image has that one which only runs has no use for. */
+export interface Carried {
+  /** It starts something, and as root. */
+  readonly root: boolean;
+  readonly compilers: readonly string[];
+  /** Folders of package managers, of those of some size. */
+  readonly caches: readonly { readonly path: string; readonly bytes: number }[];
+}
+
 export interface PlatformVerified {
   readonly platform: Platform;
   readonly python: string;
   readonly machine: string;
+  /** Absent for an image of a Python package. */
+  readonly carries?: Carried;
   readonly checks: readonly CheckResult[];
 }
 

@@ -8,6 +8,7 @@ import type { Image, ImageId } from '../plan/image.ts';
 import type { Plan, Skipped } from '../plan/plan.ts';
 import { type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
+import { carriedNotes } from './carried.ts';
 import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import type { DestinationReport, Do, Outcome, Report, RunReport, Span } from './report.ts';
@@ -26,13 +27,14 @@ export function reportOf({ policy, images, skipped }: Plan, events: readonly Eve
   const isShared = ({ is, image }: Event): boolean =>
     (is === 'span' || is === 'note') && image === undefined && !isAlone;
   const shared = events.filter(isShared);
+  const parents = new Set(images.flatMap((image) => image.parents));
   const of = (id: ImageId): Event[] => eventsOf(events, id).filter((event) => !isShared(event));
   return {
     problems: allOf(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
     notes: unique(allOf(shared, 'note').map(({ text }) => text)),
     timeline: timelineOf(shared),
     images: [
-      ...images.map((image) => imageReport(policy, image, of(image.id))),
+      ...images.map((image) => imageReport(policy, image, of(image.id), parents.has(image.id))),
       ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
     ],
   };
@@ -85,7 +87,7 @@ function problemsOf(events: readonly Event[]): readonly Problem[] {
     .flatMap(({ problems }) => problems);
 }
 
-function imageReport(policy: Policy, image: Image, all: readonly Event[]): Report {
+function imageReport(policy: Policy, image: Image, all: readonly Event[], isParent: boolean): Report {
   const events = withoutAbandonedRebase(all);
   const build = buildOf(events);
   const { repositories, tags, subject } = image;
@@ -110,6 +112,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
   const exported = lastOf(events, 'exported');
+  const checked = build.checked ?? [];
   const rebased = decision === 'rebase';
   const left = lastOf(events, 'left');
   const outcome =
@@ -138,7 +141,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
     timeline: timelineOf(events),
     verify: policy.verify,
     ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
-    notes: notesOf(image, events, places, build.checked ?? []),
+    notes: [...notesOf(image, events, places, checked), ...carriedNotes(checked, isParent)],
     problems,
     ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
     ...(output === undefined ? {} : { output }),

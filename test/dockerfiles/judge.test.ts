@@ -8,14 +8,18 @@ interface Given {
   readonly steps?: Readonly<Record<string, string>>;
   /** Files of the folder of results. */
   readonly ran?: Readonly<Record<string, string>>;
+  readonly starts?: boolean;
 }
 
 const entry = { name: 'entry', seconds: 0.5, message: '', findings: [], skipped: [] };
 
-async function judged({ steps = {}, ran = {} }: Given): Promise<unknown> {
+async function judged({ steps = {}, ran = {}, starts = false }: Given): Promise<unknown> {
   const at = await folder();
   await mkdir(join(at, 'ran'));
-  await writeFile(join(at, 'survey.json'), JSON.stringify({ checks: [entry], steps }));
+  await writeFile(
+    join(at, 'survey.json'),
+    JSON.stringify({ checks: [entry], steps, carries: { starts, compilers: ['gcc'], caches: [] } }),
+  );
   for (const [name, content] of Object.entries({ machine: 'aarch64\n', ...ran }))
     await writeFile(join(at, 'ran', name), content);
   const out = join(at, 'verify.json');
@@ -200,5 +204,14 @@ test.each<[string, Given, object]>([
     },
   ],
 ])('%s', async (_, given, wanted) => {
-  expect(await judged(given)).toEqual({ machine: 'aarch64', ...wanted });
+  const carries = { root: false, compilers: ['gcc'], caches: [] };
+  expect(await judged(given)).toEqual({ machine: 'aarch64', carries, ...wanted });
+});
+
+test.each([
+  ['root, where it starts something', true, '0\n', true],
+  ['root, where it holds files alone', false, '0\n', false],
+  ['another account', true, '1000\n', false],
+])('runs as %s', async (_, starts, user, root) => {
+  expect(await judged({ starts, ran: { user } })).toMatchObject({ carries: { root } });
 });

@@ -78,7 +78,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, object]>([
 ])('%s', async (_, results, expected) => {
   const at = await folder();
   await write(at, {
-    'survey.json': JSON.stringify({ checks: [], steps: { 'run-0': run } }),
+    'survey.json': JSON.stringify({ checks: [], steps: { 'run-0': run }, carries: { starts: true } }),
     'ran/machine': 'x86_64\n',
     ...Object.fromEntries(Object.entries(results).map(([part, text]) => [`ran/run-0.${part}`, text])),
   });

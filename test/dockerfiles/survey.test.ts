@@ -24,6 +24,7 @@ interface Check {
 interface Surveyed {
   readonly checks: readonly Check[];
   readonly steps: Readonly<Record<string, string>>;
+  readonly carries: object;
 }
 
 async function write(root: string, files: Root): Promise<void> {
@@ -404,5 +405,43 @@ describe('what is run', () => {
       1,
       'interpreter: linux/amd64: verify_python names /opt/python, which is no program in this image\n',
     ]);
+  });
+});
+
+describe('what an image carries that only runs', () => {
+  const big = Buffer.alloc(1_000_000);
+  test('compilers of PATH, and what package managers keep of some size', async () => {
+    const { carries } = await surveyed({
+      files: {
+        'usr/bin/gcc': { link: '/usr/bin/x86_64-linux-gnu-gcc-14' },
+        'usr/bin/x86_64-linux-gnu-gcc-14': 'gcc',
+        'usr/bin/cc': { link: 'gcc' },
+        'usr/bin/c++': { link: '/nowhere' },
+        'opt/go/bin/go': 'go',
+        'usr/local/bin/rustc': 'rustc',
+        'var/lib/apt/lists/one': big,
+        'var/lib/apt/lists/more/two': big,
+        'var/cache/apt/small.bin': 'small',
+        'root/.cache/pip/http/big': big,
+        'home/app/.cache/uv': { link: '/var/lib/apt/lists' },
+        'home/app/.npm/_cacache/link': { link: '/var/lib/apt/lists/one' },
+        'home/app/.cache/pip/big': big,
+      },
+      checks: starts([], ['/usr/bin/gcc']),
+    });
+    expect(carries).toEqual({
+      starts: true,
+      compilers: ['gcc', 'rustc'],
+      caches: [
+        { path: '/var/lib/apt/lists', bytes: 2_000_000 },
+        { path: '/root/.cache/pip', bytes: 1_000_000 },
+        { path: '/home/app/.cache/pip', bytes: 1_000_000 },
+      ],
+    });
+  });
+
+  test('nothing', async () => {
+    const { carries } = await surveyed({ files: { 'usr/bin/tool': 'tool' } });
+    expect(carries).toEqual({ starts: false, compilers: [], caches: [] });
   });
 });
