@@ -1,6 +1,9 @@
 /** The images of a tree of Dockerfiles: from inputs to what became of each. */
 import type { TreeInputs } from '../inputs/tree.ts';
+import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
+import { parseReference } from '../registry/reference.ts';
+import type { Session } from '../session/session.ts';
 import { imagePolicy } from '../sources/policy.ts';
 import { treePlan } from '../sources/tree/plan.ts';
 import { type Made, makeImages } from './make-images.ts';
@@ -20,8 +23,20 @@ export async function tree(world: World, request: ImagesRequest<TreeInputs>): Pr
     concurrency: inputs.concurrency,
     requireFiles: () => requireFiles(world, inputs),
     plan: async (session) =>
-      treePlan(world, inputs, policy, await session.event(), (text) =>
-        session.journal.add({ is: 'note', text }),
+      treePlan(
+        world,
+        inputs,
+        policy,
+        await session.event(),
+        (text) => session.journal.add({ is: 'note', text }),
+        (image) => today(session, image),
       ),
   });
+}
+
+async function today({ registries }: Session, image: string): Promise<Digest | undefined> {
+  const reference = parseReference(image);
+  if (!reference.ok) return undefined;
+  const { repository, tag } = reference.value;
+  return (await registries()).glance(repository, tag ?? ('latest' as Tag));
 }

@@ -1,6 +1,7 @@
 /** The registries of one process: a client, and a reader through the engine's mirrors. */
 import { type Engine, isElsewhere, peekEngine, readEngine } from '../build/engine.ts';
 import { Failure } from '../errors.ts';
+import { type Budget, usualBudget } from '../http.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { type Reader, RegistryClient } from '../registry/client.ts';
@@ -13,7 +14,11 @@ export interface Registries {
   readonly client: RegistryClient;
   /** Reads Docker Hub's images from the mirrors that the engine will use. It reads nothing twice, except by `saveBlob`. */
   readonly reader: Reader;
+  /** The digest that a tag has, for what is only worth a word: it asks once, and gives undefined without an answer. */
+  readonly glance: (repository: Repository, tag: Tag) => Promise<Digest | undefined>;
 }
+
+const oneAttempt: Budget = { ...usualBudget, attempts: 1 };
 
 export async function openRegistries(
   world: World,
@@ -21,12 +26,28 @@ export async function openRegistries(
   login?: Login,
 ): Promise<Registries> {
   const engine = await settingsOf(world, env);
-  const client = new RegistryClient(world, {
-    logins: login === undefined ? [] : [login],
-    plain: engine?.insecure ?? [],
-  });
-  const reader = throughMirrors(client, engine?.mirrors ?? []);
-  return { client, reader: readOnce(reader) };
+  const options = { logins: login === undefined ? [] : [login], plain: engine?.insecure ?? [] };
+  const client = new RegistryClient(world, options);
+  const mirrors = engine?.mirrors ?? [];
+  const reader = throughMirrors(client, mirrors);
+  let hasty: Reader | undefined;
+  return {
+    client,
+    reader: readOnce(reader),
+    glance: async (repository, tag) => {
+      try {
+        // Opened only now: what there is to say of a mirror was said already.
+        hasty ??= throughMirrors(
+          new RegistryClient(world, { ...options, budget: oneAttempt, stall: 5000 }),
+          mirrors,
+        );
+        return (await hasty.headManifest(repository, tag))?.digest;
+      } catch (error) {
+        if (error instanceof Failure) return undefined;
+        throw error;
+      }
+    },
+  };
 }
 
 /** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */

@@ -37,7 +37,8 @@ async function observed(
   } as unknown as Reader;
   const session = testSession({
     world: testWorld({ files: { '/work/Dockerfile': `FROM ${from}\n` } }),
-    registries: () => Promise.resolve({ client: undefined as never, reader }),
+    registries: () =>
+      Promise.resolve({ client: undefined as never, reader, glance: () => Promise.resolve(undefined) }),
   });
   const named = dockerfileNamed('leaf');
   const image = { ...named, content: { ...named.content, path: 'Dockerfile', published: candidates } };

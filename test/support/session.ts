@@ -36,7 +36,9 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
     cache: { folder: '/cache', refused: () => undefined },
     event: () => Promise.resolve(undefined),
     registries:
-      client === undefined ? refuse('ask registries') : () => Promise.resolve({ client, reader: client }),
+      client === undefined
+        ? refuse('ask registries')
+        : () => Promise.resolve({ client, reader: client, glance: refuse('glance at registries') }),
     held: refuse('ask registries'),
     project: refuse('ask the package index'),
     wheelMetadata: refuse('ask the package index'),

@@ -2,15 +2,16 @@
 import { defined } from '../../defined.ts';
 import { Failure } from '../../errors.ts';
 import type { TreeInputs } from '../../inputs/tree.ts';
-import { type Repository, repositoryText, type Tag } from '../../names/reference.ts';
+import { type Digest, type Repository, repositoryText, type Tag } from '../../names/reference.ts';
 import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
 import { branchesOf, gitRef, type GitRef, remoteBranches } from '../git.ts';
 import { tagOfBranch, tagOfRef } from './branch.ts';
+import { movedNotes, type MovedQuestion } from './moved.ts';
 import { selectImages } from './select.ts';
-import { readTree, type TreeNode } from './tree.ts';
+import { readTree, type Tree, type TreeNode } from './tree.ts';
 
 /** The tags that all images of a run have, and where those may be that it does not make. */
 interface TreeTags {
@@ -22,13 +23,18 @@ interface TreeTags {
 
 type TreeWorld = Pick<World, 'files' | 'run'>;
 
-/** @throws Failure with all that is wrong with the tree. @param note told what is worth knowing. */
+/**
+ * @throws Failure with all that is wrong with the tree.
+ *
+ * @param note told what is worth knowing. @param today digest of an image with a tag; undefined where nobody answers.
+ */
 export async function treePlan(
   world: TreeWorld,
   inputs: TreeInputs,
   policy: Policy,
   event: HostedEvent | undefined,
   note: (text: string) => void,
+  today: (image: string) => Promise<Digest | undefined>,
 ): Promise<Plan> {
   const tree = await readTree(world, inputs);
   tree.notes.forEach(note);
@@ -37,6 +43,7 @@ export async function treePlan(
   const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
   const ids = new Map(imageIds(made.map(({ name }) => name)).map((id, at) => [made[at]!.name, id]));
   const texts = await testTexts(world, made);
+  (await movedNotes(movedQuestion(tree, made, inputs), today)).forEach(note);
   return {
     policy,
     images: made.map((node) => imageOf(node, inputs, tags, ids, texts.get(node.name))),
@@ -51,6 +58,17 @@ export async function treePlan(
     }),
   };
 }
+
+const movedQuestion = (
+  { pins, pinsPath }: Tree,
+  images: readonly TreeNode[],
+  inputs: TreeInputs,
+): MovedQuestion => ({
+  images,
+  platforms: inputs.platforms,
+  command: `python-image-builder pins --path ${inputs.path}${inputs.pins === undefined ? '' : ` --pins ${inputs.pins}`} --update`,
+  ...(pins === undefined || pinsPath === undefined ? {} : { pins: { path: pinsPath, file: pins } }),
+});
 
 /** @throws Failure where nothing names a tag. */
 async function tagsOf(

@@ -21,6 +21,7 @@ export interface Tree {
   /** Paths of images.yml and of the file of pins, where they are there. */
   readonly imagesPath?: string;
   readonly pinsPath?: string;
+  readonly pins?: PinFile;
   readonly notes: readonly string[];
 }
 
@@ -70,7 +71,7 @@ export async function readTree(
       text: texts.get(linked.name)!,
     })),
     notes: graph.notes,
-    ...defined({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path }),
+    ...defined({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path, pins: pins.file }),
   };
 }
 

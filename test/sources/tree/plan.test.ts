@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import { readTreeInputs } from '../../../src/inputs/tree.ts';
+import type { Digest } from '../../../src/names/reference.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { Files, HostedEvent, Ran } from '../../../src/ports.ts';
 import { imagePolicy } from '../../../src/sources/policy.ts';
@@ -40,6 +41,8 @@ const gitOf =
   };
 
 interface Given {
+  /** What tags of images have today; others are not answered. */
+  readonly tags?: Readonly<Record<string, Digest>>;
   readonly git?: Git;
   readonly event?: HostedEvent;
 }
@@ -52,7 +55,7 @@ interface Planned {
 const planOf = (
   contents: Contents,
   raw: Readonly<Record<string, string>> = {},
-  { git = { branch: 'main' }, event }: Given = {},
+  { git = { branch: 'main' }, event, tags = {} }: Given = {},
 ): Promise<Planned> =>
   withWorkspace(contents, async (files) => {
     const given = {
@@ -71,7 +74,8 @@ const planOf = (
     };
     const notes: string[] = [];
     const policy = imagePolicy(inputs, world.files);
-    const plan = await treePlan(world, inputs, policy, event, (text) => notes.push(text));
+    const today = (image: string) => Promise.resolve(tags[image]);
+    const plan = await treePlan(world, inputs, policy, event, (text) => notes.push(text), today);
     return { plan, notes };
   });
 
@@ -382,5 +386,44 @@ describe('what is wrong', () => {
     ],
   ])('%s', async (_, contents, raw, problems) => {
     expect(await problemsOf(planOf(contents, raw))).toEqual(problems);
+  });
+});
+
+describe('a pinned base that moved', () => {
+  const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}` as Digest;
+  const tree: Contents = {
+    'container/base/Dockerfile': 'ARG BASE_IMAGE\nARG BASE_DIGEST\nFROM ${BASE_IMAGE}@${BASE_DIGEST}\n',
+    'container/tool/Dockerfile': `ARG TOOL=busybox:1
+ARG DIGEST=${digest('b')}
+FROM alpine:3.22@${digest('a')} AS one
+FROM \${TOOL}@\${DIGEST}
+COPY --from=one / /one
+COPY --from=untagged@${digest('c')} / /two
+COPY --from=silent:1@${digest('d')} / /three
+`,
+    'container/digests.env': `# The base.\nBASE_IMAGE=ubuntu:24.04\nBASE_DIGEST=${digest('1')}\nOTHER=unused:1@${digest('2')}\n`,
+  };
+  const moved = { 'ubuntu:24.04': digest('3'), 'alpine:3.22': digest('4'), 'busybox:1': digest('5') };
+  const more = { 'unused:1': digest('6'), untagged: digest('7') };
+  const was = (letter: string): string => `sha256:${letter.repeat(12)}`;
+  const base = `container/digests.env:3: BASE_DIGEST has ubuntu:24.04 at ${was('1')}, and its tag is ${was('3')} by now; "python-image-builder pins --path container --update" writes that digest in its place`;
+
+  test('is a note, with where it is written and what it would be', async () => {
+    const { notes } = await planOf(tree, { path: 'container' }, { tags: { ...moved, ...more } });
+    expect(notes.toSorted()).toEqual(
+      [
+        base,
+        `container/tool/Dockerfile:2: busybox:1 at ${was('b')}, and its tag is ${was('5')} by now; write that digest to move on`,
+        `container/tool/Dockerfile:3: alpine:3.22 at ${was('a')}, and its tag is ${was('4')} by now; write that digest to move on`,
+      ].toSorted(),
+    );
+  });
+
+  test('is none where nothing moved, nobody answers, or the image is not made', async () => {
+    expect((await planOf(tree, { path: 'container' })).notes).toEqual([]);
+    const same = { 'ubuntu:24.04': digest('1'), 'alpine:3.22': digest('a') };
+    expect((await planOf(tree, { path: 'container' }, { tags: same })).notes).toEqual([]);
+    const { notes } = await planOf(tree, { path: 'container', images: 'base' }, { tags: moved });
+    expect(notes).toEqual([base]);
   });
 });
