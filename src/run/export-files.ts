@@ -25,6 +25,6 @@ export async function exportFiles({ image, policy, session }: ImageRun, folder: 
   session.journal.add({
     is: 'exported',
     folder: policy.exportsFolder,
-    files: files.map(({ from: _, ...file }) => file),
+    files: files.map(({ from: _from, ...file }) => file),
   });
 }
