@@ -4,7 +4,8 @@
 
 ROOT is the root of the image's file system, of whatever platform, with the file ENVIRONMENT in it. CHECKS is the folder
 of verify.py and checks.json. OUT/checks gets a copy of it: the first line of verify.py names the interpreter, so that
-the kernel starts it without a shell, and checks.json has "interpreter" and "architecture" as well.
+the kernel starts it without a shell, and checks.json has "interpreter" and "architecture" as well, and of a custom
+Dockerfile's image "carries" of carried.py.
 OUT/image is copied into the image: a folder that every user may write to, since the image need not have /tmp.
 
 The Python is looked for in this order: verify_python; the words of ENTRYPOINT, then of CMD, each a Python itself or a
@@ -26,6 +27,7 @@ import shutil
 import struct
 import sys
 
+from carried import carried
 from facts import Unknown, inside
 
 ENVIRONMENT = "/.python-image-builder/environment"
@@ -218,6 +220,9 @@ def prepare(root, checks, out, platform):
         file.write(line + "\n" + text)
     os.chmod(program, 0o755)
     wanted.update(interpreter={"path": path, "through": through}, architecture=platform.split("/")[1])
+    # What a rendered Dockerfile makes carries what its base does.
+    if wanted.get("starts") is not None:
+        wanted["carries"] = carried(image, wanted["starts"])
     with open(os.path.join(copy, "checks.json"), "w", encoding="utf-8") as file:
         json.dump(wanted, file)
 

@@ -7,7 +7,7 @@ is the folder of checks.json (see verify.py; `test` is the text of a program or 
 Alpine for the same platform.
 
 OUT/survey.json: {"checks": [as in verify.py's result], "steps": {"entry": "what it starts", …},
-                  "carries": {"starts": true, "compilers": ["gcc"], "caches": [{"path": "/root/.cache/pip", "bytes": 5000000}]}}
+                  "carries": as carried.py has it}
 OUT/checks is mounted into the image: run.sh, its `steps`, the shell, and verify.py where the image has a Python.
 OUT/image is copied into it: see interpreter.place_result.
 
@@ -25,6 +25,7 @@ import shutil
 import sys
 import time
 
+from carried import carried
 from checks import elf
 from checks.child import in_child
 from checks.findings import Skips, finding
@@ -43,17 +44,6 @@ OWN = ("/usr/local", "/opt", "/app", "/srv")
 PACKAGES = ("site-packages", "dist-packages", "lib-dynload", "node_modules", "conda-meta", "pkgs")
 # Files that are looked at: an image may hold millions.
 MOST = 20000
-
-
-# Compilers; of those in one row, the first that is there stands for all.
-COMPILERS = (("gcc", "clang", "cc"), ("g++", "clang++", "c++"), ("gfortran",), ("rustc",), ("go",))
-# What package managers keep, which no container needs; for every account, what is in its home.
-CACHES = ("/var/lib/apt/lists", "/var/cache/apt", "/var/cache/apk", "/etc/apk/cache", "/var/cache/dnf", "/var/cache/yum",
-          "/var/cache/zypp", "/var/cache/pacman")
-OWN_CACHES = (".cache/pip", ".cache/uv", ".cache/pypoetry", ".cache/pipenv", ".cache/pdm", ".npm/_cacache", ".cache/yarn",
-              ".cargo/registry", ".cache/go-build")
-# Less than so many bytes are not worth a word.
-LEAST = 1000000
 
 
 def entry_words(starts):
@@ -184,42 +174,6 @@ def system_of(image):
             return image.root + path
 
     return elf.System(image.root, real, image.environment.get("LD_LIBRARY_PATH") or "")
-
-
-def carried(image, starts):
-    """What the image has that one which only runs has no use for."""
-    compilers = [next(name for name in row if image.find(name)) for row in COMPILERS if any(image.find(name) for name in row)]
-    homes = ["/root"] + ["/home/" + name for name in listed(image, "/home")]
-    paths = list(CACHES) + [home + "/" + name for home in homes for name in OWN_CACHES]
-    # A link to another one is that one.
-    real = {}
-    for path in paths:
-        real.setdefault(real_path(image, path), path)
-    sizes = [(path, size_of(image, path)) for path in real.values()]
-    caches = [{"path": path, "bytes": size} for path, size in sizes if size >= LEAST]
-    return {"starts": bool(entry_words(starts)), "compilers": compilers, "caches": caches}
-
-
-def real_path(image, path):
-    try:
-        return inside(image.root, path)
-    except Unknown:
-        return path
-
-
-def size_of(image, folder):
-    """Bytes of the regular files below a folder, of the first MOST."""
-    size = count = 0
-    try:
-        for at, _, names in os.walk(inside(image.root, folder)):
-            for name in names:
-                count += 1
-                path = os.path.join(at, name)
-                if count <= MOST and not os.path.islink(path):
-                    size += os.path.getsize(path)
-    except (OSError, Unknown):
-        pass
-    return size
 
 
 def prepare_python(image, wanted, checks, copy, architecture):

@@ -23,6 +23,9 @@ means for the image.
 
 interpreter.py writes `interpreter` and `architecture` there, and says how this program is started.
 
+interpreter.py may write `carries` of carried.py there, which the result has then, with `root` in place of `starts`: whether the
+image starts something as root.
+
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
 
@@ -189,7 +192,12 @@ def verify(wanted, library=None, architecture=None):
     elif wanted.get("trial"):
         # A daemon that takes no arguments runs until it is stopped.
         check("command", lambda: check_command(wanted["trial"], min(limit, TRIAL), library, distributions, "trial-failed"))
-    return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
+    result = {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
+    if wanted.get("carries"):
+        carries = dict(wanted["carries"])
+        carries["root"] = carries.pop("starts") and os.getuid() == 0
+        result["carries"] = carries
+    return result
 
 
 def set_variables(path):

@@ -80,9 +80,9 @@ export const stagePrograms = (programs: Programs, locked = true): Programs =>
     (locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]),
   );
 
-const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+const checkFiles = ['verify.py', 'interpreter.py', 'carried.py', 'facts.py', 'bytecode.py'];
 /** Of an image that may hold anything. */
-const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'survey.py', 'run.sh', 'judge.py'];
+const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'carried.py', 'survey.py', 'run.sh', 'judge.py'];
 
 /**
  * Programs that find the image's Python, make bytecode for it, and check the image.

@@ -51,7 +51,7 @@ export interface PlatformVerified {
   readonly platform: Platform;
   readonly python: string;
   readonly machine: string;
-  /** Absent for an image of a Python package. */
+  /** Absent for an image of a Dockerfile of this program. */
   readonly carries?: Carried;
   readonly checks: readonly CheckResult[];
 }

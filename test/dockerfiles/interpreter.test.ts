@@ -161,6 +161,22 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
     ...given.checks,
     interpreter: { path: place, through },
     architecture: 'arm',
+    // Of an image whose start is known, what it carries: see carried.py.
+    ...('starts' in (given.checks ?? {})
+      ? { carries: { starts: expect.any(Boolean) as boolean, compilers: [], caches: [] } }
+      : {}),
+  });
+});
+
+test('says what an image of a custom Dockerfile carries', async () => {
+  const files = { ...base, 'usr/bin/gcc': 'gcc' };
+  const { out } = await prepared({
+    files,
+    checks: starts([], ['python3']),
+    env: { PATH: `/usr/bin:${path}` },
+  });
+  expect(JSON.parse(await readFile(join(out, 'checks/checks.json'), 'utf8'))).toMatchObject({
+    carries: { starts: true, compilers: ['gcc'], caches: [] },
   });
 });
 

@@ -1025,3 +1025,17 @@ test('uses bytecode of the library in the checks and in the command', async () =
     /^\/tmp\/verify-bytecode-\d+\/.*\/json\/__init__\..*\.pyc\n\/tmp\/verify-bytecode-\d+\/.*\/http\/client\..*\.pyc$/,
   );
 });
+
+test.each([
+  ['as root', true, process.getuid?.() === 0],
+  ['nothing', false, false],
+])('hands on what an image carries that starts %s', async (_, isStarting, root) => {
+  const { at, interpreter } = await environment([]);
+  const [checks, result] = [join(at, 'checks.json'), join(at, 'result.json')];
+  const carries = { starts: isStarting, compilers: ['gcc'], caches: [] };
+  await writeFile(checks, JSON.stringify({ python: null, distribution: null, skip: [], carries }));
+  await run(interpreter, ['-B', join(programsFolder, 'verify.py'), checks, result]);
+  expect(JSON.parse(await readFile(result, 'utf8'))).toMatchObject({
+    carries: { root, compilers: ['gcc'], caches: [] },
+  });
+});
