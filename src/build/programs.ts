@@ -82,7 +82,15 @@ export const stagePrograms = (programs: Programs, locked = true): Programs =>
 
 const checkFiles = ['verify.py', 'interpreter.py', 'carried.py', 'facts.py', 'bytecode.py'];
 /** Of an image that may hold anything. */
-const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'carried.py', 'survey.py', 'run.sh', 'judge.py'];
+const anyCheckFiles = [
+  'verify.py',
+  'interpreter.py',
+  'facts.py',
+  'carried.py',
+  'survey.py',
+  'run.sh',
+  'judge.py',
+];
 
 /**
  * Programs that find the image's Python, make bytecode for it, and check the image.

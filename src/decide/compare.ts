@@ -23,6 +23,7 @@ const partWords: Readonly<Record<ChangedPart, string>> = {
   index: 'the package index',
   labels: 'labels',
   annotations: 'annotations',
+  exports: 'the files that are taken out of it',
   checks: 'what is verified',
   attestations: 'provenance or SBOM',
   platforms: 'a platform that is no longer asked for',

@@ -29,6 +29,7 @@ export const recipeParts = [
   'index',
   'labels',
   'annotations',
+  'exports',
   'checks',
   'attestations',
 ] as const;
@@ -123,6 +124,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
       ...given.labels,
     }),
     annotations: withoutTime(given.annotations),
+    exports: exports?.toSorted(),
     checks: {
       verify: policy.verify,
       command: checks.command,
@@ -130,8 +132,6 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
       python: checks.python,
       test: checks.test,
       runs: checks.runs,
-      // What cannot be taken out fails the image, as a check does.
-      exports,
     },
     attestations: { provenance: policy.provenance, sbom: policy.sbom },
   };

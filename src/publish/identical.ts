@@ -8,6 +8,7 @@ import { readBuildRecord } from '../plan/build-record.ts';
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
  * their build; but where other attestations or annotations are asked for than those that are published, they must be pushed.
+ * Which files are taken out of the image is an annotation, too.
  */
 export async function isIdentical(
   content: ImageContent,
@@ -21,10 +22,10 @@ export async function isIdentical(
   return ours !== undefined && JSON.stringify(ours) === JSON.stringify(theirs);
 }
 
-/** Hashes of the annotations and attestations that were asked for. */
+/** Hashes of what the index has beside the image: the annotations and attestations that were asked for. */
 function attachmentsOf({ bytes }: Manifest): string | undefined {
   const recipe = readBuildRecord(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
-  return recipe && `${recipe.annotations} ${recipe.attestations}`;
+  return recipe && `${recipe.annotations} ${recipe.exports} ${recipe.attestations}`;
 }
 
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */

@@ -154,6 +154,7 @@ test('names each part of a recipe differently', () => {
     'the package index',
     'labels',
     'annotations',
+    'the files that are taken out of it',
     'what is verified',
     'provenance or SBOM',
     'a platform that is no longer asked for',

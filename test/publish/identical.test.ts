@@ -46,6 +46,12 @@ test.each<[string, ImageContent, ImageContent, boolean]>([
     false,
   ],
   [
+    'with other files to be taken out of it',
+    annotated(image, made({ exports: 'a' })),
+    annotated(image, made({})),
+    false,
+  ],
+  [
     'with other attestations asked for',
     annotated(image, made({ attestations: 'a' })),
     annotated(image, made({})),
