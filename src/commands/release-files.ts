@@ -182,7 +182,8 @@ export function attachFiles(
       if (outcome === 'attached') onAttach(asset.name);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      problems.push(...error.problems);
+      // Of those that were under way, each would say the same.
+      if (problems.length === 0) problems.push(...error.problems);
     }
   };
   return {

@@ -47,6 +47,8 @@ const rows: readonly Row[] = [
   { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
   { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
   { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+  { command: /\/exports\.py\b/, words: 'take files out of the image' },
+  { stage: 'exports', command: /^COPY .*--from=take\b/, words: 'collect the files' },
   { stage: 'verify', command: /^COPY .*--from=judge\b/, words: 'collect the results of the checks' },
 ];
 

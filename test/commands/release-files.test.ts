@@ -1,6 +1,6 @@
 /** Which files of released images are attached, and under which names. */
 import { expect, test } from 'vitest';
-import { exportingImages, namedFiles } from '../../src/commands/release-files.ts';
+import { attachFiles, exportingImages, namedFiles } from '../../src/commands/release-files.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
@@ -66,5 +66,31 @@ test('images that say so export files, one of each name', () => {
       platforms: ['linux/arm64'],
       exports: ['/opt/*.lock'],
     },
+  ]);
+});
+
+test('the first failure ends the uploads, and is said once', async () => {
+  const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({
+    ...file(`/opt/${name}`),
+    name,
+    size: 1,
+    sha256: '',
+    from: '',
+  }));
+  const asked: string[] = [];
+  const attach = async ({ name }: { readonly name: string }): Promise<'attached' | 'there'> => {
+    asked.push(name);
+    if (name === 'a') return 'there';
+    // The others are under way when the first one fails.
+    await new Promise(setImmediate);
+    throw new Failure([{ station: 'registry', message: `${name}: no` }]);
+  };
+  const attached: string[] = [];
+  const attaching = attachFiles({ attach }, files, (name) => attached.push(name));
+  expect(await attaching.run()).toEqual([{ station: 'registry', message: 'b: no' }]);
+  expect([asked, attached]).toEqual([['a', 'b', 'c', 'd', 'e'], []]);
+  expect(attaching.files().map(({ outcome }) => outcome)).toEqual([
+    'there',
+    ...Array<string>(5).fill('left'),
   ]);
 });

@@ -11,6 +11,7 @@ const usual = {
   tags: [],
   prereleaseTags: [],
   force: false,
+  baseRegistry: 'docker.io/library',
   dryRun: false,
 };
 
@@ -33,6 +34,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, object]>([
       registry: 'quay.io',
       registry_password: 'secret',
       force: 'true',
+      base_registry: 'mirror.example.com/library',
       dry_run: 'true',
       ca_bundle: './company.pem',
     },
@@ -45,6 +47,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, object]>([
       ],
       registryUsername: 'Example',
       force: true,
+      baseRegistry: 'mirror.example.com/library',
       dryRun: true,
       caBundle: './company.pem',
     },

@@ -116,6 +116,14 @@ test.each<[string, readonly (readonly [stage: string, words: string])[]]>([
       ['verify', 'collect the results of the checks'],
     ],
   ],
+  [
+    'exports.Dockerfile',
+    [
+      ['take', 'pull ${TOOLS}'],
+      ['take', 'take files out of the image'],
+      ['exports', 'collect the files'],
+    ],
+  ],
 ])('every step of %s has its words', (file, expected) => {
   expect(stepsOf(file).map((step) => [step.stage, stepWords(step)])).toEqual(expected);
 });
