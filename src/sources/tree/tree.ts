@@ -70,7 +70,7 @@ export async function readTree(
       linked,
       text: texts.get(linked.name)!,
     })),
-    notes: graph.notes,
+    notes: [...(await overlooked(files, root, file.there, images)), ...graph.notes],
     ...defined({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path, pins: pins.file }),
   };
 }
@@ -93,6 +93,26 @@ function undeclaredArguments(
         message: `${path}: ${dockerfile}, of the image "${name}", has no ARG ${argument}. ${way}`,
       };
     });
+}
+
+/** Notes about what is nearly what is read, and is not. */
+async function overlooked(
+  files: Pick<World['files'], 'stat'>,
+  root: string,
+  hasImagesFile: boolean,
+  images: readonly TreeImage[],
+): Promise<string[]> {
+  const isAt = async (path: string, kind: 'file' | 'folder'): Promise<boolean> =>
+    (await files.stat(path))?.kind === kind;
+  const yaml = posix.join(root, 'images.yaml');
+  const tests = images.flatMap(({ dockerfile, test }) =>
+    test === undefined ? [posix.join(posix.dirname(dockerfile), 'test.sh')] : [],
+  );
+  const folders = await Promise.all(tests.map(async (path) => ((await isAt(path, 'folder')) ? [path] : [])));
+  return [
+    ...(!hasImagesFile && (await isAt(yaml, 'file')) ? [`${yaml} is not read: call it images.yml`] : []),
+    ...new Set(folders.flat().map((path) => `${path} is a folder, and not a test that can be run`)),
+  ];
 }
 
 /** Contexts that are no folders. */

@@ -156,6 +156,18 @@ describe('all images', () => {
     expect([plan.skipped, notes]).toEqual([[], []]);
   });
 
+  test('with notes about files that are nearly what is read', async () => {
+    const { notes } = await planOf({
+      'images.yaml': '[]\n',
+      'base/Dockerfile': 'FROM scratch\n',
+      'base/test.sh/run': '',
+    });
+    expect(notes).toEqual([
+      'images.yaml is not read: call it images.yml',
+      'base/test.sh is a folder, and not a test that can be run',
+    ]);
+  });
+
   test('go to every repository, with rows of images.yml and pins', async () => {
     const digest = `sha256:${'1'.repeat(64)}`;
     const { plan } = await planOf(
