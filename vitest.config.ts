@@ -19,6 +19,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/e2e/**', ...left],
     globalSetup: 'test/support/say-what-lacks.ts',
     provide: { left: left.length === 0 ? '' : `${left.length} files were not run: ${lacking}` },
+    // By default one processor is left to the terminal.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

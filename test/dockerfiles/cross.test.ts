@@ -40,6 +40,33 @@ const metadata = {
   RECORD: 'demo-1.0.dist-info/WHEEL,,\n',
 };
 
+const { stdout: stdlib } = await run(python, [
+  '-c',
+  'import sysconfig; print(sysconfig.get_path("stdlib"), end="")',
+]);
+
+/** The wheel that the backend copies. */
+const madeWheel = Buffer.from(
+  (
+    await run(python, [
+      '-c',
+      `
+import base64, io, json, sys, zipfile
+file = io.BytesIO()
+with zipfile.ZipFile(file, "w") as archive:
+    for name, text in json.loads(sys.argv[1]):
+        archive.writestr(name, text)
+    # arm's own: 32 bits would need another layout, and the header alone is looked at
+    archive.writestr("demo/_fast.cpython-313-arm-linux-gnueabihf.so", base64.b64decode(sys.argv[2]))
+print(base64.b64encode(file.getvalue()).decode())
+`,
+      JSON.stringify(Object.entries(metadata).map(([name, text]) => [`demo-1.0.dist-info/${name}`, text])),
+      sharedLibrary({ machine: 183, needed: ['libc.so.6'], versions: ['GLIBC_2.28'] }),
+    ])
+  ).stdout,
+  'base64',
+);
+
 interface Project {
   /** Modules of a wheel for another platform; null without such a wheel. */
   readonly expected?: string | null;
@@ -83,8 +110,6 @@ async function compiled(project: Project) {
     await mkdir(dirname(join(at, path)), { recursive: true });
     await writeFile(join(at, path), text);
   };
-  const stdlib = (await run(python, ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"), end="")']))
-    .stdout;
   const variables = {
     EXT_SUFFIX: '.cpython-313-arm-linux-gnueabihf.so',
     MULTIARCH: 'arm-linux-gnueabihf',
@@ -117,17 +142,7 @@ async function compiled(project: Project) {
     `[build-system]\nrequires = ${JSON.stringify(requires)}\nbuild-backend = "backend"\nbackend-path = ["."]\n`,
   );
   if (broken === true) await write('sources/demo-1.0/broken', '');
-  const library = sharedLibrary({ machine: 183, needed: ['libc.so.6'], versions: ['GLIBC_2.28'] });
-  const files = Object.entries(metadata).map(([name, text]) => [`demo-1.0.dist-info/${name}`, text]);
-  const zip = `
-import base64, json, sys, zipfile
-with zipfile.ZipFile(sys.argv[1], "w") as archive:
-    for name, text in json.loads(sys.argv[2]):
-        archive.writestr(name, text)
-    # arm's own: 32 bits would need another layout, and the header alone is looked at
-    archive.writestr("demo/_fast.cpython-313-arm-linux-gnueabihf.so", base64.b64decode(sys.argv[3]))
-`;
-  await run(python, ['-c', zip, join(at, 'sources/demo-1.0/made.zip'), JSON.stringify(files), library]);
+  await writeFile(join(at, 'sources/demo-1.0/made.zip'), madeWheel);
   if (noWheel === true) await write('sources/demo-1.0/made.zip', 'nothing');
   const folders = ['sources', 'wheels', 'tools', 'sysroot', 'left'].flatMap((name) => [
     `--${name}`,

@@ -1,5 +1,5 @@
 /** Runs the Python programs of `dockerfiles/` with this machine's Python, on distributions made for a test. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,10 @@ for (const name of ['.', 'install', 'compile', 'verify']) {
       cpSync(join(from, entry.name), join(programsFolder, entry.name), { recursive: true });
 }
 process.on('exit', () => rmSync(programsFolder, { recursive: true, force: true }));
-export const python = process.env['PYTHON'] ?? 'python3';
+/** The program itself: a shim on PATH, such as pyenv's, would take longer than Python at each of hundreds of starts. */
+export const python =
+  process.env['PYTHON'] ??
+  execFileSync('python3', ['-c', 'import sys; print(sys.executable, end="")'], { encoding: 'utf8' });
 
 export interface Ended {
   readonly code: number;

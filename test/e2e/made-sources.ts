@@ -13,15 +13,27 @@ PyMODINIT_FUNC PyInit_${name}(void) { ${init} return PyModule_Create(&module); }
 const project = (name: string, backend: string, requires: string): string =>
   `[build-system]\nrequires = [${requires}]\nbuild-backend = "${backend}"\n[project]\nname = "${name}"\nversion = "1.0"\n`;
 
-const selfRunning = `
-import subprocess, sys
-from setuptools import Extension, setup
-from setuptools.command.build_ext import build_ext
-class run(build_ext):
-    def run(self):
-        super().run()
-        subprocess.run([sys.executable, "-c", "import selfrunning; selfrunning.bits()"], cwd=self.build_lib, check=True)
-setup(ext_modules=[Extension("selfrunning", ["selfrunning.c"])], cmdclass={"build_ext": run})
+/**
+ * A backend in the source itself, which needs only a compiler: a large one such as setuptools takes a minute to install and
+ * import under emulation. @param macros and @param check are Python code, before and after compiling.
+ */
+const smallBackend = (name: string, { macros = '[]', check = '' }): string => `
+import os, subprocess, sys, sysconfig, zipfile
+
+def build_wheel(folder, config_settings=None, metadata_directory=None):
+    module = "${name}" + sysconfig.get_config_var("EXT_SUFFIX")
+    compiler = os.environ.get("CC", "cc").split() + ${macros}
+    subprocess.run(compiler + ["-shared", "-fPIC", "-I", sysconfig.get_path("include"), "${name}.c", "-o", module], check=True)
+    ${check}
+    tag = "cp%d%d-cp%d%d-" % (sys.version_info[:2] * 2) + sysconfig.get_platform().replace("-", "_")
+    wheel = "${name}-1.0-%s.whl" % tag
+    info = "${name}-1.0.dist-info/"
+    with zipfile.ZipFile(os.path.join(folder, wheel), "w") as archive:
+        archive.write(module)
+        archive.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: ${name}\\nVersion: 1.0\\n")
+        archive.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: %s\\n" % tag)
+        archive.writestr(info + "RECORD", "")
+    return wheel
 `;
 
 /** The build script of poetry and hatchling, which leave compiling to setuptools. */
@@ -67,14 +79,6 @@ class CustomBuildHook(BuildHookInterface):
 const crate = (name: string, more = ''): string =>
   `[package]\nname = "${name}"\nversion = "1.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\ncrate-type = ["cdylib"]\n${more}`;
 const rust = '#[no_mangle]\npub extern "C" fn bits() -> i32 { 8 * core::mem::size_of::<usize>() as i32 }\n';
-
-/** Compiles on any platform, and fails when imported if it was not compiled on its own platform. */
-const fastidious = `
-import os
-from setuptools import Extension, setup
-macros = [] if "_PYTHON_HOST_PLATFORM" in os.environ else [("AT_HOME", None)]
-setup(ext_modules=[Extension("fastidious", ["fastidious.c"], define_macros=macros)])
-`;
 
 const meson = `
 project('mesonmade', 'c', version: '1.0')
@@ -144,9 +148,11 @@ bypass-selection = true
     'Cargo.toml': crate('rustmade'),
     'lib.rs': rust,
   },
+  // Compiles on any platform, and fails when imported if it was not compiled on its own platform.
   fastidious: {
-    'pyproject.toml': project('fastidious', 'setuptools.build_meta', '"setuptools"'),
-    'setup.py': fastidious,
+    'backend.py': smallBackend('fastidious', {
+      macros: '([] if "_PYTHON_HOST_PLATFORM" in os.environ else ["-DAT_HOME"])',
+    }),
     'fastidious.c': module(
       'fastidious',
       `
@@ -156,9 +162,14 @@ PyErr_SetString(PyExc_ImportError, "compiled far from home"); return NULL;
 `,
     ),
   },
+  // Its build requirement is installed under emulation, too.
   selfrunning: {
-    'pyproject.toml': project('selfrunning', 'setuptools.build_meta', '"setuptools"'),
-    'setup.py': selfRunning,
+    'pyproject.toml':
+      '[build-system]\nrequires = ["flit_core"]\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    'backend.py': smallBackend('selfrunning', {
+      check:
+        'subprocess.run([sys.executable, "-c", "import flit_core, selfrunning; selfrunning.bits()"], check=True)',
+    }),
   },
 };
 

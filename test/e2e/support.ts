@@ -176,10 +176,12 @@ export interface Probe {
 
 /** One process a platform, because starting Python takes seconds under emulation. */
 const probing = `
-import hashlib, importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
+import os, sys
 # A folder for each build of Python: bytecode is told to be of a file by nothing but the file's name, size and time.
-kept = "/bytecode/" + hashlib.sha256(sys.version.encode()).hexdigest()[:12]
+kept = "/bytecode/" + "".join(one if one.isalnum() else "-" for one in sys.version)
 sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = kept
+# Only now, so that their bytecode is kept, too: what is imported above has none to read, being built in or frozen.
+import importlib, importlib.metadata, json, re, shutil, subprocess
 # Of packages the image's own bytecode is taken, for the same reason.
 site = "/usr/local/lib/python%d.%d/site-packages" % sys.version_info[:2]
 shutil.rmtree(kept + site, ignore_errors=True)
