@@ -182,7 +182,7 @@ describe('wheels beside the image', () => {
       const path = stage.registry.blobPath((await artifact('tide', tag)).layers[0]!.digest);
       writeFileSync(path, readFileSync(path).reverse());
     }
-    const again = await run('tide', ['--force']);
+    const again = await run('tide', ['--force', '--verify=build-platform']);
     expect(ways(again.report)).toEqual(
       compiledAnew.map((text) => (text.startsWith('ripple') ? text.replace('once', 'kept') : text)),
     );
@@ -206,7 +206,7 @@ describe('wheels beside the image', () => {
   });
 
   test('are not saved if the image failed its checks', async () => {
-    const failed = await run('failing', ['--verify-command=false']);
+    const failed = await run('failing', ['--verify-command=false', '--verify=build-platform']);
     expect({ code: failed.code, wheels: await wheelsIn('failing') }).toEqual({ code: 6, wheels: {} });
   });
 
