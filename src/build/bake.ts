@@ -41,6 +41,8 @@ export interface BakeOptions {
   readonly sbom: string;
   /** Steps that fetch run anew although the builder has them in its cache: their sources may have changed. */
   readonly fresh?: boolean;
+  /** The archive is one that every engine loads; else one of OCI alone. */
+  readonly forEngine?: boolean;
   /** Compiled wheels are exported from the build. */
   readonly saveWheels?: boolean;
 }
@@ -102,7 +104,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [
-      `type=oci,dest=${pathsOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
+      `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
     ],
   };
   const rendered = {

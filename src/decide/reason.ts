@@ -36,6 +36,8 @@ function becauseText(because: Because, reference: string): string {
       return because.moves.map(moveText).join(', ');
     case 'parent-changed':
       return `${because.parents.join(', ')}, which it stands on, ${because.parents.length === 1 ? 'is' : 'are'} built anew`;
+    case 'child-built':
+      return `${because.children.join(', ')}, which ${because.children.length === 1 ? 'stands' : 'stand'} on it, ${because.children.length === 1 ? 'is' : 'are'} built`;
     case 'expired':
       return because.age === undefined
         ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`

@@ -4,9 +4,13 @@ import type { WheelStorePlace } from '../wheel-cache/store.ts';
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
 export type Verify = 'all' | 'strict' | 'build-platform' | 'off';
 
-/** Where images go: to the registries of their repositories, as an OCI layout into a folder, or nowhere once checked. */
+/**
+ * Where images go: to the registries of their repositories, into the image store of the engine of this machine, as an OCI
+ * layout into a folder, or nowhere once checked.
+ */
 export type Target =
   | { readonly kind: 'push' }
+  | { readonly kind: 'engine' }
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
 
@@ -39,6 +43,9 @@ export interface Policy {
 
 /** Whether registries are asked and written to, but for the bases. */
 export const pushes = ({ target }: Policy): boolean => target.kind === 'push';
+
+/** Whether what is there already is looked at: in registries, or in the engine's store. */
+export const compares = (policy: Policy): boolean => pushes(policy) || policy.target.kind === 'engine';
 
 /** Whether anything is built or compared; else an image that exists is enough. */
 export const needsTodaysBase = (policy: Policy): boolean =>

@@ -6,6 +6,7 @@ import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
+import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
 import { annotationsOf, labelsOf } from '../plan/labels.ts';
@@ -104,7 +105,11 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
   const under = image.content.kind === 'packages' ? base : custom?.standsOn;
   return {
     image,
-    labels: labelsOf(image, under),
+    labels: {
+      ...labelsOf(image, under),
+      // The engine's store keeps the labels of an image, and not its annotations.
+      ...(policy.target.kind === 'engine' ? annotationsOfRecord(record) : {}),
+    },
     annotations: annotationsOf(image, policy, {
       base: under,
       record,

@@ -6,7 +6,7 @@ import type { Problem } from '../errors.ts';
 import { type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import type { Plan, Skipped } from '../plan/plan.ts';
-import { type Policy, pushes } from '../plan/policy.ts';
+import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { carriedNotes } from './carried.ts';
 import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
@@ -190,7 +190,8 @@ function outcomeOf(
   if (problems.length > 0) return 'failed';
   if (blocked) return 'blocked';
   if (policy.dryRun) return 'planned';
-  if (!pushes(policy)) return 'built';
+  if (!compares(policy)) return 'built';
+  if (policy.target.kind === 'engine') return decision === 'keep' ? 'kept' : 'built';
   return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
 }
 

@@ -263,6 +263,7 @@ async function optionsOf(
     secrets: session.access.secrets,
     provenance: policy.provenance,
     sbom: policy.sbom,
+    forEngine: policy.target.kind === 'engine',
     saveWheels: await maySave(run),
     fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
   };

@@ -7,6 +7,7 @@ import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
+import { pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { installs } from '../recipe/prepare.ts';
@@ -57,7 +58,8 @@ async function decideOne(
   const wanted = await wantedOf(run, observed, parents, held, reference);
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
-  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale') return { decision, held };
+  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !pushes(run.policy))
+    return { decision, held };
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const { client } = await run.session.registries();
   const same = await findAttachedRecord(client, repository, held.index.digest, wanted.fingerprint);
@@ -110,9 +112,9 @@ async function wantedOf(
   };
 }
 
-/** Whether the final stage does nothing but copy one layer, and nothing but images is published. */
+/** Whether the final stage does nothing but copy one layer, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {
-  const copies = resolved !== undefined && copiesOnly(image, resolved.replaced);
+  const copies = pushes(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
   // Of more than the least provenance, and of an SBOM, only a build knows.
   return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
 }

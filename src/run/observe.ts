@@ -1,15 +1,17 @@
 /** Asks the registries what they hold of an image, and reads a custom Dockerfile. */
 import { Failure, gather } from '../errors.ts';
-import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import { type Digest, type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import { isAhead } from '../decide/aliases.ts';
 import { observeDockerfile } from '../observe/custom-dockerfile.ts';
 import { type Observed, type ObservedPlace, type Parent, type Parents, recordsOf } from '../observe/image.ts';
 import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../observe/observe.ts';
+import { observeStored } from '../observe/stored-image.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import { baseDigestKey } from '../plan/labels.ts';
 import type { Image } from '../plan/image.ts';
-import { type Policy, pushes } from '../plan/policy.ts';
+import type { Policy } from '../plan/policy.ts';
+import type { Tags } from '../plan/tags.ts';
 import type { BaseImage } from '../plan/recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import type { Reader } from '../registry/client.ts';
@@ -19,12 +21,13 @@ import type { Held } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 
 /**
- * What each repository of the image held when it was first asked; no registry is asked where nothing is pushed.
+ * What each repository of the image held when it was first asked: its registry where the image is pushed, the engine's
+ * store where it goes there. Else nobody is asked.
  *
  * @param onPlace told of each that answers, also where another one does not.
  */
 export const observePlaces = (
-  { held }: Pick<Session, 'held'>,
+  session: Pick<Session, 'held' | 'world' | 'env'>,
   policy: Policy,
   { repositories, tags }: Pick<Image, 'repositories' | 'tags'>,
   onPlace: (place: ObservedPlace) => void = () => {},
@@ -33,12 +36,29 @@ export const observePlaces = (
     repositories.map(async (repository) => {
       const place: ObservedPlace = {
         repository,
-        held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
+        held: await heldAt(session, policy, repository, tags),
       };
       onPlace(place);
       return place;
     }),
   );
+
+async function heldAt(
+  { held, world, env }: Pick<Session, 'held' | 'world' | 'env'>,
+  policy: Policy,
+  repository: Repository,
+  tags: Tags,
+): Promise<ObservedImage> {
+  switch (policy.target.kind) {
+    case 'push':
+      return held(repository, tags);
+    case 'engine':
+      return observeStored(world, env, taggedText(repository, tags.exact));
+    case 'nowhere':
+    case 'layout':
+      return { is: 'unasked' };
+  }
+}
 
 /** The same of an image of a run, whose journal has each. */
 export const observeImagePlaces = ({ session, policy, image }: ImageRun): Promise<ObservedPlace[]> =>

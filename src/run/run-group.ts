@@ -6,7 +6,8 @@ import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { ImageId } from '../plan/image.ts';
-import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
+import { compares, needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
+import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
@@ -14,7 +15,7 @@ import { readContent } from '../registry/manifest.ts';
 import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
-import { type Decided, decidePlaces } from './decide.ts';
+import { type Decided, decidePlaces, noteDecision } from './decide.ts';
 import { exportFiles } from './export-files.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
 import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
@@ -47,6 +48,7 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   await inOrder(runs, ended, async (run) => {
     known.set(run.image.id, await decideImage(run, known));
   });
+  makeParents(runs, known);
   const making = (): ImageRun[] => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
   await inOrder(runs, ended, async (run) => {
     const { decided, toMake } = known.get(run.image.id)!;
@@ -127,6 +129,26 @@ async function look(run: ImageRun): Promise<Observed> {
   });
 }
 
+/**
+ * A builder need not see what the engine stores: whatever stands on an image is then built with it. Mostly the builder has
+ * it in its cache.
+ */
+function makeParents(runs: readonly ImageRun[], known: Map<ImageId, Known>): void {
+  for (const run of runs.toReversed()) {
+    const { image, policy } = run;
+    const own = known.get(image.id);
+    if (policy.target.kind !== 'engine' || own === undefined || own.toMake.length > 0) continue;
+    const children = runs.filter(
+      (one) => one.image.parents.includes(image.id) && (known.get(one.image.id)?.toMake ?? []).length > 0,
+    );
+    if (children.length === 0) continue;
+    const because = { kind: 'child-built', children: children.map((one) => String(one.image.id)) } as const;
+    const decided = own.decided.map((place): Decided => ({ ...place, decision: { do: 'build', because } }));
+    for (const { repository, decision } of decided) noteDecision(run, repository, decision);
+    known.set(image.id, { ...own, decided, toMake: decided });
+  }
+}
+
 /** Several images have a folder each. */
 const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
   alone ? folder : join(folder, image.id);
@@ -175,7 +197,11 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
   const { index } = verified.content;
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });
-  if (readBuildRecord(readContent(index.bytes).annotations ?? {}) === undefined) {
+  const { target } = policy;
+  if (
+    target.kind !== 'engine' &&
+    readBuildRecord(readContent(index.bytes).annotations ?? {}) === undefined
+  ) {
     note(
       run,
       'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder',
@@ -184,7 +210,6 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
   await noteSizes(run, base, index, contentReader(verified.content, reader));
   await exportFiles(run, folder);
   const clock = { journal, clock: world.clock };
-  const { target } = policy;
   if (target.kind === 'push') {
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () =>
@@ -194,6 +219,10 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
     return;
   }
   if (target.kind === 'nowhere') return;
+  if (target.kind === 'engine') {
+    await timed(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archive));
+    return;
+  }
   const output = layoutFolder(run, target.folder);
   await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
   journal.add({ is: 'written', folder: output });
@@ -219,8 +248,9 @@ function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedB
   const name = String(id);
   if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
   const [place] = known.places;
-  if (changes || place?.held.is !== 'present' || !pushes(policy)) return { id, name, changes };
+  if (changes || place?.held.is !== 'present' || !compares(policy)) return { id, name, changes };
   const { index, record } = place.held;
   const key = record === undefined ? index.digest : (fingerprintHash(record.fingerprint) as Digest);
+  if (!pushes(policy)) return { id, name, changes, key };
   return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${index.digest}` };
 }
