@@ -4,7 +4,7 @@ import type { Where } from '../inputs/building.ts';
 import type { Read } from '../inputs/reader.ts';
 import type { Env, Raw } from '../inputs/registry.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
-import type { HostedEvent, Interrupted, World } from '../ports.ts';
+import type { Command, HostedEvent, Interrupted, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Style } from '../report/layout.ts';
 import type { Limit } from '../report/summary.ts';
@@ -70,6 +70,15 @@ export interface Shown {
 interface CommandModule<Inputs, Result> {
   readonly run: (world: World, request: CommandRequest<Inputs>) => Promise<Result>;
   readonly show: (result: Result) => Shown;
+  /** What has the terminal once all else is done: its exit code is that of the command. */
+  readonly program?: (result: Result) => Program | undefined;
+}
+
+/** A program that is run with the terminal. */
+export interface Program {
+  readonly command: Command;
+  /** Ends it where it does not stop by itself. */
+  readonly end: Command;
 }
 
 /** What action.yml says of a command. */

@@ -4,6 +4,7 @@ import { readCleanInputs } from '../inputs/clean.ts';
 import { readConnectorInputs } from '../inputs/connector.ts';
 import { readBuildInputs } from '../inputs/build.ts';
 import { readPlanInputs } from '../inputs/plan.ts';
+import { readRunInputs } from '../inputs/run.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
 import { readReportInputs } from '../inputs/report.ts';
 import type { CommandName } from '../inputs/row.ts';
@@ -154,6 +155,39 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readConnectorInputs,
     load: () => import('./connector-command.ts'),
+  }),
+  run: row({
+    summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
+    description:
+      'Builds the image of a console script of a project, or that of a Dockerfile of a tree, for this machine alone, and runs it. What the engine of this machine has already is built again only where what it is made of changed. The program has the terminal, and its exit code is that of the command.',
+    usage: 'NAME [options] [-- ARGUMENTS]',
+    first: [
+      'name',
+      'arguments',
+      'publish',
+      'env',
+      'env_file',
+      'volume',
+      'mount',
+      'user',
+      'workdir',
+      'network',
+    ],
+    examples: [
+      {
+        text: 'A console script of the project in this folder:',
+        lines: [`${program} run foo-manage -- migrate --verbose`],
+      },
+      {
+        text: 'An image of a tree of Dockerfiles, with a port, a variable and a folder:',
+        lines: [
+          `${program} run tractor --path container \\`,
+          '  -p 8000:80 -e LOG_LEVEL=debug -v ./data:/data',
+        ],
+      },
+    ],
+    read: readRunInputs,
+    load: () => import('./run-command.ts'),
   }),
   pins: row({
     summary: 'Shows which images of a file of pins moved, and brings it up to date.',

@@ -112,7 +112,8 @@ export const ownOptionTexts: readonly OptionText[] = ownOptions.map(({ name, sho
 function optionText(name: CommandName, row: InputRow): OptionText {
   const words = wordsFor(name, row);
   const { usage, description, example, inHelp } = words;
-  const isMany = row.kind === 'lines' || row.kind === 'list';
+  const isMany =
+    row.kind === 'lines' || row.kind === 'list' || (row.kind === 'words' && row.place === undefined);
   const meaning = [
     asOptions(description),
     ...(isMany ? ['May be given more than once.'] : []),
@@ -126,7 +127,7 @@ function optionText(name: CommandName, row: InputRow): OptionText {
 
 function usageOfOption(row: InputRow): string {
   const name = writtenOption(row);
-  if (row.secret) return name;
+  if (row.secret || row.place !== undefined) return name;
   if (row.kind === 'flag') return `${name}, --no-${name.slice(2)}`;
   return `${name} ${row.choices === undefined ? values[row.kind] : row.choices.join('|')}`;
 }
@@ -158,7 +159,7 @@ export const exitCodes = [
 ] as const;
 
 /** What stands for the value, in capitals. */
-const values = { text: 'VALUE', lines: 'LINE', list: 'LIST', choice: 'VALUE' } as const;
+const values = { text: 'VALUE', words: 'VALUE', lines: 'LINE', list: 'LIST', choice: 'VALUE' } as const;
 
 /** Breaks at spaces, so that no line is longer than the columns; one word that is longer stays whole. */
 function wrap(text: string, indent = 0): string[] {

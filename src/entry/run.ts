@@ -7,7 +7,7 @@ import type { Log, World } from '../ports.ts';
 import { eventReader } from '../world/event.ts';
 import { filtered } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
-import type { Resources, SharedInputs, Shown } from './command.ts';
+import type { Program, Resources, SharedInputs, Shown } from './command.ts';
 import { type AnyCommand, commands } from './commands.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 
@@ -53,8 +53,12 @@ async function runWith(
   { inputs, secrets, log }: { readonly inputs: SharedInputs; readonly secrets: Secrets; readonly log: Log },
 ): Promise<number> {
   const resources = entry.resources(log);
-  const [{ run, show }, { openWorld }] = await Promise.all([command.load(), import('../world/world.ts')]);
+  const [{ run, show, program }, { openWorld }] = await Promise.all([
+    command.load(),
+    import('../world/world.ts'),
+  ]);
   const opened = openWorld(log);
+  let last: Program | undefined;
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     const result = await run(opened.world, {
@@ -69,10 +73,13 @@ async function runWith(
     else await entry.show(shown, opened.world);
     if (inputs.reportFile !== undefined)
       await opened.world.files.write(inputs.reportFile, `${JSON.stringify(shown.json, null, 2)}\n`);
-    return exitCodeOf(shown);
+    last = program?.(result);
+    if (last === undefined) return exitCodeOf(shown);
   } finally {
     opened.close();
   }
+  // From here on signals are the program's.
+  return (await import('../world/foreground.ts')).runInForeground(last.command, last.end, process);
 }
 
 /** Of an input that has a problem in the first list, those of the second are left out. */

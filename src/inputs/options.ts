@@ -46,7 +46,7 @@ const firstWords = [...commandNames, 'help', 'version'] as const;
 const rowsByOption = (command: CommandName): ReadonlyMap<string, InputRow> =>
   new Map(
     [...inputTable, ...inputsOf(command)]
-      .filter((row) => !row.secret)
+      .filter((row) => !row.secret && row.place === undefined)
       .map((row) => [optionOf(row.name).slice(2), row]),
   );
 
@@ -107,7 +107,7 @@ type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
  * exist are never shown, since they may be secrets.
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const tokens = tokensOf(argv);
+  const tokens = tokensOf(argv, lettersOf(commandIn(tokensOf(argv))));
   const gathered: Gathered = {
     command: commandIn(tokens) ?? 'build',
     raw: new Map(),
@@ -116,8 +116,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     words: [],
   };
   let skip = -1;
+  const rest = restRow(gathered.command);
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
   for (const token of tokens) {
-    if (token.kind === 'positional' && token.index !== skip) gathered.words.push(token.value);
+    if (token.kind === 'positional' && token.index !== skip) {
+      if (rest !== undefined && token.index > end) addWord(gathered.raw, rest, token.value);
+      else gathered.words.push(token.value);
+    }
     // What follows an option that does not exist is most likely its value.
     if (token.kind === 'option' && !takeOption(token, gathered)) skip = token.index + 1;
   }
@@ -138,7 +143,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (own.has('version') || words[0] === 'version') {
     return { ...shared, command: 'version', raw: {}, problems: [] };
   }
-  const { command, messages } = commandOf(words);
+  const { command, messages } = commandOf(words, gathered.raw);
+  // The standard output belongs to the program.
+  if (command === 'run' && own.has('json'))
+    messages.push(
+      '--json: the command "run" does not take it: on the standard output is what the program prints.',
+    );
   messages.push(...foreignOptions(command, gathered));
   const problems = messages.map(inputProblem);
   return {
@@ -157,9 +167,28 @@ function notCommand(word: string): string {
   return `${shown(word)} is not a command. ${way}`;
 }
 
-function tokensOf(argv: readonly string[]) {
-  return parseArgs({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
-    .tokens;
+function tokensOf(argv: readonly string[], letters: NonNullable<ParseArgsConfig['options']> = {}) {
+  const options = { ...config, ...letters };
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+/** Those of docker that have a letter: of the same options of other commands, `--user`, nobody expects one. */
+const lettersOf = (command: CommandName | undefined): NonNullable<ParseArgsConfig['options']> =>
+  Object.fromEntries(
+    (command === 'run' ? inputsOf(command) : []).flatMap(({ name, short }) =>
+      short === undefined
+        ? []
+        : [[optionOf(name).slice(2), { type: 'string' as const, multiple: true, short }]],
+    ),
+  );
+
+/** The input of a command that all words after `--` are. */
+const restRow = (command: CommandName): InputRow | undefined =>
+  inputsOf(command).find(({ place }) => place === 'rest');
+
+function addWord(raw: Map<string, string>, { name }: InputRow, word: string): void {
+  const before = JSON.parse(raw.get(name) ?? '[]') as string[];
+  raw.set(name, JSON.stringify([...before, word]));
 }
 
 /** The first word that is a command: options before it may be of it, too. */
@@ -220,6 +249,8 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
       `it needs a value. One that starts with "-" is written with "=": ${optionOf(row.name)}=VALUE.`,
       row.name,
     );
+  } else if (row.kind === 'words') {
+    addWord(raw, row, value);
   } else if (!raw.has(row.name)) {
     raw.set(row.name, value);
   } else if (row.kind === 'lines' || row.kind === 'list') {
@@ -241,22 +272,30 @@ function hintFor(name: string): string {
   return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 
-function commandOf(words: readonly string[]): {
+function commandOf(
+  words: readonly string[],
+  raw: Map<string, string>,
+): {
   readonly command: CommandName;
   readonly messages: string[];
 } {
-  const [first, ...rest] = words;
+  const [first, ...others] = words;
   if (first === undefined) {
     return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
   }
   const command = commandNames.find((known) => known === first);
   const messages: string[] = [];
   if (command === undefined) messages.push(notCommand(first));
+  const named = inputsOf(command ?? 'build').find(({ place }) => place === 'word');
+  const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
+  if (named !== undefined && name !== undefined) raw.set(named.name, name);
   if (rest.length > 0) {
     // Not shown: one of them may be a password that lost its option.
     const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
+    const after = named === undefined ? 'the command' : writtenOption(named);
+    const way = named === undefined ? '' : ` What the program is given stands after "--".`;
     messages.push(
-      `${what} alone after the command: values belong to an option, and those with spaces into quotes.`,
+      `${what} alone after ${after}: values belong to an option, and those with spaces into quotes.${way}`,
     );
   }
   return { command: command ?? 'build', messages };

@@ -6,7 +6,14 @@ import { inputsOf, secretRows, whyForeign, wordsFor } from './command-inputs.ts'
 import { nearest } from '../names/nearest.ts';
 import type { Env, Raw, Say } from './registry.ts';
 import type { Many } from './splitting.ts';
-import { type CommandName, type InputRow, type InputWords, optionOf, variableOf } from './row.ts';
+import {
+  type CommandName,
+  type InputRow,
+  type InputWords,
+  optionOf,
+  variableOf,
+  writtenOption,
+} from './row.ts';
 import { inputTable } from './table.ts';
 
 export interface Read<T> {
@@ -76,6 +83,8 @@ function labelOf(name: string, where: Where): string {
   // The name of an input that does not exist may be anything.
   if (!/^[\w-]{1,60}$/.test(name)) return shown(name);
   if (where === 'cli' && secretRows.some((row) => row.name === name)) return variableOf(name);
+  const row = inputTable.find((one) => one.name === name);
+  if (where === 'cli' && row?.place !== undefined) return writtenOption(row);
   return where === 'action' ? name : optionOf(name);
 }
 

@@ -2,9 +2,10 @@
 
 /**
  * How a value is written. `text`: one value. `lines`: one a line. `list`: separated by commas, spaces or lines.
- * `flag`: true or false. `choice`: one of `choices`.
+ * `flag`: true or false. `choice`: one of `choices`. `words`: values of the command line alone, each with every character
+ * that was given; the raw value is an array in JSON.
  */
-type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
+type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice' | 'words';
 
 export const groups = [
   'Matrix',
@@ -19,6 +20,7 @@ export const groups = [
   'Cleaning',
   'Verifying',
   'Running',
+  'Container',
 ] as const;
 type Group = (typeof groups)[number];
 
@@ -29,6 +31,7 @@ export const commandNames = [
   'project',
   'tree',
   'connector',
+  'run',
   'pins',
   'release',
   'report',
@@ -73,6 +76,10 @@ export interface InputRow extends InputWords {
   /** Not an option of the command line, and never in a message. */
   readonly secret?: true;
   readonly choices?: readonly string[];
+  /** The letter of an option that has a short form. */
+  readonly short?: string;
+  /** Where it stands on the command line, if it is no option: a word after the command, or all words after `--`. */
+  readonly place?: 'word' | 'rest';
 }
 
 /** `package_version` is `--package-version` on the command line. */
@@ -82,5 +89,7 @@ export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')
 export const variableOf = (name: string): string => name.replaceAll('-', '_').toUpperCase();
 
 /** A secret is no option: what is written asks for it to be read from standard input. */
-export const writtenOption = ({ name, secret }: InputRow): string =>
-  secret ? `${optionOf(name)}-stdin` : optionOf(name);
+export function writtenOption({ name, secret, place }: InputRow): string {
+  if (place !== undefined) return variableOf(name);
+  return secret ? `${optionOf(name)}-stdin` : optionOf(name);
+}

@@ -3,6 +3,7 @@ import type { InputRow } from './row.ts';
 import { buildingRows } from './rows/building.ts';
 import { cleaningRows } from './rows/cleaning.ts';
 import { connectorRows } from './rows/connector.ts';
+import { containerRows } from './rows/container.ts';
 import { imageRows } from './rows/image.ts';
 import { matrixRows } from './rows/matrix.ts';
 import { packageRows } from './rows/package.ts';
@@ -26,4 +27,5 @@ export const inputTable: readonly InputRow[] = [
   ...cleaningRows,
   ...verifyingRows,
   ...runningRows,
+  ...containerRows,
 ];

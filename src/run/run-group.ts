@@ -198,10 +198,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });
   const { target } = policy;
-  if (
-    target.kind !== 'engine' &&
-    readBuildRecord(readContent(index.bytes).annotations ?? {}) === undefined
-  ) {
+  if (target.kind !== 'engine' && readBuildRecord(readContent(index.bytes).annotations ?? {}) === undefined) {
     note(
       run,
       'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder',

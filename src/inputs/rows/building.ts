@@ -7,11 +7,16 @@ export const buildingRows: readonly InputRow[] = [
     name: 'build_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
     wordsOf: {
+      run: {
+        description:
+          'Packages of the distribution that compiling a project needs, besides those of `bindep.txt` with the profile `compile`.',
+        example: 'libpq-dev',
+      },
       project: {
         description:
           'Packages of the distribution that compiling needs, besides those of `bindep.txt` with the profile `compile`.',
@@ -23,7 +28,7 @@ export const buildingRows: readonly InputRow[] = [
     name: 'build_constraints',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description:
       'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
@@ -72,11 +77,16 @@ export const buildingRows: readonly InputRow[] = [
     name: 'runtime_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description: "The distribution's packages that the image needs to run.",
     example: 'libldap2',
     wordsOf: {
+      run: {
+        description:
+          'Packages of the distribution that the images of a project need, besides those of `bindep.txt` without a profile.',
+        example: 'libpq5',
+      },
       project: {
         description:
           'Packages of the distribution that the images need, besides those of `bindep.txt` without a profile.',
@@ -107,11 +117,16 @@ export const buildingRows: readonly InputRow[] = [
     name: 'build_args',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'plan', 'tree', 'connector'],
+    commands: ['build', 'plan', 'tree', 'connector', 'run'],
     default: '',
     description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
     example: 'APP_ENV=production',
     wordsOf: {
+      run: {
+        description:
+          'Build arguments of every Dockerfile of a tree, `NAME=value`, one a line. A row of images.yml gives those of one image.',
+        example: 'BASE_TAG=24.04',
+      },
       tree: {
         description:
           'Build arguments of every Dockerfile, `NAME=value`, one a line. A row of images.yml gives those of one image.',
@@ -128,7 +143,7 @@ export const buildingRows: readonly InputRow[] = [
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'plan', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -144,6 +159,7 @@ export const buildingRows: readonly InputRow[] = [
       'project',
       'tree',
       'connector',
+      'run',
       'pins',
       'release',
       'wheels',
@@ -170,7 +186,7 @@ export const buildingRows: readonly InputRow[] = [
     name: 'builder',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'plan', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -198,7 +214,7 @@ export const buildingRows: readonly InputRow[] = [
     name: 'uv_version',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description:
       'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',

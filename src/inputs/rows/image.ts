@@ -7,12 +7,16 @@ export const imageRows: readonly InputRow[] = [
     name: 'python_version',
     kind: 'text',
     group: 'Image',
-    commands: ['build', 'project'],
+    commands: ['build', 'project', 'run'],
     default: newestStablePython,
     description: 'The Python version, with or without its patch.',
     inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
     example: '3.12.4',
     wordsOf: {
+      run: {
+        description: 'The Python version of a project, with or without its patch.',
+        example: '3.13',
+      },
       project: {
         description: 'The Python version, with or without its patch.',
         inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
@@ -22,14 +26,21 @@ export const imageRows: readonly InputRow[] = [
   },
   {
     name: 'target_base',
-    defaultOf: { project: 'alpine' },
+    defaultOf: { project: 'alpine', run: 'alpine' },
     kind: 'text',
     group: 'Image',
-    commands: ['build', 'project'],
+    commands: ['build', 'project', 'run'],
     default: 'full',
     description:
       'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
     example: 'slim-bookworm',
+    wordsOf: {
+      run: {
+        description:
+          'The variant of the official Python image that a project stands on: `full`, `slim`, `alpine` or a named one.',
+        example: 'slim-bookworm',
+      },
+    },
   },
   {
     name: 'platform',
@@ -138,11 +149,19 @@ export const imageRows: readonly InputRow[] = [
     name: 'user',
     kind: 'text',
     group: 'Image',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
+    short: 'u',
     description:
       'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
     example: 'app:app',
+    wordsOf: {
+      run: {
+        description: 'Who runs the program, in place of the user of the image.',
+        example: '1000:1000',
+        usage: '-u, --user USER',
+      },
+    },
   },
   {
     name: 'maintainer',

@@ -46,7 +46,7 @@ export const packageRows: readonly InputRow[] = [
     name: 'index_url',
     kind: 'text',
     group: 'Package',
-    commands: ['build', 'plan', 'project'],
+    commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description:
       'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',

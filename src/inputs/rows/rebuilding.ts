@@ -6,11 +6,17 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build', 'plan', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run'],
     default: 'stale',
     choices: rebuildChoices,
     description:
       'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+    wordsOf: {
+      run: {
+        description:
+          'When to build: `stale` when the engine of this machine does not have the image or what it is made of has changed, `always`, `missing` only when the engine does not have it, or `never`.',
+      },
+    },
   },
   {
     name: 'force',

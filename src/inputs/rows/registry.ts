@@ -132,11 +132,16 @@ export const registryRows: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'connector', 'release'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run', 'release'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
     wordsOf: {
+      run: {
+        description:
+          'Where the official Python images are pulled from, for example a mirror of your company. What Dockerfiles are built from is as they say.',
+        example: 'mirror.example.com/library',
+      },
       tree: {
         description:
           'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. What Dockerfiles are built from is as they say.',

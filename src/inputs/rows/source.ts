@@ -1,16 +1,42 @@
+import { sourceChoices } from '../choices.ts';
 import type { InputRow } from '../row.ts';
 
 export const sourceRows: readonly InputRow[] = [
   {
+    name: 'name',
+    kind: 'text',
+    group: 'Source',
+    commands: ['run'],
+    default: '',
+    required: true,
+    place: 'word',
+    description: 'The console script of the project, or the image of the tree, that is run.',
+    example: 'foo-manage',
+  },
+  {
+    name: 'source',
+    kind: 'choice',
+    group: 'Source',
+    commands: ['run'],
+    default: 'auto',
+    choices: sourceChoices,
+    description:
+      'What the folder holds: a `project`, or a `tree` of Dockerfiles. With `auto` it is a project where it has a `setup.py`, a `pyproject.toml` with `[project]` or `[build-system]`, or a `setup.cfg` with `[metadata]` or `[options]`; else a tree.',
+  },
+  {
     name: 'path',
     kind: 'text',
     group: 'Source',
-    commands: ['project', 'tree', 'pins', 'release'],
+    commands: ['project', 'tree', 'run', 'pins', 'release'],
     default: '.',
     description:
       'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
     example: 'container',
     wordsOf: {
+      run: {
+        description: 'The folder of the project, or of the Dockerfiles.',
+        example: 'services/foo',
+      },
       project: {
         description: 'The folder of the project, with its `pyproject.toml`, `setup.cfg` or `setup.py`.',
         example: 'services/foo',
@@ -39,7 +65,7 @@ export const sourceRows: readonly InputRow[] = [
     name: 'context',
     kind: 'text',
     group: 'Source',
-    commands: ['tree'],
+    commands: ['tree', 'run'],
     default: '',
     description:
       'The folder that files named `Dockerfile.NAME` are built from. Empty takes the folder of each file.',
@@ -66,7 +92,7 @@ export const sourceRows: readonly InputRow[] = [
     name: 'exclude',
     kind: 'list',
     group: 'Source',
-    commands: ['plan', 'tree', 'release'],
+    commands: ['plan', 'tree', 'run', 'release'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
     example: 'examples/**',
@@ -82,7 +108,7 @@ export const sourceRows: readonly InputRow[] = [
     name: 'pins',
     kind: 'text',
     group: 'Source',
-    commands: ['tree', 'pins'],
+    commands: ['tree', 'run', 'pins'],
     default: '',
     description:
       'A file of lines `NAME=value` that are build arguments of every Dockerfile: images and their digests. Empty takes `digests.env` of the folder, where there is one.',

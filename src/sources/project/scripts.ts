@@ -15,7 +15,7 @@ export function chosenScripts(
     .filter((name) => !all.includes(name))
     .map((name): Problem => {
       const near = nearest(name, all);
-      const way = near === undefined ? `It has ${all.join(', ') || 'none'}.` : `Did you mean "${near}"?`;
+      const way = `${near === undefined ? '' : `Did you mean "${near}"? `}It has ${all.join(', ') || 'none'}.`;
       const about = scripts.includes(name) ? 'scripts' : 'verify_commands';
       return {
         station: 'input',

@@ -1,0 +1,36 @@
+/** What the command `run` does. */
+import { randomBytes } from 'node:crypto';
+import { type MadeToRun, run } from '../commands/run.ts';
+import type { Program, Shown } from './command.ts';
+import { showRun } from './run-shown.ts';
+
+export { run };
+
+/** On the standard output is what the program prints, and nothing else. */
+export const show = (made: MadeToRun): Shown => ({
+  ...showRun(made),
+  text: () => '',
+  textHasProblems: false,
+});
+
+/** `docker run` of the image; undefined where it is not there. */
+export const program = (made: MadeToRun): Program | undefined =>
+  made.image === undefined
+    ? undefined
+    : dockerRun(made, made.image, {
+        name: `${made.image.replace(/^.*\/|:[^:]*$/g, '')}-${randomBytes(4).toString('hex')}`,
+        hasTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
+      });
+
+/** @param name of the container. */
+export function dockerRun(
+  { options, arguments: words }: Pick<MadeToRun, 'options' | 'arguments'>,
+  image: string,
+  { name, hasTerminal }: { readonly name: string; readonly hasTerminal: boolean },
+): Program {
+  const own = ['--rm', '--interactive', ...(hasTerminal ? ['--tty'] : []), '--pull=never', `--name=${name}`];
+  return {
+    command: { program: 'docker', args: ['run', ...own, ...options, image, ...words] },
+    end: { program: 'docker', args: ['kill', name] },
+  };
+}
