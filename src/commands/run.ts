@@ -28,6 +28,9 @@ export interface MadeToRun extends Made {
   readonly arguments: readonly string[];
 }
 
+/** Docker's own builder cannot write the archive in its classic image store: then this one keeps what was built. */
+const lastingBuilder = 'python-image-builder-run';
+
 /** Never throws for what a user can act on: the report carries it. */
 export async function run(world: World, { inputs, ...request }: RunRequest): Promise<MadeToRun> {
   const kind = inputs.source === 'auto' ? await sourceIn(world.files, inputs.tree.path) : inputs.source;
@@ -40,10 +43,12 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
   };
   const made = await makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
-    settings:
-      kind === 'project'
+    settings: {
+      ...(kind === 'project'
         ? settingsOf({ inputs: project, ...request }, project)
-        : settingsOf({ inputs: tree, ...request }, { uvVersion: '', repositories: tree.repositories }),
+        : settingsOf({ inputs: tree, ...request }, { uvVersion: '', repositories: tree.repositories })),
+      lastingBuilder,
+    },
     concurrency: 1,
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, inputs, kind, policy),

@@ -239,7 +239,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     say(
       /password|token/i.test(name)
         ? passwordHint(passwordOf(command))
-        : `there is no such option. ${hintFor(name)}`,
+        : `there is no such option. ${hintFor(name, command)}`,
     );
     return false;
   } else if (isFlag(row)) {
@@ -265,7 +265,9 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
 const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
-function hintFor(name: string): string {
+function hintFor(name: string, command: CommandName): string {
+  if (command === 'run' && /^[it]$/.test(name))
+    return 'Leave it out: the standard input and the terminal are passed on by themselves.';
   const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
   const plain = name.replaceAll('_', '-');
   const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);

@@ -11,6 +11,7 @@ import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
+import { reasonText } from '../decide/reason.ts';
 import { readContent } from '../registry/manifest.ts';
 import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
@@ -144,7 +145,10 @@ function makeParents(runs: readonly ImageRun[], known: Map<ImageId, Known>): voi
     if (children.length === 0) continue;
     const because = { kind: 'child-built', children: children.map((one) => String(one.image.id)) } as const;
     const decided = own.decided.map((place): Decided => ({ ...place, decision: { do: 'build', because } }));
-    for (const { repository, decision } of decided) noteDecision(run, repository, decision);
+    for (const { repository, decision } of decided) {
+      noteDecision(run, repository, decision);
+      run.session.world.log.info(`build    because ${reasonText(decision, '')}`);
+    }
     known.set(image.id, { ...own, decided, toMake: decided });
   }
 }

@@ -11,6 +11,8 @@ export interface BuilderSettings {
   readonly env: Readonly<Record<string, string>>;
   /** Name of the builder that the user asks for. */
   readonly builder?: string;
+  /** Of one that has to be made; else it has a name of its own. */
+  readonly name?: string;
   /** Those on this machine's loopback need a builder with the host's network. */
   readonly registries: readonly string[];
   /** See `BuilderRequest`. */
@@ -26,7 +28,7 @@ export const openBuilder = (world: World, journal: Journal, settings: BuilderSet
       engine,
       env,
       registries,
-      name: builderName(world.env),
+      name: settings.name ?? builderName(world.env),
       beforeCreate,
       ...(wanted === undefined ? {} : { wanted }),
     });

@@ -1,5 +1,6 @@
 /** What one process opens once. No question is asked twice, however many images ask it. */
 import { exportLines, exportsVariable, verifyVariable } from '../build/bake.ts';
+import { defined } from '../defined.ts';
 import type { Builder } from '../build/builder.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
@@ -37,6 +38,8 @@ export interface SessionSettings extends IndexSettings {
   };
   /** Name of the builder that the user asks for. */
   readonly builder?: string;
+  /** Name of a builder that outlives the session, with its cache, where one has to be made. */
+  readonly lastingBuilder?: string;
   /** Hosts that images are pushed to and pulled from. */
   readonly registries: readonly string[];
   readonly uvVersion: string;
@@ -95,7 +98,7 @@ export async function openSession(
   settings: SessionSettings,
   trace: ReturnType<typeof openJournal>,
 ): Promise<OpenSession> {
-  const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
+  const { login, verifyEnv, builder: wanted, lastingBuilder, registries: hosts, uvVersion } = settings;
   const journal = trace.of();
   const env = {
     ...(await clientEnvironment(world, login)),
@@ -115,9 +118,9 @@ export async function openSession(
       env,
       registries: hosts,
       beforeCreate: async (name) => {
-        if ((await keepBuilder?.(name)) !== true) ownBuilders.push(name);
+        if (name !== lastingBuilder && (await settings.keepBuilder?.(name)) !== true) ownBuilders.push(name);
       },
-      ...(wanted === undefined ? {} : { builder: wanted }),
+      ...defined({ builder: wanted, name: lastingBuilder }),
     }),
   );
   const project = onceFor(

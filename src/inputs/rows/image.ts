@@ -62,7 +62,7 @@ export const imageRows: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'plan', 'project', 'tree', 'release', 'check', 'clean'],
+    commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -70,6 +70,12 @@ export const imageRows: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
+      run: {
+        description:
+          'What stands before the names of the images, as in the commands `project` and `tree`: `owner/repo` is that of `owner/repo/NAME`. It is in `registry`, or has a registry of its own in front. Nothing is pushed there.',
+        example: 'example/images',
+        cliDefaultWords: 'the name of the folder',
+      },
       project: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/foo-base`, and `owner/repo/foo-manage` of the script `foo-manage`. It is in `registry`, or has a registry of its own in front.',

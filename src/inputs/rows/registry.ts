@@ -6,7 +6,7 @@ export const registryRows: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'connector', 'release', 'check', 'clean'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run', 'release', 'check', 'clean'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -15,6 +15,11 @@ export const registryRows: readonly InputRow[] = [
       'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
     wordsOf: {
+      run: {
+        description: 'The host of the registry, for a name in `image_name` that has none of its own.',
+        example: 'ghcr.io',
+        cliDefaultWords: 'none',
+      },
       release: {
         description:
           'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
