@@ -157,13 +157,14 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     inputs: () => inputTables('connector', '###'),
     outputs: () => outputTables('connector'),
   },
+  'docs/run.md': { 'run-options': () => optionTable(optionTexts('run')) },
   'docs/registry-care.md': {
     'check-options': () => optionTable(optionTexts('check')),
     'clean-options': () => optionTable(optionTexts('clean')),
   },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
-    options: () => optionTable(ownOptionTexts),
+    options: () => optionTable(ownOptionTexts()),
     'wheels-options': () => optionTable(optionTexts('wheels')),
     'exit-codes': () => table([['exit code', 'meaning'], ...exitCodes]),
   },

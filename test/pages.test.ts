@@ -200,6 +200,11 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/ pins --path \S+$/, 'test/e2e/pins.test.ts'],
     [/ pins --path \S+ --update$/, 'test/e2e/pins.test.ts'],
   ],
+  'docs/run.md': [
+    [/ run foo-serve -p /, 'test/e2e/run.test.ts'],
+    [/ run foo-manage -e /, 'test/e2e/run.test.ts'],
+    [/ run app /, 'test/e2e/run.test.ts'],
+  ],
   'docs/release.md': [
     [/ v0\.1\.1 .* --dry-run$/, 'test/e2e/release.test.ts'],
     [/ v0\.1\.1 --tags stable$/, 'test/e2e/release.test.ts'],

@@ -61,7 +61,7 @@ function helpOf(name: CommandName): string[] {
 }
 
 function detailsOf(name: CommandName): string[] {
-  const own = ownOptionTexts.flatMap(optionLines);
+  const own = ownOptionTexts(name).flatMap(optionLines);
   const inOneList = optionTexts(name).flatMap(optionLines);
   return [
     'Examples',
@@ -104,10 +104,14 @@ export function inputsInOrder(name: CommandName): InputRow[] {
 export const optionTexts = (name: CommandName): OptionText[] =>
   inputsInOrder(name).map((row) => optionText(name, row));
 
-export const ownOptionTexts: readonly OptionText[] = ownOptions.map(({ name, short, description }) => [
-  short === undefined ? `--${name}` : `-${short}, --${name}`,
-  description,
-]);
+/** Those of a command that are no inputs; without one, those that nearly all take. */
+export const ownOptionTexts = (command?: CommandName): OptionText[] =>
+  ownOptions
+    .filter(({ except }) => except === undefined || except.command !== command)
+    .map(({ name, short, description }) => [
+      short === undefined ? `--${name}` : `-${short}, --${name}`,
+      description,
+    ]);
 
 function optionText(name: CommandName, row: InputRow): OptionText {
   const words = wordsFor(name, row);

@@ -30,10 +30,13 @@ export const ownOptions: readonly {
   readonly name: string;
   readonly short?: string;
   readonly description: string;
+  /** A command that does not take it, and why. */
+  readonly except?: { readonly command: CommandName; readonly because: string };
 }[] = [
   {
     name: 'json',
     description: 'Print the report as JSON on standard output; all else goes to standard error.',
+    except: { command: 'run', because: 'on the standard output is what the program prints' },
   },
   { name: 'debug', description: 'Say more: every command and every request.' },
   { name: 'help', short: 'h', description: 'Print the help.' },
@@ -144,11 +147,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     return { ...shared, command: 'version', raw: {}, problems: [] };
   }
   const { command, messages } = commandOf(words, gathered.raw);
-  // The standard output belongs to the program.
-  if (command === 'run' && own.has('json'))
-    messages.push(
-      '--json: the command "run" does not take it: on the standard output is what the program prints.',
-    );
+  for (const { name, except } of ownOptions)
+    if (except?.command === command && own.has(name))
+      messages.push(`--${name}: the command "${command}" does not take it: ${except.because}.`);
   messages.push(...foreignOptions(command, gathered));
   const problems = messages.map(inputProblem);
   return {
@@ -235,11 +236,14 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
   if (negated !== undefined && isFlag(negated)) {
     if (value !== undefined) say('it takes no value.', negated.name);
     raw.set(negated.name, 'false');
+  } else if (command === 'run' && (name === 'i' || name === 't')) {
+    // Of docker they take no value.
+    say('leave it out: the standard input and the terminal are passed on by themselves.');
   } else if (row === undefined) {
     say(
       /password|token/i.test(name)
         ? passwordHint(passwordOf(command))
-        : `there is no such option. ${hintFor(name, command)}`,
+        : `there is no such option. ${hintFor(name)}`,
     );
     return false;
   } else if (isFlag(row)) {
@@ -265,9 +269,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
 const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
-function hintFor(name: string, command: CommandName): string {
-  if (command === 'run' && /^[it]$/.test(name))
-    return 'Leave it out: the standard input and the terminal are passed on by themselves.';
+function hintFor(name: string): string {
   const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
   const plain = name.replaceAll('_', '-');
   const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);

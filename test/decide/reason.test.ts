@@ -83,6 +83,8 @@ test.each<[Because, string]>([
     moved({ ...move, reference: 'docker.io/bitnami/python:3.13' }, debian),
     'bitnami/python:3.13 moved (1a2b3c4d → 9f8e7d6c), ghcr.io/team/debian:trixie is a new base',
   ],
+  [{ kind: 'child-built', children: ['leaf'] }, 'leaf, which stands on it, is built'],
+  [{ kind: 'child-built', children: ['leaf', 'twig'] }, 'leaf, twig, which stand on it, are built'],
   [
     { kind: 'expired', age: 31 * day, greatest: 30 * day },
     'it is older than max_age (30 days): it was made 31 days ago',

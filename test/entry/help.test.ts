@@ -13,9 +13,11 @@ describe('helpText', () => {
   it.each(commandNames)('of %s lists its inputs, each once, and none of another command', (command) => {
     const named = helpText(command)
       .split('\n')
-      .flatMap((line) => /^ {2}(?:-h, )?(--[a-z-]+)/.exec(line)?.[1] ?? []);
-    const options = inputsOf(command).map(writtenOption);
-    expect(named.toSorted()).toEqual([...options, '--debug', '--help', '--json', '--version'].toSorted());
+      .flatMap((line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|NAME(?= ))/.exec(line)?.[1] ?? []);
+    const options = inputsOf(command).map((row) => (row.place === 'rest' ? '--' : writtenOption(row)));
+    // What the program prints has the standard output of `run`.
+    const own = ['--debug', '--help', '--version', ...(command === 'run' ? [] : ['--json'])];
+    expect(named.toSorted()).toEqual([...options, ...own].toSorted());
   });
 
   it('of wheels begins with its description', () => {
@@ -31,7 +33,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 27)).toEqual([
+    expect(text.split('\n').slice(0, 29)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -40,6 +42,7 @@ describe('helpText', () => {
       '  python-image-builder project [--path FOLDER] [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder connector --connector-name NAME [options]',
+      '  python-image-builder run NAME [options] [-- ARGUMENTS]',
       '  python-image-builder pins [--path FOLDER] [--pins FILE] [--update]',
       '  python-image-builder release [--from TAG] [--tag TAG] [--tags TAGS] [options]',
       '  python-image-builder report [--reports FOLDER] [--plan-file FILE]',
@@ -53,6 +56,7 @@ describe('helpText', () => {
       '"project" makes the images of a Python project, one for each console script: "project --help".',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"connector" makes the images of Airbyte\'s connectors: "connector --help".',
+      '"run" builds the image of a console script, or of a Dockerfile, and runs it: "run --help".',
       '"pins" shows which images of a file of pins moved, and brings it up to date: "pins --help".',
       '"release" gives published images the tag of a release, and symbolic ones: "release --help".',
       '"report" puts the reports of all jobs of a plan together: "report --help".',

@@ -65,6 +65,40 @@ describe('parseCommandLine', () => {
       ['build', '--json', '--debug', '--registry-password-stdin'],
       { json: true, debug: true, passwordFromStdin: true },
     ],
+    [
+      'what is run, with what the program is given',
+      [
+        'run',
+        'foo',
+        '-p',
+        '80:80',
+        '-p8080:8080',
+        '--env=A=1\n2',
+        '-e',
+        ' B',
+        '--',
+        '-p',
+        '--help',
+        'a\nb',
+        '',
+      ],
+      {
+        command: 'run',
+        raw: {
+          name: 'foo',
+          publish: '["80:80","8080:8080"]',
+          env: '["A=1\\n2"," B"]',
+          arguments: '["-p","--help","a\\nb",""]',
+        },
+      },
+    ],
+    [
+      'what is run, named after an option',
+      ['run', '-u', '1000', 'foo'],
+      { command: 'run', raw: { user: '1000', name: 'foo' } },
+    ],
+    ['what is run, of the name of a command', ['run', 'build'], { command: 'run', raw: { name: 'build' } }],
+    ['help about what is run', ['run', '-p', '80', '-h'], { command: 'help', about: 'run' }],
     ['saved wheels', ['wheels'], { command: 'wheels' }],
     [
       'saved wheels to remove',
@@ -91,12 +125,26 @@ describe('parseCommandLine', () => {
     'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
+    [
+      'letters that belong to another command',
+      ['build', '-p', 's3cret'],
+      ['-p: there is no such option. "--help" lists all.'],
+      {},
+    ],
+    [
+      'what stands after -- without a use',
+      ['build', '--', 's3cret'],
+      [
+        'a word stands alone after the command: values belong to an option, and those with spaces into quotes.',
+      ],
+      {},
+    ],
     ['a slip in the command', ['biuld'], ['"biuld" is not a command. Did you mean "build"?'], {}],
     [
       'an unknown command',
       ['publish'],
       [
-        '"publish" is not a command. There are build, plan, project, tree, connector, pins, release, report, wheels, check, clean, help, version.',
+        '"publish" is not a command. There are build, plan, project, tree, connector, run, pins, release, report, wheels, check, clean, help, version.',
       ],
       {},
     ],
@@ -210,6 +258,32 @@ describe('parseCommandLine', () => {
     });
     expect(JSON.stringify(line)).not.toContain('s3cret');
   });
+
+  it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
+    [
+      'words that no program is given',
+      ['run', 'foo', 's3cret', 'more', '--', 'x'],
+      [
+        '2 words stand alone after NAME: values belong to an option, and those with spaces into quotes. What the program is given stands after "--".',
+      ],
+      { name: 'foo', arguments: '["x"]' },
+    ],
+    [
+      'options of docker that are none here',
+      ['run', '-it', 'foo', '--json'],
+      [
+        '--json: the command "run" does not take it: on the standard output is what the program prints.',
+        '-i: leave it out: the standard input and the terminal are passed on by themselves.',
+        '-t: leave it out: the standard input and the terminal are passed on by themselves.',
+      ],
+      { name: 'foo' },
+    ],
+  ])('refuses of what is run %s', (_, argv, messages, raw) => {
+    const line = parseCommandLine(argv);
+    expect([line.command, line.raw]).toEqual(['run', raw]);
+    expect(line.problems.map((problem) => problem.message)).toEqual(messages);
+    expect(JSON.stringify(line)).not.toContain('s3cret');
+  });
 });
 
 describe('options of other commands', () => {
@@ -220,7 +294,7 @@ describe('options of other commands', () => {
   it.each(given.filter(({ command, row }) => row.commands.includes(command)))(
     '$command takes $option',
     ({ command, row, option }) => {
-      const value = row.kind === 'flag' || row.secret ? option : `${option}=x`;
+      const value = row.kind === 'flag' || row.secret || row.place !== undefined ? option : `${option}=x`;
       expect(parseCommandLine([command, value]).problems).toEqual([]);
     },
   );
@@ -229,22 +303,23 @@ describe('options of other commands', () => {
   const isCalledAlike = (command: CommandName, option: string): boolean =>
     inputsOf(command).some((row) => writtenOption(row) === option);
 
-  it.each(given.filter(({ command, option }) => !isCalledAlike(command, option)))(
-    '$command refuses $option',
-    ({ command, row, option }) => {
-      const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
-      // Of two inputs whose options are the same, the last is meant where the command has neither.
-      const { commands } = inputTable.findLast((one) => writtenOption(one) === option)!;
-      const takers = commands.map((name) => `"${name}"`).join(' and ');
-      const does = commands.length === 1 ? 'does' : 'do';
-      expect(parseCommandLine([command, value]).problems).toEqual([
-        {
-          station: 'input',
-          message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.`,
-        },
-      ]);
-    },
+  /** What is no option is a word, which is refused as such. */
+  const foreign = given.filter(
+    ({ command, row, option }) => row.place === undefined && !isCalledAlike(command, option),
   );
+  it.each(foreign)('$command refuses $option', ({ command, row, option }) => {
+    const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
+    // Of two inputs whose options are the same, the last is meant where the command has neither.
+    const { commands } = inputTable.findLast((one) => writtenOption(one) === option)!;
+    const takers = commands.map((name) => `"${name}"`).join(' and ');
+    const does = commands.length === 1 ? 'does' : 'do';
+    expect(parseCommandLine([command, value]).problems).toEqual([
+      {
+        station: 'input',
+        message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.`,
+      },
+    ]);
+  });
 
   it.each<readonly [CommandName, string]>([
     ['build', 'dry_run'],

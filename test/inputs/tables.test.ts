@@ -113,6 +113,8 @@ describe('the commands of the table', () => {
       'max_jobs',
       'plan_file',
       'reports',
+      'name',
+      'source',
       'path',
       'scripts',
       'context',
@@ -144,6 +146,14 @@ describe('the commands of the table', () => {
       'yes',
       'verify_commands',
       'changed',
+      'publish',
+      'env',
+      'env_file',
+      'volume',
+      'mount',
+      'workdir',
+      'network',
+      'arguments',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(
       names.filter((name) => !ofOthers.includes(name)),

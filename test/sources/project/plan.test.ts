@@ -96,7 +96,7 @@ test.each<readonly [string, Contents, Raw, readonly unknown[]]>([
     { 'pyproject.toml': foo },
     { scripts: 'foo-manag', verify_commands: 'other=true' },
     [
-      'scripts: the project has no console script "foo-manag". Did you mean "foo-manage"?',
+      'scripts: the project has no console script "foo-manag". Did you mean "foo-manage"? It has foo-manage, foo-worker.',
       'verify_commands: the project has no console script "other". It has foo-manage, foo-worker.',
     ],
   ],

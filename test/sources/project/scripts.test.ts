@@ -22,7 +22,9 @@ test.each<readonly [string, readonly string[], readonly string[], Readonly<Recor
       all,
       ['foo-manag'],
       {},
-      ['scripts: the project has no console script "foo-manag". Did you mean "foo-manage"?'],
+      [
+        'scripts: the project has no console script "foo-manag". Did you mean "foo-manage"? It has foo-manage, foo-worker.',
+      ],
     ],
     [
       'a check of one that is not there',

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { type RunInputs, readRunInputs } from '../../src/inputs/run.ts';
+
+const env = { PWD: '/home/ada/Foo' };
+
+test('takes a name alone', () => {
+  const { inputs, problems } = readRunInputs({ name: 'foo-manage' }, 'cli', env);
+  expect(problems).toEqual([]);
+  expect(inputs).toMatchObject({
+    name: 'foo-manage',
+    source: 'auto',
+    options: [],
+    arguments: [],
+    secrets: [],
+    project: { path: '.', scripts: ['foo-manage'], variant: 'alpine', verify: 'off', provenance: 'false' },
+    tree: { path: '.', images: ['foo-manage'], tags: ['latest'], verify: 'off', provenance: 'false' },
+  });
+  for (const one of [inputs?.project, inputs?.tree])
+    expect(one).toMatchObject({ push: false, repositories: [{ registry: 'localhost', name: 'foo' }] });
+});
+
+const words = (...all: readonly string[]): string => JSON.stringify(all);
+
+test.each<readonly [string, Readonly<Record<string, string>>, Partial<RunInputs>]>([
+  [
+    'options of docker, with every character',
+    {
+      publish: words('8000:80', '127.0.0.1::81'),
+      env: words('A=1\n 2', ' #B'),
+      env_file: words('.env'),
+      volume: words('./a b:/data:ro'),
+      mount: words('type=tmpfs,dst=/cache'),
+      network: words('host'),
+      user: '1000:1000',
+      workdir: '/data',
+    },
+    {
+      options: [
+        '--publish=8000:80',
+        '--publish=127.0.0.1::81',
+        '--env=A=1\n 2',
+        '--env= #B',
+        '--env-file=.env',
+        '--volume=./a b:/data:ro',
+        '--mount=type=tmpfs,dst=/cache',
+        '--network=host',
+        '--user=1000:1000',
+        '--workdir=/data',
+      ],
+    },
+  ],
+  ['what the program is given', { arguments: words('', '-x', 'a\tb') }, { arguments: ['', '-x', 'a\tb'] }],
+  ['another source', { source: 'tree' }, { source: 'tree' }],
+  ['certificates', { ca_bundle: 'company.pem' }, { caBundle: 'company.pem' }],
+])('takes %s', (_, raw, expected) => {
+  const { inputs, problems } = readRunInputs({ name: 'foo', ...raw }, 'cli', env);
+  expect(problems).toEqual([]);
+  expect(inputs).toMatchObject(expected);
+});
+
+test('gives each source what it takes, and the image not the user of the container', () => {
+  const raw = {
+    name: 'foo',
+    user: 'app',
+    path: 'sub',
+    python_version: '3.12',
+    pins: 'pins.env',
+    build_args: 'A=1',
+    registry: 'ghcr.io',
+    image_name: 'example/foo',
+    rebuild: 'always',
+  };
+  const { inputs } = readRunInputs(raw, 'cli', env);
+  expect(inputs?.project).toMatchObject({ path: 'sub', python: { text: '3.12' }, rebuild: 'always' });
+  expect(inputs?.tree).toMatchObject({ path: 'sub', pins: 'pins.env', buildArgs: { A: '1' } });
+  expect(inputs?.project.user).toBeUndefined();
+  for (const one of [inputs?.project, inputs?.tree])
+    expect(one?.repositories).toEqual([{ registry: 'ghcr.io', name: 'example/foo' }]);
+});
+
+describe('refuses', () => {
+  test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'no name',
+      {},
+      [
+        'NAME: it is missing. The console script of the project, or the image of the tree, that is run. For example: foo-manage',
+      ],
+    ],
+    [
+      'a pattern',
+      { name: 'foo*' },
+      ['NAME: "foo*" is neither the name of a console script nor that of an image.'],
+    ],
+    [
+      'all that is wrong, each once',
+      { name: '-', source: 'package', path: 'https://x', python_version: '3', pins: 'a:b' },
+      [
+        'NAME: "-" is neither the name of a console script nor that of an image.',
+        expect.stringMatching(/^--source: "package" /) as string,
+        expect.stringMatching(/^--path: "https:\/\/x" is a URL/) as string,
+        expect.stringMatching(/^--python-version: /) as string,
+        expect.stringMatching(/^--pins: /) as string,
+      ],
+    ],
+  ])('%s', (_, raw, messages) => {
+    const { inputs, problems } = readRunInputs(raw, 'cli', env);
+    expect(inputs).toBeUndefined();
+    expect(problems.map(({ message }) => message)).toEqual(messages);
+  });
+});

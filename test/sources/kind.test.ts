@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { sourceIn } from '../../src/sources/kind.ts';
+import { testWorld } from '../support/world.ts';
+
+test.each<readonly [string, Readonly<Record<string, string>>, 'project' | 'tree']>([
+  ['nothing', {}, 'tree'],
+  ['setup.py', { 'sub/setup.py': '' }, 'project'],
+  ['a project', { 'sub/pyproject.toml': '[tool.ruff]\nx = 1\n\n[project]\nname = "foo"\n' }, 'project'],
+  ['a build system', { 'sub/pyproject.toml': '[build-system]\n' }, 'project'],
+  [
+    'a linter',
+    { 'sub/pyproject.toml': '[tool.ruff]\n[project.scripts]\n', 'sub/setup.cfg': '[flake8]\n' },
+    'tree',
+  ],
+  ['metadata', { 'sub/setup.cfg': '[flake8]\n[metadata]\n' }, 'project'],
+  ['a project of another folder', { 'setup.py': '' }, 'tree'],
+])('%s', async (_, files, kind) => {
+  expect(await sourceIn(testWorld({ files }).files, 'sub')).toBe(kind);
+});
