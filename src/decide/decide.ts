@@ -34,7 +34,7 @@ export type Because =
   | { readonly kind: 'base-moved'; readonly moves: readonly Move[] }
   /** Images of the same plan that it stands on are built anew. */
   | { readonly kind: 'parent-changed'; readonly parents: readonly string[] }
-  /** Images of the same plan that stand on it are built anew, and the builder does not see what the engine stores. */
+  /** Images of the same plan that stand on it are built, and the builder does not see what the engine stores. */
   | { readonly kind: 'child-built'; readonly children: readonly string[] }
   /** Seconds; `age` is absent where the image does not say when it was made. */
   | { readonly kind: 'expired'; readonly age?: number; readonly greatest: number }

@@ -23,6 +23,7 @@ import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from 
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
+import { parentsToMake } from './parents-to-make.ts';
 import { noteSizes } from './sizes.ts';
 import { startsInGroup } from './starts.ts';
 
@@ -130,26 +131,24 @@ async function look(run: ImageRun): Promise<Observed> {
   });
 }
 
-/**
- * A builder need not see what the engine stores: whatever stands on an image is then built with it. Mostly the builder has
- * it in its cache.
- */
+/** Where images go into the engine's store, what those that are made stand on is made with them. */
 function makeParents(runs: readonly ImageRun[], known: Map<ImageId, Known>): void {
-  for (const run of runs.toReversed()) {
-    const { image, policy } = run;
-    const own = known.get(image.id);
-    if (policy.target.kind !== 'engine' || own === undefined || own.toMake.length > 0) continue;
-    const children = runs.filter(
-      (one) => one.image.parents.includes(image.id) && (known.get(one.image.id)?.toMake ?? []).length > 0,
-    );
-    if (children.length === 0) continue;
-    const because = { kind: 'child-built', children: children.map((one) => String(one.image.id)) } as const;
-    const decided = own.decided.map((place): Decided => ({ ...place, decision: { do: 'build', because } }));
-    for (const { repository, decision } of decided) {
+  const isMade = (id: ImageId): boolean => (known.get(id)?.toMake ?? []).length > 0;
+  const needed = parentsToMake(
+    runs.map(({ image }) => image),
+    isMade,
+  );
+  for (const run of runs) {
+    const children = needed.get(run.image.id);
+    const own = known.get(run.image.id);
+    if (run.policy.target.kind !== 'engine' || children === undefined || own === undefined) continue;
+    const decision = { do: 'build', because: { kind: 'child-built', children } } as const;
+    for (const { repository } of own.decided) {
       noteDecision(run, repository, decision);
       run.session.world.log.info(`build    because ${reasonText(decision, '')}`);
     }
-    known.set(image.id, { ...own, decided, toMake: decided });
+    const decided = own.decided.map((place): Decided => ({ ...place, decision }));
+    known.set(run.image.id, { ...own, decided, toMake: decided });
   }
 }
 

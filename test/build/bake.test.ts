@@ -99,6 +99,12 @@ test('a rendered image is verified, and exported from the same build', () => {
   });
 });
 
+test('what goes into the engine is exported as every engine loads it', () => {
+  expect(bakeOne(rendered, { ...options, forEngine: true }).target['image']?.output).toEqual([
+    'type=docker,dest=image/image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3',
+  ]);
+});
+
 test('without a lock, pip installs, and the programs are there for what follows', () => {
   const { contexts: given } = bakeOne(unlocked).target['image']!;
   expect(given).toEqual({ programs: './image/programs' });

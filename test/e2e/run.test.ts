@@ -208,7 +208,10 @@ describe('a tree', () => {
   });
 
   test('says why an image cannot be built, on standard error, and runs nothing', async () => {
-    const done = await cli([...app.map((word) => (word === 'app' ? 'other' : word))], { cwd: workspace });
+    const done = await cli(
+      app.map((word) => (word === 'app' ? 'other' : word)),
+      { cwd: workspace },
+    );
     expect([done.code, done.stdout]).toEqual([5, '']);
     expect(done.stderr).toContain('RUN false');
   });

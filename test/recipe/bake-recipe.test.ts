@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { Lock } from '../../src/lock/lock.ts';
 import type { Digest } from '../../src/names/reference.ts';
-import { annotationKeys, annotationsOfRecord } from '../../src/plan/build-record.ts';
+import { annotationKeys, annotationsOfRecord, readBuildRecord } from '../../src/plan/build-record.ts';
 import type { ImageId } from '../../src/plan/image.ts';
+import type { Policy } from '../../src/plan/policy.ts';
 import type { BaseImage } from '../../src/plan/recipe.ts';
 import {
+  bakeRecipe,
   copiesOnly,
   type CustomSource,
   type Locked,
@@ -257,6 +259,14 @@ test('a custom Dockerfile gets the seed’s build arguments, and its packages ar
 test('a custom Dockerfile that installs by itself is given no packages', () => {
   const { usesPackages: _, text: __, ...read } = alone;
   expect(recipeOf(withDockerfile, { custom: alone }).source).toEqual({ kind: 'custom', ...read });
+});
+
+test('an image for the engine says in its labels what it was made of, and no other does', () => {
+  const question = questionOfInputs(inputsOf(), { locked });
+  const labelsFor = (target: Policy['target']) =>
+    bakeRecipe({ ...question, policy: { ...question.policy, target } }).labels;
+  expect(readBuildRecord(labelsFor({ kind: 'engine' }))).toEqual(question.record);
+  expect(readBuildRecord(labelsFor({ kind: 'push' }))).toBeUndefined();
 });
 
 test('which images of a custom Dockerfile are built in the same run goes on with the recipe', () => {
