@@ -53,6 +53,8 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, inputs, kind, policy),
   });
+  const notes = [...made.report.notes, ...made.report.images.flatMap((one) => one.notes)];
+  for (const text of new Set(notes)) world.log.info(`note     ${text}`);
   const image = made.plan.images.find(({ subject }) => subject.name === inputs.name);
   const isThere =
     made.report.problems.length === 0 && made.report.images.every(({ problems }) => problems.length === 0);
