@@ -17,6 +17,8 @@ function valueOf({ kind, choices }: InputRow): Schema {
       return { enum: [true, false, 'true', 'false'] };
     case 'choice':
       return { enum: choices };
+    // No input of `build` or `plan` is of this kind.
+    case 'words':
     case 'list':
       return { oneOf: [{ type: ['string', 'number'] }, texts] };
     case 'lines':
