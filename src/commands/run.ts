@@ -82,7 +82,7 @@ async function planOf(
     const plan =
       kind === 'project'
         ? await projectPlan(session, { ...project, platforms: [platform] }, policy)
-        : await treePlan(world, { ...tree, platforms: [platform] }, policy, undefined, note);
+        : await treePlan(world, { ...tree, platforms: [platform] }, policy, undefined, note, unasked);
     return forEngine(plan, platform);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -95,6 +95,9 @@ async function planOf(
     );
   }
 }
+
+/** Whether pins moved is no matter of what runs here: no registry is asked. */
+const unasked = (): Promise<undefined> => Promise.resolve(undefined);
 
 /** Also of an image whose row in images.yml says otherwise. */
 const forEngine = (plan: Plan, platform: Platform): Plan => ({
