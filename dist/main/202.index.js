@@ -338,6 +338,7 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .p
         compiledLines(report, style),
         timelineLines(report, style),
         titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        exportLines(report, style),
         titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningText */ .i4)(warning), style)), style),
         titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
@@ -439,6 +440,14 @@ function compiledLines(report, style) {
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+}
+function exportLines({ exports }, style) {
+    const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path),
+        platform,
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(size),
+    ]);
+    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {

@@ -492,11 +492,14 @@ function timeIn(text) {
 var ports = __webpack_require__(391);
 // EXTERNAL MODULE: ./lib/http.js
 var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/publish/github-api.js
+var github_api = __webpack_require__(2025);
 ;// CONCATENATED MODULE: ./lib/publish/github-packages.js
 /**
  * GitHub's registry, which deletes nothing over the distribution API: versions of a package are listed and deleted over
  * GitHub's own (REST, "Packages").
  */
+
 
 
 
@@ -508,14 +511,9 @@ function githubStore(world, token, repository) {
     const ids = new Map();
     const refusals = new WeakSet();
     const open = async () => {
-        const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
         if (token === undefined)
             throw failureOf(repository, 'asks for a login');
-        const octokit = getOctokit(token, {
-            baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
-            request: { fetch: world.fetch },
-            log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-        });
+        const octokit = await (0,github_api/* openOctokit */.Ov)(world, token);
         const { data } = await octokit.rest.users.getByUsername({ username: owner });
         return { octokit, isOrganization: data.type === 'Organization' };
     };
@@ -523,16 +521,16 @@ function githubStore(world, token, repository) {
     const asked = (work) => (0,http/* withRetries */.LH)(async () => work(await (opened ??= open())), {
         clock: world.clock,
         again: (error) => {
-            const temporary = again(error, world.clock.now());
+            const temporary = (0,github_api/* again */.TG)(error, world.clock.now());
             // What failed while it was opened is to be opened anew.
             if (temporary !== undefined)
                 opened = undefined;
             return temporary;
         },
         giveUp: (error) => {
-            if (!isAnswer(error))
+            if (!(0,github_api/* isAnswer */.Tq)(error))
                 return error;
-            const failure = failureOf(repository, wordsOf(error), error.status);
+            const failure = failureOf(repository, (0,github_api/* wordsOf */.Z9)(error), error.status);
             if ([401, 403, 429].includes(error.status))
                 refusals.add(failure);
             return failure;
@@ -576,7 +574,7 @@ function githubStore(world, token, repository) {
                     ? packages.deletePackageVersionForOrg({ ...version, org: owner })
                     : packages.deletePackageVersionForUser({ ...version, username: owner });
                 await removed.catch((error) => {
-                    if (!isAnswer(error) || error.status !== 404)
+                    if (!(0,github_api/* isAnswer */.Tq)(error) || error.status !== 404)
                         throw error;
                 });
             });
@@ -584,28 +582,10 @@ function githubStore(world, token, repository) {
         refusesAll: (failure) => refusals.has(failure),
     };
 }
-const ignore = () => { };
 /** A proxy may answer in place of GitHub. */
 const isVersion = (version) => typeof version?.id === 'number' &&
     typeof version.name === 'string' &&
     typeof version.created_at === 'string';
-const isAnswer = (error) => error instanceof Error && 'status' in error && typeof error.status === 'number';
-/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
-function again(error, now) {
-    if (!isAnswer(error))
-        return undefined;
-    const { status, response } = error;
-    const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
-    const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
-    if (!isLimit && !(0,http/* isTemporaryStatus */.wA)(status))
-        return undefined;
-    const after = (0,http/* parseRetryAfter */.mu)(wait === undefined ? null : String(wait), now);
-    return after === undefined ? {} : { after };
-}
-const wordsOf = ({ status, message }) => `answered ${status} (${message
-    .replace(/ - https:\S+$/, '')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 300)})`;
 function failureOf(repository, what, status) {
     const isGrant = status === undefined || [401, 403, 404].includes(status);
     const way = isGrant
@@ -1361,6 +1341,7 @@ const recipeParts = [
     'index',
     'labels',
     'annotations',
+    'exports',
     'checks',
     'attestations',
 ];
@@ -1391,7 +1372,7 @@ function fingerprintOf(source) {
 }
 /** Only inputs with an effect: the rendered stages do not read build arguments. */
 function recipeOf({ image, policy, dockerfile }) {
-    const { content, checks, labels, given } = image;
+    const { content, checks, exports, labels, given } = image;
     const rendered = content.kind === 'packages' ? content : undefined;
     const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
     const [asked, ...more] = packages?.requirements ?? [];
@@ -1412,6 +1393,7 @@ function recipeOf({ image, policy, dockerfile }) {
             ...given.labels,
         }),
         annotations: withoutTime(given.annotations),
+        exports: exports?.toSorted(),
         checks: {
             verify: policy.verify,
             command: checks.command,
@@ -1466,6 +1448,7 @@ const pinned = (requirements) => [
 /* harmony export */   _5: () => (/* binding */ versionKey),
 /* harmony export */   eG: () => (/* binding */ packageVersionKey),
 /* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   v1: () => (/* binding */ exportsOf),
 /* harmony export */   wv: () => (/* binding */ annotationsAt)
 /* harmony export */ });
 /* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
@@ -1478,12 +1461,29 @@ const baseNameKey = 'org.opencontainers.image.base.name';
 const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 const packageVersionKey = 'io.github.python-image-builder.version';
+/** JSON list of the patterns of paths whose files are taken out of the image. */
+const exportsKey = 'io.github.python-image-builder.exports';
 /** @param base undefined where it is not known. */
 const labelsOf = (image, base) => ({
     ...image.labels,
     ...described(image, base),
     ...image.given.labels,
 });
+/**
+ * What an image says of the files that are to be taken out of it; none where another tool wrote it otherwise.
+ *
+ * @param annotations of the index, or of a manifest that has none.
+ */
+function exportsOf(annotations) {
+    try {
+        const patterns = JSON.parse(annotations[exportsKey] ?? '[]');
+        const isPath = (one) => typeof one === 'string' && one.startsWith('/');
+        return Array.isArray(patterns) && patterns.every(isPath) ? patterns : [];
+    }
+    catch {
+        return [];
+    }
+}
 /**
  * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
  * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
@@ -1496,6 +1496,7 @@ function annotationsOf(image, policy, { base, record, created, }) {
         ...image.given.annotations,
         ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
         ...(image.version && { [packageVersionKey]: image.version.text }),
+        ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
     const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
@@ -1527,6 +1528,48 @@ function annotationsAt(annotations, level, platform) {
         return holds ? [[key.slice(at + 1), value]] : [];
     }));
 }
+
+
+/***/ }),
+
+/***/ 2025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ov: () => (/* binding */ openOctokit),
+/* harmony export */   TG: () => (/* binding */ again),
+/* harmony export */   Tq: () => (/* binding */ isAnswer),
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/** GitHub's REST API by Octokit, which is loaded only where it is asked. */
+
+async function openOctokit(world, token) {
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    return getOctokit(token, {
+        baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
+        request: { fetch: world.fetch },
+        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+}
+const ignore = () => { };
+const isAnswer = (error) => error instanceof Error && 'status' in error && typeof error.status === 'number';
+/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
+function again(error, now) {
+    if (!isAnswer(error))
+        return undefined;
+    const { status, response } = error;
+    const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
+    const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
+    if (!isLimit && !(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isTemporaryStatus */ .wA)(status))
+        return undefined;
+    const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(wait === undefined ? null : String(wait), now);
+    return after === undefined ? {} : { after };
+}
+const wordsOf = ({ status, message }) => `answered ${status} (${message
+    .replace(/ - https:\S+$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)})`;
 
 
 /***/ }),

@@ -124,9 +124,9 @@ async function trustAlso(path) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/commands.js + 10 modules
-var commands = __webpack_require__(6859);
-// EXTERNAL MODULE: ./lib/inputs/command-inputs.js
-var command_inputs = __webpack_require__(136);
+var commands = __webpack_require__(6209);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
+var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -219,8 +219,12 @@ async function runCommand(name, entry) {
 }
 async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701))]);
+    const [{ run, show, program }, { openWorld }] = await Promise.all([
+        command.load(),
+        __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701)),
+    ]);
     const opened = openWorld(log);
+    let last;
     try {
         if (inputs.caBundle !== undefined)
             await trustAlso(inputs.caBundle);
@@ -236,11 +240,17 @@ async function runWith(entry, command, { inputs, secrets, log }) {
             entry.refuse(shown.problems);
         else
             await entry.show(shown, opened.world);
-        return exitCodeOf(shown);
+        if (inputs.reportFile !== undefined)
+            await opened.world.files.write(inputs.reportFile, `${JSON.stringify(shown.json, null, 2)}\n`);
+        last = program?.(result);
+        if (last === undefined)
+            return exitCodeOf(shown);
     }
     finally {
         opened.close();
     }
+    // From here on signals are the program's.
+    return (await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 4995))).runInForeground(last.command, last.end, process);
 }
 /** Of an input that has a problem in the first list, those of the second are left out. */
 function withoutRepeats(first, second) {

@@ -212,6 +212,7 @@ function summaryMarkdown(report, limit) {
         part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
         part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
         part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+        part(exportTable(report), { rank: 2, what: ['exported file', 'exported files'], lines: 'table' }),
         part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
         part(checkTable(report), {
             rank: 1,
@@ -322,6 +323,12 @@ function compiledTable(report) {
     ]);
     const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
     return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
+}
+function exportTable({ exports }) {
+    if (exports === undefined)
+        return undefined;
+    const rows = exports.files.map(({ platform, path, size }) => [(0,report_escape/* code */.aY)(path), platform, (0,units/* bytesText */.pV)(size)]);
+    return `### Files in ${(0,report_escape/* code */.aY)(exports.folder)}\n\n${(0,report_escape/* table */.tp)(['File', 'Platform', 'Size'], rows, ['Size'])}`;
 }
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */
 function checkTable(report) {

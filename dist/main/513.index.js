@@ -13,11 +13,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   optionTexts: () => (/* binding */ optionTexts),
 /* harmony export */   ownOptionTexts: () => (/* binding */ ownOptionTexts)
 /* harmony export */ });
-/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
+/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
 /* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2807);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6859);
+/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8237);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6209);
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
+
 
 
 
@@ -34,13 +36,13 @@ function helpText(about = 'help') {
     return `${lines.join('\n')}\n`;
 }
 function overview() {
-    const others = _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.filter((name) => name !== mainCommand);
+    const others = _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .commandNames */ .oQ.filter((name) => name !== mainCommand);
     return [
         ...wrap(_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P[mainCommand].summary),
         '',
         'Usage',
-        ..._inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.map((name) => `  ${usageOf(name)}`),
-        `  ${program} help [${_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.join('|')}]`,
+        ..._inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .commandNames */ .oQ.map((name) => `  ${usageOf(name)}`),
+        `  ${program} help [COMMAND]`,
         `  ${program} version`,
         '',
         ...others.flatMap((name) => wrap(`"${name}" ${clauseOf(_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .P[name].summary)}: "${name} --help".`)),
@@ -61,7 +63,7 @@ function helpOf(name) {
     ];
 }
 function detailsOf(name) {
-    const own = ownOptionTexts.flatMap(optionLines);
+    const own = ownOptionTexts(name).flatMap(optionLines);
     const inOneList = optionTexts(name).flatMap(optionLines);
     return [
         'Examples',
@@ -75,7 +77,7 @@ function detailsOf(name) {
             : [...inGroups(name), 'Everywhere', ...own, '', ...exitCodeLines()]),
     ];
 }
-const inGroups = (name) => _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .groups */ .TN.flatMap((group) => {
+const inGroups = (name) => _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .groups */ .TN.flatMap((group) => {
     const rows = (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(name).filter((row) => row.group === group);
     return rows.length === 0 ? [] : [group, ...rows.flatMap((row) => optionLines(optionText(name, row))), ''];
 });
@@ -92,14 +94,17 @@ function inputsInOrder(name) {
 }
 /** The options of a command, in the same order. */
 const optionTexts = (name) => inputsInOrder(name).map((row) => optionText(name, row));
-const ownOptionTexts = _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .r.map(({ name, short, description }) => [
+/** Those of a command that are no inputs; without one, those that nearly all take. */
+const ownOptionTexts = (command) => _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .r
+    .filter(({ except }) => except === undefined || except.command !== command)
+    .map(({ name, short, description }) => [
     short === undefined ? `--${name}` : `-${short}, --${name}`,
     description,
 ]);
 function optionText(name, row) {
     const words = (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsFor */ .tu)(name, row);
     const { usage, description, example, inHelp } = words;
-    const isMany = row.kind === 'lines' || row.kind === 'list';
+    const isMany = row.kind === 'lines' || row.kind === 'list' || (row.kind === 'words' && row.place === undefined);
     const meaning = [
         asOptions(description),
         ...(isMany ? ['May be given more than once.'] : []),
@@ -111,22 +116,22 @@ function optionText(name, row) {
     ];
 }
 function usageOfOption(row) {
-    const name = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row);
-    if (row.secret)
+    const name = (0,_inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenOption */ .nD)(row);
+    if (row.secret || row.place !== undefined)
         return name;
     if (row.kind === 'flag')
         return `${name}, --no-${name.slice(2)}`;
     return `${name} ${row.choices === undefined ? values[row.kind] : row.choices.join('|')}`;
 }
 function defaultOf(row, { cliDefaultWords }) {
-    if (row.required)
+    if (row.required === true)
         return '  (required)';
     const words = cliDefaultWords ?? row.cliDefault ?? row.default;
     // A flag is off unless it says otherwise.
     return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
 }
 /** Descriptions name other inputs as a workflow does; here they are options. */
-const asOptions = (text) => text.replaceAll(/`([^`]+)`/g, (_, code) => _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.some((row) => row.name === code) ? (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(code) : `"${code}"`);
+const asOptions = (text) => text.replaceAll(/`([^`]+)`/g, (_, code) => _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F.some((row) => row.name === code) ? (0,_inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(code) : `"${code}"`);
 const exitCodes = [
     ['0', 'done'],
     ['1', 'an error of this program itself'],
@@ -140,7 +145,7 @@ const exitCodes = [
     ['143', 'ended by SIGTERM; the same'],
 ];
 /** What stands for the value, in capitals. */
-const values = { text: 'VALUE', lines: 'LINE', list: 'LIST', choice: 'VALUE' };
+const values = { text: 'VALUE', words: 'VALUE', lines: 'LINE', list: 'LIST', choice: 'VALUE' };
 /** Breaks at spaces, so that no line is longer than the columns; one word that is longer stays whole. */
 function wrap(text, indent = 0) {
     const lines = [];

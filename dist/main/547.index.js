@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(136);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4565);
+/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7192);
+/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
 /** The registry's password. It is no option, since everyone on a machine can read the options of a process. */
 
 
@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /** The raw values with the password from the standard input or the environment; a failure where the former is no file or pipe. */
 function readPassword({ command, raw, passwordFromStdin }, env) {
     const name = (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .passwordOf */ .No)(command === 'help' || command === 'version' ? 'build' : command);
-    const password = passwordFromStdin ? standardInput(name) : (env[(0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name)] ?? '');
+    const password = passwordFromStdin ? standardInput(name) : (env[(0,_inputs_row_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name)] ?? '');
     if (typeof password !== 'string')
         return password;
     return password === '' ? raw : { ...raw, [name]: password };
@@ -32,7 +32,7 @@ function standardInput(name) {
     }
     catch (error) {
         const wayOut = 'The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".';
-        const said = { station: 'input', about: `${(0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name).slice(2)}-stdin`, wayOut };
+        const said = { station: 'input', about: `${(0,_inputs_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name).slice(2)}-stdin`, wayOut };
         const failure = (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .fileFailure */ .fE)(error, 'the standard input', 'read');
         if (failure === undefined)
             throw error;

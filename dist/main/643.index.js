@@ -186,6 +186,285 @@ const show = (report) => ({
 
 /***/ }),
 
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ patternList),
+/* harmony export */   i7: () => (/* binding */ ignoreLines),
+/* harmony export */   s$: () => (/* binding */ pathPattern)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+
+/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
+const ignoreLines = (text) => text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
+    return path === '' ? '' : `${exception}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
+});
+/**
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
+ * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
+ * a pattern of something in it changes nothing for that.
+ */
+function patternList(lines) {
+    const patterns = lines
+        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
+        .filter(([, , path]) => path !== '')
+        .map(([, exception, path = '']) => {
+        const cleaned = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
+    });
+    return {
+        match(path, above) {
+            let matched = false;
+            const by = patterns.map(({ exception, matches }, index) => {
+                const hit = above?.by[index] === true || (exception === matched && matches(path));
+                if (hit)
+                    matched = !exception;
+                return hit;
+            });
+            return { matched, by };
+        },
+        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
+            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
+            const inside = `${folder}/`;
+            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
+        }),
+    };
+}
+/**
+ * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
+ * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
+ */
+function pathPattern(pattern) {
+    // `**.pyc` is any path that ends so, though `**a*` begins a name.
+    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
+        return (path) => path.endsWith(pattern.slice(2));
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
+        if (token === '')
+            return () => false;
+        at += token.length;
+        if (token.startsWith('**'))
+            source += at === pattern.length ? '.*' : '(?:.*/)?';
+        else if (token === '*')
+            source += '[^/]*';
+        else if (token === '?')
+            source += '[^/]';
+        else if (token.startsWith('['))
+            source += characterClass(token);
+        else
+            source += literal(token.replace(/^\\/, ''));
+    }
+    try {
+        const expression = new RegExp(`^${source}$`, 'u');
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A dash stays a range. */
+function characterClass(token) {
+    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
+    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
+    return `[${not}${escaped}]`;
+}
+
+
+/***/ }),
+
+/***/ 4986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   b: () => (/* binding */ onceFor)
+/* harmony export */ });
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ openRegistries)
+});
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var engine = __webpack_require__(4776);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/registry/mirrors.js
+
+
+
+function parseMirror(text) {
+    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
+    if (!registry?.ok)
+        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
+    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+/**
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
+ */
+function throughMirrors(client, mirrors) {
+    const { world, options } = client;
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
+        if (mirror.ok)
+            return [mirror.value];
+        world.log.warn(mirror.message);
+        return [];
+    });
+    if (valid.length === 0)
+        return client;
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
+        ...options,
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
+        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+        stall: 10_000,
+    });
+    async function read(repository, from) {
+        if (repository.registry === 'docker.io')
+            for (const { registry } of valid)
+                try {
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
+                }
+                catch (error) {
+                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
+                }
+        return from(client, repository);
+    }
+    return {
+        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
+        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
+        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+        saveBlob: async (repository, digest, path) => {
+            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
+            return saved !== undefined;
+        },
+        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/once.js
+var once = __webpack_require__(4986);
+;// CONCATENATED MODULE: ./lib/session/registries.js
+/** The registries of one process: a client, and a reader through the engine's mirrors. */
+
+
+
+
+
+
+
+const oneAttempt = { ...http/* usualBudget */.kB, attempts: 1 };
+async function openRegistries(world, env, login) {
+    const engine = await settingsOf(world, env);
+    const options = { logins: login === undefined ? [] : [login], plain: engine?.insecure ?? [] };
+    const client = new registry_client/* RegistryClient */.b(world, options);
+    const mirrors = engine?.mirrors ?? [];
+    const reader = throughMirrors(client, mirrors);
+    let hasty;
+    return {
+        client,
+        reader: readOnce(reader),
+        glance: async (repository, tag) => {
+            try {
+                // Opened only now: what there is to say of a mirror was said already.
+                hasty ??= throughMirrors(new registry_client/* RegistryClient */.b(world, { ...options, budget: oneAttempt, stall: 5000 }), mirrors);
+                return (await hasty.headManifest(repository, tag))?.digest;
+            }
+            catch (error) {
+                if (error instanceof errors/* Failure */.HR)
+                    return undefined;
+                throw error;
+            }
+        },
+    };
+}
+/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
+function readOnce(reader) {
+    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
+    const manifests = new Map();
+    return {
+        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
+            const begun = manifests.get(keyOf(repository, reference));
+            if (begun === undefined)
+                return reader.headManifest(repository, reference);
+            const manifest = await begun;
+            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
+        }),
+        getManifest: (repository, reference) => {
+            const key = keyOf(repository, reference);
+            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+            manifests.set(key, answer);
+            return answer;
+        },
+        headBlob: (...asked) => reader.headBlob(...asked),
+        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
+        saveBlob: (...asked) => reader.saveBlob(...asked),
+        listTags: (...asked) => reader.listTags(...asked),
+    };
+}
+/** Undefined where there is no engine: that is an error only once something must be built. */
+async function settingsOf(world, env) {
+    if (!(await (0,engine/* isElsewhere */.l5)(world)))
+        return (0,engine/* peekEngine */.sR)(world);
+    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
+        if (error instanceof errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
+}
+
+
+/***/ }),
+
 /***/ 3816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -28,11 +28,11 @@ async function main(programs) {
         return;
     }
     if (line.command === 'help' && line.problems.length === 0) {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(859), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
         return;
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(859), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
+        Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
         __webpack_require__.e(/* import() */ 202).then(__webpack_require__.bind(__webpack_require__, 5202)),
         __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
     ]);
@@ -89,10 +89,11 @@ function homeOf(env) {
 /* harmony export */   r: () => (/* binding */ ownOptions)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(136);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
 /**
  * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
  * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
@@ -103,26 +104,28 @@ function homeOf(env) {
 
 
 
+
 /** Options of every command that are no inputs. */
 const ownOptions = [
     {
         name: 'json',
         description: 'Print the report as JSON on standard output; all else goes to standard error.',
+        except: { command: 'run', because: 'on the standard output is what the program prints' },
     },
     { name: 'debug', description: 'Say more: every command and every request.' },
     { name: 'help', short: 'h', description: 'Print the help.' },
     { name: 'version', description: 'Print the version of this program.' },
 ];
-const firstWords = [..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ, 'help', 'version'];
+const firstWords = [..._row_js__WEBPACK_IMPORTED_MODULE_3__/* .commandNames */ .oQ, 'help', 'version'];
 /** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
-const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu, ...(0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)]
-    .filter((row) => !row.secret)
-    .map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
+const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F, ...(0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)]
+    .filter((row) => !row.secret && row.place === undefined)
+    .map((row) => [(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2), row]));
 /** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
 const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretRows */ .yo.map((row) => ({
     row,
-    option: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2),
-    flag: (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2),
+    option: (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2),
+    flag: (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row).slice(2),
 }));
 const isFlag = (row) => row.kind === 'flag';
 /** Of all commands: `foreignOptions` refuses those that a command does not take. */
@@ -143,13 +146,13 @@ const config = {
         ]
         : [[option, { type: 'string', multiple: true }]])),
 };
-const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(name)}, or pipe it in with ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(name)}-stdin.`;
+const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name)}, or pipe it in with ${(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name)}-stdin.`;
 /**
  * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
  * exist are never shown, since they may be secrets.
  */
 function parseCommandLine(argv) {
-    const tokens = tokensOf(argv);
+    const tokens = tokensOf(argv, lettersOf(commandIn(tokensOf(argv))));
     const gathered = {
         command: commandIn(tokens) ?? 'build',
         raw: new Map(),
@@ -158,9 +161,15 @@ function parseCommandLine(argv) {
         words: [],
     };
     let skip = -1;
+    const rest = restRow(gathered.command);
+    const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
     for (const token of tokens) {
-        if (token.kind === 'positional' && token.index !== skip)
-            gathered.words.push(token.value);
+        if (token.kind === 'positional' && token.index !== skip) {
+            if (rest !== undefined && token.index > end)
+                addWord(gathered.raw, rest, token.value);
+            else
+                gathered.words.push(token.value);
+        }
         // What follows an option that does not exist is most likely its value.
         if (token.kind === 'option' && !takeOption(token, gathered))
             skip = token.index + 1;
@@ -174,7 +183,7 @@ function parseCommandLine(argv) {
     // Who asks for help gets it, whatever else is wrong.
     if (argv.length === 0 || own.has('help') || words[0] === 'help') {
         const asked = words[0] === 'help' ? words[1] : undefined;
-        const about = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === (asked ?? words[0])) ?? 'help';
+        const about = _row_js__WEBPACK_IMPORTED_MODULE_3__/* .commandNames */ .oQ.find((known) => known === (asked ?? words[0])) ?? 'help';
         const isKnown = asked === undefined || firstWords.some((known) => known === asked);
         const problems = isKnown ? [] : [inputProblem(notCommand(asked))];
         return { ...shared, command: 'help', about, raw: {}, problems };
@@ -182,7 +191,10 @@ function parseCommandLine(argv) {
     if (own.has('version') || words[0] === 'version') {
         return { ...shared, command: 'version', raw: {}, problems: [] };
     }
-    const { command, messages } = commandOf(words);
+    const { command, messages } = commandOf(words, gathered.raw);
+    for (const { name, except } of ownOptions)
+        if (except?.command === command && own.has(name))
+            messages.push(`--${name}: the command "${command}" does not take it: ${except.because}.`);
     messages.push(...foreignOptions(command, gathered));
     const problems = messages.map(inputProblem);
     return {
@@ -194,25 +206,35 @@ function parseCommandLine(argv) {
 }
 const inputProblem = (message) => ({ station: 'input', message });
 function notCommand(word) {
-    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word, firstWords);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(word, firstWords);
     const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
-    return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(word)} is not a command. ${way}`;
+    return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(word)} is not a command. ${way}`;
 }
-function tokensOf(argv) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
-        .tokens;
+function tokensOf(argv, letters = {}) {
+    const options = { ...config, ...letters };
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+/** Those of docker that have a letter: of the same options of other commands, `--user`, nobody expects one. */
+const lettersOf = (command) => Object.fromEntries((command === 'run' ? (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command) : []).flatMap(({ name, short }) => short === undefined
+    ? []
+    : [[(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name).slice(2), { type: 'string', multiple: true, short }]]));
+/** The input of a command that all words after `--` are. */
+const restRow = (command) => (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command).find(({ place }) => place === 'rest');
+function addWord(raw, { name }, word) {
+    const before = JSON.parse(raw.get(name) ?? '[]');
+    raw.set(name, JSON.stringify([...before, word]));
 }
 /** The first word that is a command: options before it may be of it, too. */
 function commandIn(tokens) {
     const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-    return words.map((word) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((name) => name === word)).find((name) => name !== undefined);
+    return words.map((word) => _row_js__WEBPACK_IMPORTED_MODULE_3__/* .commandNames */ .oQ.find((name) => name === word)).find((name) => name !== undefined);
 }
 /** Messages about options of other commands. */
 function foreignOptions(command, { raw, own }) {
-    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => row.secret ? own.has((0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row).slice(2)) : raw.has(row.name));
+    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F.filter((row) => row.secret ? own.has((0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row).slice(2)) : raw.has(row.name));
     return named.flatMap((row) => {
         const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whyForeign */ .fW)(command, row.name);
-        return why === undefined ? [] : [`${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row)}: ${why}`];
+        return why === undefined ? [] : [`${(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row)}: ${why}`];
     });
 }
 /** Adds one option; false when there is no such option. */
@@ -245,6 +267,10 @@ function takeOption(token, gathered) {
             say('it takes no value.', negated.name);
         raw.set(negated.name, 'false');
     }
+    else if (command === 'run' && (name === 'i' || name === 't')) {
+        // Of docker they take no value.
+        say('leave it out: the standard input and the terminal are passed on by themselves.');
+    }
     else if (row === undefined) {
         say(/password|token/i.test(name)
             ? passwordHint((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .passwordOf */ .No)(command))
@@ -255,7 +281,10 @@ function takeOption(token, gathered) {
         raw.set(row.name, value ?? 'true');
     }
     else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
-        say(`it needs a value. One that starts with "-" is written with "=": ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name)}=VALUE.`, row.name);
+        say(`it needs a value. One that starts with "-" is written with "=": ${(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name)}=VALUE.`, row.name);
+    }
+    else if (row.kind === 'words') {
+        addWord(raw, row, value);
     }
     else if (!raw.has(row.name)) {
         raw.set(row.name, value);
@@ -269,26 +298,32 @@ function takeOption(token, gathered) {
     return true;
 }
 /** The option as it was written, without its value. */
-const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(token.rawName);
+const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(token.rawName);
 function hintFor(name) {
     const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
     const plain = name.replaceAll('_', '-');
-    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
     return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
-function commandOf(words) {
-    const [first, ...rest] = words;
+function commandOf(words, raw) {
+    const [first, ...others] = words;
     if (first === undefined) {
         return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
     }
-    const command = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === first);
+    const command = _row_js__WEBPACK_IMPORTED_MODULE_3__/* .commandNames */ .oQ.find((known) => known === first);
     const messages = [];
     if (command === undefined)
         messages.push(notCommand(first));
+    const named = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command ?? 'build').find(({ place }) => place === 'word');
+    const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
+    if (named !== undefined && name !== undefined)
+        raw.set(named.name, name);
     if (rest.length > 0) {
         // Not shown: one of them may be a password that lost its option.
         const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
-        messages.push(`${what} alone after the command: values belong to an option, and those with spaces into quotes.`);
+        const after = named === undefined ? 'the command' : (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(named);
+        const way = named === undefined ? '' : ` What the program is given stands after "--".`;
+        messages.push(`${what} alone after ${after}: values belong to an option, and those with spaces into quotes.${way}`);
     }
     return { command: command ?? 'build', messages };
 }

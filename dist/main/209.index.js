@@ -1,5 +1,5 @@
-export const id = 859;
-export const ids = [859];
+export const id = 209;
+export const ids = [209];
 export const modules = {
 
 /***/ 4222:
@@ -14,7 +14,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 6859:
+/***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -132,26 +132,10 @@ var registry_reference = __webpack_require__(9758);
 var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
 var image_inputs = __webpack_require__(7260);
-;// CONCATENATED MODULE: ./lib/inputs/several.js
-/** The inputs of commands that make several images: which of them, and how many at once. */
-
-
-function parseChanged(text) {
-    if (text === 'push' || text === 'pull_request')
-        return (0,errors/* parsed */.Yz)({ kind: text });
-    if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
-        return (0,errors/* parsed */.Yz)({ kind: 'commit', commit: text });
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither "push", "pull_request" nor a commit.`);
-}
-function parseConcurrency(text) {
-    const number = Number(text);
-    if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64)
-        return (0,errors/* parsed */.Yz)(number);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number from 1 to 64.`);
-}
-
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/several.js
+var inputs_several = __webpack_require__(3285);
+// EXTERNAL MODULE: ./lib/inputs/choices.js
+var choices = __webpack_require__(1525);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
 var verifying = __webpack_require__(4642);
 ;// CONCATENATED MODULE: ./lib/inputs/connector.js
@@ -189,13 +173,13 @@ function readConnectorInputs(raw, where, env = {}) {
         templates: path('dockerfile-templates'),
         destination: one('registry', parseDestination),
         push: isDry === undefined ? undefined : !isDry,
-        rebuild: rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, table/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say),
-        concurrency: one('concurrency', parseConcurrency),
+        rebuild: rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, choices/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say),
+        concurrency: one('concurrency', inputs_several/* parseConcurrency */.n),
     }, {
         ...making.optional,
-        changed: one('changed', parseChanged),
+        changed: one('changed', inputs_several/* parseChanged */.w),
         extraScript: one('extra-prereqs-script', parseScript),
-        release: one('release-type', (value) => (0,values/* parseChoice */.HU)(value, table/* releaseChoices */.Oj)),
+        release: one('release-type', (value) => (0,values/* parseChoice */.HU)(value, choices/* releaseChoices */.Oj)),
         tag: one('tag-override', reference/* parseTag */.ED),
         pushLatest: one('push-latest', values/* parseFlag */.og),
         registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('docker-hub-username'), say, {
@@ -237,42 +221,103 @@ function parseScript(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no path in the folder of a connector: it has letters, digits, ".", "-" and "_", like "scripts/prepare.sh".`);
 }
 
+// EXTERNAL MODULE: ./lib/inputs/cells.js
+var cells = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
-var read = __webpack_require__(8224);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/inputs/tree.js
-/** What the command `tree` takes, validated. */
+var inputs_read = __webpack_require__(8224);
+;// CONCATENATED MODULE: ./lib/inputs/build.js
+/** Reads the inputs of the command `build`: those of one image, or of several. */
 
 
 
 
 
 
-function readTreeInputs(raw, where, env = {}) {
-    const reader = (0,inputs_reader/* inputReader */.c)('tree', raw, where, env);
-    const { text, one, many, done } = reader;
-    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    const words = (name) => many(name, (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] }));
-    const folder = path('path');
-    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, nameOfFolder(folder, env), verifying/* imageChecks */.H4);
-    return done({
-        ...shared.needed,
-        path: folder,
-        images: words('images'),
-        exclude: words('exclude'),
-        defaultBranch: text('default_branch'),
-        concurrency: one('concurrency', parseConcurrency),
+
+
+
+
+function readBuildInputs(raw, where, env = {}) {
+    const isOne = (raw['cells'] ?? '').trim() === '';
+    // What only an image has is not missed: each cell brings it.
+    const stand = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
+    const ofStep = isOne ? raw : { ...raw, ...stand, image_name: raw['image_name'] || 'cells' };
+    const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(ofStep, where, env);
+    const reader = (0,inputs_reader/* inputReader */.c)('build', ofStep, where, env);
+    const { inputs: own, problems: ofOwn } = reader.done({
+        concurrency: reader.one('concurrency', inputs_several/* parseConcurrency */.n),
+        failFast: reader.one('fail_fast', values/* parseFlag */.og),
     }, {
-        ...shared.optional,
-        context: path('context'),
-        changed: one('changed', parseChanged),
-        pins: path('pins'),
+        from: reader.one('cells', (text) => parseCells(text, where)),
+        timeBudget: reader.one('time_budget', rebuilding/* parseTimeBudget */.oB),
+        reportFile: reader.one('report_file', (text) => (0,building/* parsePath */.Rr)(text, where)),
+    });
+    const problems = [...new Map([...ofImage, ...ofOwn].map((one) => [one.message, one])).values()];
+    if (own === undefined || image === undefined || problems.length > 0)
+        return { problems };
+    const { from, reportFile, ...several } = own;
+    const step = { ...stepOf(image), ...(0,defined/* defined */.s)({ reportFile }) };
+    if (from === undefined)
+        return { inputs: { kind: 'one', image, ...step }, problems };
+    const read = (shard) => (0,cells/* readCells */.cg)(shard, raw, where, env);
+    return { inputs: { kind: 'several', ...several, ...step, from, step: image, read }, problems };
+}
+const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
+    registry,
+    secrets,
+    ...(0,defined/* defined */.s)({ registryUsername, caBundle }),
+});
+function parseCells(text, where) {
+    if (/^[[{]/.test(text)) {
+        const shard = (0,cells/* parseShard */.uK)(text, 'the text');
+        return 'message' in shard ? (0,errors/* refused */.J5)(shard.message) : (0,errors/* parsed */.Yz)({ kind: 'shard', shard });
+    }
+    const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
+    const path = (0,building/* parsePath */.Rr)(file, where);
+    if (file === '' || number === undefined)
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`);
+    return path.ok ? (0,errors/* parsed */.Yz)({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/plan.js
+
+
+
+
+
+
+
+/** As many as GitHub runs of one matrix. */
+const mostJobs = 256;
+function readPlanInputs(raw, where, env = {}) {
+    const { text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('plan', raw, where, env);
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    return done({
+        registry: one('registry', image_name/* parseRegistry */.l5),
+        secrets: many('secrets', (value) => (0,building/* parseSecrets */.dC)(value, where)),
+        planFile: path('plan_file'),
+        maxJobs: one('max_jobs', parseJobs),
+        concurrency: one('concurrency', inputs_several/* parseConcurrency */.n),
+        raw,
+        where,
+        env,
+    }, {
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+        caBundle: path('ca_bundle'),
+        imagesFile: path('images_file'),
     });
 }
-/** On the command line images are called after their folder. */
-const nameOfFolder = (folder, env) => (0,external_node_path_.basename)(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
+function parseJobs(text) {
+    const number = Number(text);
+    if (/^\d{1,3}$/.test(text) && number >= 1 && number <= mostJobs)
+        return (0,errors/* parsed */.Yz)(number);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
+}
 
+// EXTERNAL MODULE: ./lib/inputs/run.js
+var run = __webpack_require__(9772);
+// EXTERNAL MODULE: ./lib/inputs/tree.js
+var tree = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
 /** What the command `release` takes, validated. */
 
@@ -288,7 +333,7 @@ const nameOfFolder = (folder, env) => (0,external_node_path_.basename)(folder ==
 function readReleaseInputs(raw, where, env = {}) {
     const { given, text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('release', raw, where, env);
     const path = one('path', (value) => (0,building/* parsePath */.Rr)(value, where));
-    const destinations = (0,inputs_registry/* readDestinations */.sF)(given, nameOfFolder(path, env), where, say);
+    const destinations = (0,inputs_registry/* readDestinations */.sF)(given, (0,tree/* nameOfFolder */.F)(path, env), where, say);
     if (where === 'cli' && (raw['registry'] ?? '').trim() === '') {
         const lack = (0,inputs_registry/* missingRegistry */.iC)(text('image_name'));
         if (lack !== undefined)
@@ -303,6 +348,7 @@ function readReleaseInputs(raw, where, env = {}) {
         tags: many('tags', values/* parseTags */.rL),
         prereleaseTags: many('prerelease_tags', values/* parseTags */.rL),
         force: one('force', values/* parseFlag */.og),
+        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
         dryRun: one('dry_run', values/* parseFlag */.og),
     };
     return done(needed, {
@@ -326,6 +372,16 @@ function parseName(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no name of an image: it is lower-case letters and digits, joined by ".", "_", "__" or "-", as it follows image_name; "." is image_name itself.`);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/report.js
+/** What the command `report` takes, validated. */
+
+
+function readReportInputs(raw, where, env = {}) {
+    const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    return done({ reports: path('reports'), planFile: path('plan_file') }, {});
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/pins.js
 /** What the command `pins` takes, validated. */
 
@@ -337,70 +393,10 @@ function readPinsInputs(raw, where, env = {}) {
     return done({ path: path('path'), update: one('update', values/* parseFlag */.og) }, { pins: path('pins'), caBundle: path('ca_bundle') });
 }
 
-// EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
-// EXTERNAL MODULE: ./lib/inputs/packages.js
-var inputs_packages = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/inputs/project.js
+var project = __webpack_require__(764);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
-;// CONCATENATED MODULE: ./lib/inputs/project.js
-/** What the command `project` takes, validated. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-function readProjectInputs(raw, where, env = {}) {
-    const reader = (0,inputs_reader/* inputReader */.c)('project', raw, where, env);
-    const { text, one, many, done } = reader;
-    const path = one('path', (value) => building/* parsePath */.Rr(value, where));
-    const named = (0,external_node_path_.basename)(path === undefined || path === '.' ? (env['PWD'] ?? '') : path);
-    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, named.toLowerCase() || 'project');
-    const { repositories, push } = shared.needed;
-    const [repository] = repositories ?? [];
-    const usualStore = repository === undefined || push === undefined ? undefined : (0,wheel_store/* usualWheelStore */.F)(where, push, repository);
-    return done({
-        ...shared.needed,
-        path,
-        scripts: many('scripts', (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] })),
-        verifyCommands: Object.fromEntries(many('verify_commands', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parseVerifyOf))),
-        python: one('python_version', python_version/* parsePythonVersion */.yn),
-        variant: one('target_base', inputs_image/* parseVariant */.Pn),
-        buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
-        buildConstraints: many('build_constraints', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), inputs_packages/* parseConstraintLine */.zF)),
-        runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
-        compile: one('compile', (value) => values/* parseChoice */.HU(value, table/* compileChoices */.cc)),
-        wheelStore: text('wheel_store') === ''
-            ? usualStore
-            : one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where)),
-        // A workflow that publishes no image saves no wheels either.
-        savesWheels: where === 'cli' || push === true,
-        overwrite: one('overwrite', values/* parseFlag */.og),
-        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
-        concurrency: one('concurrency', parseConcurrency),
-    }, {
-        ...shared.optional,
-        user: one('user', inputs_image/* parseUser */.tN),
-        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
-    });
-}
-/** Parses `SCRIPT=COMMAND`. */
-function parseVerifyOf(line) {
-    const at = line.indexOf('=');
-    if (at > 0)
-        return (0,errors/* parsed */.Yz)([line.slice(0, at).trim(), line.slice(at + 1).trim()]);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(line)} is not "SCRIPT=COMMAND", like "foo-scheduler=foo-scheduler --check".`);
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/wheels.js
 /** What the command `wheels` takes, validated. */
 
@@ -452,6 +448,9 @@ function parseUnusedFor(text) {
 
 
 
+
+
+
 /** Checks the types of a row before `AnyCommand` drops them. */
 const row = (command) => command;
 const program = 'python-image-builder';
@@ -484,8 +483,34 @@ const commands = {
                 lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
             },
         ],
-        read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 4575)),
+        read: readBuildInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+    }),
+    plan: row({
+        action: {
+            folder: 'plan',
+            name: 'Python Image Builder: plan',
+            description: 'Find the images of a matrix that must be made, and spread them over jobs.',
+        },
+        summary: 'Finds which images of a matrix must be made, and spreads them over jobs.',
+        description: 'Finds the versions of packages and the Pythons, looks at what the registry holds of each image, and says which must be made, why, and in which job. It makes none.',
+        usage: '[--packages NAMES] [options]',
+        first: ['packages', 'package_versions', 'python_versions', 'target_bases', 'images_file'],
+        examples: [
+            {
+                text: 'The last five versions, on all Pythons that still get fixes:',
+                lines: [
+                    `${program} plan --packages 'uvicorn[standard]' --package-versions 'last 5' \\`,
+                    "  --target-bases 'slim alpine' --registry ghcr.io --image-name example/uvicorn",
+                ],
+            },
+            {
+                text: 'The first of its jobs:',
+                lines: [`${program} build --cells python-images-plan.json#1 --registry ghcr.io --push`],
+            },
+        ],
+        read: readPlanInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
     }),
     project: row({
         action: {
@@ -509,8 +534,8 @@ const commands = {
                 ],
             },
         ],
-        read: readProjectInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 2328)),
+        read: project/* readProjectInputs */.H,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -534,8 +559,8 @@ const commands = {
                 ],
             },
         ],
-        read: readTreeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(386), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 5034)),
+        read: tree/* readTreeInputs */.m,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -559,7 +584,39 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(988), __webpack_require__.e(4), __webpack_require__.e(178), __webpack_require__.e(233), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+    }),
+    run: row({
+        summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
+        description: 'Builds the image of a console script of a project, or that of a Dockerfile of a tree, for this machine alone, and runs it. What the engine of this machine has already is built again only where what it is made of changed. The program has the terminal, and its exit code is that of the command.',
+        usage: 'NAME [options] [-- ARGUMENTS]',
+        first: [
+            'name',
+            'arguments',
+            'publish',
+            'env',
+            'env_file',
+            'volume',
+            'mount',
+            'user',
+            'workdir',
+            'network',
+        ],
+        examples: [
+            {
+                text: 'A console script of the project in this folder:',
+                lines: [`${program} run foo-manage -- migrate --verbose`],
+            },
+            {
+                text: 'An image of a tree of Dockerfiles, with a port, a variable and a folder:',
+                lines: [
+                    `${program} run tractor --path container \\`,
+                    '  -p 8000:80 -e LOG_LEVEL=debug -v ./data:/data',
+                ],
+            },
+        ],
+        read: run/* readRunInputs */.h,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -570,7 +627,7 @@ const commands = {
             { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
         ],
         read: readPinsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(988), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
     }),
     release: row({
         action: {
@@ -599,7 +656,24 @@ const commands = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(4), __webpack_require__.e(386), __webpack_require__.e(317)]).then(__webpack_require__.bind(__webpack_require__, 3081)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
+    }),
+    report: row({
+        action: {
+            folder: 'report',
+            name: 'Python Image Builder: report',
+            description: 'Put the reports of all jobs of a plan together.',
+        },
+        summary: 'Puts the reports of all jobs of a plan together.',
+        usage: '[--reports FOLDER] [--plan-file FILE]',
+        examples: [
+            {
+                text: 'What became of all images of a plan:',
+                lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
+            },
+        ],
+        read: readReportInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 7978)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',
@@ -846,6 +920,92 @@ function parseUvVersion(text) {
 
 /***/ }),
 
+/***/ 604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U3: () => (/* binding */ cellInputs),
+/* harmony export */   cg: () => (/* binding */ readCells),
+/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */ });
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8224);
+
+
+
+
+/** Inputs that belong to the step, and not to an image: its accounts, its machine, and what it does with all of them. */
+const ofStep = new Set([
+    'cells',
+    'registry_username',
+    'registry_password',
+    'secrets',
+    'ca_bundle',
+    'builder',
+    'verify_env',
+    'concurrency',
+    'fail_fast',
+    'time_budget',
+    'report_file',
+    'push',
+    'output',
+    'dry_run',
+]);
+/** Names of inputs that a cell may have. */
+const cellInputs = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)('build')
+    .map(({ name }) => name)
+    .filter((name) => !ofStep.has(name));
+const example = '[{"package": "uvicorn", "package_version": "0.35.0", "python_version": "3.13", "target_base": "slim"}]';
+/** @param about what is read, for messages. @throws string what is wrong. */
+function parseShard(text, about) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { message: `${about} is no JSON: give a list of images, like ${example}.` };
+    }
+    const { inputs = {}, cells } = (Array.isArray(value) ? { cells: value } : (value ?? {}));
+    if (!Array.isArray(cells) || cells.length === 0)
+        return { message: `${about} has no image: give a list of images, like ${example}.` };
+    const rows = [inputs, ...cells];
+    for (const [at, row] of rows.entries()) {
+        const wrong = wrongRow(row);
+        if (wrong !== undefined)
+            return { message: `${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}` };
+    }
+    return { inputs: inputs, cells: cells };
+}
+function wrongRow(row) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
+        return 'it is no object of inputs and their values.';
+    for (const [name, value] of Object.entries(row)) {
+        if (!cellInputs.includes(name)) {
+            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, cellInputs);
+            const way = ofStep.has(name)
+                ? 'it belongs to the step: give it there.'
+                : near === undefined
+                    ? 'there is no such input.'
+                    : `there is no such input. Did you mean "${near}"?`;
+            return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)}: ${way}`;
+        }
+        if (typeof value !== 'string')
+            return `${name}: its value must be a text: write it in quotes.`;
+    }
+    return undefined;
+}
+/** Reads every image of a shard; what is wrong with several of them is said once. */
+function readCells({ inputs, cells }, raw, where, env) {
+    const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)({ ...raw, ...inputs, ...cell }, where, env));
+    const problems = new Map(read.flatMap((one) => one.problems.map((problem) => [problem.message, problem])));
+    return { cells: read.flatMap((one) => one.inputs ?? []), problems: [...problems.values()] };
+}
+
+
+/***/ }),
+
 /***/ 7260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -858,9 +1018,9 @@ function parseUvVersion(text) {
 /* harmony import */ var _rebuilding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7572);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9654);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4565);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7035);
-/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4642);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1525);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7035);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4642);
 /** Reads the inputs that commands which make images share. */
 
 
@@ -875,15 +1035,15 @@ function readMakingInputs({ text, one, many }, where, { skippable, buildArgument
     const pairs = (name, rule) => many(name, (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePairs */ .xg)(value, rule));
     return {
         needed: {
-            platforms: many('platform', _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlatforms */ .qA),
+            platforms: many('platform', _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlatforms */ .qA),
             labels: pairs('labels', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .labelRule */ .df),
             annotations: pairs('annotations', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationRule */ .U2),
             buildArgs: pairs('build_args', buildArgument ?? _image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildArgumentRule */ .AO),
             secrets: many('secrets', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecrets */ .dC(value, where)),
             baseRegistry: one('base_registry', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseRegistry */ .St),
-            verify: one('verify', (value) => _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseChoice */ .HU(value, _table_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyChoices */ .yU)),
-            verifySkip: many('verify_skip', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitLines */ .uz)(value), (line) => (0,_verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerifySkip */ .Us)(line, skippable))),
-            verifyEnv: many('verify_env', _verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerifyEnv */ .q4),
+            verify: one('verify', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyChoices */ .yU)),
+            verifySkip: many('verify_skip', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitLines */ .uz)(value), (line) => (0,_verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .parseVerifySkip */ .Us)(line, skippable))),
+            verifyEnv: many('verify_env', _verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .parseVerifyEnv */ .q4),
             provenance: one('provenance', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProvenance */ .X6),
             sbom: one('sbom', _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSbom */ .rl),
         },
@@ -901,9 +1061,9 @@ function readMakingInputs({ text, one, many }, where, { skippable, buildArgument
  * @param usualName name of the image on the command line, where none is given.
  * @param skippable checks that `verify_skip` may leave out.
  */
-function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_7__/* .packageChecks */ .uV) {
+function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .packageChecks */ .uV) {
     const { given, text, one, many, say, called } = reader;
-    const flag = (name) => one(name, _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseFlag */ .og);
+    const flag = (name) => one(name, _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFlag */ .og);
     const making = readMakingInputs(reader, where, { skippable });
     const push = flag('push');
     const destinations = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .readDestinations */ .sF)(given, usualName, where, say);
@@ -912,7 +1072,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
         if (lack !== undefined)
             say('registry', lack);
     }
-    const asked = one('rebuild', (value) => _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseChoice */ .HU(value, _table_js__WEBPACK_IMPORTED_MODULE_5__/* .rebuildChoices */ .Md));
+    const asked = one('rebuild', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_7__/* .rebuildChoices */ .Md));
     const rebuild = (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .foldForce */ .xA)(asked, { force: flag('force'), push }, called, say);
     const deep = flag('deep');
     (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseDeep */ .zM)(deep, rebuild, called, say);
@@ -923,7 +1083,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
             repositories: destinations?.repositories,
             rebuild,
             deep,
-            tags: many('tags', _values_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL),
+            tags: many('tags', _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTags */ .rL),
             push,
             dryRun: flag('dry_run'),
             output: one('output', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOutput */ .Fw(value, where)),
@@ -1174,6 +1334,86 @@ function parseDistributionPackage(text) {
 
 /***/ }),
 
+/***/ 764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readProjectInputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6245);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3285);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2632);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7260);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8148);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(178);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6253);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1525);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7035);
+/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6482);
+/** What the command `project` takes, validated. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function readProjectInputs(raw, where, env = {}) {
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .inputReader */ .c)('project', raw, where, env);
+    const { text, one, many, done } = reader;
+    const path = one('path', (value) => _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePath */ .Rr(value, where));
+    const named = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path === undefined || path === '.' ? (env['PWD'] ?? '') : path);
+    const shared = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readImageInputs */ .B)(reader, raw, where, named.toLowerCase() || 'project');
+    const { repositories, push } = shared.needed;
+    const [repository] = repositories ?? [];
+    const usualStore = repository === undefined || push === undefined ? undefined : (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_11__/* .usualWheelStore */ .F)(where, push, repository);
+    return done({
+        ...shared.needed,
+        path,
+        scripts: many('scripts', (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] })),
+        verifyCommands: Object.fromEntries(many('verify_commands', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .splitLines */ .uz)(value), parseVerifyOf))),
+        python: one('python_version', _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePythonVersion */ .yn),
+        variant: one('target_base', _image_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVariant */ .Pn),
+        buildPackages: many('build_packages', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseDistributionPackages */ .V5),
+        buildConstraints: many('build_constraints', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .splitLines */ .uz)(value), _packages_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConstraintLine */ .zF)),
+        runtimePackages: many('runtime_packages', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseDistributionPackages */ .V5),
+        compile: one('compile', (value) => _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_12__/* .compileChoices */ .cc)),
+        wheelStore: text('wheel_store') === ''
+            ? usualStore
+            : one('wheel_store', (value) => (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_11__/* .parseWheelStore */ .K)(value, where)),
+        // A workflow that publishes no image saves no wheels either.
+        savesWheels: where === 'cli' || push === true,
+        overwrite: one('overwrite', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseFlag */ .og),
+        uvVersion: one('uv_version', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseUvVersion */ .tu) ?? '',
+        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConcurrency */ .n),
+    }, {
+        ...shared.optional,
+        user: one('user', _image_js__WEBPACK_IMPORTED_MODULE_5__/* .parseUser */ .tN),
+        indexUrl: one('index_url', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndexUrl */ .Z0),
+    });
+}
+/** Parses `SCRIPT=COMMAND`. */
+function parseVerifyOf(line) {
+    const at = line.indexOf('=');
+    if (at > 0)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)([line.slice(0, at).trim(), line.slice(at + 1).trim()]);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_13__/* .shown */ .S)(line)} is not "SCRIPT=COMMAND", like "foo-scheduler=foo-scheduler --check".`);
+}
+
+
+/***/ }),
+
 /***/ 8224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1198,8 +1438,8 @@ var inputs_packages = __webpack_require__(8148);
 var inputs_reader = __webpack_require__(178);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
 var splitting = __webpack_require__(6253);
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
+// EXTERNAL MODULE: ./lib/inputs/choices.js
+var choices = __webpack_require__(1525);
 // EXTERNAL MODULE: ./lib/inputs/values.js
 var values = __webpack_require__(7035);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1263,13 +1503,15 @@ function readInputs(raw, where, env = {}) {
         packageVersion: one('package_version', inputs_packages/* parseWantedVersion */.xu),
         python: one('python_version', python_version/* parsePythonVersion */.yn),
         variant: one('target_base', inputs_image/* parseVariant */.Pn),
+        lowercaseLatest: one('lowercase_latest', values/* parseFlag */.og),
+        revisionTags: one('revision_tags', values/* parseFlag */.og),
         maintainer: one('maintainer', inputs_image/* parseMaintainer */.EY) ?? '',
         buildPath: path('docker_build_path'),
         requirements: lines('requirements', inputs_packages/* parseRequirementLine */.vp),
         buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
         buildConstraints: lines('build_constraints', inputs_packages/* parseConstraintLine */.zF),
         runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
-        compile: one('compile', (value) => values/* parseChoice */.HU(value, table/* compileChoices */.cc)),
+        compile: one('compile', (value) => values/* parseChoice */.HU(value, choices/* compileChoices */.cc)),
         wheelStore,
         // A workflow that publishes no image saves no wheels either.
         savesWheels: where === 'cli' || push === true,
@@ -1299,9 +1541,11 @@ function readInputs(raw, where, env = {}) {
 /* harmony export */   q: () => (/* binding */ unknownInputs)
 /* harmony export */ });
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(615);
+
 
 
 
@@ -1348,8 +1592,11 @@ function labelOf(name, where) {
     if (!/^[\w-]{1,60}$/.test(name))
         return (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name);
     if (where === 'cli' && _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secretRows */ .yo.some((row) => row.name === name))
-        return (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .variableOf */ .Qn)(name);
-    return where === 'action' ? name : (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionOf */ .XD)(name);
+        return (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name);
+    const row = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .F.find((one) => one.name === name);
+    if (where === 'cli' && row?.place !== undefined)
+        return (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row);
+    return where === 'action' ? name : (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name);
 }
 /** The text or default of every input; one that is missing or has a forbidden character is a problem, and left out. */
 function textsOf(command, raw, where, env, say) {
@@ -1358,7 +1605,7 @@ function textsOf(command, raw, where, env, say) {
         if (row.secret)
             continue;
         const given = (Object.hasOwn(raw, row.name) ? raw[row.name] : '').replace(/\r\n?/g, '\n').trim();
-        const wrong = given === '' && row.required ? missing((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsFor */ .tu)(command, row)).trim() : wrongText(given, row);
+        const wrong = given === '' && isNeeded(row, raw) ? missing((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsFor */ .tu)(command, row)).trim() : wrongText(given, row);
         if (wrong !== undefined)
             say(row.name, wrong);
         const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
@@ -1368,6 +1615,8 @@ function textsOf(command, raw, where, env, say) {
     }
     return texts;
 }
+/** Whether an empty value is a mistake. */
+const isNeeded = ({ required }, raw) => required === true || (required !== undefined && (raw[required.unless] ?? '').trim() === '');
 const missing = ({ description, example }) => `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;
 /**
  * Warnings about names that the command does not take: no errors, since a runner too only warns of them. Their values are
@@ -1378,7 +1627,7 @@ function unknownInputs(command, raw) {
     return Object.keys(raw)
         .filter((name) => !names.includes(name))
         .map((name) => {
-        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, names);
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, names);
         const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
         const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .whyForeign */ .fW)(command, name) ?? `there is no such input. ${way}`;
         return `${labelOf(name, 'action')}: ${why}`;
@@ -1402,8 +1651,8 @@ const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems) {
     const place = (problem) => {
-        const index = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .Fu.findIndex((row) => row.name === problem.about);
-        return index === -1 ? _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .Fu.length : index;
+        const index = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .F.findIndex((row) => row.name === problem.about);
+        return index === -1 ? _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .F.length : index;
     };
     return problems.toSorted((one, other) => place(one) - place(other));
 }
@@ -1423,6 +1672,7 @@ const complete = (value) => Object.values(value).includes(undefined) ? undefined
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F1: () => (/* binding */ parseAge),
 /* harmony export */   Wg: () => (/* binding */ longestAge),
+/* harmony export */   oB: () => (/* binding */ parseTimeBudget),
 /* harmony export */   pq: () => (/* binding */ parseMaxAge),
 /* harmony export */   xA: () => (/* binding */ foldForce),
 /* harmony export */   zM: () => (/* binding */ refuseDeep)
@@ -1486,6 +1736,15 @@ function refuseDeep(deep, rebuild, called, say) {
     if (deep !== true || (rebuild !== 'missing' && rebuild !== 'never'))
         return;
     say('deep', `it looks into images that exist, and with ${called('rebuild')} "${rebuild}" they stay whatever they hold: take "stale", or drop ${called('deep')}.`);
+}
+/** Parses how long a step may take, to seconds: one minute to 35 days, which is as long as a job may. */
+function parseTimeBudget(text) {
+    const time = parseAge(text);
+    if (!time.ok)
+        return time;
+    if (time.value >= 60 && time.value <= 35 * 86_400)
+        return time;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is no time that a job may take: it is "1m" to "35d".`);
 }
 
 
@@ -1566,6 +1825,118 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
         say(username, `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
     }
     return user;
+}
+
+
+/***/ }),
+
+/***/ 9772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readRunInputs),
+/* harmony export */   m: () => (/* binding */ storedTag)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8065);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1525);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(764);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9501);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7035);
+/** What the command `run` takes, validated. */
+
+
+
+
+
+
+
+
+function readRunInputs(raw, where, env = {}) {
+    const { text, one, many, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .c)('run', raw, where, env);
+    const words = (name) => many(name, (value) => ({ value: value === '' ? [] : JSON.parse(value), messages: [] }));
+    const repeated = ['publish', 'env', 'env_file', 'volume', 'mount', 'network'].flatMap((name) => words(name).map((value) => `--${name.replace('_', '-')}=${value}`));
+    const single = ['user', 'workdir'].flatMap((name) => text(name) === '' ? [] : [`--${name}=${text(name)}`]);
+    const name = one('name', parseName);
+    const all = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('run').map((row) => row.name);
+    // The user of the container is not the one of the image.
+    const of = (command, more) => ({
+        ...Object.fromEntries((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)
+            .filter((row) => all.includes(row.name) && row.name !== 'user' && raw[row.name] !== undefined)
+            .map((row) => [row.name, raw[row.name]])),
+        ...more,
+        verify: 'off',
+        provenance: 'false',
+    });
+    const project = (0,_project_js__WEBPACK_IMPORTED_MODULE_2__/* .readProjectInputs */ .H)(of('project', { scripts: name ?? '' }), where, env);
+    const tree = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTreeInputs */ .m)(of('tree', { images: name ?? '', tags: storedTag }), where, env);
+    const read = done({
+        name,
+        source: one('source', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceChoices */ .g3)),
+        options: [...repeated, ...single],
+        arguments: words('arguments'),
+        project: project.inputs ?? null,
+        tree: tree.inputs ?? null,
+    }, {});
+    const problems = unique([...read.problems, ...project.problems, ...tree.problems]);
+    if (problems.length > 0 || read.inputs === undefined)
+        return { problems };
+    const { project: ofProject, tree: ofTree } = read.inputs;
+    if (ofProject === null || ofTree === null)
+        return { problems };
+    const { secrets, caBundle } = ofTree;
+    return {
+        inputs: {
+            ...read.inputs,
+            project: ofProject,
+            tree: ofTree,
+            secrets,
+            ...(caBundle === undefined ? {} : { caBundle }),
+        },
+        problems,
+    };
+}
+/** The tag of every image in the engine's store: what is there is replaced, so that old versions do not fill it. */
+const storedTag = 'latest';
+function parseName(text) {
+    if (/^[\w][\w./-]*$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .S)(text)} is neither the name of a console script nor that of an image.`);
+}
+/** Inputs that both sources read have the same problems twice. */
+const unique = (problems) => [
+    ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+
+/***/ }),
+
+/***/ 3285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseConcurrency),
+/* harmony export */   w: () => (/* binding */ parseChanged)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** The inputs of commands that make several images: which of them, and how many at once. */
+
+
+function parseChanged(text) {
+    if (text === 'push' || text === 'pull_request')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: text });
+    if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'commit', commit: text });
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is neither "push", "pull_request" nor a commit.`);
+}
+function parseConcurrency(text) {
+    const number = Number(text);
+    if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(number);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is no number from 1 to 64.`);
 }
 
 
@@ -1669,6 +2040,54 @@ function parseWords(text) {
         words.push(word);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(words);
 }
+
+
+/***/ }),
+
+/***/ 9501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ nameOfFolder),
+/* harmony export */   m: () => (/* binding */ readTreeInputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6245);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3285);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7260);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(178);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4642);
+/** What the command `tree` takes, validated. */
+
+
+
+
+
+
+function readTreeInputs(raw, where, env = {}) {
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .inputReader */ .c)('tree', raw, where, env);
+    const { text, one, many, done } = reader;
+    const path = (name) => one(name, (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePath */ .Rr)(value, where));
+    const words = (name) => many(name, (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] }));
+    const folder = path('path');
+    const shared = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readImageInputs */ .B)(reader, raw, where, nameOfFolder(folder, env), _verifying_js__WEBPACK_IMPORTED_MODULE_5__/* .imageChecks */ .H4);
+    return done({
+        ...shared.needed,
+        path: folder,
+        images: words('images'),
+        exclude: words('exclude'),
+        defaultBranch: text('default_branch'),
+        exportsDir: one('exports_dir', (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOutput */ .Fw)(value, where)),
+        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_2__/* .parseConcurrency */ .n),
+    }, {
+        ...shared.optional,
+        context: path('context'),
+        changed: one('changed', _several_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChanged */ .w),
+        pins: path('pins'),
+    });
+}
+/** On the command line images are called after their folder. */
+const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
 
 
 /***/ }),
@@ -2190,6 +2609,7 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ isSameVersion),
   g7: () => (/* binding */ parsePackageVersion),
   $h: () => (/* binding */ parseSpecifiers),
+  DR: () => (/* binding */ releaseKey),
   ib: () => (/* binding */ package_version_satisfies),
   ml: () => (/* binding */ tagOfVersion),
   mx: () => (/* binding */ versionOfTag)
@@ -3060,6 +3480,8 @@ function versionOfTag(text) {
     const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
     return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
+/** The version's text without the zeros that mean nothing: equal for `1.0` and `1.0.0`, and for no two other versions. */
+const releaseKey = ({ text }) => text.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?!\.?\d)/, '$1');
 /** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
 function isSameVersion(left, right) {
     const [first, second] = [parsePackageVersion(left), parsePackageVersion(right)];

@@ -1,8 +1,8 @@
-export const id = 317;
-export const ids = [317];
+export const id = 465;
+export const ids = [465];
 export const modules = {
 
-/***/ 3081:
+/***/ 1465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -27,7 +27,7 @@ var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
 var errors = __webpack_require__(8110);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(886);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
 var publish_tag = __webpack_require__(85);
 // EXTERNAL MODULE: ./lib/publish/publish.js
@@ -93,7 +93,7 @@ async function candidateOf(client, repository, tags, { force, writes }) {
 }
 /** Manifests that an index names and the registry no longer has; attestations are among them. */
 async function lostManifests(client, repository, { mediaType, bytes }) {
-    const named = (0,manifest/* isIndex */.nw)(mediaType) ? ((0,manifest/* readContent */.c_)(bytes).manifests ?? []) : [];
+    const named = (0,registry_manifest/* isIndex */.nw)(mediaType) ? ((0,registry_manifest/* readContent */.c_)(bytes).manifests ?? []) : [];
     const found = await (0,p_map/* default */.Ay)(named, ({ digest }) => client.headManifest(repository, digest), {
         concurrency: childConcurrency,
     });
@@ -181,6 +181,83 @@ const wasRefused = (error) => error instanceof errors/* RegistryProblem */.Ne &&
     error.status !== undefined &&
     !error.temporary;
 
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/publish/github-api.js
+var github_api = __webpack_require__(2025);
+;// CONCATENATED MODULE: ./lib/publish/release-assets.js
+/** Attaches files to a release of GitHub (REST, "Release assets"). */
+
+
+
+/** @param repository `owner/name`. @param tag of a release that is published. */
+function releaseAssets(world, token, { repository, tag }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const open = async () => {
+        const octokit = await (0,github_api/* openOctokit */.Ov)(world, token);
+        const { data } = await octokit.rest.repos.getReleaseByTag({ owner, repo, tag });
+        const { id, upload_url: url } = data;
+        const held = await octokit.paginate(octokit.rest.repos.listReleaseAssets, {
+            owner,
+            repo,
+            release_id: id,
+            per_page: 100,
+        });
+        return { octokit, url, held };
+    };
+    let opened;
+    const attach = async ({ name, from, sha256 }) => {
+        const { octokit, url, held } = await (opened ??= open());
+        const old = held.find((one) => one.name === name);
+        if (old?.state === 'uploaded' && old.digest === `sha256:${sha256}`)
+            return 'there';
+        // Of two files with one name, GitHub refuses the second.
+        if (old !== undefined)
+            await octokit.rest.repos
+                .deleteReleaseAsset({ owner, repo, asset_id: old.id })
+                .catch((error) => {
+                if (!(0,github_api/* isAnswer */.Tq)(error) || error.status !== 404)
+                    throw error;
+            });
+        const data = (await world.files.content(from)) ?? Buffer.alloc(0);
+        await octokit.request({
+            method: 'POST',
+            url,
+            name,
+            data,
+            headers: { 'content-type': 'application/octet-stream', 'content-length': data.length },
+        });
+        return 'attached';
+    };
+    return {
+        attach: (asset) => (0,http/* withRetries */.LH)(() => attach(asset), {
+            clock: world.clock,
+            again: (error) => {
+                const temporary = (0,github_api/* again */.TG)(error, world.clock.now());
+                // What arrived of a lost upload is seen only in a new list.
+                if (temporary !== undefined)
+                    opened = undefined;
+                return temporary;
+            },
+            giveUp: (error) => ((0,github_api/* isAnswer */.Tq)(error) ? refusal(repository, tag, asset.name, error) : error),
+        }),
+    };
+}
+function refusal(repository, tag, name, error) {
+    const way = [401, 403, 404].includes(error.status)
+        ? ' A job\'s token needs "permissions: contents: write". It is the variable GITHUB_TOKEN, or the password of ghcr.io.'
+        : '';
+    return new lib_errors/* Failure */.HR([
+        {
+            station: 'registry',
+            about: name,
+            message: `${name} could not be attached to the release ${tag} of ${repository}: GitHub's API ${(0,github_api/* wordsOf */.Z9)(error)}.${way}`,
+        },
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
 // EXTERNAL MODULE: ./lib/report/cut.js
 var cut = __webpack_require__(6590);
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -203,7 +280,10 @@ function releaseReport(known) {
     const has = (...wanted) => all.some(({ outcome }) => wanted.includes(outcome));
     if (known.problems.length > 0)
         return { outcome: has('moved', 'unsure') ? 'partial' : 'failed', ...known };
-    return { outcome: has('planned') ? 'planned' : has('moved') ? 'released' : 'unchanged', ...known };
+    if (has('planned'))
+        return { outcome: 'planned', ...known };
+    const isNew = has('moved') || known.files.some(({ outcome }) => outcome === 'attached');
+    return { outcome: isNew ? 'released' : 'unchanged', ...known };
 }
 /** Ends with a newline. Problems are not in it; empty where they left nothing to say. */
 function releaseText(report, style = layout/* plainStyle */.sj) {
@@ -221,10 +301,23 @@ function releaseText(report, style = layout/* plainStyle */.sj) {
     const lines = [
         (0,layout/* painted */.C$)(style, 'bold', (0,report_escape/* oneLine */.TN)(headline(report))),
         ...(0,layout/* columns */.YB)(rows, style),
+        ...(0,layout/* columns */.YB)(fileRows(report).map((row) => row.map(report_escape/* oneLine */.TN)), style),
         ...notes.map((note) => `  ${(0,report_escape/* oneLine */.TN)(note)}`),
     ];
     return `${lines.join('\n')}\n`;
 }
+const fileColumns = ['File', 'Size', 'Release'];
+/** With the columns' names first; empty without files. */
+const fileRows = ({ files }) => files.length === 0
+    ? []
+    : [
+        [...fileColumns],
+        ...files.map(({ name, size, outcome }) => [
+            name,
+            (0,units/* bytesText */.pV)(size),
+            outcome === 'left' ? 'not attached' : outcome === 'there' ? 'attached before' : outcome,
+        ]),
+    ];
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 function releaseMarkdown(report, limit) {
     const { images, notes, problems, outcome } = report;
@@ -245,6 +338,16 @@ function releaseMarkdown(report, limit) {
                 {
                     text: (0,report_escape/* table */.tp)(['Image', ...tagsOf(report).map(report_escape/* markdown */.wD), 'Digest'], rows),
                     loss: { rank: 1, what: ['image', 'images'], lines: 'table' },
+                },
+            ]),
+        ...(report.files.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* table */.tp)([...fileColumns], fileRows(report)
+                        .slice(1)
+                        .map((row) => row.map(report_escape/* markdown */.wD)), ['Size']),
+                    loss: { rank: 0, what: ['file', 'files'], lines: 'table' },
                 },
             ]),
         ...notes.map((note) => ({ text: `- ${(0,report_escape/* markdown */.wD)(note)}` })),
@@ -324,8 +427,8 @@ var shown = __webpack_require__(8065);
 var git = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
 var tree_branch = __webpack_require__(9075);
-// EXTERNAL MODULE: ./lib/sources/tree/files.js + 2 modules
-var files = __webpack_require__(2787);
+// EXTERNAL MODULE: ./lib/sources/tree/files.js + 1 modules
+var files = __webpack_require__(9156);
 ;// CONCATENATED MODULE: ./lib/sources/release.js
 /** What a release is of: the images, the tag that they stand under, and those that they get. */
 
@@ -416,6 +519,186 @@ async function namesOf(world, inputs) {
 }
 const wrong = (about, message) => new lib_errors/* Failure */.HR([{ station: 'input', about, message }]);
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/build/bake.js
+var bake = __webpack_require__(8839);
+// EXTERNAL MODULE: ./lib/build/builder.js
+var builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/build/buildx.js
+var build_buildx = __webpack_require__(4258);
+// EXTERNAL MODULE: ./lib/build/client-config.js
+var client_config = __webpack_require__(8896);
+// EXTERNAL MODULE: ./lib/build/exports.js
+var build_exports = __webpack_require__(3119);
+// EXTERNAL MODULE: ./lib/build/failure.js
+var failure = __webpack_require__(6194);
+// EXTERNAL MODULE: ./lib/build/programs.js
+var build_programs = __webpack_require__(5519);
+// EXTERNAL MODULE: ./lib/plan/build-record.js
+var build_record = __webpack_require__(6557);
+// EXTERNAL MODULE: ./lib/plan/image.js
+var plan_image = __webpack_require__(9938);
+// EXTERNAL MODULE: ./lib/plan/labels.js
+var labels = __webpack_require__(632);
+// EXTERNAL MODULE: ./lib/report/journal.js
+var journal = __webpack_require__(8201);
+// EXTERNAL MODULE: ./lib/session/builder.js
+var session_builder = __webpack_require__(9891);
+;// CONCATENATED MODULE: ./lib/commands/release-files.js
+/** The files of released images: taken out of them as they are published, and attached to the release of GitHub. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Each name once: in several registries there are copies of one image. */
+function exportingImages(candidates) {
+    const images = candidates.flatMap(({ repository, manifest }) => {
+        if (manifest === undefined)
+            return [];
+        const annotations = (0,registry_manifest/* readContent */.c_)(manifest.bytes).annotations ?? {};
+        const exports = (0,labels/* exportsOf */.v1)(annotations);
+        if (exports.length === 0)
+            return [];
+        const platforms = (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)
+            ? (0,registry_manifest/* platformsOf */.Wt)(manifest.bytes).map(({ platform }) => platform)
+            : ((0,build_record/* readBuildRecord */.mx)(annotations)?.fingerprint.platforms ?? []);
+        return [
+            {
+                name: repository.name.replace(/^.*\//, ''),
+                reference: `${(0,reference/* repositoryText */.g_)(repository)}@${manifest.digest}`,
+                registry: repository.registry,
+                platforms,
+                exports,
+            },
+        ];
+    });
+    return images.filter(({ name }, at) => images.findIndex((one) => one.name === name) === at);
+}
+/** @throws Failure where a pattern names nothing, two files would have one name, or there is no builder. */
+async function takeFiles(world, { programs: programsFolder, baseRegistry, login, keepBuilder }, images) {
+    const programs = await (0,build_programs/* readPrograms */.wl)(world, programsFolder);
+    const env = await (0,client_config/* clientEnvironment */.B)(world, login);
+    const own = [];
+    const { buildx } = await (0,session_builder/* openBuilder */.I)(world, (0,journal/* openJournal */._0)(world.clock).of(), {
+        env,
+        registries: [...images.map(({ registry }) => registry), baseRegistry],
+        beforeCreate: async (name) => {
+            if ((await keepBuilder?.(name)) !== true)
+                own.push(name);
+        },
+    });
+    try {
+        const folder = await world.files.temporary('release');
+        const targets = images.map((image, at) => ({ ...image, id: `image-${at}` }));
+        const target = Object.fromEntries(targets.map(({ id, reference, platforms }) => [
+            id,
+            (0,build_exports/* exportsTarget */.tS)(id, {
+                image: `docker-image://${reference}`,
+                tools: (0,plan_image/* toolsImage */.PZ)(baseRegistry),
+                platforms,
+            }),
+        ]));
+        await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), (0,bake/* bakeText */.HM)({ target }));
+        for (const { id, exports } of targets)
+            for (const [name, text] of Object.entries((0,build_exports/* exportsFiles */.Bd)(programs, exports)))
+                await world.files.write((0,external_node_path_.join)(folder, id, name), text);
+        const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: targets.map(({ id }) => id) });
+        const about = images.map(({ name }) => name).join(', ');
+        if (ran.code !== 0) {
+            const what = `the files of ${about} could not be taken out`;
+            throw new lib_errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base: '' })]);
+        }
+        const taken = await Promise.all(targets.map(async ({ id, name, platforms }) => (await (0,build_exports/* readExports */.IL)(world, (0,external_node_path_.join)(folder, id), name, platforms)).map((file) => ({
+            ...file,
+            image: name,
+        }))));
+        return namedFiles(taken.flat());
+    }
+    finally {
+        for (const name of own)
+            await (0,builder/* removeBuilder */.iq)(world, {}, name);
+    }
+}
+/**
+ * Names of files in a release, which has no folders: `base-linux-arm64-app.lock`; with the folders where an image has two
+ * files that are called the same, `base-linux-arm64-opt-locks-app.lock`. GitHub puts a dot for every other character.
+ *
+ * @throws Failure (station `input`) where two would have one name all the same.
+ */
+function namedFiles(files) {
+    const lastOf = (path) => path.replace(/^.*\//, '');
+    const named = files.map((file) => {
+        const { image, platform, path } = file;
+        const isShared = files.some((one) => one.image === image && one.path !== path && lastOf(one.path) === lastOf(path));
+        const rest = isShared ? path.slice(1).replaceAll('/', '-') : lastOf(path);
+        const name = `${image}-${platform.replaceAll('/', '-')}-${rest}`;
+        return { ...file, name: name.replaceAll(/[^\w.-]/g, '.').replace(/\.+$/, '') };
+    });
+    const problems = named.flatMap((file, at) => {
+        const first = named.findIndex(({ name }) => name === file.name);
+        if (first === at)
+            return [];
+        const { image, path } = named[first];
+        const message = `${image} ${path} and ${file.image} ${file.path} would both be ${file.name} in the release. Call one of them otherwise.`;
+        return [{ station: 'input', about: 'exports', message }];
+    });
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+    return named;
+}
+/** So many uploads at once. */
+const release_files_concurrency = 4;
+/** The first failure ends it: what is left is attached by the next run. @param onAttach told of each that was uploaded. */
+function attachFiles(assets, files, onAttach) {
+    const states = new Map();
+    const problems = [];
+    const attach = async (asset) => {
+        if (problems.length > 0)
+            return;
+        try {
+            const outcome = await assets.attach(asset);
+            states.set(asset.name, outcome);
+            if (outcome === 'attached')
+                onAttach(asset.name);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* Failure */.HR))
+                throw error;
+            // Of those that were under way, each would say the same.
+            if (problems.length === 0)
+                problems.push(...error.problems);
+        }
+    };
+    return {
+        files: () => files.map(({ name, image, platform, path, size }) => ({
+            name,
+            image,
+            platform,
+            path,
+            size,
+            outcome: states.get(name) ?? 'left',
+        })),
+        run: async () => {
+            await (0,p_map/* default */.Ay)(files, attach, { concurrency: release_files_concurrency });
+            return problems;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/release.js
@@ -429,9 +712,12 @@ var require_files = __webpack_require__(9579);
 
 
 
+
+
+
 /** Never throws for what a user can act on: the report carries it, beside what was moved. */
 async function release(world, request) {
-    const progress = { images: () => [] };
+    const progress = { images: () => [], files: () => [], notes: [] };
     const reportWith = (problems) => reportOf(request.inputs, progress, problems);
     try {
         return { report: reportWith(await run(world, request, progress)) };
@@ -449,32 +735,83 @@ const ended = {
     message: 'What was running was ended. Run again to complete it.',
 };
 /** @throws Failure of the inputs, and Interrupted. */
-async function run(world, { inputs, login, event }, progress) {
+async function run(world, request, progress) {
+    const { inputs, login } = request;
     const { caBundle, force, dryRun } = inputs;
     const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
     if (untrusted !== undefined)
         return [untrusted];
-    const wanted = await releaseOf(world, inputs, await event());
+    const event = await request.event();
+    const wanted = await releaseOf(world, inputs, event);
     const { tags, repositories } = wanted;
     progress.release = wanted;
     const { client } = await (0,registries/* openRegistries */.c)(world, {}, login);
     const candidates = await world.log.group('check', () => examine(client, repositories, tags, { force, writes: !dryRun }));
     const problems = candidates.flatMap((one) => one.problems);
-    const outcome = problems.length === 0 ? 'planned' : 'left';
+    const outcome = problems.length === 0 && dryRun ? 'planned' : 'left';
     progress.images = () => candidates.map((one) => unmoved(one, tags, outcome));
-    if (problems.length > 0 || dryRun)
+    if (problems.length > 0)
         return problems;
+    const files = await filesOf(world, request, candidates, event, progress);
+    if (dryRun)
+        return [];
+    if (files !== undefined) {
+        progress.files = files.files;
+        // Before any tag: whoever may not attach files has released nothing.
+        const refused = await world.log.group('attach', files.run);
+        if (refused.length > 0)
+            return refused;
+    }
     const { moves, run: move } = moveTags(client, candidates, tags, force, (repository, tag) => world.log.info(`moved    ${(0,reference/* taggedText */.Ms)(repository, tag)}`));
     progress.images = () => candidates.map((one) => moved(one, tags, moves));
     return world.log.group('publish', move);
 }
-function reportOf(inputs, { release: wanted, images }, problems) {
+/**
+ * Takes the files out that images export. Undefined where nothing is to be attached; a note says why where images export
+ * any. @throws Failure where they cannot be taken out.
+ */
+async function filesOf(world, { inputs, login, ...request }, candidates, event, progress) {
+    const images = exportingImages(candidates);
+    if (images.length === 0)
+        return undefined;
+    const what = `files of ${images.map(({ name, exports }) => `${name} (${exports.join(', ')})`).join(', ')}`;
+    const repository = world.env['GITHUB_REPOSITORY'];
+    const tag = event?.release?.tag;
+    if (tag === undefined || repository === undefined) {
+        progress.notes = [`${what} are not attached: this run is of no release of GitHub`];
+        return undefined;
+    }
+    const token = await githubToken(world, login);
+    if (token === undefined) {
+        progress.notes = [
+            `${what} are not attached: there is no token, neither in the variable GITHUB_TOKEN nor a login to ghcr.io`,
+        ];
+        return undefined;
+    }
+    if (inputs.dryRun) {
+        progress.notes = [`${what} would be attached to the release ${tag}`];
+        return undefined;
+    }
+    const { baseRegistry } = inputs;
+    const taken = await world.log.group('take files out', () => takeFiles(world, { ...request, baseRegistry, ...(0,defined/* defined */.s)({ login }) }, images));
+    const assets = releaseAssets(world, token, { repository, tag });
+    return attachFiles(assets, taken, (name) => world.log.info(`attached ${name}`));
+}
+async function githubToken(world, login) {
+    const given = world.env['GITHUB_TOKEN'];
+    if (given !== undefined && given !== '')
+        return given;
+    const credential = await (0,credentials/* findCredential */.L)(world, 'ghcr.io', login === undefined ? [] : [login]);
+    return credential.kind === 'basic' ? credential.password : undefined;
+}
+function reportOf(inputs, { release: wanted, images, files, notes }, problems) {
     return releaseReport({
         ...(wanted === undefined
             ? { from: inputs.from ?? '', tag: inputs.tag ?? '', symbolic: inputs.tags }
             : { from: wanted.tags.from, tag: wanted.tags.release, symbolic: wanted.tags.symbolic }),
         images: images(),
-        notes: wanted?.notes ?? [],
+        files: files(),
+        notes: [...(wanted?.notes ?? []), ...notes],
         problems,
     });
 }
@@ -515,262 +852,44 @@ const show = ({ report, interrupted }) => ({
 
 /***/ }),
 
-/***/ 5909:
+/***/ 2025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ patternList),
-/* harmony export */   i7: () => (/* binding */ ignoreLines),
-/* harmony export */   s$: () => (/* binding */ pathPattern)
+/* harmony export */   Ov: () => (/* binding */ openOctokit),
+/* harmony export */   TG: () => (/* binding */ again),
+/* harmony export */   Tq: () => (/* binding */ isAnswer),
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/** GitHub's REST API by Octokit, which is loaded only where it is asked. */
 
-/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
-const ignoreLines = (text) => text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => !line.startsWith('#'))
-    .map((line) => {
-    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
-    return path === '' ? '' : `${exception}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
-});
-/**
- * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
- * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
- * a pattern of something in it changes nothing for that.
- */
-function patternList(lines) {
-    const patterns = lines
-        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
-        .filter(([, , path]) => path !== '')
-        .map(([, exception, path = '']) => {
-        const cleaned = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
-    });
-    return {
-        match(path, above) {
-            let matched = false;
-            const by = patterns.map(({ exception, matches }, index) => {
-                const hit = above?.by[index] === true || (exception === matched && matches(path));
-                if (hit)
-                    matched = !exception;
-                return hit;
-            });
-            return { matched, by };
-        },
-        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
-            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
-            const inside = `${folder}/`;
-            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
-        }),
-    };
-}
-/**
- * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
- * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
- */
-function pathPattern(pattern) {
-    // `**.pyc` is any path that ends so, though `**a*` begins a name.
-    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
-        return (path) => path.endsWith(pattern.slice(2));
-    let source = '';
-    for (let at = 0; at < pattern.length;) {
-        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
-        if (token === '')
-            return () => false;
-        at += token.length;
-        if (token.startsWith('**'))
-            source += at === pattern.length ? '.*' : '(?:.*/)?';
-        else if (token === '*')
-            source += '[^/]*';
-        else if (token === '?')
-            source += '[^/]';
-        else if (token.startsWith('['))
-            source += characterClass(token);
-        else
-            source += literal(token.replace(/^\\/, ''));
-    }
-    try {
-        const expression = new RegExp(`^${source}$`, 'u');
-        return (path) => expression.test(path);
-    }
-    catch {
-        return () => false;
-    }
-}
-const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-/** A dash stays a range. */
-function characterClass(token) {
-    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
-    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
-    return `[${not}${escaped}]`;
-}
-
-
-/***/ }),
-
-/***/ 4986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once),
-/* harmony export */   b: () => (/* binding */ onceFor)
-/* harmony export */ });
-/**
- * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
- * not asked again either, so that fifty images on one base wait for a registry that is away once.
- */
-/** Work without a question: done when it is first asked for. */
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
-}
-/** @param keyOf two questions with the same key are one. */
-function onceFor(keyOf, work) {
-    const answers = new Map();
-    return (...question) => {
-        const key = keyOf(...question);
-        const answer = answers.get(key) ?? work(...question);
-        answers.set(key, answer);
-        return answer;
-    };
-}
-
-
-/***/ }),
-
-/***/ 6724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ openRegistries)
-});
-
-// EXTERNAL MODULE: ./lib/build/engine.js
-var engine = __webpack_require__(4776);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
-// EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var reference = __webpack_require__(9758);
-;// CONCATENATED MODULE: ./lib/registry/mirrors.js
-
-
-
-function parseMirror(text) {
-    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
-    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
-    if (!registry?.ok)
-        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
-    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
-}
-/**
- * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
- * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
- * left out.
- */
-function throughMirrors(client, mirrors) {
-    const { world, options } = client;
-    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
-        if (mirror.ok)
-            return [mirror.value];
-        world.log.warn(mirror.message);
-        return [];
-    });
-    if (valid.length === 0)
-        return client;
-    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
-        ...options,
-        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
-        // A slow mirror is skipped early, since Docker Hub has the image too.
-        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
-        stall: 10_000,
-    });
-    async function read(repository, from) {
-        if (repository.registry === 'docker.io')
-            for (const { registry } of valid)
-                try {
-                    const value = await from(mirrorClient, { registry, name: repository.name });
-                    if (value !== undefined)
-                        return value;
-                }
-                catch (error) {
-                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
-                }
-        return from(client, repository);
-    }
-    return {
-        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
-        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
-        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
-        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
-        saveBlob: async (repository, digest, path) => {
-            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
-            return saved !== undefined;
-        },
-        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/once.js
-var once = __webpack_require__(4986);
-;// CONCATENATED MODULE: ./lib/session/registries.js
-/** The registries of one process: a client, and a reader through the engine's mirrors. */
-
-
-
-
-
-
-async function openRegistries(world, env, login) {
-    const engine = await settingsOf(world, env);
-    const client = new registry_client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
-    const reader = throughMirrors(client, engine?.mirrors ?? []);
-    return { client, reader: readOnce(reader) };
-}
-/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
-function readOnce(reader) {
-    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
-    const manifests = new Map();
-    return {
-        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
-            const begun = manifests.get(keyOf(repository, reference));
-            if (begun === undefined)
-                return reader.headManifest(repository, reference);
-            const manifest = await begun;
-            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
-        }),
-        getManifest: (repository, reference) => {
-            const key = keyOf(repository, reference);
-            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
-            manifests.set(key, answer);
-            return answer;
-        },
-        headBlob: (...asked) => reader.headBlob(...asked),
-        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
-        saveBlob: (...asked) => reader.saveBlob(...asked),
-        listTags: (...asked) => reader.listTags(...asked),
-    };
-}
-/** Undefined where there is no engine: that is an error only once something must be built. */
-async function settingsOf(world, env) {
-    if (!(await (0,engine/* isElsewhere */.l5)(world)))
-        return (0,engine/* peekEngine */.sR)(world);
-    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
-        if (error instanceof errors/* Failure */.HR)
-            return undefined;
-        throw error;
+async function openOctokit(world, token) {
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    return getOctokit(token, {
+        baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
+        request: { fetch: world.fetch },
+        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
 }
+const ignore = () => { };
+const isAnswer = (error) => error instanceof Error && 'status' in error && typeof error.status === 'number';
+/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
+function again(error, now) {
+    if (!isAnswer(error))
+        return undefined;
+    const { status, response } = error;
+    const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
+    const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
+    if (!isLimit && !(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .isTemporaryStatus */ .wA)(status))
+        return undefined;
+    const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(wait === undefined ? null : String(wait), now);
+    return after === undefined ? {} : { after };
+}
+const wordsOf = ({ status, message }) => `answered ${status} (${message
+    .replace(/ - https:\S+$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)})`;
 
 
 /***/ })

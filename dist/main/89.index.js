@@ -1,5 +1,5 @@
-export const id = 386;
-export const ids = [386];
+export const id = 89;
+export const ids = [89];
 export const modules = {
 
 /***/ 3816:
@@ -224,7 +224,7 @@ const plainTag = (branch) => branch
 
 /***/ }),
 
-/***/ 2787:
+/***/ 9156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -259,62 +259,8 @@ var platform = __webpack_require__(9885);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./lib/sources/tree/yaml-nodes.js
-/** Reads nodes of a YAML document, and says what is wrong with its line and column. */
-
-/** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
-function yamlReader(source, path, say) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(source, {
-        lineCounter: lines,
-        prettyErrors: false,
-    });
-    const sayAt = (offset, message) => {
-        const { line, col } = lines.linePos(offset);
-        say(`${path}:${line}:${col}: ${message}`, offset);
-    };
-    for (const { pos, message } of document.errors)
-        sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
-    const resolved = (node) => (0,dist/* isAlias */.Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
-    const startOf = (node) => node?.range?.[0] ?? 0;
-    const reader = {
-        // A document with a fault of syntax has nodes that nobody wrote.
-        root: document.errors.length > 0 ? undefined : (document.contents ?? undefined),
-        say: (node, message) => sayAt(startOf(node), message),
-        line: (node) => lines.linePos(startOf(node)).line,
-        text(node, what) {
-            const value = resolved(node);
-            if ((0,dist/* isScalar */.jn)(value) && value.value !== null)
-                return value.source ?? '';
-            const wrong = (0,dist/* isScalar */.jn)(value) ? 'has no value: write one, or leave it out' : 'must be one text';
-            reader.say(node, `${what} ${wrong}.`);
-            return undefined;
-        },
-        texts: (node, what) => (reader.items(node) ?? [node]).flatMap((item) => {
-            const text = reader.text(item, what);
-            return text === undefined ? [] : [{ text, node: item }];
-        }),
-        items(node) {
-            const value = resolved(node);
-            return (0,dist/* isSeq */.oP)(value) ? value.items : undefined;
-        },
-        fields(node) {
-            const value = resolved(node);
-            if (!(0,dist/* isMap */.jh)(value))
-                return undefined;
-            return value.items.map((pair) => ({
-                name: (0,dist/* isScalar */.jn)(pair.key) ? (pair.key.source ?? '') : '',
-                key: pair.key,
-                // A key of `{key}` has no value at all: then its place is that of the key.
-                value: pair.value ?? { range: pair.key.range },
-            }));
-        },
-    };
-    return reader;
-}
-
+// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js
+var yaml_nodes = __webpack_require__(4571);
 ;// CONCATENATED MODULE: ./lib/sources/tree/images.js
 /** Reads images.yml, which says of a tree's images what no file name and no Dockerfile says. */
 
@@ -340,7 +286,7 @@ const keys = [
 /** @param path of the file from the workspace; paths in it are from its own folder. */
 function readImagesFile(text, path) {
     const said = [];
-    const yaml = yamlReader(text, path, (message, offset) => said.push({ message, offset }));
+    const yaml = (0,yaml_nodes/* yamlReader */.B)(text, path, (message, offset) => said.push({ message, offset }));
     const rows = [];
     const external = [];
     const items = yaml.items(yaml.root) ?? [];
@@ -781,6 +727,71 @@ function groupsOf(images, keysOf) {
         for (const key of new Set(keysOf(image)))
             groups.set(key, [...(groups.get(key) ?? []), image]);
     return [...groups].filter(([, same]) => same.length > 1);
+}
+
+
+/***/ }),
+
+/***/ 4571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ yamlReader)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/** Reads nodes of a YAML document, and says what is wrong with its line and column. */
+
+/** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
+function yamlReader(source, path, say) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source, {
+        lineCounter: lines,
+        prettyErrors: false,
+    });
+    const placeAt = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${path}:${line}:${col}`;
+    };
+    const sayAt = (offset, message) => say(`${placeAt(offset)}: ${message}`, offset);
+    for (const { pos, message } of document.errors)
+        sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
+    const resolved = (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
+    const startOf = (node) => node?.range?.[0] ?? 0;
+    const reader = {
+        // A document with a fault of syntax has nodes that nobody wrote.
+        root: document.errors.length > 0 ? undefined : (document.contents ?? undefined),
+        say: (node, message) => sayAt(startOf(node), message),
+        line: (node) => lines.linePos(startOf(node)).line,
+        place: (node) => placeAt(startOf(node)),
+        text(node, what) {
+            const value = resolved(node);
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) && value.value !== null)
+                return value.source ?? '';
+            const wrong = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? 'has no value: write one, or leave it out' : 'must be one text';
+            reader.say(node, `${what} ${wrong}.`);
+            return undefined;
+        },
+        texts: (node, what) => (reader.items(node) ?? [node]).flatMap((item) => {
+            const text = reader.text(item, what);
+            return text === undefined ? [] : [{ text, node: item }];
+        }),
+        items(node) {
+            const value = resolved(node);
+            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items : undefined;
+        },
+        fields(node) {
+            const value = resolved(node);
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value))
+                return undefined;
+            return value.items.map((pair) => ({
+                name: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? (pair.key.source ?? '') : '',
+                key: pair.key,
+                // A key of `{key}` has no value at all: then its place is that of the key.
+                value: pair.value ?? { range: pair.key.range },
+            }));
+        },
+    };
+    return reader;
 }
 
 

@@ -1,144 +1,141 @@
-export const id = 34;
-export const ids = [34];
+export const id = 133;
+export const ids = [133];
 export const modules = {
 
-/***/ 3613:
+/***/ 7743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gi: () => (/* binding */ pinArguments),
+/* harmony export */   LF: () => (/* binding */ readPins),
+/* harmony export */   SE: () => (/* binding */ updatePins),
+/* harmony export */   e0: () => (/* binding */ movedPins),
+/* harmony export */   nS: () => (/* binding */ withImages)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/**
+ * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
+ * no positions, which an update needs, and passes over what it cannot read.
+ */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ showRun)
+
+
+/** Reads any text: what cannot be read is left out and said. */
+function readPins(text) {
+    const messages = [];
+    const lines = [];
+    for (const [index, raw] of linesOf(text).entries()) {
+        if (/^\s*(?:#|$)/.test(raw))
+            continue;
+        const line = index + 1;
+        const read = readLine(raw);
+        const same = lines.find(({ name }) => name === read?.name);
+        if (read === undefined)
+            messages.push(`line ${line}: it is not NAME=value.`);
+        else if (read.value === undefined)
+            messages.push(`line ${line}: ${read.name} has a quote that is not closed in its line.`);
+        else if (same !== undefined)
+            messages.push(`line ${line}: ${read.name} has a value in line ${same.line} already: keep one.`);
+        else if (read.quote !== "'" && /\$[A-Za-z_{(]/.test(read.value))
+            messages.push(`line ${line}: ${read.name} has a variable in its value, which nothing expands here: write the value.`);
+        else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
+            messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
+        else
+            lines.push({ line, name: read.name, value: read.value });
+    }
+    const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+    return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
+}
+const linesOf = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/** Where a value says that it is pinned. */
+const looksPinned = /(?:^|@)sha256:/;
+const digestAtEnd = /^(?:(.+)@)?(sha256:[0-9a-f]{64})$/s;
+function parseDigestMessage(value) {
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
+    return result.ok ? '' : result.message;
+}
+/** Without a value where its quote does not end. Values are in no message: some files have secrets. */
+function readLine(raw) {
+    const [, name = '', rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(raw) ?? [];
+    if (name === '')
+        return undefined;
+    const [, quote = '', quoted = ''] = /^(["'])(.*?)\1\s*(?:#.*)?$/.exec(rest) ?? [];
+    if (quote !== '')
+        return { name, value: quoted, quote };
+    if (/^["']/.test(rest))
+        return { name, quote };
+    return { name, value: rest.replace(/(?:^|\s+)#.*$/, '').trim(), quote };
+}
+function pinOf({ name, line, value }, values) {
+    const [, image, digest] = digestAtEnd.exec(value) ?? [];
+    if (digest === undefined)
+        return [];
+    const pin = { name, line, digest: digest };
+    if (image !== undefined)
+        return [{ ...pin, image }];
+    const imageName = imageNames(name).find((other) => isImage(values[other]));
+    return [imageName === undefined ? pin : { ...pin, image: values[imageName], imageName }];
+}
+const isImage = (value) => value !== undefined && value !== '' && !looksPinned.test(value);
+/** Names that the image of a digest may have: `BASE_IMAGE` or `BASE` for `BASE_DIGEST`, and for `BASE_IMAGE_DIGEST`. */
+function imageNames(name) {
+    const parts = name.split('_');
+    const at = parts.findIndex((part) => /^(?:digest|sha|sha256|hash)$/i.test(part));
+    if (at < 0)
+        return [];
+    const rest = parts.toSpliced(at, 1);
+    const image = name === name.toLowerCase() ? 'image' : 'IMAGE';
+    return [parts.with(at, image).join('_'), rest.join('_'), [...rest, image].join('_')];
+}
+/**
+ * Build arguments that a Dockerfile takes from the file: those that it declares by ARG. The image of a pair is given only
+ * with its digest. In a tree, many Dockerfiles may have an `ARG BASE_IMAGE` whose default is an image of the tree, and only
+ * the one at the root an `ARG BASE_DIGEST` too.
+ */
+function pinArguments({ values, pins }, dockerfile) {
+    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstructions */ .KK)(dockerfile)));
+    const digestOf = new Map(pins.flatMap(({ name, imageName }) => (imageName === undefined ? [] : [[imageName, name]])));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => declared.has(name) && declared.has(digestOf.get(name) ?? name)));
+}
+/** Pins with the image of each digest that stands alone: that of a reference of a Dockerfile, `python:3@sha256:…`. */
+const withImages = (pins, references) => pins.map((pin) => {
+    const reference = references.find((one) => one.endsWith(`@${pin.digest}`));
+    return pin.image !== undefined || reference === undefined
+        ? pin
+        : { ...pin, image: reference.slice(0, reference.lastIndexOf('@')) };
 });
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __webpack_require__(1116);
-// EXTERNAL MODULE: ./lib/report/dry-run.js
-var dry_run = __webpack_require__(3175);
-// EXTERNAL MODULE: ./lib/report/outputs.js
-var outputs = __webpack_require__(8568);
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
-// EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(5259);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
-;// CONCATENATED MODULE: ./lib/report/run-summary.js
-/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
-
-
-
-/** Markdown for `GITHUB_STEP_SUMMARY`. */
-function runMarkdown({ images, problems, notes }, limit) {
-    const rows = images.map((image) => [
-        `${summary/* icons */.Pt[image.outcome]} ${(0,words/* doneWord */.XZ)(image)}`,
-        (0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject)),
-        (0,report_escape/* code */.aY)((0,words/* imageText */.f1)(image)),
-        (0,report_escape/* markdown */.wD)((0,words/* shortReason */.PR)(image)),
-    ]);
-    const shown = images.filter((image) => !(0,words/* isQuiet */.rM)(image));
-    // Each gets the same share, so that none is lost.
-    const most = Math.floor(((limit?.most ?? summary/* mostBytes */.j$) * 0.8) / Math.max(1, shown.length));
-    const details = shown.map((image) => {
-        const text = (0,summary/* summaryMarkdown */.eH)(image, limit === undefined ? undefined : { ...limit, most });
-        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(image.subject))}</summary>\n\n${text}\n</details>`;
-    });
-    return [
-        `## ${(0,words/* countText */.lT)(images)}`,
-        ...(0,summary/* problemsMarkdown */.KK)(problems),
-        ...(rows.length === 0 ? [] : [(0,report_escape/* table */.tp)(['outcome', 'image', 'reference', 'why'], rows)]),
-        ...notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`),
-        ...details,
-        '',
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
-// EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __webpack_require__(1488);
-;// CONCATENATED MODULE: ./lib/report/run-terminal.js
-/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
-
-
-
-
-/** Ends with a newline. */
-function runText({ images, problems, notes }, style = layout/* plainStyle */.sj) {
-    const own = images.map((image) => withoutRunProblems(image, problems));
-    const rows = own.map((image) => [
-        (0,words/* doneWord */.XZ)(image),
-        (0,report_escape/* oneLine */.TN)((0,words/* subjectText */.yq)(image.subject)),
-        (0,report_escape/* oneLine */.TN)((0,words/* shortReason */.PR)(image)),
-    ]);
-    const parts = [
-        `${(0,layout/* painted */.C$)(style, 'bold', (0,words/* countText */.lT)(images))}\n${(0,layout/* columns */.YB)(rows, style)
-            .map((line) => `${line}\n`)
-            .join('')}`,
-        ...own.filter((image) => !(0,words/* isQuiet */.rM)(image)).map((image) => (0,terminal/* reportText */.UH)(image, style)),
-        ...(notes.length === 0
-            ? []
-            : [`${(0,layout/* painted */.C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,report_escape/* oneLine */.TN)(note)}\n`).join('')}`]),
-        ...(problems.length === 0 ? [] : [(0,terminal/* problemsText */.u1)(problems, style)]),
-    ];
-    return parts.filter((part) => part !== '').join('\n');
-}
-/** What ended the whole run is said once. */
-function withoutRunProblems(image, problems) {
-    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
-    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
-}
-
-;// CONCATENATED MODULE: ./lib/entry/run-shown.js
-/** How the result of a command that makes several images is shown. */
-
-
-
-
-
-
-
-function showRun({ report, interrupted, ...planned }) {
-    const { images, problems } = report;
-    const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
-    // What ended the run is among those of the images that it ended, too.
-    const said = [...problems, ...images.flatMap((image) => image.problems)];
-    const all = [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
-    return {
-        text: (style) => runText(report, style),
-        textHasProblems: true,
-        json: { ...report, ...(isPlanned ? planned : {}) },
-        problems: all,
-        refused: (0,errors/* blamesInputs */.uU)(all) && interrupted === undefined && !images.some(words/* hasDone */.BR),
-        stepResults: {
-            outputs: (0,outputs/* runOutputsOf */.b)(report),
-            warnings: images.flatMap(annotations/* warnings */.AR),
-            summary: (limit) => runMarkdown(report, limit),
-        },
-        ...(interrupted !== undefined && { interrupted }),
-        ...(isPlanned && { dryRun: (0,dry_run/* dryRunText */.u)(planned) }),
-    };
+/** Pins whose image has another digest today. @param today digest of an image, by its reference. */
+const movedPins = (pins, today) => pins.flatMap((pin) => {
+    const to = pin.image === undefined ? undefined : today[pin.image];
+    return pin.image === undefined || to === undefined || to === pin.digest
+        ? []
+        : [{ ...pin, image: pin.image, to }];
+});
+/** The text with new digests, and every other character as it was. */
+function updatePins(text, moved) {
+    // Line breaks are kept as parts of their own.
+    const parts = text.split(/(\r?\n)/);
+    for (const { line, digest, to } of moved) {
+        const at = (line - 1) * 2;
+        parts[at] = parts[at].replace(digest, to);
+    }
+    return parts.join('');
 }
 
 
 /***/ }),
 
-/***/ 5034:
+/***/ 5133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run),
-  show: () => (/* binding */ show)
+  E: () => (/* binding */ treePlan)
 });
 
-// EXTERNAL MODULE: ./lib/sources/policy.js
-var sources_policy = __webpack_require__(8282);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -151,12 +148,70 @@ var plan_image = __webpack_require__(9938);
 var git = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
 var tree_branch = __webpack_require__(9075);
+// EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
+var custom = __webpack_require__(3581);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/sources/tree/pins.js
+var tree_pins = __webpack_require__(7743);
+;// CONCATENATED MODULE: ./lib/sources/tree/moved.js
+/** Says which pinned bases moved since: that is worth a word, and no reason to build anything. */
+
+
+
+
+/**
+ * A note for each. An image that cannot be asked about has none.
+ *
+ * @param today digest of an image with a tag; undefined where nobody answers.
+ */
+async function movedNotes(question, today) {
+    const pinned = pinnedBases(question);
+    const images = [...new Set(pinned.map(({ image }) => image))];
+    const found = new Map(await Promise.all(images.map(async (image) => [image, await today(image)])));
+    return pinned.flatMap(({ file, line, image, digest, variable }) => {
+        const to = found.get(image);
+        if (to === undefined || to === digest)
+            return [];
+        const way = variable === undefined
+            ? 'write that digest to move on'
+            : `"${question.command}" writes that digest in its place`;
+        const what = variable === undefined ? image : `${variable} has ${image}`;
+        return [
+            `${file}:${line}: ${what} at ${(0,units/* shortDigest */.VK)(digest)}, and its tag is ${(0,units/* shortDigest */.VK)(to)} by now; ${way}`,
+        ];
+    });
+}
+function pinnedBases({ images, platforms, pins }) {
+    const bases = images.map((image) => ({
+        ...image,
+        references: (0,custom/* readCustomDockerfile */.e)(image.text, image.linked.arguments, image.platforms ?? platforms, image.linked.triggers).bases,
+    }));
+    const all = bases.flatMap(({ references }) => references);
+    const isUsed = (variable) => images.some(({ linked }) => Object.hasOwn(linked.arguments, variable));
+    const ofPins = (0,tree_pins/* withImages */.nS)(pins?.file.pins ?? [], all).flatMap(({ name, line, digest, image }) => image === undefined || !isUsed(name) ? [] : [{ file: pins.path, line, image, digest, variable: name }]);
+    const ofFiles = bases.flatMap(({ dockerfile, text, references }) => {
+        const lines = text.split('\n');
+        return references.flatMap((reference) => {
+            const [image = '', digest] = reference.split('@');
+            const line = digest === undefined ? 0 : lines.findIndex((one) => one.includes(digest)) + 1;
+            return line === 0 ? [] : [{ file: dockerfile, line, image, digest: digest }];
+        });
+    });
+    return [...ofPins, ...ofFiles.filter(({ image }) => hasTag(image))];
+}
+/** Without a tag, a digest belongs to any. */
+function hasTag(image) {
+    const read = (0,registry_reference/* parseReference */.F2)(image);
+    return read.ok && read.value.tag !== undefined;
+}
+
 // EXTERNAL MODULE: ./lib/plan/policy.js
 var plan_policy = __webpack_require__(9633);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
-var custom = __webpack_require__(3581);
 // EXTERNAL MODULE: ./lib/observe/context.js
 var observe_context = __webpack_require__(8767);
 // EXTERNAL MODULE: ./lib/observe/context-files.js
@@ -243,8 +298,8 @@ function reasonText(reason) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/sources/tree/files.js + 2 modules
-var tree_files = __webpack_require__(2787);
+// EXTERNAL MODULE: ./lib/sources/tree/files.js + 1 modules
+var tree_files = __webpack_require__(9156);
 ;// CONCATENATED MODULE: ./lib/sources/tree/select.js
 
 
@@ -282,7 +337,7 @@ async function selectImages(world, tree, inputs, event, policy, note) {
         }
     }
     // Without a registry there is nothing to stand on but what is made here.
-    if (!(0,plan_policy/* pushes */.P)(policy))
+    if (!(0,plan_policy/* pushes */.PN)(policy))
         for (const { name } of tree.images)
             if (isNeeded(tree, left, name))
                 left.delete(name);
@@ -301,8 +356,6 @@ var instructions = __webpack_require__(7917);
 var nearest = __webpack_require__(3114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/sources/tree/official-images.js
 /**
  * Names of Docker Hub's official images, today's and earlier ones: a bare name such as `python` is one of these before it
@@ -604,8 +657,6 @@ function inOrder(all) {
 
 // EXTERNAL MODULE: ./lib/sources/tree/name-images.js
 var name_images = __webpack_require__(9167);
-// EXTERNAL MODULE: ./lib/sources/tree/pins.js
-var tree_pins = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./lib/sources/tree/tree.js
 /** Reads a whole tree: its Dockerfiles, what images.yml and pins say of them, and what they stand on. */
 
@@ -652,8 +703,8 @@ async function readTree({ files }, inputs) {
             linked,
             text: texts.get(linked.name),
         })),
-        notes: graph.notes,
-        ...(0,defined/* defined */.s)({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path }),
+        notes: [...(await overlooked(files, root, file.there, images)), ...graph.notes],
+        ...(0,defined/* defined */.s)({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path, pins: pins.file }),
     };
 }
 /** Arguments of a row that the Dockerfile has no ARG for: they would do nothing but build it again. */
@@ -670,6 +721,17 @@ function undeclaredArguments({ name, dockerfile, arguments: given }, text, path)
             message: `${path}: ${dockerfile}, of the image "${name}", has no ARG ${argument}. ${way}`,
         };
     });
+}
+/** Notes about what is nearly what is read, and is not. */
+async function overlooked(files, root, hasImagesFile, images) {
+    const isAt = async (path, kind) => (await files.stat(path))?.kind === kind;
+    const yaml = external_node_path_.posix.join(root, 'images.yaml');
+    const tests = images.flatMap(({ dockerfile, test }) => test === undefined ? [external_node_path_.posix.join(external_node_path_.posix.dirname(dockerfile), 'test.sh')] : []);
+    const folders = await Promise.all(tests.map(async (path) => ((await isAt(path, 'folder')) ? [path] : [])));
+    return [
+        ...(!hasImagesFile && (await isAt(yaml, 'file')) ? [`${yaml} is not read: call it images.yml`] : []),
+        ...new Set(folders.flat().map((path) => `${path} is a folder, and not a test that can be run`)),
+    ];
 }
 /** Contexts that are no folders. */
 async function absentContexts(files, images) {
@@ -721,8 +783,13 @@ const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input'
 
 
 
-/** @throws Failure with all that is wrong with the tree. @param note told what is worth knowing. */
-async function treePlan(world, inputs, policy, event, note) {
+
+/**
+ * @throws Failure with all that is wrong with the tree.
+ *
+ * @param note told what is worth knowing. @param today digest of an image with a tag; undefined where nobody answers.
+ */
+async function treePlan(world, inputs, policy, event, note, today) {
     const tree = await readTree(world, inputs);
     tree.notes.forEach(note);
     const tags = await tagsOf(world, inputs, event);
@@ -730,6 +797,7 @@ async function treePlan(world, inputs, policy, event, note) {
     const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
     const ids = new Map((0,plan_image/* imageIds */.kF)(made.map(({ name }) => name)).map((id, at) => [made[at].name, id]));
     const texts = await testTexts(world, made);
+    (await movedNotes(movedQuestion(tree, made, inputs), today)).forEach(note);
     return {
         policy,
         images: made.map((node) => imageOf(node, inputs, tags, ids, texts.get(node.name))),
@@ -745,6 +813,12 @@ async function treePlan(world, inputs, policy, event, note) {
         }),
     };
 }
+const movedQuestion = ({ pins, pinsPath }, images, inputs) => ({
+    images,
+    platforms: inputs.platforms,
+    command: `python-image-builder pins --path ${inputs.path}${inputs.pins === undefined ? '' : ` --pins ${inputs.pins}`} --update`,
+    ...(pins === undefined || pinsPath === undefined ? {} : { pins: { path: pinsPath, file: pins } }),
+});
 /** @throws Failure where nothing names a tag. */
 async function tagsOf(world, { tags, defaultBranch }, event) {
     const branches = await (0,git/* branchesOf */.IJ)(world);
@@ -774,7 +848,7 @@ const repositoriesOf = ({ repositories }, name) => {
 const testTexts = async ({ files }, nodes) => new Map(await Promise.all(nodes
     .filter(({ test }) => test !== undefined)
     .map(async ({ name, test }) => [name, (await files.read(test)) ?? ''])));
-function imageOf({ name, linked, platforms, tags: more, verifyCommand }, inputs, tags, ids, test) {
+function imageOf({ name, linked, platforms, tags: more, verifyCommand, exports }, inputs, tags, ids, test) {
     const parents = Object.entries(linked.parents);
     const made = parents.flatMap(([reference, parent]) => {
         const id = ids.get(parent);
@@ -808,173 +882,15 @@ function imageOf({ name, linked, platforms, tags: more, verifyCommand }, inputs,
         checks: {
             extras: [],
             skip: inputs.verifySkip,
-            tools: `${inputs.baseRegistry}/python:3.13-alpine`,
+            tools: (0,plan_image/* toolsImage */.PZ)(inputs.baseRegistry),
             ...(0,defined/* defined */.s)({ command: verifyCommand ?? inputs.verifyCommand, test }),
         },
+        ...(exports.length === 0 ? {} : { exports }),
         labels: {},
         given: { labels: inputs.labels, annotations: inputs.annotations },
     };
 }
 const plan_wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
-
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 84 modules
-var make_images = __webpack_require__(1397);
-// EXTERNAL MODULE: ./lib/commands/require-files.js
-var require_files = __webpack_require__(9579);
-// EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
-;// CONCATENATED MODULE: ./lib/commands/tree.js
-
-
-
-
-
-/** Never throws for what a user can act on: the report carries it. */
-async function tree(world, request) {
-    const { inputs } = request;
-    const policy = (0,sources_policy/* imagePolicy */.a)(inputs, world.files);
-    return (0,make_images/* makeImages */.X)(world, {
-        unknown: { images: [], policy, skipped: [] },
-        settings: (0,settings/* settingsOf */.f)(request, { uvVersion: '', repositories: inputs.repositories }),
-        concurrency: inputs.concurrency,
-        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
-        plan: async (session) => treePlan(world, inputs, policy, await session.event(), (text) => session.journal.add({ is: 'note', text })),
-    });
-}
-
-// EXTERNAL MODULE: ./lib/entry/run-shown.js + 2 modules
-var run_shown = __webpack_require__(3613);
-;// CONCATENATED MODULE: ./lib/entry/tree-command.js
-/** What the command `tree` does. */
-
-
-const run = tree;
-const show = run_shown/* showRun */.X;
-
-
-/***/ }),
-
-/***/ 7743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gi: () => (/* binding */ pinArguments),
-/* harmony export */   LF: () => (/* binding */ readPins),
-/* harmony export */   SE: () => (/* binding */ updatePins),
-/* harmony export */   e0: () => (/* binding */ movedPins),
-/* harmony export */   nS: () => (/* binding */ withImages)
-/* harmony export */ });
-/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(102);
-/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/**
- * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
- * no positions, which an update needs, and passes over what it cannot read.
- */
-
-
-
-/** Reads any text: what cannot be read is left out and said. */
-function readPins(text) {
-    const messages = [];
-    const lines = [];
-    for (const [index, raw] of linesOf(text).entries()) {
-        if (/^\s*(?:#|$)/.test(raw))
-            continue;
-        const line = index + 1;
-        const read = readLine(raw);
-        const same = lines.find(({ name }) => name === read?.name);
-        if (read === undefined)
-            messages.push(`line ${line}: it is not NAME=value.`);
-        else if (read.value === undefined)
-            messages.push(`line ${line}: ${read.name} has a quote that is not closed in its line.`);
-        else if (same !== undefined)
-            messages.push(`line ${line}: ${read.name} has a value in line ${same.line} already: keep one.`);
-        else if (read.quote !== "'" && /\$[A-Za-z_{(]/.test(read.value))
-            messages.push(`line ${line}: ${read.name} has a variable in its value, which nothing expands here: write the value.`);
-        else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
-            messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
-        else
-            lines.push({ line, name: read.name, value: read.value });
-    }
-    const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
-}
-const linesOf = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
-/** Where a value says that it is pinned. */
-const looksPinned = /(?:^|@)sha256:/;
-const digestAtEnd = /^(?:(.+)@)?(sha256:[0-9a-f]{64})$/s;
-function parseDigestMessage(value) {
-    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
-    return result.ok ? '' : result.message;
-}
-/** Without a value where its quote does not end. Values are in no message: some files have secrets. */
-function readLine(raw) {
-    const [, name = '', rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(raw) ?? [];
-    if (name === '')
-        return undefined;
-    const [, quote = '', quoted = ''] = /^(["'])(.*?)\1\s*(?:#.*)?$/.exec(rest) ?? [];
-    if (quote !== '')
-        return { name, value: quoted, quote };
-    if (/^["']/.test(rest))
-        return { name, quote };
-    return { name, value: rest.replace(/(?:^|\s+)#.*$/, '').trim(), quote };
-}
-function pinOf({ name, line, value }, values) {
-    const [, image, digest] = digestAtEnd.exec(value) ?? [];
-    if (digest === undefined)
-        return [];
-    const pin = { name, line, digest: digest };
-    if (image !== undefined)
-        return [{ ...pin, image }];
-    const imageName = imageNames(name).find((other) => isImage(values[other]));
-    return [imageName === undefined ? pin : { ...pin, image: values[imageName], imageName }];
-}
-const isImage = (value) => value !== undefined && value !== '' && !looksPinned.test(value);
-/** Names that the image of a digest may have: `BASE_IMAGE` or `BASE` for `BASE_DIGEST`, and for `BASE_IMAGE_DIGEST`. */
-function imageNames(name) {
-    const parts = name.split('_');
-    const at = parts.findIndex((part) => /^(?:digest|sha|sha256|hash)$/i.test(part));
-    if (at < 0)
-        return [];
-    const rest = parts.toSpliced(at, 1);
-    const image = name === name.toLowerCase() ? 'image' : 'IMAGE';
-    return [parts.with(at, image).join('_'), rest.join('_'), [...rest, image].join('_')];
-}
-/**
- * Build arguments that a Dockerfile takes from the file: those that it declares by ARG. The image of a pair is given only
- * with its digest. In a tree, many Dockerfiles may have an `ARG BASE_IMAGE` whose default is an image of the tree, and only
- * the one at the root an `ARG BASE_DIGEST` too.
- */
-function pinArguments({ values, pins }, dockerfile) {
-    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstructions */ .KK)(dockerfile)));
-    const digestOf = new Map(pins.flatMap(({ name, imageName }) => (imageName === undefined ? [] : [[imageName, name]])));
-    return Object.fromEntries(Object.entries(values).filter(([name]) => declared.has(name) && declared.has(digestOf.get(name) ?? name)));
-}
-/** Pins with the image of each digest that stands alone: that of a reference of a Dockerfile, `python:3@sha256:…`. */
-const withImages = (pins, references) => pins.map((pin) => {
-    const reference = references.find((one) => one.endsWith(`@${pin.digest}`));
-    return pin.image !== undefined || reference === undefined
-        ? pin
-        : { ...pin, image: reference.slice(0, reference.lastIndexOf('@')) };
-});
-/** Pins whose image has another digest today. @param today digest of an image, by its reference. */
-const movedPins = (pins, today) => pins.flatMap((pin) => {
-    const to = pin.image === undefined ? undefined : today[pin.image];
-    return pin.image === undefined || to === undefined || to === pin.digest
-        ? []
-        : [{ ...pin, image: pin.image, to }];
-});
-/** The text with new digests, and every other character as it was. */
-function updatePins(text, moved) {
-    // Line breaks are kept as parts of their own.
-    const parts = text.split(/(\r?\n)/);
-    for (const { line, digest, to } of moved) {
-        const at = (line - 1) * 2;
-        parts[at] = parts[at].replace(digest, to);
-    }
-    return parts.join('');
-}
 
 
 /***/ })

@@ -1,0 +1,1339 @@
+export const id = 19;
+export const ids = [19];
+export const modules = {
+
+/***/ 6019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/names/python-selection.js
+/** Which Pythons a matrix is for: versions by name, or those that are supported. */
+
+
+
+/**
+ * Minor versions of Python with the day of their first release and the one after which they get no fix
+ * (https://devguide.python.org/versions).
+ */
+const releases = [
+    { minor: '3.6', first: '2016-12-23', last: '2021-12-23' },
+    { minor: '3.7', first: '2018-06-27', last: '2023-06-27' },
+    { minor: '3.8', first: '2019-10-14', last: '2024-10-07' },
+    { minor: '3.9', first: '2020-10-05', last: '2025-10-31' },
+    { minor: '3.10', first: '2021-10-04', last: '2026-10-31' },
+    { minor: '3.11', first: '2022-10-24', last: '2027-10-31' },
+    { minor: '3.12', first: '2023-10-02', last: '2028-10-31' },
+    { minor: '3.13', first: '2024-10-07', last: '2029-10-31' },
+    { minor: '3.14', first: '2025-10-07', last: '2030-10-31' },
+    { minor: '3.15', first: '2026-10-01', last: '2031-10-31' },
+];
+const rule = 'write versions, like "3.12" or "3.12.4", or "supported", or "supported - 3.11"';
+/** Parses one part of a list: `3.12`, or `supported - 3.11`. */
+function parsePythonSelector(written) {
+    const text = written.trim();
+    const [word = '', ...but] = text.split(/\s*-\s*|\s+/).filter(Boolean);
+    if (word.toLowerCase() !== 'supported') {
+        const python = (0,python_version/* parsePythonVersion */.yn)(text);
+        if (python.ok)
+            return (0,errors/* parsed */.Yz)({ kind: 'exact', python: python.value });
+        return /^\d/.test(text) ? python : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no Python: ${rule}.`);
+    }
+    if (!/^supported(?:\s*-\s*[\d.]+)*$/i.test(text))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no Python: ${rule}.`);
+    for (const one of but) {
+        const python = (0,python_version/* parsePythonVersion */.yn)(one);
+        if (!python.ok)
+            return python;
+        if (python.value.patch !== undefined)
+            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} leaves out a patch version: of a minor one, like "supported - ${python.value.minor}", all are left out.`);
+    }
+    return (0,errors/* parsed */.Yz)({ kind: 'supported', but });
+}
+/** Each once, oldest first. @param today milliseconds since the epoch. */
+function selectPythons(selectors, today) {
+    const found = new Map();
+    for (const selector of selectors) {
+        const chosen = selector.kind === 'exact'
+            ? [selector.python]
+            : supportedOn(today)
+                .filter((minor) => !selector.but.includes(minor))
+                .map((minor) => ({ text: minor, minor }));
+        for (const python of chosen)
+            found.set(python.text, python);
+    }
+    const order = ({ minor, patch = -1 }) => (0,python_version/* minorNumber */.FR)(minor) * 10_000 + patch;
+    return [...found.values()].toSorted((one, other) => order(one) - order(other));
+}
+const supportedOn = (today) => releases
+    .filter(({ first, last }) => today >= Date.parse(first) && today < Date.parse(last) + day)
+    .map(({ minor }) => minor);
+const day = 86_400_000;
+/** The last day (`2026-10-31`) on which a Python got fixes, where it is over. */
+function endOfLife({ minor }, today) {
+    const last = releases.find((one) => one.minor === minor)?.last;
+    return last !== undefined && today >= Date.parse(last) + day ? last : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
+var choose = __webpack_require__(9503);
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/observe/observe.js
+var observe = __webpack_require__(6104);
+// EXTERNAL MODULE: ./lib/report/journal.js
+var journal = __webpack_require__(8201);
+// EXTERNAL MODULE: ./lib/report/plan.js
+var plan = __webpack_require__(1383);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 60 modules
+var run_plan = __webpack_require__(6256);
+// EXTERNAL MODULE: ./lib/session/session.js + 16 modules
+var session_session = __webpack_require__(3386);
+// EXTERNAL MODULE: ./lib/canonical.js
+var canonical = __webpack_require__(9333);
+// EXTERNAL MODULE: ./lib/package-index/lost-zero.js
+var lost_zero = __webpack_require__(4481);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+;// CONCATENATED MODULE: ./lib/package-index/select.js
+/** Chooses the versions of a package for a matrix. */
+
+
+/** A matrix asks once for each Python, and thousands of releases take long to sort. */
+const sorted = new WeakMap();
+function sortedReleases(project) {
+    const known = sorted.get(project);
+    if (known !== undefined)
+        return known;
+    const all = (0,choose/* releasesOf */.w0)(project);
+    const offered = all.filter((release) => (0,choose/* yankedOf */.Ez)(release) === undefined);
+    const releases = { all, offered, stable: offered.filter(({ version }) => !version.isPrerelease) };
+    sorted.set(project, releases);
+    return releases;
+}
+/**
+ * Pre-releases are left out unless a version or a range names one, withdrawn releases (PEP 592) unless a version names
+ * one, or a range like `==1.4`.
+ */
+function selectVersions(project, selectors, python) {
+    const releases = sortedReleases(project);
+    const found = new Map();
+    const nothing = [];
+    for (const selector of selectors) {
+        const chosen = select_select(selector, releases, python);
+        if (chosen.length === 0)
+            nothing.push({ selector, newest: releases.offered.slice(0, 3).map(({ version }) => version.text) });
+        // What was named is written as the user wrote it, whatever else selects it.
+        const written = selector.kind === 'exact' ? selector.written : undefined;
+        for (const release of chosen)
+            found.set(release, found.get(release) ?? written);
+    }
+    const versions = releases.all
+        .filter((release) => found.has(release))
+        .map((release) => {
+        const [written, yanked] = [found.get(release), (0,choose/* yankedOf */.Ez)(release)];
+        return {
+            ...release,
+            ...(written === undefined ? {} : { written }),
+            ...(yanked === undefined ? {} : { yanked }),
+        };
+    });
+    return { versions, nothing };
+}
+function select_select(selector, { all, offered, stable }, python) {
+    switch (selector.kind) {
+        case 'exact': {
+            const key = (0,package_version/* releaseKey */.DR)(selector.version);
+            return all.filter(({ version }) => (0,package_version/* releaseKey */.DR)(version) === key);
+        }
+        case 'latest': {
+            // Where none allows the Python, the newest one is left out with its rule as the reason.
+            const newest = (0,choose/* newestFor */.Qy)(stable, python) ?? stable[0];
+            return newest === undefined ? [] : [newest];
+        }
+        case 'last':
+            return stable.slice(0, selector.count);
+        case 'minors': {
+            const newest = new Map();
+            for (const release of stable) {
+                const series = seriesOf(release.version);
+                if (!newest.has(series))
+                    newest.set(series, release);
+            }
+            return [...newest.values()].slice(0, selector.count);
+        }
+        case 'range': {
+            const { specifiers } = selector;
+            const within = specifiers.some(isPin) ? all : takesPrereleases(specifiers) ? offered : stable;
+            return within.filter(({ version }) => (0,package_version/* satisfies */.ib)(version, specifiers));
+        }
+    }
+}
+/** Whether a range asks for pre-releases: it names one, and not to leave it out. */
+const takesPrereleases = (specifiers) => specifiers.some(({ operator, version }) => operator !== '!=' && version?.isPrerelease === true);
+/** Whether a clause allows one version alone: `==1.4`. */
+const isPin = ({ operator, prefix }) => operator === '===' || (operator === '==' && !prefix);
+/** Epoch, major and minor. */
+const seriesOf = ({ epoch, release: [major = 0, minor = 0] }) => `${epoch}!${major}.${minor}`;
+/** What the files of a release require of Python, where none of them allows it: `>=3.10`. */
+const whyRefused = (version, python) => (0,choose/* allowsSome */.Rt)(version, python) ? undefined : (0,choose/* rulesOf */.fD)(version);
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/matrix.js
+
+/** Cells with the same key are one image. */
+const keyOf = ({ package: { text }, version: { version }, python, base }) => [text, (0,package_version/* releaseKey */.DR)(version), python.text, base].join(' ');
+const writtenText = ({ version, written }) => written ?? version.text;
+const describe = ({ package: { name }, version, python, base }) => `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
+;// CONCATENATED MODULE: ./lib/sources/matrix/fitting.js
+/** Which cells of a matrix a row of `exclude` or `include` is about. */
+
+
+/**
+ * Whether a cell has everything that a row names. A version is the same however it is written; `3.12` is not `3.12.4`.
+ *
+ * @param names of all packages of the matrix.
+ */
+function fitting({ package: name, package_version: version, python_version: python, target_base: base }, names) {
+    const texts = name === undefined ? undefined : new Set(namedBy(name, names).map(({ text }) => text));
+    const parsed = version === undefined ? undefined : (0,package_version/* parsePackageVersion */.g7)(version);
+    const key = parsed?.ok === true ? (0,package_version/* releaseKey */.DR)(parsed.value) : undefined;
+    return (cell) => (texts === undefined || texts.has(cell.package.text)) &&
+        (python === undefined || python === cell.python.text) &&
+        (base === undefined || base === cell.base) &&
+        (version === undefined || key === (0,package_version/* releaseKey */.DR)(cell.version.version));
+}
+/** The packages that a row names: those with its extras; or, where it has none and no such package is there, with any. */
+function namedBy(text, names) {
+    const asked = (0,package_name/* parsePackageName */.Rl)(text);
+    if (!asked.ok)
+        return [];
+    const same = names.filter((one) => one.text === asked.value.text);
+    return same.length > 0 || asked.value.extras.length > 0
+        ? same
+        : names.filter((one) => one.name === asked.value.name);
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/add-cell.js
+/** The cell that a row of `include` adds to a matrix. */
+
+
+
+
+
+
+/**
+ * What the matrix has one of alone, a row need not name.
+ *
+ * @returns a message where the row cannot add one.
+ */
+function addedBy({ match, inputs, where }, packages, projects) {
+    const names = packages.map((one) => one.package);
+    const of = new Set((match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text));
+    const one = packages.find(({ package: { text } }) => of.has(text));
+    const version = match.package_version ?? (one && onlyVersion(one));
+    const pythonText = match.python_version ?? (one && onlyPython(one));
+    const base = match.target_base ?? (one && only(one.bases));
+    if (of.size !== 1 ||
+        one === undefined ||
+        version === undefined ||
+        pythonText === undefined ||
+        base === undefined)
+        return `${where} is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`;
+    const { name } = one.package;
+    const python = (0,python_version/* parsePythonVersion */.yn)(pythonText);
+    if (!python.ok)
+        return `${where} adds ${name}: ${python.message}`;
+    const parsed = (0,package_version/* parsePackageVersion */.g7)(version);
+    if (!parsed.ok)
+        return `${where} adds ${name}: ${parsed.message}`;
+    const project = projects.get(name);
+    const [selected] = selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value).versions;
+    if (selected === undefined) {
+        const lost = (0,lost_zero/* lostZero */.J)(project, version);
+        const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${version}: quote it, "${lost}".`;
+        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${quote}`;
+    }
+    const rule = whyRefused(selected, python.value);
+    if (rule !== undefined)
+        return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${(0,shown/* shown */.S)(rule)}.`;
+    return {
+        package: one.package,
+        version: selected,
+        python: python.value,
+        base,
+        inputs: { ...one.inputs, ...inputs },
+        pythonIsNamed: true,
+    };
+}
+const only = (values) => (values.length === 1 ? values[0] : undefined);
+function onlyVersion({ versions }) {
+    const selector = only(versions);
+    return selector?.kind === 'exact' ? selector.written : undefined;
+}
+function onlyPython({ pythons }) {
+    const selector = only(pythons);
+    return selector?.kind === 'exact' ? selector.python.text : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/rows.js
+
+
+
+/** What is left of the cells, what is not with the first row that excludes it, and a note for each row that excludes none. */
+function excludeCells(cells, exclude, names) {
+    const rows = exclude.map((row) => ({ row, fits: fitting(row.match, names), isUsed: false }));
+    const kept = [];
+    const excluded = [];
+    for (const cell of cells) {
+        const fitted = rows.filter(({ fits }) => fits(cell));
+        for (const one of fitted)
+            one.isUsed = true;
+        const [first] = fitted;
+        if (first === undefined)
+            kept.push(cell);
+        else
+            excluded.push({ cell, row: first.row });
+    }
+    const notes = rows.filter(({ isUsed }) => !isUsed).map(({ row }) => `${row.where} excludes no image`);
+    return { kept, excluded, notes };
+}
+/** The cells with the inputs that rows give them, then those that rows add. */
+function includeRows(kept, include, packages, projects) {
+    const names = packages.map((one) => one.package);
+    const added = new Map();
+    const messages = [];
+    let cells = kept;
+    for (const row of include) {
+        const fits = fitting(row.match, names);
+        if (cells.some(fits)) {
+            cells = cells.map((cell) => fits(cell) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell);
+            continue;
+        }
+        const cell = addedBy(row, packages, projects);
+        if (typeof cell === 'string') {
+            messages.push(cell);
+            continue;
+        }
+        const before = added.get(keyOf(cell));
+        if (before === undefined)
+            added.set(keyOf(cell), { cell, where: row.where });
+        else
+            messages.push(`${row.where} adds ${describe(cell)}, as ${before.where} does: give one of them all its inputs.`);
+    }
+    return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/expand.js
+/** The cells of a matrix: every version with every Python on every base, without those that cannot be or were left out. */
+
+
+
+
+
+
+
+/**
+ * Rows are applied as GitHub does to a workflow's matrix (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude):
+ * first those that exclude; then each of `include` to the cells that it fits. One that fits none adds a cell, to which
+ * later rows give nothing.
+ *
+ * @param projects pages of the index, by normalized name.
+ * @param today milliseconds since the epoch.
+ */
+function expand(packages, exclude, include, projects, today) {
+    const names = packages.map((one) => one.package);
+    const made = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name), today));
+    const { all, messages: twice } = eachOnce(made.flatMap(({ cells }) => cells));
+    const { kept, excluded, notes } = excludeCells(all, exclude, names);
+    const { cells, messages } = includeRows(kept, include, packages, projects);
+    const there = new Set(cells.map(keyOf));
+    return {
+        cells,
+        leftOut: [
+            ...new Map(made.flatMap(({ leftOut }) => leftOut.map((one) => [(0,canonical/* canonical */.$)(one), one]))).values(),
+            // A row of include may add back what another one excludes.
+            ...excluded.flatMap(({ cell, row }) => there.has(keyOf(cell)) ? [] : [{ ...nameOf(cell), because: `${row.where} excludes it` }]),
+        ],
+        messages: [...new Set([...made.flatMap((one) => one.messages), ...twice, ...messages])],
+        notes: [...notes, ...withdrawnNotes(cells)],
+    };
+}
+const nameOf = ({ package: { text }, version, python, base }) => ({
+    package: text,
+    version: writtenText(version),
+    python: python.text,
+    base,
+});
+/** The first of cells that are one image; a message where two of them have other inputs. */
+function eachOnce(cells) {
+    const byKey = new Map();
+    const messages = new Map();
+    for (const cell of cells) {
+        const first = byKey.get(keyOf(cell)) ?? cell;
+        byKey.set(keyOf(cell), first);
+        const name = cell.package.text;
+        if (!messages.has(name) && (0,canonical/* canonical */.$)(first.inputs) !== (0,canonical/* canonical */.$)(cell.inputs))
+            messages.set(name, `packages: ${name} is there twice, with other inputs for ${describe(cell)}. Give each image once.`);
+    }
+    return { all: [...byKey.values()], messages: [...messages.values()] };
+}
+function cellsOfPackage({ package: wanted, versions, pythons: selectors, bases, inputs }, project, today) {
+    const cells = [];
+    const leftOut = [];
+    const messages = new Set();
+    const pythons = selectPythons(selectors, today);
+    if (pythons.length === 0)
+        messages.add('python_versions leaves out every Python that is supported: name one that the images are for.');
+    for (const python of pythons) {
+        const pythonIsNamed = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
+        const selected = selectVersions(project, versions, python);
+        for (const { selector, newest } of selected.nothing)
+            messages.add(nothingText(project, selector, newest));
+        for (const version of selected.versions) {
+            const rule = whyRefused(version, python);
+            if (rule !== undefined) {
+                const because = `${wanted.name} ${version.version.text} requires Python ${(0,shown/* shown */.S)(rule)}`;
+                leftOut.push({
+                    package: wanted.text,
+                    version: writtenText(version),
+                    python: python.text,
+                    because,
+                });
+                continue;
+            }
+            for (const base of bases)
+                cells.push({ package: wanted, version, python, base, inputs, pythonIsNamed });
+        }
+    }
+    return { cells, leftOut, messages: [...messages] };
+}
+function nothingText(project, selector, newest) {
+    const { name } = project;
+    const offer = newest.length === 0 ? '' : ` The newest there are: ${newest.join(', ')}.`;
+    switch (selector.kind) {
+        case 'exact': {
+            const lost = (0,lost_zero/* lostZero */.J)(project, selector.written);
+            const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${selector.written}: quote it, "${lost}".`;
+            return `package_versions: ${name} has no version ${(0,shown/* shown */.S)(selector.written)} on the index.${quote}${offer}`;
+        }
+        case 'range': {
+            const kind = takesPrereleases(selector.specifiers) ? 'version' : 'stable version';
+            return `package_versions: ${name} has no ${kind} in ${(0,shown/* shown */.S)(selector.text)} on the index.${offer}`;
+        }
+        case 'latest':
+        case 'last':
+        case 'minors':
+            return `package_versions: ${name} has no stable version on the index.${offer && `${offer} Name one to have a pre-release.`}`;
+    }
+}
+/** What the images are made of although its authors withdrew it. */
+const withdrawnNotes = (cells) => [
+    ...new Set(cells.flatMap(({ package: { name }, version: { version, yanked } }) => yanked === undefined
+        ? []
+        : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`])),
+];
+
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/decide/reason.js
+var reason = __webpack_require__(7786);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/sources/matrix/shards.js
+/** Spreads images over jobs. */
+/** A job takes about a minute to start: one that works for less than this is not worth it. */
+const worthwhile = 600;
+/**
+ * The longest first, each into the job that has least to do. There are as many jobs as there is work for, and at most
+ * `mostJobs`. What belongs together is only taken apart where it is more than a job's part.
+ *
+ * @param mostJobs at least 1.
+ * @returns shards and their values in the order of the items.
+ */
+function shardsOf(items, mostJobs) {
+    const total = sum(items);
+    if (items.length === 0)
+        return [];
+    const capacity = Math.max(worthwhile, total / mostJobs);
+    const jobs = Math.min(mostJobs, Math.max(1, Math.ceil(total / capacity)));
+    const bins = Array.from({ length: jobs }, () => []);
+    for (const part of parts(items, capacity)) {
+        const least = bins.reduce((one, other) => (sum(other) < sum(one) ? other : one));
+        least.push(...part);
+    }
+    const place = new Map(items.map((item, at) => [item, at]));
+    return bins
+        .filter((bin) => bin.length > 0)
+        .map((bin) => bin.toSorted((one, other) => place.get(one) - place.get(other)))
+        .toSorted(([one], [other]) => place.get(one) - place.get(other))
+        .map((bin) => ({ values: bin.map(({ value }) => value), seconds: sum(bin) }));
+}
+const sum = (items) => items.reduce((seconds, item) => seconds + item.seconds, 0);
+/** What goes into one job whole, the longest first. */
+function parts(items, capacity) {
+    const groups = Map.groupBy(items, ({ together }) => together);
+    return [...groups.values()]
+        .flatMap((group) => {
+        const split = [[]];
+        for (const item of group) {
+            const last = split.at(-1);
+            if (last.length > 0 && sum(last) + item.seconds > capacity)
+                split.push([item]);
+            else
+                last.push(item);
+        }
+        return split;
+    })
+        .toSorted((one, other) => sum(other) - sum(one));
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/outcome.js
+/** From decided images to the report of a plan: names, shards, and what all images have in common. */
+
+
+
+
+
+
+/** @param maxJobs at least 1. */
+function planReport({ decided, leftOut, notes, maxJobs, store, }) {
+    // What is oldest is made first: what an earlier run had no time for is.
+    const stale = decided
+        .filter(({ decision }) => decision.do !== 'keep')
+        .toSorted((one, other) => one.made - other.made);
+    const shards = shardsOf(stale.map((value) => ({ value, together: togetherOf(value), seconds: value.seconds })), maxJobs);
+    const shardOf = new Map(shards.flatMap(({ values }, at) => values.map((one) => [one, at + 1])));
+    // Else each job would save them beside its own first image, where no other one looks.
+    const shared = store.kind === 'repository' ? { wheel_store: (0,names_reference/* repositoryText */.g_)(store.repository) } : {};
+    const inputs = inCommon(stale.map(({ raw }) => ({ ...shared, ...raw })));
+    const ordered = [
+        ...shards.flatMap(({ values }) => values),
+        ...decided.filter(({ decision }) => decision.do === 'keep'),
+    ];
+    return {
+        images: ordered.map((one) => imageOf(one, shardOf.get(one))),
+        leftOut,
+        inputs,
+        shards: shards.map(({ values, seconds }, at) => ({
+            name: shardName(values, at + 1, shards.length),
+            seconds,
+            cells: values.map(({ raw }) => without(raw, inputs)),
+        })),
+        notes,
+        problems: [],
+    };
+}
+const togetherOf = ({ cell: { package: wanted, python, base } }) => [wanted.text, python.text, base].join(' ');
+function imageOf({ cell, image, decision }, shard) {
+    const reference = (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact);
+    return {
+        name: outcome_nameOf(cell),
+        reference,
+        tags: [image.tags.exact, ...image.tags.aliases],
+        decision: decision.do,
+        reason: (0,reason/* reasonText */.u)(decision, reference).replaceAll(`${reference} `, 'it '),
+        ...(shard === undefined ? {} : { shard }),
+    };
+}
+const outcome_nameOf = ({ package: { text }, version, python, base }) => `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
+/** One image is named with its reason; several by what they have in common. */
+function shardName(values, number, shards) {
+    const [only] = values;
+    if (values.length === 1 && only !== undefined)
+        return (0,plan/* jobName */.dZ)(imageOf(only, undefined));
+    const parts = [
+        values.map(({ cell }) => cell.package.text),
+        values.map(({ cell }) => `Python ${cell.python.text}`),
+        values.map(({ cell }) => cell.base),
+    ].flatMap((each) => (new Set(each).size === 1 ? [each[0]] : []));
+    return `${(0,units/* counted */.hS)(values.length, 'image')}${parts.length === 0 ? '' : ` of ${parts.join(', ')}`} (${number} of ${shards})`;
+}
+/** Inputs that have the same value in all. */
+function inCommon(all) {
+    const [first = {}, ...others] = all;
+    return Object.fromEntries(Object.entries(first).filter(([name, value]) => others.every((one) => one[name] === value)));
+}
+const without = (raw, common) => Object.fromEntries(Object.entries(raw).filter(([name]) => common[name] === undefined));
+
+// EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
+var plan_file = __webpack_require__(6922);
+// EXTERNAL MODULE: ./lib/inputs/cells.js
+var cells = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
+var command_inputs = __webpack_require__(7192);
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(2632);
+// EXTERNAL MODULE: ./lib/inputs/packages.js
+var inputs_packages = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var read = __webpack_require__(8224);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+;// CONCATENATED MODULE: ./lib/names/version-selection.js
+/** Which versions of a package a matrix is for: by name, by a range, or the newest ones. */
+
+
+
+/** GitHub makes as many jobs of one matrix. */
+const most = 256;
+const version_selection_rule = 'write versions, "latest", "last 5", "minors 3", or a range of PEP 440 like ">=0.30,<1", each on a line';
+/** Parses one line: a selector, or several versions with commas or spaces between them. */
+function parseVersionSelectors(line) {
+    const text = line.trim();
+    if (/^latest$/i.test(text))
+        return (0,errors/* parsed */.Yz)([{ kind: 'latest' }]);
+    const counted = /^(last|minors)\s+(\S+)$/i.exec(text);
+    if (counted !== null) {
+        const kind = counted[1].toLowerCase();
+        const count = Number(counted[2]);
+        if (!/^[1-9]\d*$/.test(counted[2]) || count > most)
+            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no right number: it is 1 to ${most}, like "${kind} 3".`);
+        return (0,errors/* parsed */.Yz)([{ kind, count }]);
+    }
+    // Without a comma it would be the newest version and version 5.
+    if (/^latest\s+\d+$/i.test(text))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: the newest ones are "${text.toLowerCase().replace(/^latest\s+/, 'last ')}".`);
+    if (/^[<>=!~]/.test(text)) {
+        const specifiers = (0,package_version/* parseSpecifiers */.$h)(text);
+        return specifiers.ok ? (0,errors/* parsed */.Yz)([{ kind: 'range', text, specifiers: specifiers.value }]) : specifiers;
+    }
+    const selectors = [];
+    for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+        if (/^latest$/i.test(part)) {
+            selectors.push({ kind: 'latest' });
+            continue;
+        }
+        const version = (0,package_version/* parsePackageVersion */.g7)(part);
+        if (!version.ok)
+            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: ${version_selection_rule}.`);
+        selectors.push({ kind: 'exact', version: version.value, written: part });
+    }
+    return (0,errors/* parsed */.Yz)(selectors);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
+var table = __webpack_require__(615);
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
+// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js
+var yaml_nodes = __webpack_require__(4571);
+;// CONCATENATED MODULE: ./lib/sources/matrix/layer.js
+/**
+ * Inputs by name that are written in YAML, each with its place. By hand over the nodes of the library `yaml`, and not with
+ * a library of schemas: values are texts that the readers of the inputs judge, as everywhere else; what is left are
+ * places, and numbers that YAML has changed.
+ */
+
+
+
+
+
+
+const matrixLists = ['package_versions', 'python_versions', 'target_bases'];
+/** What a row names of the cells that it is about. */
+const matchKeys = ['package', 'package_version', 'python_version', 'target_base'];
+/** Inputs of a matrix that every package may have its own of. */
+const imageInputs = cells/* cellInputs */.U3.filter((name) => !['package_latest_version', 'registry', ...matchKeys].includes(name));
+/** @param about the input or file that problems are of. */
+function layerReader(text, path, about) {
+    const said = [];
+    const yaml = (0,yaml_nodes/* yamlReader */.B)(text, path, (message, offset) => said.push({ message, offset }));
+    const layer = (node, names, left = []) => {
+        const raw = {};
+        const at = {};
+        const fields = yaml.fields(node);
+        if (fields === undefined)
+            yaml.say(node, 'this is no mapping: write "name: value".');
+        for (const field of fields ?? []) {
+            const { name, key } = field;
+            if (left.includes(name))
+                continue;
+            if (!names.includes(name)) {
+                yaml.say(key, unknownKey(name, [...names, ...left]));
+                continue;
+            }
+            if (Object.hasOwn(raw, name))
+                yaml.say(key, `${name} is there twice: keep one.`);
+            const value = textOf(yaml, field);
+            if (value === undefined)
+                continue;
+            raw[name] = value;
+            at[name] = yaml.place(field.value);
+        }
+        return { raw, at };
+    };
+    return {
+        yaml,
+        layer,
+        rows(node, what, others) {
+            const items = yaml.items(node);
+            if (items === undefined)
+                yaml.say(node, `${what} is no list: write rows, like "- python_version: '3.11'".`);
+            return (items ?? []).flatMap((item) => {
+                const before = said.length;
+                const { raw, at } = layer(item, [...matchKeys, ...(others ? imageInputs : [])]);
+                if (said.length > before)
+                    return [];
+                const match = {};
+                const own = {};
+                for (const [name, value] of Object.entries(raw))
+                    (matchKeys.some((key) => key === name) ? match : own)[name] = value;
+                if (!others && Object.keys(match).length === 0) {
+                    yaml.say(item, `this row of ${what} names nothing: it would leave out everything.`);
+                    return [];
+                }
+                return [{ match, layer: { raw: own, at }, where: yaml.place(item) }];
+            });
+        },
+        problems: () => said
+            .toSorted((one, other) => one.offset - other.offset)
+            .map(({ message }) => ({ station: 'input', about, message })),
+    };
+}
+function unknownKey(name, names) {
+    const near = (0,nearest/* nearest */.p)(name, names);
+    return `there is no key ${(0,shown/* shown */.S)(name)} here. ${near === undefined ? `Keys are ${names.join(', ')}.` : `Did you mean "${near}"?`}`;
+}
+const rowOf = (name) => table/* inputTable */.F.find((row) => row.name === name);
+/** The text of a value: of a list one a line, of a mapping `key=value` a line. */
+function textOf(yaml, { name, value }) {
+    const kind = name === 'packages' ? 'list' : (rowOf(name)?.kind ?? 'text');
+    const items = yaml.items(value);
+    if (items !== undefined) {
+        if (kind !== 'list' && kind !== 'lines') {
+            yaml.say(value, `${name} is one value, and here is a list.`);
+            return undefined;
+        }
+        const texts = items.map((item) => scalarText(yaml, item, name));
+        return texts.includes(undefined) ? undefined : texts.join('\n');
+    }
+    const fields = yaml.fields(value);
+    if (fields === undefined)
+        return scalarText(yaml, value, name);
+    if (kind !== 'lines') {
+        yaml.say(value, `${name} must be one text${kind === 'list' ? ' or a list' : ''}, and here is a mapping.`);
+        return undefined;
+    }
+    const pairs = fields.map((field) => {
+        const text = scalarText(yaml, field.value, `${name}.${field.name}`);
+        return text === undefined ? undefined : `${field.name}=${text}`;
+    });
+    return pairs.includes(undefined) ? undefined : pairs.join('\n');
+}
+/** Numbers that YAML changes are refused: 3.10 is 3.1 for every other program that reads the file. */
+function scalarText(yaml, node, what) {
+    const text = yaml.text(node, what);
+    if (text === undefined || !(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'number')
+        return scalarValue(node, text);
+    if (String(node.value) === text)
+        return text;
+    yaml.say(node, `${what} ${text} is the number ${node.value} in YAML: quote it, "${text}".`);
+    return undefined;
+}
+/** A text of several lines is not what stands in the file. */
+const scalarValue = (node, text) => (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' ? node.value : text;
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/read.js
+/** Reads a matrix: the inputs of the step, and a file that says more for each package. */
+
+
+
+
+
+
+
+
+
+
+
+/** The file that is taken where no other is named. */
+const usualFile = 'python-images.yml';
+const topNames = ['packages', ...matrixLists, ...imageInputs];
+/** @param file its path and text, where there is one. */
+function readMatrix({ raw: step, where, env }, file) {
+    const problems = [];
+    const say = (about, message) => void problems.push({ station: 'input', about, message });
+    const top = file === undefined ? emptyLayer : undefined;
+    const reader = file === undefined ? undefined : layerReader(file.text, file.path, file.path);
+    const root = reader?.yaml.root;
+    const topLayer = top ??
+        (root === undefined ? emptyLayer : reader.layer(root, topNames, ['packages', 'include', 'exclude']));
+    const fields = root === undefined ? [] : (reader.yaml.fields(root) ?? []);
+    const fieldOf = (name) => fields.find((field) => field.name === name)?.value;
+    const packageLayers = packagesOf(fieldOf('packages'));
+    const rowsOf = (name) => {
+        const node = fieldOf(name);
+        const ofFile = node === undefined ? [] : reader.rows(node, name, name === 'include');
+        const text = (step[name] ?? '').trim();
+        if (text === '')
+            return ofFile;
+        const own = layerReader(text, name, name);
+        const ofStep = own.yaml.root === undefined ? [] : own.rows(own.yaml.root, name, name === 'include');
+        problems.push(...own.problems());
+        return [...ofFile, ...ofStep];
+    };
+    const [exclude, include] = [rowsOf('exclude'), rowsOf('include')];
+    problems.push(...(reader?.problems() ?? []));
+    const stepLayer = { raw: step, at: {} };
+    const named = (0,splitting/* splitList */.ry)(step['packages'] ?? '').map((name) => ({ raw: { package: name }, at: {} }));
+    const layers = packageLayers.length > 0 ? packageLayers : named;
+    if (layers.length === 0 && problems.length === 0)
+        say('packages', `packages: it is missing. Name packages, like "uvicorn[standard] gunicorn", or write a file ${usualFile} with a list of them.`);
+    const severalPackages = layers.length > 1;
+    const packages = layers.flatMap((layer) => {
+        const all = over(stepLayer, topLayer, layer);
+        return packageOf(all, say);
+    });
+    const readCell = (cell, exact) => {
+        const own = {
+            ...cell.inputs,
+            package: cell.package.text,
+            package_version: exact.version,
+            python_version: exact.python,
+            target_base: cell.base,
+        };
+        own['image_name'] = nameFor(own['image_name'] ?? '', cell.package.name, severalPackages, env);
+        const tags = [...(0,splitting/* splitList */.ry)(own['tags'] ?? ''), ...exact.tags];
+        if (tags.length > 0)
+            own['tags'] = tags.join(' ');
+        const { inputs, problems: wrong } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...own, push: 'true' }, where, env);
+        return {
+            problems: wrong,
+            raw: inputs === undefined ? own : handedOn(own, inputs),
+            ...(inputs === undefined ? {} : { inputs }),
+        };
+    };
+    const trials = packages.map(({ package: one, bases, inputs, at }) => {
+        const trial = readCell({ package: one, base: bases[0] ?? 'slim', inputs }, { version: '1', python: '3.13', tags: [] });
+        for (const problem of trial.problems)
+            problems.push(placed(problem, at));
+        return trial.inputs;
+    });
+    const usual = trials.find((one) => one !== undefined);
+    return {
+        packages,
+        exclude: exclude.map(({ match, where: place }) => ({ match, where: place })),
+        include: include.map(({ match, layer, where: place }) => ({ match, inputs: layer.raw, where: place })),
+        read: readCell,
+        problems: [...new Map(problems.map((one) => [one.message, one])).values()],
+        ...(usual === undefined ? {} : { usual }),
+    };
+    function packagesOf(node) {
+        if (node === undefined || reader === undefined)
+            return [];
+        const { yaml } = reader;
+        const items = yaml.items(node);
+        if (items === undefined || items.length === 0) {
+            yaml.say(node, 'packages must be a list, each a name or a mapping: "- uvicorn" or "- package: uvicorn".');
+            return [];
+        }
+        return items.flatMap((item) => {
+            if (yaml.fields(item) === undefined) {
+                const name = yaml.text(item, 'a package');
+                return name === undefined ? [] : [{ raw: { package: name }, at: { package: yaml.place(item) } }];
+            }
+            const layer = reader.layer(item, ['package', ...matrixLists, ...imageInputs]);
+            if (layer.raw['package'] === undefined)
+                yaml.say(item, 'this row names no package: it needs "package".');
+            return layer.raw['package'] === undefined ? [] : [layer];
+        });
+    }
+}
+const emptyLayer = { raw: {}, at: {} };
+/** Later layers win. */
+const over = (...layers) => ({
+    raw: Object.assign({}, ...layers.map(({ raw }) => raw)),
+    at: Object.assign({}, ...layers.map(({ at }) => at)),
+});
+function packageOf({ raw, at }, say) {
+    const sayOf = (name, message) => say(name, `${at[name] ?? name}: ${at[name] === undefined ? '' : `${name}: `}${message}`);
+    const text = (name) => (raw[name] ?? '').trim() || ((0,command_inputs/* inputsOf */.Vc)('plan').find((row) => row.name === name)?.default ?? '');
+    const parts = (name, texts, parse) => {
+        const { value, messages } = (0,splitting/* parseEach */.lc)(texts, parse);
+        for (const message of messages)
+            sayOf(name, message);
+        if (texts.length === 0)
+            sayOf(name, 'it names nothing.');
+        return value;
+    };
+    const wanted = (0,inputs_packages/* parsePackage */.C)(text('package'));
+    if (!wanted.ok)
+        sayOf('package', wanted.message);
+    const versions = parts('package_versions', (0,splitting/* splitLines */.uz)(text('package_versions')), parseVersionSelectors).flat();
+    const pythons = parts('python_versions', (0,splitting/* splitLines */.uz)(text('python_versions'))
+        .flatMap((line) => line.split(','))
+        .flatMap((part) => (/^\s*supported\b/i.test(part) ? [part.trim()] : part.split(/\s+/)))
+        .filter(Boolean), parsePythonSelector);
+    const bases = parts('target_bases', [...new Set((0,splitting/* splitList */.ry)(text('target_bases')))], (base) => {
+        const variant = (0,inputs_image/* parseVariant */.Pn)(base);
+        return variant.ok ? { ok: true, value: base } : variant;
+    });
+    if (!wanted.ok)
+        return [];
+    const inputs = Object.fromEntries(Object.entries(raw).filter(([name, value]) => cells/* cellInputs */.U3.includes(name) && name !== 'package' && value.trim() !== ''));
+    return [{ package: wanted.value, versions, pythons, bases, inputs, at }];
+}
+/** The problem of an input that is written in the file, with its place. */
+function placed(problem, at) {
+    const place = problem.about === undefined ? undefined : at[problem.about];
+    if (place === undefined)
+        return problem;
+    const rest = problem.message.replace(/^\S+: /, '');
+    return { ...problem, message: `${place}: ${problem.about}: ${rest}` };
+}
+/** What belongs to the step and its machine, which every image is read with. */
+const ofMachine = (step) => Object.fromEntries(Object.entries(step).filter(([name]) => !['packages', ...matrixLists].includes(name)));
+/** `{package}` stands for the package; of several, it is added to the name of the repository that GitHub fills in. */
+function nameFor(text, name, severalPackages, env) {
+    const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
+    const template = severalPackages && isFilledIn && text !== '' ? `${text}/{package}` : text;
+    return template.replaceAll('{package}', name);
+}
+/** What `build` is given: values that are not its defaults, and those that depend on where they are read. */
+function handedOn(own, { repositories, maintainer }) {
+    const rows = (0,command_inputs/* inputsOf */.Vc)('build');
+    const given = Object.entries(own).filter(([name, value]) => {
+        const row = rows.find((one) => one.name === name);
+        return row !== undefined && cells/* cellInputs */.U3.includes(name) && value.trim() !== row.default;
+    });
+    return {
+        ...Object.fromEntries(given),
+        package: own['package'] ?? '',
+        package_version: own['package_version'] ?? '',
+        python_version: own['python_version'] ?? '',
+        target_base: own['target_base'] ?? '',
+        image_name: repositories.map(names_reference/* repositoryText */.g_).join('\n'),
+        ...(maintainer === '' ? {} : { maintainer }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/plan/moving-tags.js
+var moving_tags = __webpack_require__(5351);
+// EXTERNAL MODULE: ./lib/sources/package/base.js
+var base = __webpack_require__(7496);
+;// CONCATENATED MODULE: ./lib/sources/matrix/tagged.js
+/** The tags that move, over the whole set: each belongs to one image of a package, a Python and a base. */
+
+
+
+
+
+/** Tags that each cell gets besides its exact one. */
+function taggedCells(cells) {
+    const tags = new Map();
+    const sets = Map.groupBy(cells, ({ package: { text }, python, base }) => [text, python.text, base].join(' '));
+    for (const set of sets.values()) {
+        const members = set.map((cell) => ({ version: askedVersion(cell), cell }));
+        const lowercase = set.some(({ inputs }) => inputs['lowercase_latest']?.toLowerCase() === 'true');
+        for (const [{ cell }, suffixes] of (0,moving_tags/* movingTags */.U)(members, lowercase)) {
+            const variant = (0,inputs_image/* parseVariant */.Pn)(cell.base);
+            const { publishTarget } = (0,base/* baseOf */.b)(cell.python, variant.ok ? variant.value : '', '');
+            tags.set(cell, suffixes.map((suffix) => `py${publishTarget}-${suffix}`));
+        }
+    }
+    return tags;
+}
+/** The version as the exact tag has it: `1.0` where that was named, of 1.0.0 on the index. */
+function askedVersion({ version }) {
+    const asked = (0,package_version/* parsePackageVersion */.g7)(writtenText(version));
+    return asked.ok ? asked.value : version.version;
+}
+
+// EXTERNAL MODULE: ./lib/lock/split.js + 1 modules
+var split = __webpack_require__(4577);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
+// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
+var wheel_cache_open = __webpack_require__(6686);
+;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
+
+
+
+/** Seconds, from many runs on GitHub's own runners. */
+const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 };
+/**
+ * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
+ * refused for every base.
+ */
+const anyBase = (platform, python, variant) => variant.includes('alpine')
+    ? {
+        platform,
+        python: `${python}.0`,
+        libc: { kind: 'musl', version: '1.99' },
+        distribution: { id: 'alpine', version: '', codename: '' },
+        installed: {},
+    }
+    : {
+        platform,
+        python: `${python}.0`,
+        libc: { kind: 'glibc', version: '2.99' },
+        distribution: { id: 'debian', version: '', codename: '' },
+        installed: {},
+    };
+/**
+ * Seconds that an image is reckoned to take. Only what is installed from source counts beside the work that all have.
+ *
+ * @param facts of its bases, as far as a published image says them.
+ * @throws Failure where nothing can be installed: of the index, or of a requirement that has neither wheel nor source.
+ */
+async function secondsOf(session, image, policy, decision, facts) {
+    if (decision === 'retag')
+        return takes.retag;
+    if (decision === 'rebase')
+        return takes.rebase;
+    const { packages } = image.content;
+    if (packages === undefined)
+        return takes.build;
+    return takes.build + (await compileSeconds(session, packages, image.platforms, policy, facts));
+}
+async function compileSeconds(session, packages, platforms, { wheelStore }, known) {
+    const lock = await session.resolve({ packages, constraints: [] });
+    // It must be built to say what it needs: then nothing is known before.
+    if (lock === undefined)
+        return takes.compile * platforms.length;
+    const { python, base, buildPackages, buildConstraints } = packages;
+    const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
+    const store = await session.wheelStore(wheelStore);
+    let seconds = 0;
+    for (const platform of platforms) {
+        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
+        for (const requirement of (0,split/* splitRequirements */.p)(lock, facts).requirements) {
+            if (requirement.kind !== 'compile')
+                continue;
+            const wanted = {
+                requirement,
+                facts,
+                buildPackages,
+                buildConstraints,
+                buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base),
+                mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, requirement),
+            };
+            seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
+        }
+    }
+    return seconds;
+}
+/** A store that refuses or does not answer has nothing. */
+async function isSaved(store, wanted) {
+    if (store === undefined)
+        return false;
+    for (const key of (0,wheel_cache_key/* keysOfWanted */.HU)(wanted)) {
+        const found = await store.manifest((0,wheel_cache_key/* tagOfWheel */.fV)(wanted.requirement.name, key)).catch(() => undefined);
+        if (found !== undefined)
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
+var find_cell = __webpack_require__(9009);
+// EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
+var plan_cells = __webpack_require__(7438);
+// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
+var package_plan = __webpack_require__(5691);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
+var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/settings.js
+var commands_settings = __webpack_require__(1057);
+;// CONCATENATED MODULE: ./lib/commands/plan.js
+/** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function plan_plan(world, request) {
+    const trace = (0,journal/* openJournal */._0)(world.clock);
+    const said = { notes: [], leftOut: [] };
+    try {
+        const matrix = await matrixOf(world, request.inputs);
+        if (matrix.usual === undefined || matrix.problems.length > 0)
+            throw new errors/* Failure */.HR(matrix.problems);
+        const { inputs, ...resources } = request;
+        await (0,require_files/* requireFiles */.P)(world, matrix.usual);
+        const settings = (0,commands_settings/* settingsOf */.f)({ ...resources, inputs: matrix.usual }, matrix.usual);
+        const session = await (0,session_session/* openSession */.f)(world, settings, trace);
+        try {
+            const report = await world.log.group('plan', () => planned(session, inputs, matrix, matrix.usual, said));
+            await world.files.write(inputs.planFile, (0,plan_file/* planFileText */.XK)(report));
+            return { report: { ...report, file: inputs.planFile } };
+        }
+        finally {
+            await session.close();
+        }
+    }
+    catch (error) {
+        const failure = (0,make_images/* failureOf */.g)(error);
+        if (failure === undefined)
+            throw error;
+        return {
+            report: { ...plan/* emptyPlanReport */.FR, ...said, problems: failure.problems },
+            ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
+        };
+    }
+}
+/** @throws Failure where a file that was named is not there. */
+async function matrixOf({ files }, inputs) {
+    const path = inputs.imagesFile ?? usualFile;
+    const text = await files.read(path);
+    if (text === undefined && inputs.imagesFile !== undefined)
+        throw new errors/* Failure */.HR([
+            { station: 'input', about: 'images_file', message: `images_file: there is no file "${path}".` },
+        ]);
+    return readMatrix(inputs, text === undefined ? undefined : { path, text });
+}
+/** @throws Failure of the matrix, the index or a registry. */
+async function planned(session, inputs, matrix, usual, said) {
+    const today = session.world.clock.now();
+    const projects = await projectsOf(session, matrix);
+    const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
+    said.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
+    said.leftOut = expanded.leftOut;
+    if (expanded.messages.length > 0)
+        throw new errors/* Failure */.HR(expanded.messages.map((message) => ({ station: 'index', about: 'packages', message })));
+    // Which image a tag that moves belongs to is known once it is known which images can be made.
+    let { cells } = expanded;
+    for (;;) {
+        const round = await decideCells(session, inputs, matrix, usual, cells);
+        if (round.leftOut.length === 0)
+            return planReport({
+                decided: round.decided,
+                leftOut: said.leftOut,
+                notes: said.notes,
+                maxJobs: inputs.maxJobs,
+                store: usual.wheelStore,
+            });
+        said.leftOut = [...said.leftOut, ...round.leftOut];
+        cells = cells.filter((cell) => !round.impossible.has(cell));
+    }
+}
+/** @throws Failure with every package that the index does not have. */
+async function projectsOf({ project, access }, { packages }) {
+    const names = [...new Set(packages.map((one) => one.package.name))];
+    const found = await (0,errors/* gather */.kg)(names.map(async (name) => {
+        const page = await project(name);
+        if (page !== undefined)
+            return [name, page];
+        const message = (0,choose/* absentPackage */.Sk)(name, access.url);
+        throw new errors/* Failure */.HR([
+            {
+                station: 'index',
+                about: 'packages',
+                message: message.charAt(0).toUpperCase() + message.slice(1),
+            },
+        ]);
+    }));
+    return new Map(found);
+}
+function lifeNotes(cells, today) {
+    const pythons = new Map(cells.map(({ python }) => [python.minor, python]));
+    return [...pythons.values()].flatMap((python) => {
+        const last = endOfLife(python, today);
+        return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
+    });
+}
+async function decideCells(session, { concurrency }, matrix, usual, cells) {
+    const tags = taggedCells(cells);
+    const read = cells.map((cell) => {
+        const exact = {
+            version: writtenText(cell.version),
+            python: cell.python.text,
+            tags: tags.get(cell) ?? [],
+        };
+        return { cell, ...matrix.read(cell, exact) };
+    });
+    const problems = unique(read.flatMap((one) => one.problems));
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const all = read.map(({ inputs }) => inputs);
+    const policy = { ...(0,package_plan/* policyOf */.US)(usual, session.world.files), dryRun: true };
+    // Of hundreds of images, the report says enough.
+    const { log } = session.world;
+    const quiet = {
+        ...session,
+        world: { ...session.world, log: { ...log, info: (text) => log.debug(text) } },
+    };
+    const made = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policy, async (_, one) => (0,find_cell/* namedCell */.b)(one));
+    const decided = await (0,run_plan/* decidePlan */.s)(quiet, made, concurrency);
+    const outcomes = await (0,errors/* gather */.kg)(read.map(({ cell, ...one }, at) => outcomeOf(session, { cell, ...one }, made.images[at], decided.get(made.images[at].id), policy)));
+    const impossible = outcomes.flatMap((one) => ('because' in one ? [one] : []));
+    return {
+        decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
+        impossible: new Set(impossible.map(({ cell }) => cell)),
+        leftOut: impossible.map(({ cell, because }) => ({
+            package: cell.package.text,
+            version: writtenText(cell.version),
+            python: cell.python.text,
+            base: cell.base,
+            because,
+        })),
+    };
+}
+const unique = (problems) => [
+    ...new Map(problems.map((one) => [one.message, one])).values(),
+];
+/** What leads of several repositories. */
+const order = ['build', 'rebase', 'retag', 'keep'];
+/** @throws Failure of a registry. */
+async function outcomeOf(session, { cell, raw }, image, decided, policy) {
+    if (decided instanceof errors/* Failure */.HR)
+        return impossible(cell, decided);
+    const leading = decided.toSorted((one, other) => order.indexOf(one.decision.do) - order.indexOf(other.decision.do))[0];
+    const { decision } = leading;
+    const present = decided.flatMap(({ held }) => (held.is === 'present' ? [held] : []));
+    const facts = present.flatMap(({ record }) => record?.facts ?? []);
+    const common = {
+        cell,
+        image,
+        raw,
+        decision,
+        made: Math.min(...present.map(({ created }) => created ?? 0), ...(present.length === 0 ? [0] : [])),
+    };
+    if (decision.do === 'keep')
+        return { ...common, seconds: 0 };
+    try {
+        return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return impossible(cell, error);
+    }
+}
+/** @throws the failure where it is not the index that says so, or the base of a Python that was found. */
+function impossible(cell, failure) {
+    const mayBeLeft = failure instanceof observe/* AbsentBase */.Bk && !cell.pythonIsNamed;
+    if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index'))
+        throw failure;
+    return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/plan-command.js
+/** What the command `plan` does, and how its result is shown. */
+
+
+
+const run = plan_plan;
+function show({ report, interrupted }) {
+    return {
+        text: (style) => (0,plan/* planText */.Pt)(report, style),
+        textHasProblems: false,
+        json: report,
+        problems: report.problems,
+        refused: (0,errors/* blamesInputs */.uU)(report.problems) && interrupted === undefined,
+        stepResults: {
+            outputs: (0,plan/* planOutputs */.iS)(report),
+            warnings: [],
+            summary: (limit) => (0,plan/* planMarkdown */.Xg)(report, limit),
+        },
+        ...(interrupted !== undefined && { interrupted }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ yamlReader)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/** Reads nodes of a YAML document, and says what is wrong with its line and column. */
+
+/** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
+function yamlReader(source, path, say) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source, {
+        lineCounter: lines,
+        prettyErrors: false,
+    });
+    const placeAt = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${path}:${line}:${col}`;
+    };
+    const sayAt = (offset, message) => say(`${placeAt(offset)}: ${message}`, offset);
+    for (const { pos, message } of document.errors)
+        sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
+    const resolved = (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
+    const startOf = (node) => node?.range?.[0] ?? 0;
+    const reader = {
+        // A document with a fault of syntax has nodes that nobody wrote.
+        root: document.errors.length > 0 ? undefined : (document.contents ?? undefined),
+        say: (node, message) => sayAt(startOf(node), message),
+        line: (node) => lines.linePos(startOf(node)).line,
+        place: (node) => placeAt(startOf(node)),
+        text(node, what) {
+            const value = resolved(node);
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) && value.value !== null)
+                return value.source ?? '';
+            const wrong = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? 'has no value: write one, or leave it out' : 'must be one text';
+            reader.say(node, `${what} ${wrong}.`);
+            return undefined;
+        },
+        texts: (node, what) => (reader.items(node) ?? [node]).flatMap((item) => {
+            const text = reader.text(item, what);
+            return text === undefined ? [] : [{ text, node: item }];
+        }),
+        items(node) {
+            const value = resolved(node);
+            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items : undefined;
+        },
+        fields(node) {
+            const value = resolved(node);
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value))
+                return undefined;
+            return value.items.map((pair) => ({
+                name: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? (pair.key.source ?? '') : '',
+                key: pair.key,
+                // A key of `{key}` has no value at all: then its place is that of the key.
+                value: pair.value ?? { range: pair.key.range },
+            }));
+        },
+    };
+    return reader;
+}
+
+
+/***/ })
+
+};

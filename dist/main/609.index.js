@@ -1,0 +1,2174 @@
+export const id = 609;
+export const ids = [609];
+export const modules = {
+
+/***/ 1148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ attemptsFolder),
+/* harmony export */   QA: () => (/* binding */ parseAttempts),
+/* harmony export */   jY: () => (/* binding */ readAttempts),
+/* harmony export */   vO: () => (/* binding */ parseAttemptLine)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4221);
+/** Reads how requirements were compiled: the compiling stages write it beside the wheels. */
+
+
+/** Output folder of the bake target that compiles, among those of its image. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const attemptFiles = ['cross.json', 'compiled.json'];
+/** In the order of the attempts. @param folder that the bake target wrote to. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(attemptFiles.map((name) => (0,_local_output_js__WEBPACK_IMPORTED_MODULE_1__/* .readPerPlatform */ .v)(world, folder, name, platforms)));
+    const attempts = new Map();
+    for (const { platform, text } of read.flat())
+        attempts.set(platform, [...(attempts.get(platform) ?? []), ...parseAttempts(text)]);
+    return attempts;
+}
+/** A file that was left half written, as by a full disk, gives none: the build reports its failure itself. */
+function parseAttempts(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return [];
+    }
+}
+/** The cross-compile that a line of buildx's log reports: a build that ends early leaves no file. */
+function parseAttemptLine(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(one) === key);
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
+        return undefined;
+    const outcome = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...outcome } };
+}
+
+
+/***/ }),
+
+/***/ 8839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   AI: () => (/* binding */ verifyFile),
+/* harmony export */   ES: () => (/* binding */ bakeParts),
+/* harmony export */   Es: () => (/* binding */ exportLines),
+/* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   IL: () => (/* binding */ exportsVariable),
+/* harmony export */   e: () => (/* binding */ verifyVariable),
+/* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   wG: () => (/* binding */ pathsOf),
+/* harmony export */   wQ: () => (/* binding */ bakeFile)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9938);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5149);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9758);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1148);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3119);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5519);
+/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7141);
+/** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
+
+
+
+
+
+
+
+
+
+/** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
+const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** The same as commands of a shell, for an image that may have no Python. */
+const exportsVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_EXPORTS';
+/** `export NAME='value'` lines. */
+const exportLines = (variables) => Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('');
+/** The targets of an image in a bake file. */
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_6__/* .auxiliaryTargets */ .hT];
+const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
+/** Paths of an image's outputs, relative to the bake file: no two images share one. */
+const pathsOf = (id) => ({
+    /** Results of the checks. */
+    verified: `${id}/verified`,
+    /** Output of the compiling stages. */
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsFolder */ .HK}`,
+    /** Programs that take files out of the image, and those files. */
+    exports: `${id}/exports`,
+    /**
+     * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
+     * platforms that share a layer would write it at once, and fail.
+     */
+    archive: `${id}/image.tar`,
+});
+/** The bake file of images that are built together; those that stand on each other are linked by their targets. */
+const bakeFile = (images) => ({
+    target: Object.assign({}, ...images.map(targetsOf)),
+});
+function targetsOf({ recipe, options }) {
+    const { image, source } = recipe;
+    const { id } = image;
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const shared = {
+        platforms: image.platforms,
+        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+    };
+    const published = {
+        ...shared,
+        labels: recipe.labels,
+        annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
+        attest: attestations(options),
+        output: [
+            `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
+        ],
+    };
+    const rendered = {
+        context: `./${id}`,
+        dockerfile: 'Dockerfile',
+        contexts: {
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            programs: `./${id}/programs`,
+        },
+        args: { ...recipe.packagesArguments, ...epoch },
+    };
+    const target = {};
+    if (source.kind === 'rendered') {
+        target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
+    }
+    else {
+        const packages = targetOf(id, 'packages');
+        if (source.packages !== undefined) {
+            target[packages] = {
+                ...rendered,
+                target: 'packages',
+                ...refetchOptions(recipe, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+        }
+        const built = {
+            contexts: {
+                // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
+                ...contextsOf(source.pins, (image) => `docker-image://${image}`),
+                ...contextsOf(source.parents, (parent) => `target:${parent}`),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
+            },
+            args: { ...recipe.arguments, ...epoch },
+            ...(options.fresh === true ? { 'no-cache': true } : {}),
+        };
+        const { context } = source;
+        target[id] = { context, dockerfile: source.path, ...built, ...published };
+        if (source.checked !== undefined && options.verify.length > 0)
+            target[targetOf(id, 'checked')] = {
+                context,
+                // Beside an inline one there is no place for a .dockerignore of its own.
+                ...(source.checkedIgnore === undefined
+                    ? { 'dockerfile-inline': source.checked }
+                    : { dockerfile: `cwd://${id}/${checkedFile}` }),
+                ...built,
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+    }
+    const compiling = recipe.requirements
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target[targetOf(id, 'compiled')] = {
+            ...rendered,
+            target: options.saveWheels === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${pathsOf(id).compiled}`],
+        };
+    }
+    if (image.exports !== undefined)
+        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_4__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
+            image: `target:${id}`,
+            tools: toolsOf(recipe),
+            platforms: image.platforms,
+        });
+    if (options.verify.length > 0)
+        target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`);
+    return target;
+}
+/** The Dockerfile that the checks are built on, in the folder of its image. */
+const checkedFile = 'checked/Dockerfile';
+const hasChecked = ({ source }) => source.kind === 'custom' && source.checked !== undefined;
+const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
+/**
+ * The name under which BuildKit looks for a context in an image's place: the reference in its short form. A context of
+ * another name is passed over without a word.
+ */
+function contextName(from) {
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(from);
+    if (!read.ok || read.value.digest !== undefined)
+        return from;
+    const { repository, tag } = read.value;
+    const name = repository.registry === 'docker.io'
+        ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
+        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(repository);
+    return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
+}
+/** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
+const verifyFile = (recipe, platforms, reference) => ({
+    target: {
+        [targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
+    },
+});
+function verifyTarget(recipe, platforms, context) {
+    const { id } = recipe.image;
+    const hasPackage = recipe.image.content.packages !== undefined;
+    const secret = hasPackage
+        ? `id=verify_env,env=${verifyVariable}`
+        : `id=verify_exports,env=${exportsVariable}`;
+    return {
+        context: `./${id}/verify`,
+        dockerfile: `../${checkDockerfile(hasPackage)}`,
+        target: 'verify',
+        platforms,
+        contexts: { image: context, checks: `./${id}/verify` },
+        ...(recipe.checksHaveVariables ? { secret: [secret] } : {}),
+        args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: toolsOf(recipe) },
+        // Checks run every time: verify_command may find something else today than it did last week.
+        'no-cache-filter': ['run'],
+        output: [`type=local,dest=${pathsOf(id).verified}`],
+    };
+}
+/** An image with Python, on which programs look at the finished one. */
+const toolsOf = ({ bases: { publish } }) => `${publish.reference}@${publish.digest}`;
+const checkDockerfile = (hasPackage) => hasPackage ? 'verify.Dockerfile' : 'verify-any.Dockerfile';
+/** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
+function refetchOptions(recipe, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (recipe.lock === undefined)
+        return { 'no-cache': true };
+    const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
+}
+/** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
+const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
+/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
+function workFiles(recipes, bake, programs) {
+    const files = recipes.flatMap((recipe) => {
+        const { id } = recipe.image;
+        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
+        const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+        const exported = bake.target[targetOf(id, 'exports')] === undefined ? {} : exportFiles(recipe, programs);
+        return Object.entries({ ...builds, ...checks, ...exported }).map(([name, content]) => [
+            `${id}/${name}`,
+            content,
+        ]);
+    });
+    return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
+}
+function buildFiles(recipe, programs) {
+    const { source, lock } = recipe;
+    const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
+    return {
+        ...(dockerfile === undefined
+            ? {}
+            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
+        ...(lock === undefined ? {} : lockFiles(recipe)),
+        ...checkedFiles(source),
+    };
+}
+function checkedFiles(source) {
+    if (source.kind === 'rendered' || source.checked === undefined || source.checkedIgnore === undefined)
+        return {};
+    return { [checkedFile]: source.checked, [`${checkedFile}.dockerignore`]: source.checkedIgnore };
+}
+function checkFiles({ image, checks }, programs) {
+    const hasPackage = image.content.packages !== undefined;
+    const dockerfile = checkDockerfile(hasPackage);
+    return {
+        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .program */ .DM)(programs, dockerfile),
+        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPrograms */ .uj)(programs, hasPackage),
+        'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+    };
+}
+const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_4__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
+    `exports/${name}`,
+    text,
+]));
+function lockFiles(recipe) {
+    const files = {};
+    const [first] = recipe.requirements;
+    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .installsTheSame */ .MI)(recipe)) {
+        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .requirementsFile */ .d)(first, recipe);
+    }
+    else {
+        for (const platform of recipe.requirements) {
+            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .requirementsFile */ .d)(platform, recipe);
+        }
+    }
+    if (recipe.native.length > 0) {
+        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .nativeFile */ ._)(recipe.native);
+    }
+    return files;
+}
+function attestations(options) {
+    const attestation = (type, value) => {
+        if (value === 'false')
+            return `type=${type},disabled=true`;
+        if (value === 'true')
+            return `type=${type}`;
+        return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
+    };
+    return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
+}
+
+
+/***/ }),
+
+/***/ 7159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* unused harmony export buildkitConfig */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
+
+
+
+
+
+
+/**
+ * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
+/** @throws Failure when the wanted builder does not exist or none can be made. */
+async function chooseBuilder(world, request) {
+    const { wanted, engine, env } = request;
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
+    if (driver === undefined) {
+        if (wanted !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+                {
+                    station: 'build',
+                    about: 'builder',
+                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
+                },
+            ]);
+        }
+        return makeBuilder(world, request, 'there is no current builder');
+    }
+    const makesIndexes = driver !== 'docker' || engine.makesIndexes;
+    if (makesIndexes) {
+        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
+        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+    }
+    if (wanted !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'build',
+                about: 'builder',
+                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
+            },
+        ]);
+    }
+    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+}
+/** Removes a builder of this run, with its cache. A failure is a warning: the work is done. */
+async function removeBuilder(world, env, name) {
+    // A run that was interrupted while it created the builder may have left none.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    if (ran.code !== 0)
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
+}
+async function makeBuilder(world, request, because) {
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    // Another step of the same job may have created it: that step removes it.
+    if ((await inspect(world, env, name)) !== undefined)
+        return builder;
+    const folder = await world.files.temporary('builder');
+    const config = `${folder}/buildkitd.toml`;
+    await world.files.write(config, buildkitConfig(engine, request.registries));
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
+    await request.beforeCreate(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
+        'create',
+        `--name=${name}`,
+        '--driver=docker-container',
+        ...(network ? ['--driver-opt=network=host'] : []),
+        `--config=${config}`,
+        '--bootstrap',
+    ]), { onLine: (line) => world.log.progress(line) });
+    if (ran.code === 0)
+        return builder;
+    const unwritable = unwritableOf(ran.stderr);
+    if (unwritable !== undefined)
+        throw unwritable;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about: 'builder',
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
+            detail: ran.stderr.trim().split('\n').slice(-8),
+        },
+    ]);
+}
+/** The failure of a buildx that cannot write the folder of its builders, with the system's words as Go repeats them. */
+function unwritableOf(stderr) {
+    const match = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (match === null)
+        return undefined;
+    const message = `"${match[1]}" could not be written by buildx, which keeps its builders there: ${match[2]}. BUILDX_CONFIG names another folder.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
+}
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+/** Advice on how Docker's own builder can make an index. */
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
+/** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
+function buildkitConfig(engine, registries) {
+    const plain = new Set([
+        ...engine.insecure.filter((host) => !host.includes('/')),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
+    ]);
+    const mirrors = engine.mirrors.map((url) => new URL(url));
+    for (const mirror of mirrors)
+        if (mirror.protocol === 'http:')
+            plain.add(mirror.host);
+    const lines = [];
+    if (mirrors.length > 0) {
+        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
+        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
+    }
+    for (const host of plain)
+        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
+    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+/** Inspects a builder, without a name the current one; undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
+    const args = name === undefined ? ['inspect'] : ['inspect', name];
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
+}
+
+
+/***/ }),
+
+/***/ 8896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ clientEnvironment)
+/* harmony export */ });
+/* unused harmony export withLogin */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
+/** Makes a client configuration for one run: the user's own with the registry's credentials, removed afterwards. */
+
+
+
+
+/**
+ * Environment for every `docker` of this run; empty without a login, so that the user's own configuration is taken.
+ *
+ * With a login, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
+ * are looked for beside it.
+ */
+async function clientEnvironment(world, login) {
+    if (login === undefined)
+        return {};
+    const userFolder = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .clientFolder */ .y)(world.env);
+    const folder = await world.files.temporary('client');
+    // As for Docker itself, a folder that cannot be read has no plug-ins and builders.
+    for (const name of (await world.files.list(userFolder).catch((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(() => { }))) ?? []) {
+        if (name !== 'config.json')
+            await world.files.link((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(userFolder, name), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name));
+    }
+    const config = parseConfig(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(userFolder, 'config.json')), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(userFolder, 'config.json'));
+    await world.files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
+    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
+    const builders = world.env['BUILDX_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(userFolder, 'buildx');
+    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+/** The parser's message is not shown: it can quote the file, and with it a credential. */
+function parseConfig(text, path) {
+    try {
+        const config = JSON.parse(text || '{}');
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return config;
+    }
+    catch {
+        // The message below tells it.
+    }
+    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'registry', about: 'config.json', message }]);
+}
+/** Docker Hub's login has a special name, for historical reasons. */
+const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+function withLogin(config, login) {
+    const key = authKey(login.registry);
+    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
+    return {
+        ...config,
+        auths: { ...config.auths, [key]: { auth } },
+        // An empty helper means the file itself, where a helper or a store would be asked first.
+        credHelpers: { ...config.credHelpers, [key]: '' },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ exportsFiles),
+/* harmony export */   IL: () => (/* binding */ readExports),
+/* harmony export */   tS: () => (/* binding */ exportsTarget)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4221);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5519);
+/** Takes files out of images by a build that reads them and runs nothing of them, and reads what came of it. */
+
+
+
+
+/**
+ * A target of a bake file that takes files out.
+ *
+ * @param folder that `exportsFiles` are in, and that is written to, from the bake file's own.
+ * @param image a bake context. @param tools an image with Python.
+ */
+const exportsTarget = (folder, { image, tools, platforms }) => ({
+    context: `./${folder}/given`,
+    dockerfile: '../exports.Dockerfile',
+    target: 'exports',
+    platforms,
+    contexts: { image, given: `./${folder}/given` },
+    args: { TOOLS: tools },
+    output: [`type=local,dest=${folder}/taken`],
+});
+/** The files of that folder, by path in it. */
+const exportsFiles = (programs, patterns) => ({
+    'exports.Dockerfile': (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .program */ .DM)(programs, 'exports.Dockerfile'),
+    'given/exports.py': (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .program */ .DM)(programs, 'exports.py'),
+    'given/facts.py': (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .program */ .DM)(programs, 'facts.py'),
+    'given/exports.json': `${JSON.stringify(patterns)}\n`,
+});
+/**
+ * The files of all platforms, in the order of the platforms.
+ *
+ * @param folder absolute, as in `exportsTarget`. @param about the image's name.
+ * @throws Failure (station `verify`) where a pattern names no file, or something that is none.
+ */
+async function readExports(world, folder, about, platforms) {
+    const read = await (0,_local_output_js__WEBPACK_IMPORTED_MODULE_2__/* .readPerPlatform */ .v)(world, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'taken'), 'exports.json', platforms);
+    const results = platforms.map((platform) => {
+        const one = read.find((result) => result.platform === platform);
+        return one === undefined ? { platform, files: [], faults: ['nothing came of it'] } : resultOf(one);
+    });
+    const problems = results.flatMap(({ platform, faults }) => faults.map((fault) => ({
+        station: 'verify',
+        about,
+        message: `${about} on ${platform}, exports: ${fault}. Mend "exports" in the row of the image, or the image.`,
+    })));
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+    return results.flatMap(({ platform, files }) => files.map(({ path, size, sha256, at }) => ({
+        platform,
+        path,
+        size,
+        sha256,
+        from: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(at, 'files', path),
+    })));
+}
+const resultOf = ({ platform, text, folder }) => {
+    const { files, faults } = JSON.parse(text);
+    return { platform, faults, files: files.map((file) => ({ ...file, at: folder })) };
+};
+
+
+/***/ }),
+
+/***/ 6194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ buildProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5356);
+/** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
+
+
+
+
+async function buildProblem(world, { ran, about, what, base }) {
+    const { lines, hint } = (0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenBuildLog */ .m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
+    const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.log`);
+    // The problem itself matters more than the file with the whole log.
+    const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
+    const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+    return {
+        station: 'build',
+        about,
+        message: hint === undefined ? sentence : `${sentence} ${hint}`,
+        detail: lines,
+        ...written,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ readPerPlatform)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, platform.replaceAll('/', '_'));
+        for (const at of platforms.length === 1 ? [own, folder] : [own]) {
+            const text = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(at, name));
+            if (text !== undefined)
+                return [{ platform, text, folder: at }];
+        }
+        return [];
+    }));
+    return read.flat();
+}
+
+
+/***/ }),
+
+/***/ 5519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ program),
+/* harmony export */   MN: () => (/* binding */ stagePrograms),
+/* harmony export */   uj: () => (/* binding */ checkPrograms),
+/* harmony export */   wl: () => (/* binding */ readPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
+
+
+/** Folders of `dockerfiles/`, each with the path of its files in a stage. */
+const folders = {
+    '.': '',
+    install: '',
+    compile: '',
+    verify: '',
+    'verify/checks': 'checks/',
+};
+async function readPrograms(world, folder) {
+    const files = await Promise.all(Object.entries(folders).map(async ([from, to]) => (await world.files.list((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, from)))
+        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
+        .map((name) => ({ name: `${to}${name}`, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, from, name) }))));
+    const read = await Promise.all(files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? '']));
+    const programs = Object.fromEntries(read);
+    if (programs['Dockerfile'] === undefined)
+        throw notWhole((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'Dockerfile'));
+    return programs;
+}
+const notWhole = (path) => {
+    const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: path, message }]);
+};
+/** @throws Failure where the file is missing. */
+function program(programs, name) {
+    const text = programs[name];
+    if (text === undefined)
+        throw notWhole(`dockerfiles/${name}`);
+    return text;
+}
+/** Files of the stages that install and compile. */
+const stageFiles = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'facts.py',
+    'links.py',
+    'account.sh',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'symbol-versions.json',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.py',
+    'tools.txt',
+];
+/** Files of the stages where nothing is locked and pip installs. */
+const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
+/** @param locked whether this program installs a lock; else pip installs. */
+const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]));
+const checkFiles = ['verify.py', 'interpreter.py', 'carried.py', 'facts.py', 'bytecode.py'];
+/** Of an image that may hold anything. */
+const anyCheckFiles = [
+    'verify.py',
+    'interpreter.py',
+    'facts.py',
+    'carried.py',
+    'survey.py',
+    'run.sh',
+    'judge.py',
+];
+/**
+ * Programs that find the image's Python, make bytecode for it, and check the image.
+ *
+ * @param hasPackage whether the image is one of a Python package; else it may hold anything.
+ */
+const checkPrograms = (programs, hasPackage) => Object.fromEntries(Object.entries(programs)
+    .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
+    .map(([name, text]) => [`verify/${name}`, text]));
+
+
+/***/ }),
+
+/***/ 7141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ nativeFile),
+/* harmony export */   d: () => (/* binding */ requirementsFile)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5149);
+/** Writes the lists that `install.py` and `sources.py` read. */
+
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, recipe) {
+    const { requested } = recipe;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const onTarget = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .compiledOnTarget */ .af)(platform, recipe);
+    const restored = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .restoredFor */ .yP)(platform.platform, recipe.restored);
+    const isRestored = ({ name, version }) => restored.some((one) => one.name === name && one.version === version);
+    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
+    const { links } = platform;
+    const lists = { wheels, compile, native: built, requested, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ links }) };
+    return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
+}
+const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const restoredEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (requirement) => ({
+    ...entry(requirement, requirement.sdist),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ like: requirement.like }),
+});
+const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
+/***/ 244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isAhead),
+/* harmony export */   g: () => (/* binding */ tagsBehind)
+/* harmony export */ });
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
+/** Chooses the tags that follow a new image; those that stand for a newer version stay. */
+
+/** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
+const isAhead = ({ version }, target) => !target.forced &&
+    version !== undefined &&
+    target.version !== undefined &&
+    (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, target.version) > 0;
+/** The aliases that must move so that all point at the target. */
+const tagsBehind = (aliases, target) => aliases
+    .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
+    .map((alias) => alias.tag);
+
+
+/***/ }),
+
+/***/ 6104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ observeBase),
+/* harmony export */   Bk: () => (/* binding */ AbsentBase),
+/* harmony export */   WY: () => (/* binding */ observeImage),
+/* harmony export */   lN: () => (/* binding */ findBase),
+/* harmony export */   p6: () => (/* binding */ observeAlias)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(886);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2911);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(632);
+/* harmony import */ var _plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6557);
+
+
+
+
+
+
+
+
+/** A base image that does not exist. */
+class AbsentBase extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+}
+/**
+ * Looks a base up, without pulling it.
+ *
+ * @param record build records of published images: see {@link findBase}.
+ * @throws Failure when it does not exist, or not for every wanted platform.
+ */
+async function observeBase(reader, reference, wanted, record = []) {
+    const base = await findBase(reader, reference, wanted, record);
+    if (base === undefined) {
+        throw new AbsentBase([
+            problem(`The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`),
+        ]);
+    }
+    // A lone manifest is for one platform, whichever it is.
+    if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            problem(`The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`),
+        ]);
+    }
+    const held = base.platforms.map((one) => one.platform);
+    const missing = wanted.filter((platform) => !held.includes(platform));
+    if (missing.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            problem(`The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`),
+        ]);
+    }
+    return base;
+}
+/**
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where a build record knows the
+ * base, only its digest is asked for at first: Docker Hub counts reads of manifests, and not of digests. A lone manifest
+ * does not name its platform: it is taken for every wanted one, as a builder does, and the checks look at what runs.
+ *
+ * @throws Failure.
+ */
+async function findBase(reader, reference, wanted, record) {
+    const parsedReference = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(reference);
+    if (!parsedReference.ok)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([problem(parsedReference.message)]);
+    const { repository, tag, digest } = parsedReference.value;
+    const at = digest ?? tag ?? 'latest';
+    const named = { reference, repository, ...(tag === undefined ? {} : { tag }) };
+    const known = record.filter(({ indexes, fingerprint }) => indexes[reference] !== undefined &&
+        wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined));
+    if (known.length > 0) {
+        const now = await reader.headManifest(repository, at);
+        if (now === undefined)
+            return undefined;
+        const same = known.find(({ indexes }) => indexes[reference] === now.digest);
+        if (same !== undefined) {
+            const digests = same.fingerprint.bases[reference];
+            const platforms = wanted.map((platform) => ({ platform, digest: digests[platform] }));
+            return { ...named, digest: now.digest, platforms };
+        }
+    }
+    const manifest = await reader.getManifest(repository, at);
+    if (manifest === undefined)
+        return undefined;
+    const platforms = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(manifest.mediaType)
+        ? (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .platformsOf */ .Wt)(manifest.bytes)
+        : wanted.map((platform) => ({ platform, digest: manifest.digest }));
+    return { ...named, digest: manifest.digest, platforms };
+}
+/** One request for each tag, all at once; and one more for each alias that points at another image. */
+async function observeImage(reader, repository, tags) {
+    const [index, ...heads] = await Promise.all([
+        reader.getManifest(repository, tags.exact),
+        ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
+    ]);
+    const aliases = await Promise.all(tags.aliases.map((tag, at) => aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest)));
+    if (index === undefined)
+        return { is: 'absent', aliases };
+    const annotations = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(index.bytes).annotations ?? {};
+    const record = (0,_plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuildRecord */ .mx)(annotations);
+    const created = Date.parse(annotations[_plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__/* .createdKey */ .Yw] ?? '');
+    return {
+        is: 'present',
+        aliases,
+        index,
+        // A lone manifest does not name its platform; its build record does.
+        platforms: (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .nw)(index.mediaType)
+            ? (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .platformsOf */ .Wt)(index.bytes)
+                .map((one) => one.platform)
+                .toSorted()
+            : (record?.fingerprint.platforms ?? []),
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ record, created: Number.isNaN(created) ? undefined : created }),
+    };
+}
+/**
+ * The version of the image is read only where the tag does not point at `known`: registries count reads of manifests,
+ * and not of digests.
+ */
+async function observeAlias(reader, repository, tag, known) {
+    const head = await reader.headManifest(repository, tag);
+    return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+}
+async function aliasOf(reader, repository, { tag, digest }, known) {
+    if (digest === undefined)
+        return { tag };
+    const manifest = digest === known ? undefined : await reader.getManifest(repository, digest);
+    const annotations = manifest && (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(manifest.bytes).annotations;
+    // An image of another tool has the standard annotation alone.
+    const text = annotations?.[_plan_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .packageVersionKey */ .eG] ?? annotations?.[_plan_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .versionKey */ ._5];
+    const version = typeof text === 'string' ? (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(text) : undefined;
+    return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
+}
+const problem = (message) => ({ station: 'registry', about: 'base image', message });
+
+
+/***/ }),
+
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ patternList),
+/* harmony export */   i7: () => (/* binding */ ignoreLines),
+/* harmony export */   s$: () => (/* binding */ pathPattern)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+
+/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
+const ignoreLines = (text) => text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
+    return path === '' ? '' : `${exception}${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
+});
+/**
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
+ * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
+ * a pattern of something in it changes nothing for that.
+ */
+function patternList(lines) {
+    const patterns = lines
+        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
+        .filter(([, , path]) => path !== '')
+        .map(([, exception, path = '']) => {
+        const cleaned = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
+    });
+    return {
+        match(path, above) {
+            let matched = false;
+            const by = patterns.map(({ exception, matches }, index) => {
+                const hit = above?.by[index] === true || (exception === matched && matches(path));
+                if (hit)
+                    matched = !exception;
+                return hit;
+            });
+            return { matched, by };
+        },
+        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
+            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
+            const inside = `${folder}/`;
+            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
+        }),
+    };
+}
+/**
+ * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
+ * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
+ */
+function pathPattern(pattern) {
+    // `**.pyc` is any path that ends so, though `**a*` begins a name.
+    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
+        return (path) => path.endsWith(pattern.slice(2));
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
+        if (token === '')
+            return () => false;
+        at += token.length;
+        if (token.startsWith('**'))
+            source += at === pattern.length ? '.*' : '(?:.*/)?';
+        else if (token === '*')
+            source += '[^/]*';
+        else if (token === '?')
+            source += '[^/]';
+        else if (token.startsWith('['))
+            source += characterClass(token);
+        else
+            source += literal(token.replace(/^\\/, ''));
+    }
+    try {
+        const expression = new RegExp(`^${source}$`, 'u');
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A dash stays a range. */
+function characterClass(token) {
+    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
+    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
+    return `[${not}${escaped}]`;
+}
+
+
+/***/ }),
+
+/***/ 4986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   b: () => (/* binding */ onceFor)
+/* harmony export */ });
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
+
+/***/ }),
+
+/***/ 6557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jV: () => (/* binding */ annotationsOfRecord),
+/* harmony export */   mx: () => (/* binding */ readBuildRecord)
+/* harmony export */ });
+/* unused harmony export annotationKeys */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2911);
+/** Writes build records as annotations of an index, and reads them back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder';
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+const annotationKeys = {
+    fingerprint: `${prefix}.fingerprint`,
+    recipe: `${prefix}.recipe`,
+    bases: `${prefix}.bases`,
+    requirements: `${prefix}.requirements`,
+    installs: `${prefix}.installs`,
+    platforms: `${prefix}.platforms`,
+    facts: `${prefix}.facts`,
+    indexes: `${prefix}.indexes`,
+};
+function annotationsOfRecord({ fingerprint, facts, indexes }) {
+    const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
+    return {
+        [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
+        [annotationKeys.recipe]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)({ schema: number, ...recipe }),
+        [annotationKeys.bases]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(bases),
+        [annotationKeys.requirements]: requirements.join(' '),
+        [annotationKeys.installs]: installs,
+        [annotationKeys.platforms]: platforms.join(','),
+        [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
+        [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
+    };
+}
+/**
+ * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
+ * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
+ */
+function readBuildRecord(annotations) {
+    const text = (key) => {
+        const value = annotations[annotationKeys[key]];
+        return typeof value === 'string' ? value : '';
+    };
+    const words = (key, separator) => text(key).split(separator).filter(Boolean);
+    const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
+    const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+    if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
+        return undefined;
+    if (!Array.isArray(facts) || !facts.every(isFacts))
+        return undefined;
+    const { schema: number, ...recipe } = head;
+    if (typeof number !== 'number' || !isTexts(recipe))
+        return undefined;
+    const fingerprint = {
+        schema: number,
+        recipe,
+        bases,
+        requirements: words('requirements', ' '),
+        installs: text('installs'),
+        platforms: words('platforms', ',').flatMap((one) => {
+            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(one);
+            return platform.ok ? [platform.value] : [];
+        }),
+    };
+    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+}
+function valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
+const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
+function isFacts(value) {
+    if (!isRecord(value))
+        return false;
+    const { platform, python, libc, distribution, installed, links = {} } = value;
+    return (isTexts({ platform, python }) &&
+        isTexts(libc) &&
+        ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
+        libc['version'] !== undefined &&
+        isTexts(distribution) &&
+        isTexts(installed) &&
+        isTexts(links));
+}
+
+
+/***/ }),
+
+/***/ 2911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ recipeParts),
+/* harmony export */   Ur: () => (/* binding */ installsOf),
+/* harmony export */   Ww: () => (/* binding */ recipeName),
+/* harmony export */   Yw: () => (/* binding */ createdKey),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   jS: () => (/* binding */ fingerprintHash)
+/* harmony export */ });
+/* unused harmony export schema */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
+
+
+/**
+ * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
+ * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
+ * test/plan/schema.test.ts asks at every change.
+ */
+const schema = 1;
+/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
+const recipeParts = [
+    'dockerfile',
+    'context',
+    'git',
+    'buildArguments',
+    'requirements',
+    'buildPackages',
+    'buildConstraints',
+    'runtimePackages',
+    'command',
+    'user',
+    'index',
+    'labels',
+    'annotations',
+    'exports',
+    'checks',
+    'attestations',
+];
+/**
+ * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
+ * by it:
+ *
+ * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
+ *   stand where everybody reads;
+ * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
+ * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
+ *   is right on the same base, and what uv finds is in `requirements`;
+ * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
+ *   build can tell. `max_age` covers them.
+ *
+ * Python's version and the variant are in the names of the base and of the exact tag.
+ */
+function fingerprintOf(source) {
+    const { image, bases, requirements } = source;
+    return {
+        schema,
+        recipe: recipeOf(source),
+        bases,
+        requirements: requirements === undefined ? [] : pinned(requirements),
+        installs: requirements === undefined ? '' : installsOf(requirements),
+        platforms: image.platforms.toSorted(),
+    };
+}
+/** Only inputs with an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }) {
+    const { content, checks, exports, labels, given } = image;
+    const rendered = content.kind === 'packages' ? content : undefined;
+    const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+    const [asked, ...more] = packages?.requirements ?? [];
+    const parts = {
+        dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+        context: dockerfile?.contextHashes.files,
+        git: dockerfile?.contextHashes.git?.hash,
+        buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+        requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+        buildPackages: packages?.buildPackages.toSorted() ?? [],
+        buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+        runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+        command: rendered?.command,
+        user: rendered?.user,
+        index: packages?.indexUrl,
+        labels: withoutTime({
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
+            ...given.labels,
+        }),
+        annotations: withoutTime(given.annotations),
+        exports: exports?.toSorted(),
+        checks: {
+            verify: policy.verify,
+            command: checks.command,
+            trial: checks.trial,
+            python: checks.python,
+            test: checks.test,
+            runs: checks.runs,
+        },
+        attestations: { provenance: policy.provenance, sbom: policy.sbom },
+    };
+    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
+}
+/** The OCI image specification's key of the time at which an image was made. */
+const createdKey = 'org.opencontainers.image.created';
+/** Labels that another action makes in a workflow have a new time in every run. */
+const withoutTime = (pairs) => Object.fromEntries(
+// The key of an annotation may begin with levels: `index,manifest:`.
+Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
+const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(value));
+/** One hash of all parts. */
+const fingerprintHash = (fingerprint) => `sha256:${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(fingerprint)}`;
+/** A short name of a recipe, for messages that must tell two of them apart. */
+const recipeName = ({ recipe, platforms }) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ recipe, platforms }).slice(0, 12);
+/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
+const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+/** Version and file of everything, by name. */
+const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
+    const { kind, name, version } = one;
+    switch (kind) {
+        case 'wheel':
+            return [name, [version, one.wheel.sha256]];
+        case 'compile':
+            return [name, [version, one.sdist.sha256]];
+        case 'present':
+            return [name, [version]];
+    }
+}));
+const pinned = (requirements) => [
+    ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
+].toSorted();
+
+
+/***/ }),
+
+/***/ 9938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ onlyImage),
+/* harmony export */   PZ: () => (/* binding */ toolsImage),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   hT: () => (/* binding */ auxiliaryTargets),
+/* harmony export */   kF: () => (/* binding */ imageIds)
+/* harmony export */ });
+/** Reference of an image of Alpine with Python. @param baseRegistry where official images are. */
+const toolsImage = (baseRegistry) => `${baseRegistry}/python:3.13-alpine`;
+/** The distribution that an image is for; of others, what a report calls it. */
+const nameOf = ({ content, subject }) => content.packages?.distribution ?? subject.name;
+/** Suffixes of the targets that are built beside an image: `demo-verify`. */
+const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked', 'exports'];
+const isAuxiliary = (id) => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
+/** The id of an image that is the only one of its plan. */
+const onlyImage = 'image';
+/** Makes ids of names, in their order, none of them a target of another image; a single one is `image`. */
+function imageIds(names) {
+    if (names.length === 1)
+        return [onlyImage];
+    const taken = new Set();
+    return names.map((name) => {
+        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+        let id = plain;
+        for (let count = 2; taken.has(id) || isAuxiliary(id); count += 1)
+            id = `${plain}-${count}`;
+        taken.add(id);
+        return id;
+    });
+}
+
+
+/***/ }),
+
+/***/ 632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   QY: () => (/* binding */ baseNameKey),
+/* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   eG: () => (/* binding */ packageVersionKey),
+/* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   v1: () => (/* binding */ exportsOf),
+/* harmony export */   wv: () => (/* binding */ annotationsAt)
+/* harmony export */ });
+/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
+
+
+/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+const versionKey = 'org.opencontainers.image.version';
+const baseNameKey = 'org.opencontainers.image.base.name';
+const baseDigestKey = 'org.opencontainers.image.base.digest';
+/** The package's version as this project reads it back: the user may set another one under the standard key. */
+const packageVersionKey = 'io.github.python-image-builder.version';
+/** JSON list of the patterns of paths whose files are taken out of the image. */
+const exportsKey = 'io.github.python-image-builder.exports';
+/** @param base undefined where it is not known. */
+const labelsOf = (image, base) => ({
+    ...image.labels,
+    ...described(image, base),
+    ...image.given.labels,
+});
+/**
+ * What an image says of the files that are to be taken out of it; none where another tool wrote it otherwise.
+ *
+ * @param annotations of the index, or of a manifest that has none.
+ */
+function exportsOf(annotations) {
+    try {
+        const patterns = JSON.parse(annotations[exportsKey] ?? '[]');
+        const isPath = (one) => typeof one === 'string' && one.startsWith('/');
+        return Array.isArray(patterns) && patterns.every(isPath) ? patterns : [];
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
+ * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
+ *
+ * @param created milliseconds since the epoch.
+ */
+function annotationsOf(image, policy, { base, record, created, }) {
+    const all = {
+        ...described(image, base),
+        ...image.given.annotations,
+        ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
+        ...(image.version && { [packageVersionKey]: image.version.text }),
+        ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
+        ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
+    };
+    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
+    const level = alone ? 'manifest' : 'index';
+    return Object.fromEntries(Object.entries(all).map(([key, value]) => [
+        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
+        value,
+    ]));
+}
+/** `disabled` is buildx's key, with any value that Go reads as true. */
+const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
+const described = ({ subject, version }, base) => ({
+    'org.opencontainers.image.title': subject.name,
+    ...(version && { [versionKey]: version.text }),
+    ...(base && {
+        [baseNameKey]: base.reference,
+        ...(base.digest && { [baseDigestKey]: base.digest }),
+    }),
+});
+/**
+ * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without a platform is of all.
+ */
+function annotationsAt(annotations, level, platform) {
+    return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
+        const at = key.indexOf(':');
+        const levels = key.slice(0, at).split(',');
+        const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
+        return holds ? [[key.slice(at + 1), value]] : [];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ installsTheSame),
+/* harmony export */   af: () => (/* binding */ compiledOnTarget),
+/* harmony export */   yP: () => (/* binding */ restoredFor)
+/* harmony export */ });
+/** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
+function compiledOnTarget(platform, { native, restored }) {
+    const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+}
+const restoredFor = (platform, restored) => restored.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
+/** Whether all platforms install the same files at the same places, so that none compiles or has its own wheels. */
+function installsTheSame(locked) {
+    const { requirements, native, restored } = locked;
+    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
+    const once = [...native, ...restored].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 &&
+        once &&
+        requirements.every((one) => compiledOnTarget(one, locked).length === 0));
+}
+
+
+/***/ }),
+
+/***/ 5126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ tagsOf),
+/* harmony export */   O: () => (/* binding */ revisionTag)
+/* harmony export */ });
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/** Tags of a package's image: one exact tag, and aliases that move with the newest version. */
+
+
+
+/**
+ * Tags as `py{publish target}-{version}`. A version that was written in another way than PEP 440 normalizes it to
+ * (`2025.06.30`) is an alias, so that whoever looks for it finds it.
+ *
+ * @param moving what follows the stem of the tags of the newest version: `LATEST`.
+ * @throws Failure when a tag would be longer than a registry takes.
+ */
+function tagsOf(publishTarget, version, moving, more, written) {
+    const stem = `py${publishTarget}`;
+    const exact = tag(`${stem}-${(0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOfVersion */ .ml)(version)}`);
+    const asWritten = written === undefined ? undefined : writtenTag(stem, written, version);
+    const aliases = [
+        ...moving.map((suffix) => tag(`${stem}-${suffix}`)),
+        ...(asWritten === undefined ? [] : [asWritten]),
+        ...more,
+    ];
+    return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
+}
+/** @param count from 1, of the images of that day. @throws Failure when it would be longer than a registry takes. */
+const revisionTag = (exact, day, count) => tag(`${exact}-${day}${count === 1 ? '' : `.${count}`}`);
+/** Undefined where it is no tag, or would be the exact tag of another version: `1-1` is 1.post1 as well as 1!1's tag. */
+function writtenTag(stem, written, version) {
+    const suffix = written.replace('!', '-').replace('+', '_');
+    const other = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOfTag */ .mx)(suffix);
+    if (other !== undefined && (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(other, version) !== 0)
+        return undefined;
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(`${stem}-${suffix}`);
+    return result.ok ? result.value : undefined;
+}
+function tag(text) {
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text);
+    if (result.ok)
+        return result.value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([{ station: 'input', about: 'package_version', message: result.message }]);
+}
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UX: () => (/* binding */ comparePlatforms),
+/* harmony export */   as: () => (/* binding */ moveAliases),
+/* harmony export */   fM: () => (/* binding */ tagFailure),
+/* harmony export */   mk: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _observe_observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6104);
+/* harmony import */ var _decide_aliases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(244);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4021);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(886);
+/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85);
+/* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5126);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5487);
+/** Publishes a verified image: by digest, then the exact tag, then the aliases; and reads all back. */
+
+
+
+
+
+
+
+
+/**
+ * Gives the digest that the exact tag has at the end. Where another run published the same tag at the same time and
+ * came last, it is that run's, and all tags follow it: they never point at different images.
+ *
+ * @throws Failure; `trace` knows what was published until then. Run again, it completes.
+ */
+async function publish(request) {
+    const { client, repository, trace, verified, expected, mountFrom, lacking = [] } = request;
+    const { content } = verified;
+    const { tags, platforms } = verified.recipe.image;
+    const { index } = content;
+    comparePlatforms(platforms, index, (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .taggedText */ .Ms)(repository, tags.exact));
+    trace.onContent(await (0,_push_js__WEBPACK_IMPORTED_MODULE_7__/* .pushContent */ .g)(client, repository, content, { mountFrom, lacking }));
+    if (expected !== undefined &&
+        (await client.headManifest(repository, tags.exact))?.digest !== expected.digest) {
+        throw tagFailure(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+    }
+    trace.onPush();
+    await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .publishTag */ .q)(client, repository, index.bytes, index.mediaType, tags.exact);
+    trace.onTag(tags.exact, index.digest);
+    const digest = await moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
+    if (tags.revisions === true)
+        await addRevision(request, tags.exact, digest);
+    return digest;
+}
+/** More images of one day than that are somebody's mistake. */
+const mostRevisions = 100;
+/** Gives an image the tag of its day, `1.2.3-20261127`; the second one of a day gets `1.2.3-20261127.2`. */
+async function addRevision({ client, repository, trace, day }, exact, digest) {
+    const index = await client.getManifest(repository, digest);
+    if (index === undefined)
+        throw tagFailure(repository, exact, 'was published, but read back it is not there');
+    for (let count = 1; count <= mostRevisions; count += 1) {
+        const tag = (0,_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionTag */ .O)(exact, day, count);
+        const held = await client.headManifest(repository, tag);
+        if (held?.digest === digest)
+            return;
+        if (held !== undefined)
+            continue;
+        await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .publishTag */ .q)(client, repository, index.bytes, index.mediaType, tag);
+        trace.onTag(tag, digest);
+        return;
+    }
+}
+/** More rounds than that mean that other runs keep moving the tags. */
+const rounds = 5;
+/** Moves the aliases to the digest of the exact tag, and reads back until all agree. Gives the digest that they agree on. */
+async function moveAliases(request) {
+    const { client, repository, exact, aliases, trace, version, forced } = request;
+    const stayed = new Set();
+    for (let round = 1; round <= rounds; round += 1) {
+        const index = await client.getManifest(repository, exact);
+        if (index === undefined)
+            throw tagFailure(repository, exact, 'was published, but read back it is not there');
+        let moved = false;
+        for (const tag of aliases.filter((alias) => !stayed.has(alias))) {
+            // Read right before it moves: another run may have published a newer version meanwhile.
+            const now = await (0,_observe_observe_js__WEBPACK_IMPORTED_MODULE_0__/* .observeAlias */ .p6)(client, repository, tag, index.digest);
+            if (now.digest === index.digest)
+                continue;
+            if ((0,_decide_aliases_js__WEBPACK_IMPORTED_MODULE_1__/* .isAhead */ .Y)(now, { version, forced })) {
+                stayed.add(tag);
+                trace.onStayed(now);
+                continue;
+            }
+            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .publishTag */ .q)(client, repository, index.bytes, index.mediaType, tag);
+            trace.onTag(tag, index.digest);
+            moved = true;
+        }
+        // Another run that publishes at the same time may have moved a tag since: the next round reads all back.
+        if (moved)
+            continue;
+        const after = await client.headManifest(repository, exact);
+        if (after?.digest === index.digest)
+            return index.digest;
+    }
+    throw tagFailure(repository, exact, 'was published, but read back it changes all the time');
+}
+const tagFailure = (repository, tag, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([
+    {
+        station: 'registry',
+        about: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository),
+        message: `${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .taggedText */ .Ms)(repository, tag)} ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+    },
+]);
+/** @throws Failure when the index lacks a platform that was wanted. */
+function comparePlatforms(wanted, index, about) {
+    // One platform without attestations is a manifest, which does not name its platform.
+    if (!(0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndex */ .nw)(index.mediaType) && wanted.length === 1)
+        return;
+    const held = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .platformsOf */ .Wt)(index.bytes).map((one) => one.platform);
+    const missing = wanted.filter((platform) => !held.includes(platform));
+    if (missing.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about,
+            message: `The image of ${about} was built without ${missing.join(', ')}: its index holds ${held.join(', ') || 'no platform'}. The builder cannot put all platforms into one index: name another one in the input builder.`,
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 5487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ pushContent)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _registry_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2774);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8110);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(886);
+/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85);
+/** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
+
+
+
+
+
+/** Requests at once: more gain little, and registries count them. */
+const concurrency = 4;
+/**
+ * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
+ * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
+ * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
+ *
+ * Nothing depends on an earlier run: cut off at any point and run again, it completes.
+ *
+ * @throws Failure of the registry or of the content.
+ */
+async function pushContent(client, repository, content, { mountFrom = [], lacking = [] } = {}) {
+    const nodes = await (0,_registry_content_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestsOf */ .oF)(content);
+    const held = new Set();
+    await forEachConcurrently(nodes, async ({ manifest: { digest } }) => {
+        if (await client.headManifest(repository, digest))
+            held.add(digest);
+    });
+    const heldBlobs = new Set(nodes.filter(({ manifest }) => held.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
+    for (const digest of lacking)
+        heldBlobs.delete(digest);
+    const amounts = { there: none, mounted: none, uploaded: none };
+    const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
+    const place = (descriptor) => client.placeBlob(repository, {
+        digest: descriptor.digest,
+        size: descriptor.size,
+        source: () => content.blob(descriptor),
+        mountFrom,
+    });
+    await forEachConcurrently([...blobs.values()], async (descriptor) => {
+        const { digest, size } = descriptor;
+        const placed = heldBlobs.has(digest) ? 'there' : await place(descriptor);
+        const { blobs: count, bytes } = amounts[placed];
+        amounts[placed] = { blobs: count + 1, bytes: bytes + size };
+    });
+    const put = async ({ manifest, blobs: ownBlobs }) => {
+        const { bytes, mediaType, digest } = manifest;
+        try {
+            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
+        }
+        catch (error) {
+            if (!isBlobUnknown(error))
+                throw error;
+            // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
+            for (const descriptor of ownBlobs)
+                await place(descriptor);
+            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
+        }
+    };
+    const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
+    await forEachConcurrently(absent.filter(({ manifest }) => !(0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .isIndex */ .nw)(manifest.mediaType)), put);
+    for (const node of absent.filter(({ manifest }) => (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .isIndex */ .nw)(manifest.mediaType)))
+        await put(node);
+    return { digest: content.index.digest, ...amounts };
+}
+const isBlobUnknown = (error) => error instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryProblem */ .Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+const none = { blobs: 0, bytes: 0 };
+const digestOf = ({ digest }) => digest;
+/** After a failure no item is begun, and those that were begun are waited for: p-map would not wait for them. */
+async function forEachConcurrently(items, work) {
+    const queue = items.values();
+    const errors = [];
+    const worker = async () => {
+        for (const item of queue) {
+            if (errors.length > 0)
+                return;
+            await work(item).catch((error) => errors.push(error));
+        }
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+    // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
+    if (errors.length > 0)
+        throw errors.find((error) => !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)) ?? errors[0];
+}
+
+
+/***/ }),
+
+/***/ 2774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   XI: () => (/* binding */ smallBlob),
+/* harmony export */   oF: () => (/* binding */ manifestsOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4021);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(886);
+
+
+
+
+
+const smallBlob = 1 << 20;
+/**
+ * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
+ *
+ * @throws Failure where one is missing or cannot be read.
+ */
+async function manifestsOf(content) {
+    const nodes = new Map();
+    const visit = async (manifest) => {
+        const { blobs, manifests } = descriptorsOf(manifest);
+        for (const { digest, mediaType } of manifests) {
+            if (!nodes.has(digest))
+                await visit({ ...(await content.manifest(digest)), mediaType });
+        }
+        nodes.set(manifest.digest, { manifest, blobs });
+    };
+    await visit(content.index);
+    return [...nodes.values()];
+}
+function descriptorsOf({ digest, bytes }) {
+    try {
+        const { config, layers = [], manifests = [] } = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .readContent */ .c_)(bytes);
+        const blobs = [...(config ? [config] : []), ...layers];
+        for (const descriptor of [...blobs, ...manifests]) {
+            const digest = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)(descriptor.digest);
+            if (!digest.ok)
+                throw new SyntaxError(digest.message);
+        }
+        return { blobs, manifests };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError || error instanceof TypeError))
+            throw error;
+        const message = `The manifest ${digest} cannot be read, so that its image cannot be pushed: ${error.message}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([{ station: 'registry', about: digest, message }]);
+    }
+}
+/**
+ * The content of an image in a repository. A layer is saved to a temporary file before it is sent, since an upload that
+ * breaks off must be sent again from its start.
+ */
+function contentOf(reader, repository, index, files) {
+    let folder;
+    const missing = (digest) => {
+        const message = `${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository)} does not hold ${digest}, which its image ${index.digest} needs. Push that image anew, or take another one.`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([{ station: 'registry', about: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository), message }]);
+    };
+    return {
+        index,
+        async manifest(digest) {
+            const manifest = await reader.getManifest(repository, digest);
+            if (manifest === undefined)
+                throw missing(digest);
+            return manifest;
+        },
+        async blob({ digest, size }) {
+            if (size <= smallBlob) {
+                const bytes = await reader.getBlob(repository, digest);
+                if (bytes === undefined)
+                    throw missing(digest);
+                return { kind: 'bytes', bytes: new Uint8Array(bytes) };
+            }
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (folder ??= files.temporary('layers')), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+            const discard = () => files.remove(path);
+            if (!(await reader.saveBlob(repository, digest, path))) {
+                await discard();
+                throw missing(digest);
+            }
+            return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 85:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ publishTag)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+
+
+/**
+ * Puts a manifest under a tag, or under its own digest. After a lost answer it reads the tag back, and puts the manifest
+ * again only where the tag does not point at it.
+ *
+ * @throws RegistryProblem.
+ */
+async function publishTag(client, repository, bytes, mediaType, tag) {
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+    return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .withPutRetries */ .ag)(client.world.clock, client.options.budget, async (attempt) => {
+        if (attempt > 1) {
+            const current = await client.headManifest(repository, tag);
+            if (current?.digest === digest)
+                return digest;
+        }
+        return client.putManifest(repository, tag, { bytes, mediaType });
+    });
+}
+
+
+/***/ }),
+
+/***/ 8201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _0: () => (/* binding */ openJournal),
+/* harmony export */   ay: () => (/* binding */ timed),
+/* harmony export */   bn: () => (/* binding */ allOf),
+/* harmony export */   g1: () => (/* binding */ lastOf)
+/* harmony export */ });
+const allOf = (events, is) => events.filter((event) => event.is === is);
+const lastOf = (events, is) => allOf(events, is).at(-1);
+/** A journal for a whole run, and all that was written into it. */
+function openJournal(clock) {
+    const events = [];
+    const of = (image) => ({
+        add: (happening) => void events.push({ at: clock.now(), ...(image === undefined ? {} : { image }), ...happening }),
+    });
+    return { of, events };
+}
+/** Does a piece of work and writes down how long it took, also where it fails. */
+async function timed({ journal, clock }, section, name, work) {
+    const start = clock.now();
+    try {
+        return await work();
+    }
+    finally {
+        const seconds = (clock.now() - start) / 1000;
+        journal.add({ is: 'span', span: { section, name, start, seconds } });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ openBuilder)
+/* harmony export */ });
+/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
+/* harmony import */ var _build_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4258);
+/* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4776);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8201);
+/** Opens the engine and its builder. Only a build does so: a run that changes nothing starts neither. */
+
+
+
+
+
+/** @throws Failure when there is no engine, or no builder that will do. */
+const openBuilder = (world, journal, settings) => (0,_report_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .timed */ .ay)({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
+    const { env, registries, beforeCreate, builder: wanted } = settings;
+    const [engine] = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)([(0,_build_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readEngine */ .Rz)(world, env), (0,_build_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .requireBuildx */ .En)(world, env)]);
+    const builder = await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseBuilder */ .Z7)(world, {
+        engine,
+        env,
+        registries,
+        name: settings.name ?? (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .builderName */ .b8)(world.env),
+        beforeCreate,
+        ...(wanted === undefined ? {} : { wanted }),
+    });
+    journal.add({ is: 'builder', platform: builder.platform });
+    world.log.info(`builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`);
+    return builder;
+});
+
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ openRegistries)
+});
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var engine = __webpack_require__(4776);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/registry/mirrors.js
+
+
+
+function parseMirror(text) {
+    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
+    if (!registry?.ok)
+        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
+    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+/**
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
+ */
+function throughMirrors(client, mirrors) {
+    const { world, options } = client;
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
+        if (mirror.ok)
+            return [mirror.value];
+        world.log.warn(mirror.message);
+        return [];
+    });
+    if (valid.length === 0)
+        return client;
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
+        ...options,
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
+        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+        stall: 10_000,
+    });
+    async function read(repository, from) {
+        if (repository.registry === 'docker.io')
+            for (const { registry } of valid)
+                try {
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
+                }
+                catch (error) {
+                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
+                }
+        return from(client, repository);
+    }
+    return {
+        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
+        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
+        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+        saveBlob: async (repository, digest, path) => {
+            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
+            return saved !== undefined;
+        },
+        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/once.js
+var once = __webpack_require__(4986);
+;// CONCATENATED MODULE: ./lib/session/registries.js
+/** The registries of one process: a client, and a reader through the engine's mirrors. */
+
+
+
+
+
+
+
+const oneAttempt = { ...http/* usualBudget */.kB, attempts: 1 };
+async function openRegistries(world, env, login) {
+    const engine = await settingsOf(world, env);
+    const options = { logins: login === undefined ? [] : [login], plain: engine?.insecure ?? [] };
+    const client = new registry_client/* RegistryClient */.b(world, options);
+    const mirrors = engine?.mirrors ?? [];
+    const reader = throughMirrors(client, mirrors);
+    let hasty;
+    return {
+        client,
+        reader: readOnce(reader),
+        glance: async (repository, tag) => {
+            try {
+                // Opened only now: what there is to say of a mirror was said already.
+                hasty ??= throughMirrors(new registry_client/* RegistryClient */.b(world, { ...options, budget: oneAttempt, stall: 5000 }), mirrors);
+                return (await hasty.headManifest(repository, tag))?.digest;
+            }
+            catch (error) {
+                if (error instanceof errors/* Failure */.HR)
+                    return undefined;
+                throw error;
+            }
+        },
+    };
+}
+/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
+function readOnce(reader) {
+    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
+    const manifests = new Map();
+    return {
+        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
+            const begun = manifests.get(keyOf(repository, reference));
+            if (begun === undefined)
+                return reader.headManifest(repository, reference);
+            const manifest = await begun;
+            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
+        }),
+        getManifest: (repository, reference) => {
+            const key = keyOf(repository, reference);
+            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+            manifests.set(key, answer);
+            return answer;
+        },
+        headBlob: (...asked) => reader.headBlob(...asked),
+        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
+        saveBlob: (...asked) => reader.saveBlob(...asked),
+        listTags: (...asked) => reader.listTags(...asked),
+    };
+}
+/** Undefined where there is no engine: that is an error only once something must be built. */
+async function settingsOf(world, env) {
+    if (!(await (0,engine/* isElsewhere */.l5)(world)))
+        return (0,engine/* peekEngine */.sR)(world);
+    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
+        if (error instanceof errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
+}
+
+
+/***/ })
+
+};

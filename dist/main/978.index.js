@@ -1,0 +1,934 @@
+export const id = 978;
+export const ids = [978];
+export const modules = {
+
+/***/ 7978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/report/merge.js
+
+/** What a job wrote: the report of one image, or of several. */
+const isReport = (value) => typeof value === 'object' && value !== null && Array.isArray(value.problems);
+/** `registry/name:tag` of the exact tag. */
+const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
+/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts. */
+function mergedReport(reports, plan) {
+    const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
+    const made = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one])));
+    const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
+    const known = new Set(wanted.map(({ reference }) => reference));
+    const kept = (plan?.images.length ?? 0) - wanted.length;
+    const left = plan?.leftOut.length ?? 0;
+    return {
+        timeline: [],
+        images: [
+            ...wanted.map((one) => made.get(one.reference) ?? unreported(one)),
+            ...[...made].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+        ],
+        problems: unique(all.flatMap(({ problems }) => problems)),
+        notes: [
+            ...(kept === 0 ? [] : [`${(0,units/* counted */.hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+            ...(left === 0
+                ? []
+                : [
+                    `${(0,units/* counted */.hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+                ]),
+            ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
+        ],
+    };
+}
+const unique = (all) => [
+    ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
+/** Its job was cancelled, or ended before it could report. */
+function unreported({ name, reference, tags }) {
+    const repository = reference.slice(0, reference.lastIndexOf(':'));
+    return {
+        id: name,
+        outcome: 'failed',
+        repository,
+        tags,
+        subject: { kind: 'dockerfile', name },
+        base: { reference: '' },
+        reason: 'no job reported it',
+        destinations: [],
+        push: false,
+        built: false,
+        platforms: [],
+        compiled: [],
+        timeline: [],
+        verify: 'all',
+        notes: [],
+        problems: [
+            {
+                station: 'interruption',
+                about: reference,
+                message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
+            },
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
+var plan_file = __webpack_require__(6922);
+;// CONCATENATED MODULE: ./lib/commands/report.js
+/** The command `report`: one report of all jobs of a plan. */
+
+
+
+
+/** @throws Failure where there is neither a plan nor a report, or a file is neither. */
+async function report({ files }, { inputs: { reports: folder, planFile } }) {
+    const [plan, reports] = await Promise.all([(0,plan_file/* readPlanFile */.wr)(files, planFile), readReports(files, folder)]);
+    if (plan === undefined && reports.length === 0)
+        throw wrong(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
+    return mergedReport(reports, plan);
+}
+/** Deeper than actions/download-artifact puts anything. */
+const deepest = 3;
+async function readReports(files, folder, depth = 1) {
+    const found = [];
+    for (const { name, kind } of await files.entries(folder)) {
+        const path = (0,external_node_path_.join)(folder, name);
+        if (kind === 'folder' && depth < deepest)
+            found.push(...(await readReports(files, path, depth + 1)));
+        if (kind === 'file' && name.endsWith('.json'))
+            found.push(await readReport(files, path));
+    }
+    return found;
+}
+async function readReport(files, path) {
+    try {
+        const value = JSON.parse((await files.read(path)) ?? '');
+        if (isReport(value))
+            return value;
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+    }
+    throw wrong(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
+}
+const wrong = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
+
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __webpack_require__(8568);
+// EXTERNAL MODULE: ./lib/report/run-summary.js
+var run_summary = __webpack_require__(2666);
+// EXTERNAL MODULE: ./lib/report/run-terminal.js
+var run_terminal = __webpack_require__(6664);
+;// CONCATENATED MODULE: ./lib/entry/report-command.js
+/** What the command `report` does, and how its result is shown. */
+
+
+
+
+
+const run = report;
+function show(merged) {
+    return {
+        text: (style) => (0,run_terminal/* runText */.l)(merged, style),
+        textHasProblems: true,
+        json: merged,
+        problems: [...merged.problems, ...merged.images.flatMap(({ problems }) => problems)],
+        refused: false,
+        stepResults: {
+            outputs: (0,outputs/* runOutputsOf */.bx)(merged),
+            warnings: merged.images.flatMap(annotations/* warnings */.AR),
+            summary: (limit) => (0,run_summary/* runMarkdown */.l)(merged, limit),
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ length),
+/* harmony export */   C$: () => (/* binding */ painted),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   sj: () => (/* binding */ plainStyle)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/** Text laid out in the columns of a terminal. */
+
+const plainStyle = { width: 100, colour: false, unicode: false };
+/** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
+function styleOf(stream, env) {
+    const terminal = stream.isTTY === true;
+    const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+    return {
+        width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
+        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        unicode: /utf-?8/i.test(locale),
+    };
+}
+const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 };
+const painted = (style, colour, text) => style.colour && text !== '' ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+/** Columns that a text takes, where no character is a wide one. */
+const length = (text) => Array.from(text).length;
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - length(text)));
+/** The text, or its beginning and an ellipsis where it is longer than `width`. */
+function cut(text, width, style) {
+    const end = style.unicode ? '…' : '..';
+    return length(text) <= width
+        ? text
+        : Array.from(text)
+            .slice(0, Math.max(0, width - length(end)))
+            .join('') + end;
+}
+/** Text broken at spaces to the width; what stands in a word is never broken, so that commands can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    for (const paragraph of (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).split('\n')) {
+        let line = '';
+        for (const word of paragraph.split(' ')) {
+            if (line !== '' && length(indent) + length(line) + 1 + length(word) > width) {
+                lines.push(indent + line);
+                line = word;
+            }
+            else
+                line = line === '' ? word : `${line} ${word}`;
+        }
+        lines.push(indent + line);
+    }
+    return lines;
+}
+/** Columns as wide as their content; the last one is cut where the line ends. */
+function columns(rows, style) {
+    const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
+    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ severalOutputsOf),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   bx: () => (/* binding */ runOutputsOf),
+/* harmony export */   rb: () => (/* binding */ exportsOutput)
+/* harmony export */ });
+/** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
+function outputsOf(report) {
+    const { base, digest, destinations } = report;
+    return {
+        image: digest === undefined ? '' : `${report.repository}@${digest}`,
+        digest: digest ?? '',
+        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
+        platforms: report.platforms.map((platform) => platform.platform).join(','),
+        base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
+        decision: report.decision ?? '',
+        reason: report.reason,
+        image_exists: String(destinations[0]?.existed ?? false),
+        build_executed: String(report.built),
+        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+        images: '',
+        metadata: JSON.stringify(report),
+    };
+}
+/** Outputs of the command `build` for several images: those of one image are empty. */
+const severalOutputsOf = (report) => ({
+    ...Object.fromEntries(['image', 'digest', 'tags', 'platforms', 'base_image', 'decision', 'reason', 'image_exists'].map((name) => [name, ''])),
+    ...runOutputsOf(report),
+});
+/** Outputs of a step that makes several images. `images` and `metadata` are JSON. */
+function runOutputsOf(report) {
+    const { images } = report;
+    return {
+        images: JSON.stringify(images.map((image) => ({
+            name: image.subject.name,
+            outcome: image.outcome,
+            image: image.digest === undefined ? '' : `${image.repository}@${image.digest}`,
+            tags: image.tags.map((tag) => `${image.repository}:${tag}`),
+            reason: image.reason,
+        }))),
+        build_executed: String(images.some(({ built }) => built)),
+        push_executed: String(images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0))),
+        metadata: JSON.stringify(report),
+    };
+}
+/** The folder of the files that were taken out of images; empty where none was. */
+const exportsOutput = ({ images }) => images.find(({ exports }) => exports !== undefined)?.exports?.folder ?? '';
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ emptyPlanReport),
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   Xg: () => (/* binding */ planMarkdown),
+/* harmony export */   dZ: () => (/* binding */ jobName),
+/* harmony export */   iS: () => (/* binding */ planOutputs)
+/* harmony export */ });
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6590);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+
+
+
+
+
+const emptyPlanReport = {
+    images: [],
+    leftOut: [],
+    inputs: {},
+    shards: [],
+    notes: [],
+    problems: [],
+};
+const staleOf = ({ images }) => images.filter(({ decision }) => decision !== 'keep');
+const headline = (report) => {
+    const { images, shards } = report;
+    const stale = staleOf(report);
+    const many = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(images.length, 'image');
+    if (images.length === 0)
+        return 'No image';
+    if (stale.length === 0)
+        return `${many}, and nothing to do`;
+    return `${many}: ${stale.length} to make in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shards.length, 'job')}, ${images.length - stale.length} to keep`;
+};
+const leftName = ({ package: name, version, python, base }) => [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+    keep: 'keep',
+};
+/** Ends with a newline. Problems are not in it; empty where they left nothing to say. */
+function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
+    const { images, leftOut, shards, notes, problems, file } = report;
+    if (images.length === 0 && problems.length > 0)
+        return '';
+    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
+        `job ${shard}`,
+        verbs[decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason),
+    ]);
+    const parts = [
+        [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', headline(report)), ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style)],
+        leftOut.length === 0
+            ? []
+            : [
+                (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Left out'),
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because)]), style),
+            ],
+        shards.length === 0
+            ? []
+            : [
+                (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Jobs'),
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(shards.map(({ cells, seconds }, at) => [
+                    `job ${at + 1}`,
+                    (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(cells.length, 'image'),
+                    `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(seconds)}`,
+                ]), style),
+            ],
+        [
+            ...notes.map((note) => `Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(note)}`),
+            ...(file === undefined ? [] : [`The plan is in ${file}`]),
+        ],
+    ];
+    return `${parts
+        .filter((part) => part.length > 0)
+        .map((part) => part.join('\n'))
+        .join('\n\n')}\n`;
+}
+/** Markdown for `GITHUB_STEP_SUMMARY`. */
+function planMarkdown(report, limit) {
+    const { leftOut, notes, problems } = report;
+    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
+        String(shard),
+        verbs[decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(reason),
+    ]);
+    const parts = [
+        { text: `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(headline(report))}` },
+        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsMarkdown */ .KK)(problems).map((text) => ({
+            text,
+            loss: { rank: 3, what: ['problem', 'problems'] },
+        })),
+        ...(rows.length === 0
+            ? []
+            : [
+                {
+                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['job', 'what', 'image', 'why'], rows),
+                    loss: { rank: 2, what: ['image', 'images'], lines: 'table' },
+                },
+            ]),
+        ...(leftOut.length === 0
+            ? []
+            : [
+                { text: '### Left out' },
+                {
+                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['image', 'why'], leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.because)])),
+                    loss: { rank: 1, what: ['image that is left out', 'images that are left out'], lines: 'table' },
+                },
+            ]),
+        ...notes.map((note) => ({ text: `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(note)}` })),
+    ];
+    if (limit === undefined)
+        return (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .o)(parts);
+    return (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)(parts, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(report.file ?? 'the log')}.`);
+}
+/** What GitHub takes of the outputs of one job: one MiB, each character counted as two bytes. */
+const mostCharacters = (1024 * 1024) / 2;
+/** Room for the names and the short outputs. */
+const reserve = 4096;
+/**
+ * Every output by name. `matrix` has a job for each image, `shards` one for several; both are JSON for `strategy.matrix`.
+ * Where they are longer than GitHub takes, jobs read their images from the file of the plan, and `matrix` is empty.
+ */
+function planOutputs(report) {
+    const { images, inputs, shards, file = '' } = report;
+    const stale = staleOf(report);
+    const short = {
+        count: String(stale.length),
+        kept: String(images.length - stale.length),
+        plan: file,
+    };
+    const cells = shards.flatMap((shard, at) => shard.cells.map((cell, index) => ({ cell, image: imageAt(stale, at + 1, index) })));
+    const matrix = matrixText(cells.map(({ cell, image }) => ({
+        name: image === undefined ? '' : jobName(image),
+        package: cell['package'] ?? inputs['package'] ?? '',
+        package_version: cell['package_version'] ?? inputs['package_version'] ?? '',
+        python_version: cell['python_version'] ?? inputs['python_version'] ?? '',
+        target_base: cell['target_base'] ?? inputs['target_base'] ?? '',
+        cells: JSON.stringify({ inputs, cells: [cell] }),
+    })));
+    const whole = matrixText(shards.map(({ name, cells: own }) => ({ name, cells: JSON.stringify({ inputs, cells: own }) })));
+    const most = mostCharacters - reserve;
+    if (matrix.length + whole.length <= most)
+        return { matrix, shards: whole, ...short };
+    const byFile = matrixText(shards.map(({ name }, at) => ({ name, cells: `${file}#${at + 1}` })));
+    return { matrix: matrixText([]), shards: whole.length <= most ? whole : byFile, ...short };
+}
+/** Images of a shard are in the order of its cells. */
+const imageAt = (stale, shard, index) => stale.filter((image) => image.shard === shard)[index];
+const matrixText = (include) => JSON.stringify({ include });
+/** Longer names of jobs are hard to read. */
+const longestName = 100;
+function jobName({ name, decision, reason, }) {
+    const text = `${name}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
+    return text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 2666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runMarkdown)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5259);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8191);
+/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
+
+
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. */
+function runMarkdown({ images, problems, notes }, limit) {
+    const rows = images.map((image) => [
+        `${_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[image.outcome]} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .doneWord */ .XZ)(image)}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .imageText */ .f1)(image)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortReason */ .PR)(image)),
+    ]);
+    const shown = images.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isQuiet */ .rM)(image));
+    // Each gets the same share, so that none is lost.
+    const most = Math.floor(((limit?.most ?? _summary_js__WEBPACK_IMPORTED_MODULE_1__/* .mostBytes */ .j$) * 0.8) / Math.max(1, shown.length));
+    const details = shown.map((image) => {
+        const text = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryMarkdown */ .eH)(image, limit === undefined ? undefined : { ...limit, most });
+        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject))}</summary>\n\n${text}\n</details>`;
+    });
+    return [
+        `## ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countText */ .lT)(images)}`,
+        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsMarkdown */ .KK)(problems),
+        ...(rows.length === 0 ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['outcome', 'image', 'reference', 'why'], rows)]),
+        ...notes.map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(note)}`),
+        ...details,
+        '',
+    ].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1488);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
+
+
+
+
+/** Ends with a newline. */
+function runText({ images, problems, notes }, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const own = images.map((image) => withoutRunProblems(image, problems));
+    const rows = own.map((image) => [
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneWord */ .XZ)(image),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectText */ .yq)(image.subject)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortReason */ .PR)(image)),
+    ]);
+    const parts = [
+        `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(images))}\n${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style)
+            .map((line) => `${line}\n`)
+            .join('')}`,
+        ...own.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isQuiet */ .rM)(image)).map((image) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .reportText */ .UH)(image, style)),
+        ...(notes.length === 0
+            ? []
+            : [`${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(note)}\n`).join('')}`]),
+        ...(problems.length === 0 ? [] : [(0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsText */ .u1)(problems, style)]),
+    ];
+    return parts.filter((part) => part !== '').join('\n');
+}
+/** What ended the whole run is said once. */
+function withoutRunProblems(image, problems) {
+    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
+    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.Vj),
+/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.sj),
+/* harmony export */   u1: () => (/* binding */ problemsText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+
+
+
+
+
+
+
+const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
+const colours = {
+    published: 'green',
+    built: 'green',
+    planned: 'blue',
+    kept: 'green',
+    retagged: 'green',
+    failed: 'red',
+    blocked: 'yellow',
+    skipped: 'yellow',
+};
+/** The whole report, ending with a newline. */
+function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const head = [
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+    ];
+    const parts = [
+        head,
+        facts(report, style),
+        destinationLines(report, style),
+        platformLines(report, style),
+        compiledLines(report, style),
+        timelineLines(report, style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        exportLines(report, style),
+        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
+    ];
+    return `${parts
+        .filter((part) => part.length > 0)
+        .map((part) => part.join('\n'))
+        .join('\n\n')}\n`;
+}
+/** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
+function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const mark = style.unicode ? '✗' : 'x';
+    const detail = style.unicode ? '│' : '|';
+    return problems
+        .map((problem) => {
+        const lines = [
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .problemTitle */ .yz)(problem))}`),
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(problem.message, style.width, '  '),
+            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(line)
+                .split('\n')
+                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(problem.file)}`]),
+        ];
+        return `${lines.join('\n')}\n`;
+    })
+        .join('\n');
+}
+function titled(title, lines, style) {
+    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines];
+}
+function bullet(text, style) {
+    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, style.width, '    ');
+    return [`  - ${first.slice(4)}`, ...rest];
+}
+function facts(report, style) {
+    const { base } = report;
+    const rows = [
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectRows */ .AU)(report.subject),
+        [
+            'Base',
+            base.digest === undefined
+                ? base.reference || undefined
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(base.digest)}`,
+        ],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_3__/* .lockText */ .li[report.lock]],
+        ['Digest', report.digest],
+        ['OCI layout', report.output],
+    ];
+    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`]);
+}
+/** A line for each repository, and below it why. */
+function destinationLines(report, style) {
+    const { destinations } = report;
+    if (destinations.length < 2)
+        return [];
+    const rows = destinations.map((one) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.repository),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(one.digest),
+    ]);
+    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
+        const { reason } = destinations[at];
+        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, style.width, '    ')];
+    });
+    return titled('Repositories', lines, style);
+}
+const platformColumns = [
+    'Platform',
+    'Digest',
+    'Size',
+    'Over base',
+    'Wheels',
+    'Compiled',
+    'Time',
+    'Checks',
+];
+/** Those that are left out, in this order, until the table fits. */
+const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
+function platformLines(report, style) {
+    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .platformRows */ .R)(report, marksOf(style));
+    if (known.length === 0)
+        return [];
+    const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
+    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .filledColumns */ .k)(known, platformColumns));
+    const wrong = report.platforms.flatMap((platform) => platform.checks
+        .filter((check) => !check.ok)
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
+    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', line))];
+}
+const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(row[name]))), 0) <= style.width;
+function compiledLines(report, style) {
+    const rows = report.compiled.map((one) => [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
+        one.platform,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(one.size),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
+    ]);
+    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+}
+function exportLines({ exports }, style) {
+    const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path),
+        platform,
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(size),
+    ]);
+    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+}
+/** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
+function timelineLines(report, style) {
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .timelineRows */ .LY)(report.timeline, 20);
+    if (rows.length === 0)
+        return [];
+    const end = Math.max(...rows.map((row) => row.start + row.length));
+    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(row.label)}`);
+    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(row.length / 1000)));
+    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)) - 6);
+    const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
+    const lines = rows.map((row, index) => {
+        const from = Math.min(room - 1, Math.floor((row.start / end) * room));
+        const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
+        const drawn = ' '.repeat(from) +
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
+        return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
+    });
+    return titled('Time', lines, style);
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 6922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XK: () => (/* binding */ planFileText),
+/* harmony export */   wr: () => (/* binding */ readPlanFile),
+/* harmony export */   y: () => (/* binding */ shardOfFile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
+/** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+
+
+
+/** Raised where an older release cannot read the file. */
+const schema = 1;
+const planFileText = ({ inputs, shards, images, leftOut, notes }) => `${JSON.stringify({ schema, inputs, shards, images, leftOut, notes }, null, 2)}\n`;
+/** Undefined where there is no such file. @throws Failure (station `input`) where another program wrote it. */
+async function readPlanFile(files, path) {
+    const text = await files.read(path);
+    if (text === undefined)
+        return undefined;
+    let plan;
+    try {
+        plan = JSON.parse(text);
+    }
+    catch {
+        throw wrong(`"${path}" is no JSON: it must be the file that the command "plan" writes.`);
+    }
+    if (plan.schema !== schema || !Array.isArray(plan.shards))
+        throw wrong(`"${path}" is no plan that this release can read: make the plan with the same release.`);
+    return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyPlanReport */ .FR, ...plan };
+}
+/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
+async function shardOfFile(files, { path, shard }) {
+    const plan = await readPlanFile(files, path);
+    if (plan === undefined)
+        throw wrong(`There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
+    const found = plan.shards[shard - 1];
+    if (found === undefined)
+        throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+    const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
+    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
+    if ('message' in read)
+        throw wrong(read.message);
+    return read;
+}
+const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about: 'cells', message: `cells: ${message}` }]);
+
+
+/***/ })
+
+};
