@@ -197,7 +197,7 @@ function treeFiles(bases: string): Record<string, string> {
   const standing = (name: string, on: string): [string, string][] => [
     [
       `${name}/Dockerfile`,
-      `ARG REPOSITORY\nFROM \${REPOSITORY}/${on}\nCOPY app.py /${name}/\nRUN python -m compileall -q /${name}\nCMD ["python", "/${name}/app.py"]\n`,
+      `ARG REPOSITORY=ghcr.io/example/images\nFROM \${REPOSITORY}/${on}\nCOPY app.py /${name}/\nRUN python -m compileall -q /${name}\nCMD ["python", "/${name}/app.py"]\n`,
     ],
     [`${name}/app.py`, `print("${name}")\n`],
   ];

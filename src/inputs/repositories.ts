@@ -19,12 +19,16 @@ export interface RepositoryInputs {
 }
 
 /** What {@link InputReader.done} takes. */
-export function readRepositoryInputs({ text, one, say }: InputReader, raw: Raw, where: Where) {
+export function readRepositoryInputs(
+  { text, one, say }: InputReader,
+  raw: Raw,
+  where: Where,
+  { missing = 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".' } = {},
+) {
   const named = (raw['registry'] ?? '').trim();
   const registry = named === '' ? undefined : one('registry', parseRegistry);
   const lines = splitLines(text('image_name'));
-  if (lines.length === 0)
-    say('image_name', 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".');
+  if (lines.length === 0) say('image_name', missing);
   const alone = lines.filter((line) => named === '' && splitImageName(line).registry === undefined);
   if (alone.length > 0)
     say(

@@ -16,6 +16,12 @@ export const packageVersionKey = 'io.github.python-image-builder.version';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
 
+/**
+ * Label with the time that the image itself has, by which `clean` tells an image of this program from one that was built on
+ * it: that one inherits the label, and has another time.
+ */
+export const timeLabel = 'io.github.python-image-builder.created';
+
 /** @param base undefined where it is not known. */
 export const labelsOf = (image: Image, base: NamedBase | undefined): Record<string, string> => ({
   ...image.labels,

@@ -9,7 +9,7 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
-import { annotationsOf, labelsOf } from '../plan/labels.ts';
+import { annotationsOf, labelsOf, timeLabel } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
 import {
   type BakeRecipe,
@@ -103,12 +103,16 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
   const { image, policy, base, custom, locked, record, created } = question;
   // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
   const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+  const epoch = epochOf(question);
   return {
     image,
     labels: {
       ...labelsOf(image, under),
       // The engine's store keeps the labels of an image, and not its annotations.
       ...(policy.target.kind === 'engine' ? annotationsOfRecord(record) : {}),
+      ...(epoch.sourceDateEpoch !== undefined && {
+        [timeLabel]: new Date(epoch.sourceDateEpoch * 1000).toISOString().replace('.000', ''),
+      }),
     },
     annotations: annotationsOf(image, policy, {
       base: under,
@@ -120,7 +124,7 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
     checksHaveVariables: policy.verifyEnv.length > 0,
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],
-    ...epochOf(question),
+    ...epoch,
   };
 }
 
