@@ -31,7 +31,7 @@ const staysWords: Readonly<Record<LocalStays, string>> = {
   container: 'a container has it',
   recent: 'a job may use it',
   foreign: "another user's",
-  derived: 'built on one of ours',
+  derived: 'built on ours',
   link: 'it is a link',
   young: 'used lately',
 };
