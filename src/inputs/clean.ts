@@ -34,9 +34,10 @@ export function readCleanInputs(raw: Raw, where: Where, env: Env = {}): Read<Cle
   const reader = inputReader('clean', raw, where, env);
   const { text, one, many, say, called } = reader;
   const wanted = { yes: one('yes', parseFlag), dryRun: one('dry_run', parseFlag) };
-  if (one('local', parseFlag) === true) {
+  const local = one('local', parseFlag);
+  if (local !== false) {
     for (const name of ofRepositoriesAlone)
-      if (!['', 'false'].includes((raw[name] ?? '').trim()))
+      if (local === true && !['', 'false'].includes((raw[name] ?? '').trim()))
         say(
           name,
           `it is for repositories, and ${called('local')} cleans this machine: leave out one of them.`,

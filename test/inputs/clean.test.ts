@@ -51,6 +51,7 @@ describe('the inputs of a clean-up', () => {
   });
 
   test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['neither yes nor no', { local: 'maybe' }, '--local: "maybe" is neither "true" nor "false".'],
     ['no rule', {}, '--keep: nothing says what goes: give --keep, --older, --untagged, or several of them.'],
     ['to keep none', { keep: '0' }, '--keep: "0" is no number of images: it is a whole one from 1.'],
     ['to keep some', { keep: 'some' }, '--keep: "some" is no number of images: it is a whole one from 1.'],
