@@ -105,7 +105,7 @@ export const parts: readonly Part[] = [
     name: 'project',
     title: 'The scripts of a project',
     against:
-      'Against a plain `docker buildx build --push` for each script: the usual two stages, `pip install .` in the full base and the result copied into the slim one, not verified. *Each built apart* is the sum over builds that have a new builder each, as the jobs of a matrix do. *In turn on one builder* is the sum with one builder for all, where every build after the first finds all but its last step in the cache. Ours makes one image more, the one that the others stand on, and verifies all. Starting a builder is not measured.',
+      'Against a plain `docker buildx build --push` for each script: `FROM` the slim base, `COPY`, and `RUN pip install`, emulated where the platform is foreign, and not verified. *Each built apart* is the sum over builds that have a new builder each, as the jobs of a matrix do. *In turn on one builder* is the sum with one builder for all, where every build after the first finds all but its last step in the cache. Ours makes one image more, the one that the others stand on, and verifies all. Starting a builder is not measured.',
     members: ['project'],
     rows: ({ project }) => (project === undefined ? [] : rowsOfProject(project)),
     details: ({ project }) => whereTimeWent('project', middle(project?.together ?? []), 0.2),

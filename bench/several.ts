@@ -229,13 +229,9 @@ ${entries}
 packages = ["foo"]
 `,
     'foo/__init__.py': 'import click, h11\ndef main(): print(h11.__version__)\n',
-    Dockerfile: `FROM ${bases}/library/python:${scriptsProject.python} AS build
-WORKDIR /src
-COPY . .
-RUN pip install --no-cache-dir --prefix=/install .
-
-FROM ${bases}/library/python:${scriptsProject.python}-slim
-COPY --from=build /install /usr/local
+    Dockerfile: `FROM ${bases}/library/python:${scriptsProject.python}-slim
+COPY . /src
+RUN pip install --no-cache-dir /src
 ARG SCRIPT
 ENV SCRIPT=$SCRIPT
 CMD exec $SCRIPT
