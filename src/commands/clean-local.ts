@@ -79,7 +79,10 @@ async function look(
   const { found, unseen } = await readLeftovers(world, lines);
   const temporary = await readTemporary(world, lines);
   const isBusy = temporary.some(({ run }) => run === 'goes on');
-  const kept = await readCache(world, cache, isBusy);
+  const tools = world.env['RUNNER_TOOL_CACHE'];
+  // Where steps of the action have theirs.
+  const caches = new Set([cache, ...(tools ? [join(tools, 'python-image-builder')] : [])]);
+  const kept = (await Promise.all([...caches].map((one) => readCache(world, one, isBusy)))).flat();
   const items = selectLocal([...found, ...temporary, ...kept], older, world.clock.now());
   return [items, unseen === undefined ? [] : [unseen]];
 }

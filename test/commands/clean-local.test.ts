@@ -73,6 +73,7 @@ const file = (bytes: number, more: Partial<Measured> = {}): Measured => ({
 const measured: Readonly<Record<string, Measured>> = {
   '/cache/wheels': file(7_000_000, { kind: 'link' }),
   '/cache/facts-2': file(1000, { kind: 'folder' }),
+  '/runner/python-image-builder/facts-2': file(1000, { kind: 'folder' }),
   '/cache/engine': file(1e9, { kind: 'folder' }),
   [`/tmp/${ended}`]: file(2000, { kind: 'folder' }),
   [`/tmp/${elsewhere}`]: file(2000, { kind: 'folder', isOwn: false }),
@@ -199,6 +200,12 @@ test('spares what a run uses that began while the list was read', async () => {
   await cleanLocal({ ...world, ask, machine: { ...world.machine, isRunning } }, { ...request, yes: false });
   expect(done.filter((line) => line.includes('p1h') || line.includes('facts'))).toEqual([]);
   expect(done).toHaveLength(6);
+});
+
+test('finds what steps of the action keep on a runner', async () => {
+  const { world } = machine({ env: { RUNNER_TOOL_CACHE: '/runner' } });
+  const { report } = await cleanLocal(world, { ...request, dryRun: true });
+  expect(report.machine.map(({ names }) => names[0])).toContain('/runner/python-image-builder/facts-2');
 });
 
 test('spares what the command line of a process names', async () => {
