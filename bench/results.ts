@@ -96,7 +96,7 @@ export const parts: readonly Part[] = [
     name: 'tree',
     title: 'A tree of which one leaf changed',
     against:
-      'Against this program making all images of the tree in the same run: one image, three that stand on it, and the others on these, all verified. The tree is published, a file of a leaf is changed and committed, and `tree --changed HEAD~1` makes what changed. Both have a new builder and cache folder, as jobs do.',
+      'Against this program making all images of the tree in the same run: one image, three that stand on it, and the others on these, each with a small package that pip installs, all verified. The tree is published, a file of a leaf is changed and committed, and `tree --changed HEAD~1` makes what changed. Both have a new builder and cache folder, as jobs do.',
     members: ['tree'],
     rows: (figures) => (figures.tree === undefined ? [] : [rowOfTree(figures.tree)]),
     details: (figures) => whereTimeWent('tree, changed', middle(figures.tree?.changed ?? []), 0.2),

@@ -190,24 +190,24 @@ async function commit(folder: string, files: Readonly<Record<string, string>>): 
   await git(folder, 'commit', '--quiet', '--message=change');
 }
 
-/** One image for all, three that stand on it, and the others on these; each runs something on its own platform. */
+/** One image for all, three that stand on it, and the others on these; each installs a small package. */
 function treeFiles(bases: string): Record<string, string> {
   const middles = ['middle-1', 'middle-2', 'middle-3'];
   const leaves = Array.from({ length: tree.images - 1 - middles.length }, (_, at) => `leaf-${at + 1}`);
-  const standing = (name: string, on: string): [string, string][] => [
+  const standing = (name: string, on: string, requirement: string): [string, string][] => [
     [
       `${name}/Dockerfile`,
-      `ARG REPOSITORY=ghcr.io/example/images\nFROM \${REPOSITORY}/${on}\nCOPY app.py /${name}/\nRUN python -m compileall -q /${name}\nCMD ["python", "/${name}/app.py"]\n`,
+      `ARG REPOSITORY=ghcr.io/example/images\nFROM \${REPOSITORY}/${on}\nRUN pip install --no-cache-dir ${requirement}\nCOPY app.py /${name}/\nCMD ["python", "/${name}/app.py"]\n`,
     ],
     [`${name}/app.py`, `print("${name}")\n`],
   ];
   return Object.fromEntries([
     [
       'base/Dockerfile',
-      `FROM ${bases}/library/python:3.13-alpine\nRUN python -c "import json, ssl, sqlite3"\n`,
+      `FROM ${bases}/library/python:3.13-alpine\nRUN pip install --no-cache-dir click==8.5.1\n`,
     ],
-    ...middles.flatMap((name) => standing(name, 'base')),
-    ...leaves.flatMap((name, at) => standing(name, middles[at % middles.length]!)),
+    ...middles.flatMap((name) => standing(name, 'base', 'h11==0.16.0')),
+    ...leaves.flatMap((name, at) => standing(name, middles[at % middles.length]!, 'six==1.17.0')),
   ]) as Record<string, string>;
 }
 
