@@ -2,7 +2,7 @@
 import type { LocalFind } from '../decide/clean-local.ts';
 import { defined } from '../defined.ts';
 import { markIn } from '../names/run-mark.ts';
-import { timeLabel } from '../plan/labels.ts';
+import { parseSteps, stepsLabel } from '../plan/labels.ts';
 import type { Command, World } from '../ports.ts';
 import { buildxCommand, noDocker } from './buildx.ts';
 
@@ -219,20 +219,38 @@ async function readImages(world: World, containers: readonly Container[]): Promi
     'ls',
     '--quiet',
     '--no-trunc',
-    `--filter=label=${timeLabel}`,
+    `--filter=label=${stepsLabel}`,
   ]);
   const images = await inspected(world, 'image', [...new Set(linesOf(stdout))]);
-  return images.map((value): LocalFind => {
-    const { Id, RepoTags, RepoDigests, Created, Size, Metadata, Config } = value as InspectedImage;
-    const tags = (RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
-    const [first = Id, ...more] = tags.length > 0 ? tags : (RepoDigests ?? []);
-    const label = Date.parse(Config?.Labels?.[timeLabel] ?? '');
-    return {
-      kind: 'image',
-      names: [first, ...more],
-      containers: containers.filter(({ image }) => image === Id).map(({ name }) => name),
-      ...defined({ bytes: Size, used: timeOf(Metadata?.LastTagTime) }),
-      ...(label === Date.parse(Created ?? '') ? {} : { stays: 'derived' as const }),
-    };
-  });
+  return Promise.all(
+    images.map(async (value): Promise<LocalFind> => {
+      const image = value as InspectedImage;
+      const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
+      const [first = image.Id, ...more] = tags.length > 0 ? tags : (image.RepoDigests ?? []);
+      return {
+        kind: 'image',
+        names: [first, ...more],
+        containers: containers.filter((one) => one.image === image.Id).map(({ name }) => name),
+        ...defined({ bytes: image.Size, used: timeOf(image.Metadata?.LastTagTime) }),
+        ...((await isOurs(world, image)) ? {} : { stays: 'derived' as const }),
+      };
+    }),
+  );
+}
+
+/** Whether it is the image that the label is about, and not one that was built on it. See `stepsLabel`. */
+async function isOurs(world: World, { Id, Created, Config }: InspectedImage): Promise<boolean> {
+  const own = parseSteps(Config?.Labels?.[stepsLabel]);
+  if (own === undefined || timeOf(Created) !== own.time) return false;
+  const { code, stdout } = await ask(world, [
+    'image',
+    'history',
+    '--no-trunc',
+    '--format={{json .CreatedAt}}',
+    Id,
+  ]);
+  // Newest first.
+  const times = linesOf(stdout).map((line) => Date.parse(JSON.parse(line) as string));
+  const others = times.findIndex((time) => time !== own.time);
+  return code === 0 && (others === -1 ? times.length : others) === own.count;
 }

@@ -1,6 +1,7 @@
 /** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
 import { defined } from '../defined.ts';
 import { withoutTriggers } from '../dockerfile/onbuild.ts';
+import { stepsOfLastStage } from '../dockerfile/instructions.ts';
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
@@ -9,7 +10,7 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
-import { annotationsOf, labelsOf, timeLabel } from '../plan/labels.ts';
+import { annotationsOf, labelsOf, stepsLabel, stepsText } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
 import {
   type BakeRecipe,
@@ -113,6 +114,14 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
       ...(epoch.sourceDateEpoch !== undefined && {
         [timeLabel]: new Date(epoch.sourceDateEpoch * 1000).toISOString().replace('.000', ''),
       }),
+      // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
+      ...(image.content.kind === 'packages' &&
+        epoch.sourceDateEpoch !== undefined && {
+          [stepsLabel]: stepsText({
+            count: stepsOfLastStage(render(question)),
+            time: epoch.sourceDateEpoch * 1000,
+          }),
+        }),
     },
     annotations: annotationsOf(image, policy, {
       base: under,

@@ -11,8 +11,8 @@ const [ended, going, elsewhere] = ['p1haaaaaa', 'p2haaaaaa', 'p3hbbbbbb'].map(
   (mark) => `python-image-builder-${mark}-0123456789ab`,
 ) as [string, string, string];
 const [ofJob, another] = ['python-image-builder-0123456789ab', 'python-image-builder-ba9876543210'];
-const label = 'io.github.python-image-builder.created';
-const time = '2026-01-02T03:04:05Z';
+const label = 'io.github.python-image-builder.steps';
+const [time, older] = ['2026-01-02T03:04:05Z', '2025-12-12T00:00:00Z'];
 const logs = ['1', '2'].map(
   (digit) => `python-image-builder-${digit.repeat(8)}-1234-1234-1234-123456789abc.log`,
 );
@@ -30,7 +30,7 @@ const image = (id: string, created: string, tags: readonly string[]) => ({
   RepoDigests: [`example/${id}@sha256:0`],
   Created: created,
   Size: 50_000_000,
-  Config: { Labels: { [label]: time } },
+  Config: { Labels: { [label]: `2 ${time}` } },
 });
 const lines = (values: readonly unknown[]): string =>
   values.map((value) => `${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('');
@@ -54,11 +54,16 @@ const answers: Readonly<Record<string, string>> = {
     { Name: 'buildx_buildkit_python-image-builder-0000000000000_state', CreatedAt: '2026-11-01T00:00:00Z' },
   ]),
   'system df': lines([[{ Name: `buildx_buildkit_${ended}0_state`, Size: '1.5GB' }]]),
-  'image ls': 'sha256:ours\nsha256:ours\nsha256:untagged\nsha256:held\nsha256:built\n',
+  'image ls': 'sha256:ours\nsha256:ours\nsha256:untagged\nsha256:held\nsha256:built\nsha256:renamed\n',
+  'image history --no-trunc --format={{json .CreatedAt}} sha256:renamed': lines(
+    [time, time, time, older].map((one) => JSON.stringify(one)),
+  ),
+  'image history': lines([time, '2026-01-02T05:04:05+02:00', older].map((one) => JSON.stringify(one))),
   'image inspect': lines([
     image('sha256:ours', '2026-01-02T03:04:05.000Z', ['example/app:1', 'example/app:latest']),
     image('sha256:untagged', time, []),
     image('sha256:held', time, ['example/held:1']),
+    image('sha256:renamed', time, ['somebody/renamed:1']),
     image('sha256:built', '2026-11-11T11:11:11.5Z', ['somebody/built:1']),
   ]),
 };
@@ -155,11 +160,12 @@ test('lists all that it finds, with what goes and why the rest stays, and remove
   goes                       image                   50 MB               example/sha256:untagged@sha256:0
   stays: a container has it  image                   50 MB               example/held:1
   stays: built on ours       image                   50 MB               somebody/built:1
+  stays: built on ours       image                   50 MB               somebody/renamed:1
   stays: it is a link        saved wheels            7 MB    2026-11-20  /cache/wheels
   goes                       what bases hold         1 kB    2026-11-20  /cache/facts-2
   goes                       temporary files         2 kB    2026-11-20  /tmp/${ended}
   goes                       log: 2                  3 kB    2026-11-20  /tmp/${logs[0]}, …
-this machine: 9 of 15 found go, 1.6 GB
+this machine: 9 of 16 found go, 1.6 GB
 `);
   expect([report.outcome, done]).toEqual(['listed', []]);
 });

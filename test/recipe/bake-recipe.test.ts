@@ -70,7 +70,7 @@ const prepared = {
     maintainer: 'Ada',
     ...described,
     a: 'b',
-    'io.github.python-image-builder.created': '2026-01-02T03:04:05Z',
+    'io.github.python-image-builder.steps': '1 2026-01-02T03:04:05Z',
   },
   annotations: atLevel('index', {
     ...described,
