@@ -285,7 +285,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     load: () => import('./check-command.ts'),
   }),
   clean: row({
-    summary: 'Removes old images from repositories, or what this tool left on this machine.',
+    summary: 'Removes old images from repositories, or what this tool left here.',
     description:
       'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. With `--local` it removes from this machine what this tool made and no run uses. The list is shown first, and the terminal asked.',
     usage: '[--image-name REPOSITORY | --local] [--keep NUMBER] [options]',

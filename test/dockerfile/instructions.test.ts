@@ -104,7 +104,7 @@ test.each<[string, string, Instruction[]]>([
   expect(readInstructions(text).instructions).toEqual(expected);
 });
 
-it.each([
+test.each([
   ['FROM a\nRUN b\n', 1],
   ['FROM a AS b\nRUN c\nRUN d\nfrom b\nARG E=""\n# comment\nCOPY \\\n  --from=b /f /\n', 2],
   ['FROM a\n', 0],

@@ -62,7 +62,7 @@ describe('helpText', () => {
       '"report" puts the reports of all jobs of a plan together: "report --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
-      '"clean" removes old images from repositories, or what this tool left on this machine: "clean --help".',
+      '"clean" removes old images from repositories, or what this tool left here: "clean --help".',
     ]);
   });
 
