@@ -111,9 +111,6 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
       ...labelsOf(image, under),
       // The engine's store keeps the labels of an image, and not its annotations.
       ...(policy.target.kind === 'engine' ? annotationsOfRecord(record) : {}),
-      ...(epoch.sourceDateEpoch !== undefined && {
-        [timeLabel]: new Date(epoch.sourceDateEpoch * 1000).toISOString().replace('.000', ''),
-      }),
       // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
       ...(image.content.kind === 'packages' &&
         epoch.sourceDateEpoch !== undefined && {
