@@ -19,6 +19,7 @@ import { measureRebase } from './rebase.ts';
 import { isWhole, parts, ratiosText, resultsText } from './results.ts';
 import type { Figures } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
+import { measureProject, measureTree } from './several.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
 import { fetchUv } from './uv.ts';
@@ -35,7 +36,9 @@ const isWanted = (name: string): boolean => wanted(name, only);
 const chosen = [...cells, ...compiledCells].filter(({ name }) => isWanted(name));
 const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
-const builds = chosen.length + chosenCompilings.length + chosenMoves.length > 0 || isWanted('unchanged');
+const builds =
+  chosen.length + chosenCompilings.length + chosenMoves.length > 0 ||
+  ['unchanged', 'tree', 'project'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 /** Names of measurements, and of parts whose file was written. */
@@ -107,6 +110,14 @@ try {
       return { rebased: [...figures.rebased, one] };
     });
   }
+  await measuring('tree', async () => ({
+    tree: await measureTree(env, tools, repeat, (what, seconds) => say('tree', what, secondsText(seconds))),
+  }));
+  await measuring('project', async () => ({
+    project: await measureProject(env, tools, repeat, (what, seconds) =>
+      say('project', what, secondsText(seconds)),
+    ),
+  }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));
   process.stdout.write(ratiosText(figures));
 } finally {

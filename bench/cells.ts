@@ -148,6 +148,14 @@ export const moves: readonly Move[] = [
 /** Most seconds of a rebase, if a rebuild takes more seconds than `where`. */
 export const rebaseTarget = { most: 3, where: 6 };
 
+const two = ['linux/amd64', 'linux/arm64'];
+
+/** A tree of Dockerfiles, of which one leaf changes. `target`: largest ratio of making what changed to making all. */
+export const tree = { images: 12, platforms: two, target: 0.2 };
+
+/** A project of console scripts. `target`: largest ratio of making all at once to a build for each. */
+export const scriptsProject = { scripts: 8, python: '3.13', platforms: two, target: 0.35 };
+
 /** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
@@ -155,6 +163,8 @@ export const names = [
   ...compilings.map(({ name }) => name),
   'unchanged',
   ...moves.map(({ name }) => name),
+  'tree',
+  'project',
   'observe',
 ];
 

@@ -9,8 +9,10 @@ import {
   rowOfObserving,
   rowOfRebased,
   rowOfStartup,
+  rowOfTree,
   rowsOfCell,
   rowsOfCompiled,
+  rowsOfProject,
   rowsOfUnchanged,
   subjectText,
 } from './rows.ts';
@@ -89,6 +91,24 @@ export const parts: readonly Part[] = [
         ...whereTimeWent(moveText(one), middle(one.rebase), 0.05),
         ...whereTimeWent(`${moveText(one)}: its baseline`, middle(one.rebuild), 0.05),
       ]),
+  },
+  {
+    name: 'tree',
+    title: 'A tree of which one leaf changed',
+    against:
+      'Against this program making all images of the tree in the same run: one image, three that stand on it, and the others on these, each with a small package that pip installs, all verified. The tree is published, a file of a leaf is changed and committed, and `tree --changed HEAD~1` makes what changed. Both have a new builder and cache folder, as jobs do.',
+    members: ['tree'],
+    rows: (figures) => (figures.tree === undefined ? [] : [rowOfTree(figures.tree)]),
+    details: (figures) => whereTimeWent('tree, changed', middle(figures.tree?.changed ?? []), 0.2),
+  },
+  {
+    name: 'project',
+    title: 'The scripts of a project',
+    against:
+      'Against a plain `docker buildx build --push` for each script: `FROM` the slim base, `COPY`, and `RUN pip install`, emulated where the platform is foreign, and not verified. *Each built apart* is the sum over builds that have a new builder each, as the jobs of a matrix do. *In turn on one builder* is the sum with one builder for all, where every build after the first finds all but its last step in the cache. Ours makes one image more, the one that the others stand on, and verifies all. Starting a builder is not measured.',
+    members: ['project'],
+    rows: ({ project }) => (project === undefined ? [] : rowsOfProject(project)),
+    details: ({ project }) => whereTimeWent('project', middle(project?.together ?? []), 0.2),
   },
   {
     name: 'observe',

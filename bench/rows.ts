@@ -1,5 +1,14 @@
 /** Turns measurements into rows, in the order of the table. */
-import { type Cell, keptTarget, rebaseTarget, requestsTarget, startupTarget, type Subject } from './cells.ts';
+import {
+  type Cell,
+  keptTarget,
+  rebaseTarget,
+  requestsTarget,
+  scriptsProject,
+  startupTarget,
+  type Subject,
+  tree,
+} from './cells.ts';
 import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
 import type { Measured } from './measure.ts';
@@ -7,6 +16,7 @@ import type { Observing } from './observe.ts';
 import type { Rebased } from './rebase.ts';
 import { longest, type Row } from './row.ts';
 import type { Built } from './sides.ts';
+import type { Project, Tree } from './several.ts';
 import type { Startup } from './startup.ts';
 import type { Asked, Unchanged } from './unchanged.ts';
 
@@ -22,6 +32,8 @@ export interface Figures {
   readonly compiled: readonly CompiledRequirement[];
   readonly unchanged?: Unchanged | undefined;
   readonly rebased: readonly Rebased[];
+  readonly tree?: Tree | undefined;
+  readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
   readonly startups: readonly Startup[];
 }
@@ -113,6 +125,35 @@ export function rowOfRebased(one: Rebased): Row {
     text: secondsText,
     held: longest(middle(one.rebase)?.timeline ?? []),
   };
+}
+
+export const rowOfTree = ({ all, changed }: Tree): Row => ({
+  what: `tree, one leaf of ${tree.images} images changed`,
+  figure: 'wall time',
+  ours: median(changed.map(({ seconds }) => seconds)),
+  baseline: median(all.map(({ seconds }) => seconds)),
+  target: { kind: 'ratio', most: tree.target },
+  text: secondsText,
+  held: longest(middle(changed)?.timeline ?? []),
+});
+
+export function rowsOfProject({ together, apart, inTurn }: Project): Row[] {
+  const of = {
+    figure: 'wall time',
+    ours: median(together.map(({ seconds }) => seconds)),
+    text: secondsText,
+    held: longest(middle(together)?.timeline ?? []),
+  };
+  const what = `project, ${scriptsProject.scripts} scripts`;
+  return [
+    {
+      ...of,
+      what: `${what}, each built apart`,
+      baseline: median(apart),
+      target: { kind: 'ratio', most: scriptsProject.target },
+    },
+    { ...of, what: `${what}, built in turn on one builder`, baseline: median(inTurn) },
+  ];
 }
 
 export const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({

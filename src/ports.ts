@@ -75,6 +75,32 @@ export interface Files {
   temporary(name: string): Promise<string>;
 }
 
+/** What a file, a link or a folder with all below it takes. */
+export interface Measured {
+  readonly kind: 'file' | 'folder' | 'link';
+  readonly bytes: number;
+  /** When the newest of it was changed, in milliseconds since the epoch. */
+  readonly changed: number;
+  /** Whether it belongs to this user. */
+  readonly isOwn: boolean;
+}
+
+/** This machine beyond the files of a run. Functions on paths reject with FileFailure where the system refuses. */
+export interface Machine {
+  /** Of this process: see `markedName`. */
+  readonly mark: string;
+  /** The folder of temporary files. */
+  readonly temporary: string;
+  /** Whether the process of a mark runs; undefined for a mark of another machine. */
+  isRunning(mark: string): boolean | undefined;
+  /** Command lines of all processes; empty where the system does not tell them. */
+  commandLines(): Promise<readonly string[]>;
+  /** Undefined where nothing is there. Links are not followed. */
+  measure(path: string): Promise<Measured | undefined>;
+  /** Removes a file, or a folder with all below it. */
+  removeAll(path: string): Promise<void>;
+}
+
 /** A folder that is kept between runs. A run whose cache cannot be used goes on without it. */
 export interface Cache {
   readonly folder: string;
@@ -139,6 +165,7 @@ export interface World {
   readonly fetch: Fetch;
   readonly files: Files;
   readonly tools: ToolCache;
+  readonly machine: Machine;
   /** Processor and libc of this machine: `x64-glibc`, `arm64-musl`; on other systems than Linux `darwin-arm64`. */
   readonly host: () => string;
   readonly clock: Clock;

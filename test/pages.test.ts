@@ -184,6 +184,10 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
+  'docs/clean-machine.md': [
+    [/ clean --local --dry-run$/, 'test/e2e/clean-local.test.ts'],
+    [/ clean --local --older /, 'test/e2e/clean-local.test.ts'],
+  ],
   'docs/registry-care.md': [
     [/ check /, 'test/e2e/registry-care.test.ts'],
     [/ clean .* --dry-run$/, 'test/e2e/registry-care.test.ts'],

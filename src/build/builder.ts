@@ -1,6 +1,7 @@
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../errors.ts';
+import { markedName } from '../names/run-mark.ts';
 import { isOlderTool } from '../names/tool-version.ts';
 import { parsePlatform, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -31,11 +32,16 @@ export interface BuilderRequest {
 
 /**
  * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
- * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other. Where one is killed,
+ * `clean` can tell by the name whose it was.
  */
-export function builderName(env: World['env']): string {
-  const job = env['RUNNER_TRACKING_ID'] ?? randomUUID();
-  return `python-image-builder-${createHash('sha256').update(job).digest('hex').slice(0, 12)}`;
+export function builderName({ env, machine }: Pick<World, 'env' | 'machine'>): string {
+  const job = env['RUNNER_TRACKING_ID'];
+  const hash = createHash('sha256')
+    .update(job ?? randomUUID())
+    .digest('hex')
+    .slice(0, 12);
+  return job === undefined ? markedName(machine.mark, hash) : `python-image-builder-${hash}`;
 }
 
 /** @throws Failure when the wanted builder does not exist or none can be made. */

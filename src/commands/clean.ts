@@ -56,7 +56,7 @@ export async function clean(world: World, request: CleanRequest): Promise<Cleane
     if (count === 0) return ended('nothing', listed);
     if (dryRun) return ended('listed', listed);
     world.log.info(cleanList(listed));
-    if (!yes && !(await agrees(world, count))) return ended('declined', listed);
+    if (!yes && !(await agrees(world, counted(count, 'manifest')))) return ended('declined', listed);
     for (const one of known) await requireSameTags(client, one);
     return await removeFrom(known, selections, listed);
   } catch (error) {
@@ -75,14 +75,14 @@ const ended = (
 
 const failed = (problems: readonly Problem[]): Cleaned => ended('failed', [], problems);
 
-const unasked: Problem = {
+export const unasked: Problem = {
   station: 'input',
   about: 'yes',
   message:
     'There is no terminal to ask at, and nothing is removed unasked: look with --dry-run what goes, then give --yes.',
 };
 
-const interruption: Problem = {
+export const interruption: Problem = {
   station: 'interruption',
   message: 'What was not removed yet stays. Run again to complete it.',
 };
@@ -123,8 +123,9 @@ async function tokenOf(
   return credential.kind === 'basic' ? credential.password : undefined;
 }
 
-async function agrees({ ask }: World, count: number): Promise<boolean> {
-  const answer = await ask?.(`Remove ${counted(count, 'manifest')} for good? [y/N] `);
+/** @param what goes, in words. */
+export async function agrees({ ask }: World, what: string): Promise<boolean> {
+  const answer = await ask?.(`Remove ${what} for good? [y/N] `);
   return /^\s*y(?:es)?\s*$/i.test(answer ?? '');
 }
 

@@ -63,6 +63,12 @@ export function readInstructions(text: string): Instructions {
   return { escape, instructions };
 }
 
+/** How many steps the last stage adds to the history of its base: BuildKit writes down every instruction. */
+export function stepsOfLastStage(text: string): number {
+  const { instructions } = readInstructions(text);
+  return instructions.length - 1 - instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
+}
+
 /** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
 export const triggerOf = (onbuild: Instruction, escape: string): Instruction => ({
   ...onbuild,

@@ -285,11 +285,11 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     load: () => import('./check-command.ts'),
   }),
   clean: row({
-    summary: 'Removes old images from repositories, and nothing that another one needs.',
+    summary: 'Removes old images from repositories, or what this tool left here.',
     description:
-      'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. The list is shown first, and the terminal asked.',
-    usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
-    first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'yes', 'dry_run'],
+      'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. With `--local` it removes from this machine what this tool made and no run uses. The list is shown first, and the terminal asked.',
+    usage: '[--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
+    first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'local', 'yes', 'dry_run'],
     examples: [
       {
         text: 'What would be removed, so that the ten newest images stay:',
@@ -299,6 +299,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
         text: 'In a job: what is older than 90 days, but for the ten newest:',
         lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
       },
+      { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
     ],
     read: readCleanInputs,
     load: () => import('./clean-command.ts'),

@@ -19,20 +19,28 @@ export interface RepositoryInputs {
 }
 
 /** What {@link InputReader.done} takes. */
-export function readRepositoryInputs({ text, one, say }: InputReader, raw: Raw, where: Where) {
+export function readRepositoryInputs(
+  { text, one, say }: InputReader,
+  raw: Raw,
+  where: Where,
+  { missing = 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".' } = {},
+) {
   const named = (raw['registry'] ?? '').trim();
   const registry = named === '' ? undefined : one('registry', parseRegistry);
   const lines = splitLines(text('image_name'));
-  if (lines.length === 0)
-    say('image_name', 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".');
-  const alone = lines.filter((line) => named === '' && splitImageName(line).registry === undefined);
+  if (lines.length === 0) say('image_name', missing);
+  const hosts = lines.filter((line) => named === '' && isHost(line));
+  for (const host of new Set(hosts))
+    say('image_name', `${shown(host)} is a registry, and names no repository in it: write "${host}/name".`);
+  const names = lines.filter((line) => !hosts.includes(line));
+  const alone = names.filter((line) => named === '' && splitImageName(line).registry === undefined);
   if (alone.length > 0)
     say(
       'image_name',
       `${alone.map(shown).join(', ')} needs a registry: write it in front of the name, like "ghcr.io/owner/name".`,
     );
   // A stand-in for a host that was refused, so that image_name is not blamed for it.
-  const { value, messages } = parseEach(lines, (line) => parseImageName(line, registry ?? 'localhost'));
+  const { value, messages } = parseEach(names, (line) => parseImageName(line, registry ?? 'localhost'));
   for (const message of new Set(messages)) say('image_name', message);
   const [first, ...rest] = new Map(value.map((each) => [repositoryText(each), each])).values();
   const repositories: RepositoryInputs['repositories'] | undefined = first && [first, ...rest];
@@ -44,3 +52,7 @@ export function readRepositoryInputs({ text, one, say }: InputReader, raw: Raw, 
     },
   };
 }
+
+/** A host with a port, or with a dot, and nothing after it. */
+const isHost = (text: string): boolean =>
+  /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d+)$/.test(text) && parseRegistry(text).ok;

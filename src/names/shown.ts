@@ -15,7 +15,8 @@ export function shown(text: string): string {
   const safe = text
     .slice(0, searched)
     .replace(/\/\/\S*@/g, '//***@')
-    .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+    // What a digest follows is no user with a password, but a registry with its port.
+    .replace(/(^|\s)[^\s/]+:\S*@(?!sha256:)/g, '$1***@');
   const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
   return JSON.stringify(cut).replace(
     controls,

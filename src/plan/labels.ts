@@ -16,6 +16,30 @@ export const packageVersionKey = 'io.github.python-image-builder.version';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
 
+/**
+ * Label by which `clean` tells an image of this program from one that was built on it: that one inherits the label, and has
+ * another time, or more steps of that time.
+ */
+export const stepsLabel = 'io.github.python-image-builder.steps';
+
+/** The image's own steps, which are the last ones of its history. */
+export interface OwnSteps {
+  readonly count: number;
+  /** Of each of them, and of the image, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** `3 2026-01-02T03:04:05Z`. */
+export const stepsText = ({ count, time }: OwnSteps): string =>
+  `${count} ${new Date(time).toISOString().replace('.000', '')}`;
+
+/** Undefined where somebody else wrote the label. */
+export function parseSteps(text: string | undefined): OwnSteps | undefined {
+  const match = /^(\d{1,4}) (\S+)$/.exec(text ?? '');
+  const time = Date.parse(match?.[2] ?? '');
+  return match === null || Number.isNaN(time) ? undefined : { count: Number(match[1]), time };
+}
+
 /** @param base undefined where it is not known. */
 export const labelsOf = (image: Image, base: NamedBase | undefined): Record<string, string> => ({
   ...image.labels,

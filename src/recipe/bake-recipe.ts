@@ -1,6 +1,7 @@
 /** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
 import { defined } from '../defined.ts';
 import { withoutTriggers } from '../dockerfile/onbuild.ts';
+import { stepsOfLastStage } from '../dockerfile/instructions.ts';
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
@@ -9,7 +10,7 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
-import { annotationsOf, labelsOf } from '../plan/labels.ts';
+import { annotationsOf, labelsOf, stepsLabel, stepsText } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
 import {
   type BakeRecipe,
@@ -103,12 +104,21 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
   const { image, policy, base, custom, locked, record, created } = question;
   // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
   const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+  const epoch = epochOf(question);
   return {
     image,
     labels: {
       ...labelsOf(image, under),
       // The engine's store keeps the labels of an image, and not its annotations.
       ...(policy.target.kind === 'engine' ? annotationsOfRecord(record) : {}),
+      // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
+      ...(image.content.kind === 'packages' &&
+        epoch.sourceDateEpoch !== undefined && {
+          [stepsLabel]: stepsText({
+            count: stepsOfLastStage(render(question)),
+            time: epoch.sourceDateEpoch * 1000,
+          }),
+        }),
     },
     annotations: annotationsOf(image, policy, {
       base: under,
@@ -120,7 +130,7 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
     checksHaveVariables: policy.verifyEnv.length > 0,
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],
-    ...epochOf(question),
+    ...epoch,
   };
 }
 

@@ -28,7 +28,7 @@ export const openBuilder = (world: World, journal: Journal, settings: BuilderSet
       engine,
       env,
       registries,
-      name: settings.name ?? builderName(world.env),
+      name: settings.name ?? builderName(world),
       beforeCreate,
       ...(wanted === undefined ? {} : { wanted }),
     });

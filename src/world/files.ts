@@ -17,7 +17,9 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, onFile } from '../file-failure.ts';
+import { markedName } from '../names/run-mark.ts';
 import type { Entry, Files } from '../ports.ts';
+import { ownMark } from './machine.ts';
 
 export interface SystemFiles extends Files {
   close(): void;
@@ -102,7 +104,10 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
     async temporary(name) {
       try {
         await makeFolder(folder);
-        const path = await mkdtemp(join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+        // Where the run is killed, a later one can tell by the name that it is needed no more.
+        const path = await mkdtemp(
+          join(folder, markedName(ownMark(), `${name.replaceAll(/[^\w.-]/g, '-')}-`)),
+        );
         temporary.add(path);
         return path;
       } catch (error) {

@@ -8,6 +8,7 @@ import { systemFiles } from './files.ts';
 import { processGroups } from './groups.ts';
 import { hostKey } from './host.ts';
 import { interruptions } from './interrupt.ts';
+import { systemMachine } from './machine.ts';
 import { processRunner } from './process.ts';
 import { traced } from './trace.ts';
 import { toolCache } from './tool-cache.ts';
@@ -61,6 +62,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
       ...traced(effects, { clock, log }),
       files,
       tools: toolCache({ env, files }),
+      machine: systemMachine(env['RUNNER_TEMP'] || undefined),
       host: hostKey,
       clock,
       log,

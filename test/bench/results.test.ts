@@ -72,8 +72,25 @@ test('compares a compiled requirement by its own seconds and by those of the who
 `);
 });
 
+test('compares several images at once: what changed with all of them, a project with a build a script', () => {
+  expect(
+    ratiosText({
+      ...nothing,
+      tree: { all: runs(60, 40, 50), changed: runs(9, 11, 10) },
+      project: { together: runs(40), apart: [100], inTurn: [80] },
+    }),
+  ).toBe(`  0.20  tree, one leaf of 12 images changed, wall time: met
+  0.40  project, 8 scripts, each built apart, wall time: missed by 0.05, 5.0 s too much; longest: verify run 20.0 s
+  0.50  project, 8 scripts, built in turn on one builder, wall time: no target
+`);
+});
+
 test.each([
-  ['all of them', [], ['images', 'compiled-images', 'compiled', 'unchanged', 'rebase', 'observe', 'startup']],
+  [
+    'all of them',
+    [],
+    ['images', 'compiled-images', 'compiled', 'unchanged', 'rebase', 'tree', 'project', 'observe', 'startup'],
+  ],
   ['a group', ['compiled', 'rebase-unverified'], ['compiled-images', 'compiled']],
   ['members by name', ['rebase', 'rebase-unverified', 'uvicorn'], ['rebase']],
   ['one requirement alone', ['compiled-cffi'], []],

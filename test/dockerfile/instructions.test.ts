@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Instruction, readInstructions } from '../../src/dockerfile/instructions.ts';
+import { type Instruction, readInstructions, stepsOfLastStage } from '../../src/dockerfile/instructions.ts';
 
 const one = (line: number, keyword: string, rest: string, more: Partial<Instruction> = {}): Instruction => ({
   line,
@@ -102,4 +102,12 @@ test.each<[string, string, Instruction[]]>([
   ],
 ])('%s', (_, text, expected) => {
   expect(readInstructions(text).instructions).toEqual(expected);
+});
+
+test.each([
+  ['FROM a\nRUN b\n', 1],
+  ['FROM a AS b\nRUN c\nRUN d\nfrom b\nARG E=""\n# comment\nCOPY \\\n  --from=b /f /\n', 2],
+  ['FROM a\n', 0],
+])('counts the steps of the last stage of %j', (text, count) => {
+  expect(stepsOfLastStage(text)).toBe(count);
 });

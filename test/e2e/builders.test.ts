@@ -79,7 +79,7 @@ describe("makes a builder where Docker's own has the classic image store, which 
     const post = await step.post();
     expect([step.code, step.outputs['push_executed'], post.code]).toEqual([0, 'true', 0]);
     expect(during.filter((name) => !before.includes(name))).toEqual([
-      expect.stringMatching(/^python-image-builder-[0-9a-f]{12}$/),
+      expect.stringMatching(/^python-image-builder-(?:p\d+h[0-9a-f]{6}-)?[0-9a-f]{12}$/),
     ]);
     expect(await builders(env)).toEqual(before);
   });

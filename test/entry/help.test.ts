@@ -48,7 +48,7 @@ describe('helpText', () => {
       '  python-image-builder report [--reports FOLDER] [--plan-file FILE]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
-      '  python-image-builder clean --image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
+      '  python-image-builder clean [--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
       '  python-image-builder help [COMMAND]',
       '  python-image-builder version',
       '',
@@ -62,7 +62,7 @@ describe('helpText', () => {
       '"report" puts the reports of all jobs of a plan together: "report --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
-      '"clean" removes old images from repositories, and nothing that another one needs: "clean --help".',
+      '"clean" removes old images from repositories, or what this tool left here: "clean --help".',
     ]);
   });
 

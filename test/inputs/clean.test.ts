@@ -27,7 +27,31 @@ describe('the inputs of a clean-up', () => {
     expect(readCleanInputs({ ...image, ...raw }, 'cli')).toEqual({ problems: [], inputs });
   });
 
+  test('of this machine need no rule', () => {
+    const raw = { local: 'true', older: '30d', yes: 'true' };
+    const inputs = { local: true, older: 2_592_000, yes: true, dryRun: false };
+    expect(readCleanInputs(raw, 'cli')).toEqual({ problems: [], inputs });
+  });
+
+  test('say how to name a place where none is named', () => {
+    expect(readCleanInputs({ yes: 'true' }, 'cli').problems.map(({ message }) => message)).toEqual([
+      '--image-name: nothing says where: name a repository with its registry, like "ghcr.io/owner/name", or give --local to clean this machine.',
+    ]);
+  });
+
+  test('of this machine refuse those of repositories, all at once', () => {
+    const raw = { ...image, local: 'true', keep: '3', untagged: 'true', keep_tags: 'x', ca_bundle: 'x' };
+    expect(readCleanInputs(raw, 'cli')).toEqual({
+      problems: ['image_name', 'ca_bundle', 'keep', 'untagged', 'keep_tags'].map((about) => ({
+        station: 'input',
+        about,
+        message: `--${about.replace('_', '-')}: it is for repositories, and --local cleans this machine: leave out one of them.`,
+      })),
+    });
+  });
+
   test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['neither yes nor no', { local: 'maybe' }, '--local: "maybe" is neither "true" nor "false".'],
     ['no rule', {}, '--keep: nothing says what goes: give --keep, --older, --untagged, or several of them.'],
     ['to keep none', { keep: '0' }, '--keep: "0" is no number of images: it is a whole one from 1.'],
     ['to keep some', { keep: 'some' }, '--keep: "some" is no number of images: it is a whole one from 1.'],

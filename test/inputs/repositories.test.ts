@@ -40,6 +40,16 @@ describe('the repositories of a command', () => {
       '--image-name: it is missing: name a repository with its registry, like "ghcr.io/owner/name".',
     ],
     [
+      'a registry alone',
+      { image_name: '127.0.0.1:5000\nghcr.io/c' },
+      '--image-name: "127.0.0.1:5000" is a registry, and names no repository in it: write "127.0.0.1:5000/name".',
+    ],
+    [
+      'a digest beside a port',
+      { image_name: 'localhost:5000/a@sha256:abc' },
+      '--image-name: image name "localhost:5000/a@sha256:abc" has a digest: it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name".',
+    ],
+    [
       'a name without a registry',
       { image_name: 'a/b\nghcr.io/c' },
       '--image-name: "a/b" needs a registry: write it in front of the name, like "ghcr.io/owner/name".',

@@ -139,6 +139,7 @@ describe('the commands of the table', () => {
       'dry-run',
       'unused_for',
       'force-publish',
+      'local',
       'keep',
       'older',
       'untagged',

@@ -55,6 +55,7 @@ function worldWith(
         : { code: 0, stdout: `uv ${onPath} (x86_64-unknown-linux-gnu)\n`, stderr: '' },
     engine: async () => undefined,
     tools,
+    machine: testWorld().machine,
     host: () => 'x64-glibc',
     fetch: async (url) => {
       asked.push(String(url));

@@ -64,7 +64,14 @@ const described = {
 const prepared = {
   image: imageOfInputs(asked),
   bases: { publish: base, build: 'docker.io/library/python:3.13' },
-  labels: { python: '3.13', package: 'demo[fast]', maintainer: 'Ada', ...described, a: 'b' },
+  labels: {
+    python: '3.13',
+    package: 'demo[fast]',
+    maintainer: 'Ada',
+    ...described,
+    a: 'b',
+    'io.github.python-image-builder.steps': '1 2026-01-02T03:04:05Z',
+  },
   annotations: atLevel('index', {
     ...described,
     'x.y': 'z',

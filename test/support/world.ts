@@ -45,6 +45,14 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       temporary: refuse('make folders'),
     },
     tools: { find: () => Promise.resolve(undefined), save: refuse('save programs') },
+    machine: {
+      mark: 'p1h000000',
+      temporary: '/tmp',
+      isRunning: () => false,
+      commandLines: () => Promise.resolve([]),
+      measure: () => Promise.resolve(undefined),
+      removeAll: refuse('remove files'),
+    },
     host: () => 'x64-glibc',
     clock: {
       now: () => Date.now() + skipped,

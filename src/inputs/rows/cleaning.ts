@@ -2,6 +2,16 @@ import type { InputRow } from '../row.ts';
 
 export const cleaningRows: readonly InputRow[] = [
   {
+    name: 'local',
+    kind: 'flag',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: 'false',
+    usage: '--local',
+    description:
+      'Clean this machine in place of repositories: builders and temporary files of runs that were killed, images of this program in Docker, and what is kept between runs. Nothing that is in use goes.',
+  },
+  {
     name: 'keep',
     kind: 'text',
     group: 'Cleaning',
@@ -20,7 +30,7 @@ export const cleaningRows: readonly InputRow[] = [
     default: '',
     usage: '--older AGE',
     description:
-      'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays.',
+      'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays. With `local`, only what was used longer ago.',
     example: '90d',
   },
   {
