@@ -473,6 +473,15 @@ const buildingRows = [
 ;// CONCATENATED MODULE: ./lib/inputs/rows/cleaning.js
 const cleaningRows = [
     {
+        name: 'local',
+        kind: 'flag',
+        group: 'Cleaning',
+        commands: ['clean'],
+        default: 'false',
+        usage: '--local',
+        description: 'Clean this machine in place of repositories: builders and temporary files of runs that were killed, images of this program in Docker, and what is kept between runs. Nothing that is in use goes.',
+    },
+    {
         name: 'keep',
         kind: 'text',
         group: 'Cleaning',
@@ -489,7 +498,7 @@ const cleaningRows = [
         commands: ['clean'],
         default: '',
         usage: '--older AGE',
-        description: 'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays.',
+        description: 'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays. With `local`, only what was used longer ago.',
         example: '90d',
     },
     {
@@ -1681,7 +1690,8 @@ function shown(text) {
     const safe = text
         .slice(0, searched)
         .replace(/\/\/\S*@/g, '//***@')
-        .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+        // What a digest follows is no user with a password, but a registry with its port.
+        .replace(/(^|\s)[^\s/]+:\S*@(?!sha256:)/g, '$1***@');
     const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
     return JSON.stringify(cut).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

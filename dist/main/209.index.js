@@ -46,17 +46,21 @@ var splitting = __webpack_require__(6253);
 
 
 /** What {@link InputReader.done} takes. */
-function readRepositoryInputs({ text, one, say }, raw, where) {
+function readRepositoryInputs({ text, one, say }, raw, where, { missing = 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".' } = {}) {
     const named = (raw['registry'] ?? '').trim();
     const registry = named === '' ? undefined : one('registry', image_name/* parseRegistry */.l5);
     const lines = (0,splitting/* splitLines */.uz)(text('image_name'));
     if (lines.length === 0)
-        say('image_name', 'it is missing: name a repository with its registry, like "ghcr.io/owner/name".');
-    const alone = lines.filter((line) => named === '' && (0,image_name/* splitImageName */.xh)(line).registry === undefined);
+        say('image_name', missing);
+    const hosts = lines.filter((line) => named === '' && isHost(line));
+    for (const host of new Set(hosts))
+        say('image_name', `${(0,shown/* shown */.S)(host)} is a registry, and names no repository in it: write "${host}/name".`);
+    const names = lines.filter((line) => !hosts.includes(line));
+    const alone = names.filter((line) => named === '' && (0,image_name/* splitImageName */.xh)(line).registry === undefined);
     if (alone.length > 0)
         say('image_name', `${alone.map(shown/* shown */.S).join(', ')} needs a registry: write it in front of the name, like "ghcr.io/owner/name".`);
     // A stand-in for a host that was refused, so that image_name is not blamed for it.
-    const { value, messages } = (0,splitting/* parseEach */.lc)(lines, (line) => (0,image_name/* parseImageName */["if"])(line, registry ?? 'localhost'));
+    const { value, messages } = (0,splitting/* parseEach */.lc)(names, (line) => (0,image_name/* parseImageName */["if"])(line, registry ?? 'localhost'));
     for (const message of new Set(messages))
         say('image_name', message);
     const [first, ...rest] = new Map(value.map((each) => [(0,reference/* repositoryText */.g_)(each), each])).values();
@@ -69,6 +73,8 @@ function readRepositoryInputs({ text, one, say }, raw, where) {
         },
     };
 }
+/** A host with a port, or with a dot, and nothing after it. */
+const isHost = (text) => /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d+)$/.test(text) && (0,image_name/* parseRegistry */.l5)(text).ok;
 
 ;// CONCATENATED MODULE: ./lib/inputs/check.js
 
@@ -99,15 +105,34 @@ var values = __webpack_require__(7035);
 function readCleanInputs(raw, where, env = {}) {
     const reader = (0,inputs_reader/* inputReader */.c)('clean', raw, where, env);
     const { text, one, many, say, called } = reader;
-    const { needed, optional } = readRepositoryInputs(reader, raw, where);
+    const wanted = { yes: one('yes', values/* parseFlag */.og), dryRun: one('dry_run', values/* parseFlag */.og) };
+    const local = one('local', values/* parseFlag */.og);
+    if (local !== false) {
+        for (const name of ofRepositoriesAlone)
+            if (local === true && !['', 'false'].includes((raw[name] ?? '').trim()))
+                say(name, `it is for repositories, and ${called('local')} cleans this machine: leave out one of them.`);
+        return reader.done({ local: true, ...wanted }, { older: one('older', parseOlder) });
+    }
+    const { needed, optional } = readRepositoryInputs(reader, raw, where, {
+        missing: `nothing says where: name a repository with its registry, like "ghcr.io/owner/name", or give ${called('local')} to clean this machine.`,
+    });
     const untagged = one('untagged', values/* parseFlag */.og);
     const [keep, older] = [one('keep', parseKeep), one('older', parseOlder)];
-    if (text('keep') === '' && text('older') === '' && untagged === false)
+    if (text('image_name') !== '' && text('keep') === '' && text('older') === '' && untagged === false)
         say('keep', `nothing says what goes: give ${called('keep')}, ${called('older')}, ${called('untagged')}, or several of them.`);
     const keepTags = many('keep_tags', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(value), parseTagPattern));
     const rule = untagged === undefined ? undefined : { untagged, keepTags, ...(0,defined/* defined */.s)({ keep, older }) };
-    return reader.done({ ...needed, rule, yes: one('yes', values/* parseFlag */.og), dryRun: one('dry_run', values/* parseFlag */.og) }, optional);
+    return reader.done({ ...needed, rule, ...wanted }, optional);
 }
+const ofRepositoriesAlone = [
+    'image_name',
+    'keep',
+    'untagged',
+    'keep_tags',
+    'registry',
+    'registry_username',
+    'ca_bundle',
+];
 /** At least one: what removes all images of a repository is no clean-up. */
 function parseKeep(text) {
     const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
@@ -711,10 +736,10 @@ const commands = {
         load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
     }),
     clean: row({
-        summary: 'Removes old images from repositories, and nothing that another one needs.',
-        description: 'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. The list is shown first, and the terminal asked.',
-        usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
-        first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'yes', 'dry_run'],
+        summary: 'Removes old images from repositories, or what this tool left here.',
+        description: 'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. With `--local` it removes from this machine what this tool made and no run uses. The list is shown first, and the terminal asked.',
+        usage: '[--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
+        first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'local', 'yes', 'dry_run'],
         examples: [
             {
                 text: 'What would be removed, so that the ten newest images stay:',
@@ -724,9 +749,10 @@ const commands = {
                 text: 'In a job: what is older than 90 days, but for the ten newest:',
                 lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
             },
+            { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
         ],
         read: readCleanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 247)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 6794)),
     }),
 };
 

@@ -404,7 +404,7 @@ async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
     const [{ run, show, program }, { openWorld }] = await Promise.all([
         command.load(),
-        __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 7701)),
+        __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120)),
     ]);
     const opened = openWorld(log);
     let last;

@@ -3209,6 +3209,7 @@ var plan_labels = __webpack_require__(632);
 
 
 
+
 function bakeRecipe(question) {
     const { locked } = question;
     const { content } = question.image;
@@ -3236,12 +3237,21 @@ function preparedOf(question) {
     const { image, policy, base, custom, locked, record, created } = question;
     // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
     const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+    const epoch = epochOf(question);
     return {
         image,
         labels: {
             ...(0,plan_labels/* labelsOf */.PC)(image, under),
             // The engine's store keeps the labels of an image, and not its annotations.
             ...(policy.target.kind === 'engine' ? (0,build_record/* annotationsOfRecord */.jV)(record) : {}),
+            // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
+            ...(image.content.kind === 'packages' &&
+                epoch.sourceDateEpoch !== undefined && {
+                [plan_labels/* stepsLabel */.u7]: (0,plan_labels/* stepsText */.bS)({
+                    count: (0,dockerfile_instructions/* stepsOfLastStage */.JG)(render(question)),
+                    time: epoch.sourceDateEpoch * 1000,
+                }),
+            }),
         },
         annotations: (0,plan_labels/* annotationsOf */.Ih)(image, policy, {
             base: under,
@@ -3253,7 +3263,7 @@ function preparedOf(question) {
         checksHaveVariables: policy.verifyEnv.length > 0,
         ...(locked === undefined ? {} : { lock: locked.lock }),
         requirements: locked?.requirements ?? [],
-        ...epochOf(question),
+        ...epoch,
     };
 }
 function checksOf({ content, version, checks }, { requirements, starts }) {

@@ -301,6 +301,7 @@ function parentImageOf(stages) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JG: () => (/* binding */ stepsOfLastStage),
 /* harmony export */   KK: () => (/* binding */ readInstructions),
 /* harmony export */   S5: () => (/* binding */ dockerfileLines),
 /* harmony export */   WY: () => (/* binding */ jsonWords),
@@ -354,6 +355,11 @@ function readInstructions(text) {
         instructions.push({ line, ...parts(logical, escape), heredocs });
     }
     return { escape, instructions };
+}
+/** How many steps the last stage adds to the history of its base: BuildKit writes down every instruction. */
+function stepsOfLastStage(text) {
+    const { instructions } = readInstructions(text);
+    return instructions.length - 1 - instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
 }
 /** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
 const triggerOf = (onbuild, escape) => ({

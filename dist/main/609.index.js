@@ -343,11 +343,13 @@ function attestations(options) {
 /* unused harmony export buildkitConfig */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4258);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
+
 
 
 
@@ -356,11 +358,16 @@ function attestations(options) {
 
 /**
  * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
- * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other. Where one is killed,
+ * `clean` can tell by the name whose it was.
  */
-function builderName(env) {
-    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+function builderName({ env, machine }) {
+    const job = env['RUNNER_TRACKING_ID'];
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(job ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)())
+        .digest('hex')
+        .slice(0, 12);
+    return job === undefined ? (0,_names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markedName */ .QE)(machine.mark, hash) : `python-image-builder-${hash}`;
 }
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 async function chooseBuilder(world, request) {
@@ -401,7 +408,7 @@ async function removeBuilder(world, env, name) {
     // A run that was interrupted while it created the builder may have left none.
     if ((await inspect(world, env, name, true)) === undefined)
         return;
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
     if (ran.code !== 0)
         world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
 }
@@ -415,9 +422,9 @@ async function makeBuilder(world, request, because) {
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
-    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .isLoopback */ .U);
     await request.beforeCreate(name);
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, [
         'create',
         `--name=${name}`,
         '--driver=docker-container',
@@ -450,14 +457,14 @@ function unwritableOf(stderr) {
 /** The first Docker that has the image store that can hold an index. */
 const oldestWithStore = '24.0.0';
 /** Advice on how Docker's own builder can make an index. */
-const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isOlderTool */ .b)(version, oldestWithStore)
     ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
     : "Or switch on Docker's containerd image store";
 /** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
-        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__/* .isLoopback */ .U),
     ]);
     const mirrors = engine.mirrors.map((url) => new URL(url));
     for (const mirror of mirrors)
@@ -477,11 +484,11 @@ const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 /** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
     const args = name === undefined ? ['inspect'] : ['inspect', name];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
         return undefined;
-    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
     return first.ok ? { driver, platform: first.value } : { driver };
 }
 
@@ -876,6 +883,31 @@ const isAhead = ({ version }, target) => !target.forced &&
 const tagsBehind = (aliases, target) => aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);
+
+
+/***/ }),
+
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   QE: () => (/* binding */ markedName),
+/* harmony export */   bk: () => (/* binding */ markIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
+
+/** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
+const markOf = (pid, host) => `p${pid}h${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(host).digest('hex').slice(0, 6)}`;
+const programName = 'python-image-builder';
+/** What a run calls what it makes for itself: `python-image-builder-p1234h9f3a0c-NAME`. */
+const markedName = (mark, name) => `${programName}-${mark}-${name}`;
+/** The mark in such a name, and in those of Docker that hold it. */
+function markIn(name) {
+    const match = /python-image-builder-(p(\d{1,10})h[0-9a-f]{6})-/.exec(name);
+    return match === null ? undefined : { pid: Number(match[2]), text: match[1] };
+}
 
 
 /***/ }),
@@ -1423,12 +1455,15 @@ function imageIds(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ parseSteps),
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   QY: () => (/* binding */ baseNameKey),
 /* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   eG: () => (/* binding */ packageVersionKey),
 /* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   u7: () => (/* binding */ stepsLabel),
 /* harmony export */   v1: () => (/* binding */ exportsOf),
 /* harmony export */   wv: () => (/* binding */ annotationsAt)
 /* harmony export */ });
@@ -1444,6 +1479,19 @@ const baseDigestKey = 'org.opencontainers.image.base.digest';
 const packageVersionKey = 'io.github.python-image-builder.version';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
+/**
+ * Label by which `clean` tells an image of this program from one that was built on it: that one inherits the label, and has
+ * another time, or more steps of that time.
+ */
+const stepsLabel = 'io.github.python-image-builder.steps';
+/** `3 2026-01-02T03:04:05Z`. */
+const stepsText = ({ count, time }) => `${count} ${new Date(time).toISOString().replace('.000', '')}`;
+/** Undefined where somebody else wrote the label. */
+function parseSteps(text) {
+    const match = /^(\d{1,4}) (\S+)$/.exec(text ?? '');
+    const time = Date.parse(match?.[2] ?? '');
+    return match === null || Number.isNaN(time) ? undefined : { count: Number(match[1]), time };
+}
 /** @param base undefined where it is not known. */
 const labelsOf = (image, base) => ({
     ...image.labels,
@@ -2005,7 +2053,7 @@ const openBuilder = (world, journal, settings) => (0,_report_journal_js__WEBPACK
         engine,
         env,
         registries,
-        name: settings.name ?? (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .builderName */ .b8)(world.env),
+        name: settings.name ?? (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .builderName */ .b8)(world),
         beforeCreate,
         ...(wanted === undefined ? {} : { wanted }),
     });

@@ -34,12 +34,16 @@ const everywhere = `--include=- { package: six, python_version: '3.13', target_b
 /** Everything but what is wanted is the same for both commands. */
 const machine = (): string[] => [`--registry=${stage.registry.host}`, '--json'];
 
-async function plan(...more: readonly string[]): Promise<PlanReport> {
+async function plan(
+  more: readonly string[],
+  packages = 'tide-table tide-clock six',
+  versions = 'last 1',
+): Promise<PlanReport> {
   const done = await cli(
     [
       'plan',
-      '--packages=tide-table tide-clock six',
-      '--package-versions=last 1',
+      `--packages=${packages}`,
+      `--package-versions=${versions}`,
       '--python-versions=3.13 3.11',
       '--target-bases=slim slim-trixie',
       '--image-name=set/{package}',
@@ -90,7 +94,7 @@ const names = (which: string, versions: Readonly<Record<string, string>>): strin
 let newest: string;
 
 test('the first plan makes all, in as many jobs as are allowed', async () => {
-  const first = await plan('--max-jobs=2', everywhere);
+  const first = await plan(['--max-jobs=2', everywhere]);
   newest = first.images.find(({ name }) => name.startsWith('six '))!.name.split(' ')[1]!;
   expect(stale(first)).toEqual(names('build', { six: newest, 'tide-clock': '1.0', 'tide-table': '1.1.0' }));
   expect(first.shards.map(({ cells }) => cells.length)).toEqual([6, 6]);
@@ -118,13 +122,13 @@ test('each job makes its images, and the next plan has nothing to do', async () 
       'import six, platform; print(six.__version__, platform.machine())',
     ]),
   ).toBe(`${newest} armv7l`);
-  const second = await plan(everywhere);
+  const second = await plan([everywhere]);
   expect([stale(second), second.shards, second.images.length]).toEqual([[], [], 12]);
 });
 
 test('a new version makes its own images, and moves tags to them', async () => {
   await stage.offer('tide-table 1.0.0', 'tide-table 1.1.0', 'tide-clock 1.0', 'tide-clock 1.1');
-  const third = await plan('--packages=tide-clock', '--package-versions=last 2');
+  const third = await plan([], 'tide-clock', 'last 2');
   expect(stale(third)).toEqual(names('build', { 'tide-clock': '1.1' }));
   await makes(1);
   const tags = await tagsOf('set/tide-clock', stage.registry.host);
@@ -137,7 +141,7 @@ test('a new version makes its own images, and moves tags to them', async () => {
 
 test('a base that moved makes its own images, as a rebase', async () => {
   await moveBase(stage, 'bases', all);
-  const fourth = await plan('--packages=tide-clock', '--package-versions=last 2');
+  const fourth = await plan([], 'tide-clock', 'last 2');
   expect(stale(fourth)).toEqual([
     'rebase tide-clock 1.0 on Python 3.13 slim',
     'rebase tide-clock 1.1 on Python 3.13 slim',

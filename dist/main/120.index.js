@@ -1,5 +1,5 @@
-export const id = 701;
-export const ids = [701];
+export const id = 120;
+export const ids = [120];
 export const modules = {
 
 /***/ 2180:
@@ -19,6 +19,31 @@ function homeOf(env) {
     catch {
         return '/';
     }
+}
+
+
+/***/ }),
+
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   QE: () => (/* binding */ markedName),
+/* harmony export */   bk: () => (/* binding */ markIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
+
+/** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
+const markOf = (pid, host) => `p${pid}h${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(host).digest('hex').slice(0, 6)}`;
+const programName = 'python-image-builder';
+/** What a run calls what it makes for itself: `python-image-builder-p1234h9f3a0c-NAME`. */
+const markedName = (mark, name) => `${programName}-${mark}-${name}`;
+/** The mark in such a name, and in those of Docker that hold it. */
+function markIn(name) {
+    const match = /python-image-builder-(p(\d{1,10})h[0-9a-f]{6})-/.exec(name);
+    return match === null ? undefined : { pid: Number(match[2]), text: match[1] };
 }
 
 
@@ -216,7 +241,7 @@ function collect(child, stream, onLine) {
 
 /***/ }),
 
-/***/ 7701:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -296,7 +321,71 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/names/run-mark.js
+var run_mark = __webpack_require__(7327);
+;// CONCATENATED MODULE: ./lib/world/machine.js
+/** This machine as a clean-up sees it: its processes, and what files and folders take. */
+
+
+
+
+
+/** Of this process. */
+const ownMark = () => (0,run_mark/* markOf */.Fg)(process.pid, (0,external_node_os_.hostname)());
+/** @param temporary the folder of temporary files. */
+const systemMachine = (temporary = (0,external_node_os_.tmpdir)()) => ({
+    mark: ownMark(),
+    temporary,
+    isRunning(mark) {
+        const read = (0,run_mark/* markIn */.bk)((0,run_mark/* markedName */.QE)(mark, ''));
+        if (read === undefined || (0,run_mark/* markOf */.Fg)(read.pid, (0,external_node_os_.hostname)()) !== mark)
+            return undefined;
+        return isRunning(read.pid);
+    },
+    async commandLines() {
+        const pids = (await (0,external_node_fs_promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+        const lines = pids.map((pid) => (0,external_node_fs_promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
+        return (await Promise.all(lines)).map((line) => line.replaceAll('\0', ' ').trim()).filter(Boolean);
+    },
+    measure: (path) => (0,file_failure/* onFile */.Wl)(path, 'read', () => measure(path)),
+    removeAll: (path) => (0,file_failure/* onFile */.Wl)(path, 'removed', () => (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true, maxRetries: 2 })),
+});
+function isRunning(pid) {
+    try {
+        // Signal 0 only asks.
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** What another process removes meanwhile counts no more. */
+async function measure(path) {
+    const stats = await (0,external_node_fs_promises_.lstat)(path).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    });
+    if (stats === undefined)
+        return undefined;
+    const isOwn = process.getuid === undefined || stats.uid === process.getuid();
+    const own = { bytes: stats.blocks * 512, changed: Math.round(stats.mtimeMs), isOwn };
+    if (stats.isSymbolicLink())
+        return { kind: 'link', ...own };
+    if (!stats.isDirectory())
+        return { kind: 'file', ...own };
+    let { bytes, changed } = own;
+    for (const name of await (0,external_node_fs_promises_.readdir)(path).catch(() => [])) {
+        const below = await measure((0,external_node_path_.join)(path, name));
+        bytes += below?.bytes ?? 0;
+        changed = Math.max(changed, below?.changed ?? 0);
+    }
+    return { kind: 'folder', bytes, changed, isOwn };
+}
+
 ;// CONCATENATED MODULE: ./lib/world/files.js
+
+
 
 
 
@@ -378,7 +467,8 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
         async temporary(name) {
             try {
                 await makeFolder(folder);
-                const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+                // Where the run is killed, a later one can tell by the name that it is needed no more.
+                const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, (0,run_mark/* markedName */.QE)(ownMark(), `${name.replaceAll(/[^\w.-]/g, '-')}-`)));
                 temporary.add(path);
                 return path;
             }
@@ -651,6 +741,7 @@ async function askOn(input, output, question, signal) {
 
 
 
+
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 const loopback = ['localhost', '127.0.0.1', '::1'];
 /** Makes Node's `fetch` use the proxy variables, as other programs do, but not for this machine. */
@@ -692,6 +783,7 @@ function openWorld(log, env = process.env) {
             ...traced(effects, { clock, log }),
             files,
             tools: toolCache({ env, files }),
+            machine: systemMachine(env['RUNNER_TEMP'] || undefined),
             host: hostKey,
             clock,
             log,

@@ -1,5 +1,5 @@
-export const id = 247;
-export const ids = [247];
+export const id = 794;
+export const ids = [794];
 export const modules = {
 
 /***/ 9333:
@@ -193,7 +193,7 @@ function problemsOf(checked) {
 
 /***/ }),
 
-/***/ 247:
+/***/ 6794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -719,7 +719,7 @@ async function clean(world, request) {
         if (dryRun)
             return ended('listed', listed);
         world.log.info(cleanList(listed));
-        if (!yes && !(await agrees(world, count)))
+        if (!yes && !(await agrees(world, (0,units/* counted */.hS)(count, 'manifest'))))
             return ended('declined', listed);
         for (const one of known)
             await requireSameTags(client, one);
@@ -764,8 +764,9 @@ async function tokenOf(world, { registry }, login) {
     const credential = await (0,credentials/* findCredential */.L)(world, registry, login === undefined ? [] : [login]);
     return credential.kind === 'basic' ? credential.password : undefined;
 }
-async function agrees({ ask }, count) {
-    const answer = await ask?.(`Remove ${(0,units/* counted */.hS)(count, 'manifest')} for good? [y/N] `);
+/** @param what goes, in words. */
+async function agrees({ ask }, what) {
+    const answer = await ask?.(`Remove ${what} for good? [y/N] `);
     return /^\s*y(?:es)?\s*$/i.test(answer ?? '');
 }
 /** @throws Failure where a tag came, went or moved since it was read: it may need what was to be removed. */
@@ -823,18 +824,478 @@ async function removeFrom(known, selections, listed) {
     return ended(each.length === 0 ? 'removed' : 'failed', listed, each);
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/names/run-mark.js
+var run_mark = __webpack_require__(7327);
+// EXTERNAL MODULE: ./lib/build/buildx.js
+var buildx = __webpack_require__(4258);
+;// CONCATENATED MODULE: ./lib/build/leftovers.js
+
+
+
+
+const prefix = 'python-image-builder-';
+/** Docker's names of a builder's container and of the volume with its cache. */
+const containerOf = (builder) => `buildx_buildkit_${builder}0`;
+const volumeOf = (container) => `${container}_state`;
+const builderOf = (name) => /^buildx_buildkit_(python-image-builder-[\w-]+)0(?:_state)?$/.exec(name)?.[1];
+/** @param lines the command lines of all processes. */
+async function readLeftovers(world, lines) {
+    const listed = await ask(world, ['container', 'ls', '--all', '--quiet', '--no-trunc']);
+    if (listed.code !== 0) {
+        const why = listed.code === 126 || listed.code === 127 ? (0,buildx/* noDocker */.gU)(listed.code) : 'No Docker engine answers.';
+        return { found: [], unseen: `${why} What Docker has was not looked at.` };
+    }
+    const containers = (await inspected(world, 'container', linesOf(listed.stdout))).map(containerFrom);
+    const [builders, volumes, images] = await Promise.all([
+        readBuilders(world),
+        readVolumes(world),
+        readImages(world, containers),
+    ]);
+    const sizes = volumes.length === 0 ? new Map() : await readSizes(world);
+    const runOf = runReader(world, lines);
+    const found = [];
+    for (const { name, used } of builders) {
+        const container = containers.find((one) => one.name === containerOf(name));
+        found.push({
+            kind: 'builder',
+            names: [name],
+            run: runOf(name),
+            ...(0,defined/* defined */.s)({ bytes: sizes.get(volumeOf(containerOf(name))), used: used ?? container?.made }),
+        });
+    }
+    const isOfBuilder = (builder) => builder === undefined || builders.some(({ name }) => name === builder);
+    for (const { name, made, isRunning } of containers) {
+        const builder = builderOf(name);
+        if (builder === undefined || isOfBuilder(builder))
+            continue;
+        const run = runOf(builder);
+        found.push({
+            kind: 'container',
+            names: [name],
+            run,
+            ...(0,defined/* defined */.s)({ bytes: sizes.get(volumeOf(name)), used: made }),
+            // Another user of this engine may build with it.
+            ...(run === 'unknown' && isRunning && { stays: 'foreign' }),
+        });
+    }
+    for (const { name, made } of volumes) {
+        const builder = builderOf(name);
+        const isMounted = containers.some(({ volumes: its }) => its.includes(name));
+        if (builder === undefined || isOfBuilder(builder) || isMounted)
+            continue;
+        found.push({
+            kind: 'volume',
+            names: [name],
+            run: runOf(builder),
+            ...(0,defined/* defined */.s)({ bytes: sizes.get(name), used: made }),
+        });
+    }
+    return { found: [...found, ...images] };
+}
+/** The commands that remove it, in their order. */
+function removalOf({ kind, names }) {
+    const [name] = names;
+    switch (kind) {
+        case 'builder':
+            return [(0,buildx/* buildxCommand */.I0)({ env: {} }, ['rm', '--force', name])];
+        case 'container':
+            return [
+                docker(['container', 'rm', '--force', name]),
+                docker(['volume', 'rm', '--force', volumeOf(name)]),
+            ];
+        case 'volume':
+            return [docker(['volume', 'rm', name])];
+        // Without --force, so that Docker refuses what a container was made from meanwhile.
+        case 'image':
+            return [docker(['image', 'rm', ...names])];
+        default:
+            return [];
+    }
+}
+/** Whether a run goes on that needs what has this name. Undefined names are of jobs, whose steps share a builder. */
+function runReader({ machine }, lines) {
+    return (name) => {
+        if (lines.some((line) => line.includes(name)))
+            return 'goes on';
+        const mark = (0,run_mark/* markIn */.bk)(name);
+        const isRunning = mark === undefined ? undefined : machine.isRunning(mark.text);
+        if (isRunning === undefined)
+            return 'unknown';
+        return isRunning ? 'goes on' : 'ended';
+    };
+}
+const docker = (args) => ({ program: 'docker', args });
+const ask = (world, args) => world.run(docker(args));
+const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
+/** What is gone meanwhile is left out, as Docker prints the others all the same. */
+async function inspected(world, kind, ids) {
+    if (ids.length === 0)
+        return [];
+    const { stdout } = await ask(world, [kind, 'inspect', '--format={{json .}}', ...ids]);
+    return linesOf(stdout).map((line) => JSON.parse(line));
+}
+function containerFrom(value) {
+    const { Name, Image, State, Created, Mounts } = value;
+    return {
+        name: Name.replace(/^\//, ''),
+        image: Image,
+        isRunning: State?.Running === true,
+        made: leftovers_timeOf(Created),
+        volumes: (Mounts ?? []).flatMap(({ Name: name }) => (name === undefined ? [] : [name])),
+    };
+}
+/** Undefined for a time that is none, and for that of Go's zero, which stands for none. */
+function leftovers_timeOf(text) {
+    // `2026-11-30 11:52:17 +0000 UTC`, as buildx prints it.
+    const time = Date.parse((text ?? '').replace(/^(\S+) (\S+) \+0000 UTC$/, '$1T$2Z'));
+    return Number.isNaN(time) || time < 0 ? undefined : time;
+}
+/** Of the user's buildx. Its `ls` gives no JSON before 0.14. */
+async function readBuilders(world) {
+    const { stdout } = await world.run((0,buildx/* buildxCommand */.I0)({ env: {} }, ['ls']));
+    const names = linesOf(stdout).flatMap((line) => /^([\w-]+)\*?\s/.exec(line)?.[1] ?? []);
+    const ours = names.filter((name) => name.startsWith(prefix));
+    return Promise.all(ours.map(async (name) => {
+        const { stdout: text } = await world.run((0,buildx/* buildxCommand */.I0)({ env: {} }, ['inspect', name]));
+        return { name, used: leftovers_timeOf(/^Last Activity:\s*(.+)$/m.exec(text)?.[1]?.trim()) };
+    }));
+}
+async function readVolumes(world) {
+    const { stdout } = await ask(world, ['volume', 'ls', '--quiet', `--filter=name=buildx_buildkit_${prefix}`]);
+    return (await inspected(world, 'volume', linesOf(stdout))).map((value) => {
+        const { Name, CreatedAt } = value;
+        return { name: Name, made: leftovers_timeOf(CreatedAt) };
+    });
+}
+const leftovers_units = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+/** Bytes of each volume. Docker counts them only here, and writes them for people. */
+async function readSizes(world) {
+    const { stdout } = await ask(world, ['system', 'df', '--verbose', '--format={{json .Volumes}}']);
+    const volumes = (JSON.parse(stdout.trim() || '[]') ?? []);
+    return new Map(volumes.flatMap(({ Name, Size = '' }) => {
+        const [, number = '', unit = ''] = /^([\d.]+)([kMGT]?B)$/.exec(Size) ?? [];
+        return number === '' ? [] : [[Name, Math.round(Number(number) * leftovers_units[unit])]];
+    }));
+}
+async function readImages(world, containers) {
+    const { stdout } = await ask(world, [
+        'image',
+        'ls',
+        '--quiet',
+        '--no-trunc',
+        `--filter=label=${labels/* stepsLabel */.u7}`,
+    ]);
+    const images = await inspected(world, 'image', [...new Set(linesOf(stdout))]);
+    return Promise.all(images.map(async (value) => {
+        const image = value;
+        const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
+        const [first = image.Id, ...more] = tags.length > 0 ? tags : (image.RepoDigests ?? []);
+        return {
+            kind: 'image',
+            names: [first, ...more],
+            containers: containers.filter((one) => one.image === image.Id).map(({ name }) => name),
+            ...(0,defined/* defined */.s)({ bytes: image.Size, used: leftovers_timeOf(image.Metadata?.LastTagTime) }),
+            ...((await isOurs(world, image)) ? {} : { stays: 'derived' }),
+        };
+    }));
+}
+/** Whether it is the image that the label is about, and not one that was built on it. See `stepsLabel`. */
+async function isOurs(world, { Id, Created, Config }) {
+    const own = (0,labels/* parseSteps */.$i)(Config?.Labels?.[labels/* stepsLabel */.u7]);
+    if (own === undefined || leftovers_timeOf(Created) !== own.time)
+        return false;
+    const { code, stdout } = await ask(world, [
+        'image',
+        'history',
+        '--no-trunc',
+        '--format={{json .CreatedAt}}',
+        Id,
+    ]);
+    // Newest first.
+    const times = linesOf(stdout).map((line) => Date.parse(JSON.parse(line)));
+    const others = times.findIndex((time) => time !== own.time);
+    return code === 0 && (others === -1 ? times.length : others) === own.count;
+}
+
+;// CONCATENATED MODULE: ./lib/decide/clean-local.js
+/** Chooses what a clean-up of this machine removes, and says why the rest stays. Pure. */
+/** In the order in which it is shown and removed. */
+const localKinds = [
+    'builder',
+    'container',
+    'volume',
+    'image',
+    'wheels',
+    'facts',
+    'uv',
+    'temporary',
+    'log',
+];
+/** Milliseconds. A job may hold a builder between two of its steps. */
+const clean_local_graceTime = 86_400_000;
+/**
+ * Gives all that was found, with `stays` where it stays.
+ *
+ * @param older seconds. @param now milliseconds since the epoch.
+ */
+function selectLocal(found, older, now) {
+    return found
+        .map((one) => {
+        const stays = clean_local_staysBy(one, older, now);
+        return stays === undefined ? one : { ...one, stays };
+    })
+        .toSorted((one, other) => localKinds.indexOf(one.kind) - localKinds.indexOf(other.kind) ||
+        (one.stays ?? '').localeCompare(other.stays ?? '') ||
+        (one.names[0] < other.names[0] ? -1 : 1));
+}
+function clean_local_staysBy(one, older, now) {
+    if (one.stays !== undefined)
+        return one.stays;
+    if (one.run === 'goes on')
+        return 'in use';
+    if ((one.containers ?? []).length > 0)
+        return 'container';
+    const age = now - (one.used ?? now);
+    if (one.run === 'unknown' && age < clean_local_graceTime)
+        return 'recent';
+    return older !== undefined && age <= older * 1000 ? 'young' : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/clean-local.js
+
+
+
+const kindWords = {
+    builder: 'builder with its cache',
+    container: 'container of a builder',
+    volume: 'cache of a builder',
+    image: 'image',
+    wheels: 'saved wheels',
+    facts: 'what bases hold',
+    uv: 'uv',
+    temporary: 'temporary files',
+    log: 'log',
+};
+const staysWords = {
+    'in use': 'a run uses it',
+    container: 'a container has it',
+    recent: 'a job may use it',
+    foreign: "another user's",
+    derived: 'built on ours',
+    link: 'it is a link',
+    young: 'used lately',
+};
+/** The list as it is shown before anything is removed. */
+function localList(items, notes, style = layout/* plainStyle */.sj) {
+    const rows = inLines(items).map(({ kind, names, bytes, used, stays, count }) => [
+        stays === undefined ? 'goes' : `stays: ${staysWords[stays]}`,
+        count === 1 ? kindWords[kind] : `${kindWords[kind]}: ${count}`,
+        bytes === undefined ? '' : (0,units/* bytesText */.pV)(bytes),
+        used === undefined ? '' : new Date(used).toISOString().slice(0, 10),
+        `${names.map(report_escape/* oneLine */.TN).join(', ')}${count === 1 ? '' : style.unicode ? ', …' : ', ..'}`,
+    ]);
+    const [head, ...lines] = rows.length === 0
+        ? []
+        : // A name or a path that is cut says nothing.
+            (0,layout/* columns */.YB)([['What', 'Kind', 'Size', 'Used', 'Name'], ...rows], { ...style, width: Infinity });
+    const going = items.filter(({ stays }) => stays === undefined);
+    const summary = going.length === 0
+        ? `this machine: nothing to remove, of ${items.length} found`
+        : `this machine: ${going.length} of ${items.length} found ${going.length === 1 ? 'goes' : 'go'}${sizeText(going)}`;
+    return [...(head === undefined ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]), ...lines, ...notes, summary].join('\n');
+}
+/** A line an item, but one for all logs that go: a machine may have hundreds. */
+function inLines(items) {
+    const lines = [];
+    for (const item of items) {
+        const last = lines.at(-1);
+        if (last?.kind === 'log' && item.kind === 'log' && last.stays === item.stays) {
+            const bytes = (last.bytes ?? 0) + (item.bytes ?? 0);
+            const used = Math.max(last.used ?? 0, item.used ?? 0);
+            lines.splice(-1, 1, { ...last, bytes, used, count: last.count + 1 });
+        }
+        else
+            lines.push({ ...item, count: 1 });
+    }
+    return lines;
+}
+/** The list where nothing was to be removed after it, and what was removed; empty where problems left nothing to say. */
+function localText({ outcome, machine, notes, problems }, style = layout/* plainStyle */.sj) {
+    if (outcome === 'listed' || outcome === 'nothing')
+        return `${localList(machine, notes, style)}\n`;
+    if (outcome === 'declined')
+        return 'this machine: nothing was removed\n';
+    if (machine.length === 0 && problems.length > 0)
+        return '';
+    const removed = machine.filter((item) => item.removed === true);
+    const left = machine.filter(({ stays }) => stays === undefined).length - removed.length;
+    return `this machine: ${removed.length} removed${sizeText(removed)}${left === 0 ? '' : `; ${left} not`}\n`;
+}
+function sizeText(items) {
+    const bytes = items.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
+    return bytes === 0 ? '' : `, ${(0,units/* bytesText */.pV)(bytes)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/clean-local.js
+/** Removes from this machine what this program made, and nothing that is in use: all is read and shown before. */
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it, with what was removed until then. */
+async function cleanLocal(world, request) {
+    const { yes, dryRun } = request;
+    if (!dryRun && !yes && world.ask === undefined)
+        return clean_local_ended('failed', [], [], [unasked]);
+    let items = [];
+    let notes = [];
+    const removed = new Set();
+    const end = (outcome, problems = []) => clean_local_ended(outcome, items.map((item) => (removed.has(keyOf(item)) ? { ...item, removed: true } : item)), notes, problems);
+    try {
+        [items, notes] = await look(world, request);
+        const going = items.filter(goes);
+        if (going.length === 0)
+            return end('nothing');
+        if (dryRun)
+            return end('listed');
+        world.log.info(localList(items, notes));
+        if (!yes && !(await agrees(world, (0,units/* counted */.hS)(going.length, 'thing'))))
+            return end('declined');
+        // A run may have begun while the list was read.
+        const still = yes ? going : (await look(world, request))[0].filter(goes);
+        const due = new Set(still.map(keyOf));
+        const problems = [];
+        for (const item of going.filter((one) => due.has(keyOf(one)))) {
+            const problem = await remove(world, item);
+            if (problem === undefined)
+                removed.add(keyOf(item));
+            else
+                problems.push(problem);
+        }
+        return end(problems.length === 0 ? 'removed' : 'failed', problems);
+    }
+    catch (error) {
+        if (error instanceof ports/* Interrupted */.j)
+            return { ...end('failed', [interruption]), interrupted: error };
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return end('failed', error.problems);
+    }
+}
+const clean_local_ended = (outcome, items, notes, problems) => ({ report: { outcome, machine: items, notes, problems } });
+const goes = ({ stays }) => stays === undefined;
+const keyOf = ({ kind, names }) => [kind, ...names].join(' ');
+async function look(world, { older, cache }) {
+    const lines = await world.machine.commandLines();
+    const { found, unseen } = await readLeftovers(world, lines);
+    const temporary = await readTemporary(world, lines);
+    const isBusy = temporary.some(({ run }) => run === 'goes on');
+    const tools = world.env['RUNNER_TOOL_CACHE'];
+    // Where steps of the action have theirs.
+    const caches = new Set([cache, ...(tools ? [(0,external_node_path_.join)(tools, 'python-image-builder')] : [])]);
+    const kept = (await Promise.all([...caches].map((one) => readCache(world, one, isBusy)))).flat();
+    const items = selectLocal([...found, ...temporary, ...kept], older, world.clock.now());
+    return [items, unseen === undefined ? [] : [unseen]];
+}
+/** What ended runs left, and what they wrote for whoever reads it: the output of failed builds, long summaries. */
+async function readTemporary(world, lines) {
+    const { machine, files } = world;
+    const runOf = runReader(world, lines);
+    const names = (await files.list(machine.temporary)).filter((name) => name.startsWith('python-image-builder-'));
+    const found = await Promise.all(names.map(async (name) => {
+        const path = (0,external_node_path_.join)(machine.temporary, name);
+        const isLog = /^python-image-builder-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:log|md)$/.test(name);
+        const isFolder = /^python-image-builder-p\d+h[0-9a-f]{6}-/.test(name);
+        const measured = isLog || isFolder ? await machine.measure(path) : undefined;
+        // Everybody may write there: what has such a name may be another user's, or a link.
+        if (measured?.isOwn !== true || measured.kind !== (isLog ? 'file' : 'folder'))
+            return [];
+        const { bytes, changed: used } = measured;
+        return isLog
+            ? [{ kind: 'log', names: [path], bytes, used }]
+            : [{ kind: 'temporary', names: [path], bytes, used, run: runOf(name) }];
+    }));
+    return found.flat();
+}
+/** What this program keeps between runs, and nothing else that stands in the folder. */
+function kindIn(name) {
+    if (name === 'wheels')
+        return 'wheels';
+    if (name === 'tools')
+        return 'uv';
+    return /^facts-\d+$/.test(name) ? 'facts' : undefined;
+}
+async function readCache(world, cache, isBusy) {
+    const found = await Promise.all((await world.files.list(cache)).map(async (name) => {
+        const kind = kindIn(name);
+        const path = (0,external_node_path_.join)(cache, name);
+        const measured = kind === undefined ? undefined : await world.machine.measure(path);
+        if (kind === undefined || measured === undefined)
+            return [];
+        const { bytes, changed: used } = measured;
+        return [
+            {
+                kind,
+                names: [path],
+                bytes,
+                used,
+                ...(isBusy && { run: 'goes on' }),
+                ...(measured.kind === 'link' && { stays: 'link' }),
+            },
+        ];
+    }));
+    return found.flat();
+}
+/** Gives what kept it from being removed. */
+async function remove(world, item) {
+    const commands = removalOf(item);
+    const [name] = item.names;
+    if (commands.length === 0) {
+        try {
+            await world.machine.removeAll(name);
+            return undefined;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            return error.problems[0];
+        }
+    }
+    for (const command of commands) {
+        const ran = await world.run(command);
+        if (ran.code === 0)
+            continue;
+        const why = ran.stderr.trim().split('\n').at(-1) ?? '';
+        return { station: 'machine', about: name, message: `"${name}" could not be removed: ${why}` };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/entry/clean-command.js
 /** What the command `clean` does, and how its result is shown. */
 
 
 
-const run = (world, { inputs, ...request }) => clean(world, { ...inputs, ...request });
+
+
+const run = (world, { inputs, ...request }) => inputs.local === true
+    ? cleanLocal(world, { ...inputs, cache: request.cache })
+    : clean(world, { ...inputs, ...request });
 const show = ({ report, interrupted }) => ({
-    text: (style) => cleanText(report, style),
+    text: (style) => ('machine' in report ? localText(report, style) : cleanText(report, style)),
     textHasProblems: false,
     json: report,
     problems: report.problems,
-    refused: (0,errors/* blamesInputs */.uU)(report.problems) && report.repositories.length === 0,
+    refused: (0,errors/* blamesInputs */.uU)(report.problems) &&
+        ('machine' in report ? report.machine : report.repositories).length === 0,
     ...(interrupted !== undefined && { interrupted }),
 });
 
@@ -999,6 +1460,31 @@ function whyNoWheel(wheels, target) {
         return `its wheel needs ${kind} ${floor}, the base has ${version}`;
     const libc = kind === 'musl' ? ' with musl' : '';
     return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
+}
+
+
+/***/ }),
+
+/***/ 7327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   QE: () => (/* binding */ markedName),
+/* harmony export */   bk: () => (/* binding */ markIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
+
+/** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
+const markOf = (pid, host) => `p${pid}h${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(host).digest('hex').slice(0, 6)}`;
+const programName = 'python-image-builder';
+/** What a run calls what it makes for itself: `python-image-builder-p1234h9f3a0c-NAME`. */
+const markedName = (mark, name) => `${programName}-${mark}-${name}`;
+/** The mark in such a name, and in those of Docker that hold it. */
+function markIn(name) {
+    const match = /python-image-builder-(p(\d{1,10})h[0-9a-f]{6})-/.exec(name);
+    return match === null ? undefined : { pid: Number(match[2]), text: match[1] };
 }
 
 
@@ -1442,12 +1928,15 @@ const pinned = (requirements) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ parseSteps),
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   QY: () => (/* binding */ baseNameKey),
 /* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   eG: () => (/* binding */ packageVersionKey),
 /* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   u7: () => (/* binding */ stepsLabel),
 /* harmony export */   v1: () => (/* binding */ exportsOf),
 /* harmony export */   wv: () => (/* binding */ annotationsAt)
 /* harmony export */ });
@@ -1463,6 +1952,19 @@ const baseDigestKey = 'org.opencontainers.image.base.digest';
 const packageVersionKey = 'io.github.python-image-builder.version';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
+/**
+ * Label by which `clean` tells an image of this program from one that was built on it: that one inherits the label, and has
+ * another time, or more steps of that time.
+ */
+const stepsLabel = 'io.github.python-image-builder.steps';
+/** `3 2026-01-02T03:04:05Z`. */
+const stepsText = ({ count, time }) => `${count} ${new Date(time).toISOString().replace('.000', '')}`;
+/** Undefined where somebody else wrote the label. */
+function parseSteps(text) {
+    const match = /^(\d{1,4}) (\S+)$/.exec(text ?? '');
+    const time = Date.parse(match?.[2] ?? '');
+    return match === null || Number.isNaN(time) ? undefined : { count: Number(match[1]), time };
+}
 /** @param base undefined where it is not known. */
 const labelsOf = (image, base) => ({
     ...image.labels,
