@@ -2,7 +2,7 @@
 import type { LocalFind } from '../decide/clean-local.ts';
 import { defined } from '../defined.ts';
 import { markIn } from '../names/run-mark.ts';
-import { parseSteps, stepsLabel } from '../plan/labels.ts';
+import { loadedLabel, parseSteps, stepsLabel } from '../plan/labels.ts';
 import type { Command, World } from '../ports.ts';
 import { buildxCommand, noDocker } from './buildx.ts';
 
@@ -214,14 +214,13 @@ interface InspectedImage {
 }
 
 async function readImages(world: World, containers: readonly Container[]): Promise<LocalFind[]> {
-  const { stdout } = await ask(world, [
-    'image',
-    'ls',
-    '--quiet',
-    '--no-trunc',
-    `--filter=label=${stepsLabel}`,
-  ]);
-  const images = await inspected(world, 'image', [...new Set(linesOf(stdout))]);
+  const listed = await Promise.all(
+    [stepsLabel, loadedLabel].map((label) =>
+      ask(world, ['image', 'ls', '--quiet', '--no-trunc', `--filter=label=${label}`]),
+    ),
+  );
+  const ids = listed.flatMap(({ stdout }) => linesOf(stdout));
+  const images = await inspected(world, 'image', [...new Set(ids)]);
   return Promise.all(
     images.map(async (value): Promise<LocalFind> => {
       const image = value as InspectedImage;
@@ -238,8 +237,10 @@ async function readImages(world: World, containers: readonly Container[]): Promi
   );
 }
 
-/** Whether it is the image that the label is about, and not one that was built on it. See `stepsLabel`. */
-async function isOurs(world: World, { Id, Created, Config }: InspectedImage): Promise<boolean> {
+/** Whether it is the image that the labels are about, and not one that was built on it. */
+async function isOurs(world: World, { Id, RepoTags, Created, Config }: InspectedImage): Promise<boolean> {
+  const loaded = Config?.Labels?.[loadedLabel];
+  if (loaded !== undefined && (RepoTags ?? []).includes(loaded)) return true;
   const own = parseSteps(Config?.Labels?.[stepsLabel]);
   if (own === undefined || timeOf(Created) !== own.time) return false;
   const { code, stdout } = await ask(world, [

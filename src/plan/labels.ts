@@ -22,6 +22,9 @@ const exportsKey = 'io.github.python-image-builder.exports';
  */
 export const stepsLabel = 'io.github.python-image-builder.steps';
 
+/** Label of an image that was loaded into the engine's store: the name that it was loaded under. */
+export const loadedLabel = 'io.github.python-image-builder.loaded';
+
 /** The image's own steps, which are the last ones of its history. */
 export interface OwnSteps {
   readonly count: number;

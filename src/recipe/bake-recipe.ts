@@ -7,10 +7,11 @@ import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
+import { taggedText } from '../names/reference.ts';
 import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
-import { annotationsOf, labelsOf, stepsLabel, stepsText } from '../plan/labels.ts';
+import { annotationsOf, labelsOf, loadedLabel, stepsLabel, stepsText } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
 import {
   type BakeRecipe,
@@ -110,7 +111,10 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
     labels: {
       ...labelsOf(image, under),
       // The engine's store keeps the labels of an image, and not its annotations.
-      ...(policy.target.kind === 'engine' ? annotationsOfRecord(record) : {}),
+      ...(policy.target.kind === 'engine' && {
+        ...annotationsOfRecord(record),
+        [loadedLabel]: taggedText(image.repositories[0], image.tags.exact),
+      }),
       // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
       ...(image.content.kind === 'packages' &&
         epoch.sourceDateEpoch !== undefined && {

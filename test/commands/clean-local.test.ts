@@ -32,6 +32,11 @@ const image = (id: string, created: string, tags: readonly string[]) => ({
   Size: 50_000_000,
   Config: { Labels: { [label]: `2 ${time}` } },
 });
+/** What `run` loads, or an image that was built on it. */
+const loaded = (id: string, tags: readonly string[]) => ({
+  ...image(id, time, tags),
+  Config: { Labels: { 'io.github.python-image-builder.loaded': 'localhost/app/web:latest' } },
+});
 const lines = (values: readonly unknown[]): string =>
   values.map((value) => `${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('');
 
@@ -64,6 +69,8 @@ const answers: Readonly<Record<string, string>> = {
     image('sha256:untagged', time, []),
     image('sha256:held', time, ['example/held:1']),
     image('sha256:renamed', time, ['somebody/renamed:1']),
+    loaded('sha256:loaded', ['localhost/app/web:latest']),
+    loaded('sha256:onloaded', ['somebody/onloaded:1']),
     image('sha256:built', '2026-11-11T11:11:11.5Z', ['somebody/built:1']),
   ]),
 };
@@ -139,6 +146,7 @@ const removals = [
   'volume rm buildx_buildkit_python-image-builder-0000000000000_state',
   'image rm example/app:1 example/app:latest',
   'image rm example/sha256:untagged@sha256:0',
+  'image rm localhost/app/web:latest',
   'remove /cache/facts-2',
   `remove /tmp/${ended}`,
   `remove /tmp/${logs[0]}`,
@@ -158,14 +166,16 @@ test('lists all that it finds, with what goes and why the rest stays, and remove
   goes                       cache of a builder              2026-11-01  buildx_buildkit_python-image-builder-0000000000000_state
   goes                       image                   50 MB               example/app:1, example/app:latest
   goes                       image                   50 MB               example/sha256:untagged@sha256:0
+  goes                       image                   50 MB               localhost/app/web:latest
   stays: a container has it  image                   50 MB               example/held:1
   stays: built on ours       image                   50 MB               somebody/built:1
+  stays: built on ours       image                   50 MB               somebody/onloaded:1
   stays: built on ours       image                   50 MB               somebody/renamed:1
   stays: it is a link        saved wheels            7 MB    2026-11-20  /cache/wheels
   goes                       what bases hold         1 kB    2026-11-20  /cache/facts-2
   goes                       temporary files         2 kB    2026-11-20  /tmp/${ended}
   goes                       log: 2                  3 kB    2026-11-20  /tmp/${logs[0]}, …
-this machine: 9 of 16 found go, 1.6 GB
+this machine: 10 of 18 found go, 1.7 GB
 `);
   expect([report.outcome, done]).toEqual(['listed', []]);
 });
@@ -174,7 +184,7 @@ test('removes what goes, and nothing else', async () => {
   const { world, done } = machine();
   const { report } = await cleanLocal(world, request);
   expect(done).toEqual(removals);
-  expect(localText(report)).toBe('this machine: 9 removed, 1.6 GB\n');
+  expect(localText(report)).toBe('this machine: 10 removed, 1.7 GB\n');
 });
 
 test('leaves what was used lately, where an age is given', async () => {
@@ -184,7 +194,7 @@ test('leaves what was used lately, where an age is given', async () => {
 });
 
 test.each([
-  ['y', 'removed', 9],
+  ['y', 'removed', 10],
   ['n', 'declined', 0],
   ['', 'declined', 0],
 ] as const)('asks, and after %j it is %s', async (answer, outcome, count) => {
@@ -194,7 +204,7 @@ test.each([
   expect([report.outcome, done.length, asked]).toEqual([
     outcome,
     count,
-    ['Remove 9 things for good? [y/N] '],
+    ['Remove 10 things for good? [y/N] '],
   ]);
 });
 
@@ -205,7 +215,7 @@ test('spares what a run uses that began while the list was read', async () => {
   const ask = async () => ((running = true), 'y');
   await cleanLocal({ ...world, ask, machine: { ...world.machine, isRunning } }, { ...request, yes: false });
   expect(done.filter((line) => line.includes('p1h') || line.includes('facts'))).toEqual([]);
-  expect(done).toHaveLength(6);
+  expect(done).toHaveLength(7);
 });
 
 test('finds what steps of the action keep on a runner', async () => {
@@ -230,9 +240,9 @@ test('goes on where something cannot be removed, and says so', async () => {
       '"example/app:1" could not be removed: Error: it is in use',
       '"/cache/facts-2" could not be removed: this user may not (EACCES). Change its permissions, or name another place.',
     ],
-    8,
+    9,
   ]);
-  expect(localText(report)).toBe('this machine: 7 removed, 1.6 GB; 2 not\n');
+  expect(localText(report)).toBe('this machine: 8 removed, 1.6 GB; 2 not\n');
 });
 
 test('without a terminal and without yes looks at nothing', async () => {
@@ -244,7 +254,7 @@ test('without a terminal and without yes looks at nothing', async () => {
 test('without Docker cleans folders, and says what it did not look at', async () => {
   const { world, done } = machine({ run: async () => ({ code: 127, stdout: '', stderr: '' }) });
   const { report } = await cleanLocal(world, request);
-  expect(done).toEqual(removals.slice(5));
+  expect(done).toEqual(removals.slice(6));
   expect(report.notes).toEqual([
     expect.stringMatching(/^The program "docker" was not found\. .* What Docker has was not looked at\.$/),
   ]);
@@ -257,5 +267,5 @@ test('an interruption leaves the rest', async () => {
     { ...world, machine: { ...world.machine, removeAll } },
     request,
   );
-  expect([interrupted?.exitCode, report.machine.filter(({ removed }) => removed).length]).toEqual([130, 5]);
+  expect([interrupted?.exitCode, report.machine.filter(({ removed }) => removed).length]).toEqual([130, 6]);
 });
