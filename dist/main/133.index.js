@@ -337,7 +337,7 @@ async function selectImages(world, tree, inputs, event, policy, note) {
         }
     }
     // Without a registry there is nothing to stand on but what is made here.
-    if (!(0,plan_policy/* pushes */.PN)(policy))
+    if (!(0,plan_policy/* asksRegistries */.y0)(policy))
         for (const { name } of tree.images)
             if (isNeeded(tree, left, name))
                 left.delete(name);

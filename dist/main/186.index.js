@@ -1177,9 +1177,10 @@ const registryRows = [
         kind: 'flag',
         group: 'Registry',
         commands: ['build', 'project', 'tree'],
-        default: 'true',
+        default: 'auto',
         cliDefault: 'false',
-        description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
+        description: 'Whether to push the verified image; with `false` it is written as an OCI layout. `auto` pushes, but for a pull request: there what would be pushed is made and checked, compared with what is published, and pushed nowhere.',
+        inHelp: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
     },
     {
         name: 'output',

@@ -509,7 +509,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
     }),
     plan: row({
         action: {
@@ -535,7 +535,7 @@ const commands = {
             },
         ],
         read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
     }),
     project: row({
         action: {
@@ -560,7 +560,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -585,7 +585,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -609,7 +609,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -641,7 +641,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -681,7 +681,7 @@ const commands = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(609), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
     }),
     report: row({
         action: {
@@ -698,7 +698,7 @@ const commands = {
             },
         ],
         read: readReportInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 7978)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 7978)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',
@@ -1088,10 +1088,11 @@ function readMakingInputs({ text, one, many }, where, { skippable, buildArgument
  * @param skippable checks that `verify_skip` may leave out.
  */
 function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .packageChecks */ .uV) {
-    const { given, text, one, many, say, called } = reader;
+    const { given, text, one, many, say, called, env } = reader;
     const flag = (name) => one(name, _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFlag */ .og);
     const making = readMakingInputs(reader, where, { skippable });
-    const push = flag('push');
+    const destination = one('push', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePush */ .Y5(value, env));
+    const push = destination && destination === 'registry';
     const destinations = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .readDestinations */ .sF)(given, usualName, where, say);
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
         const lack = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)(text('image_name'));
@@ -1099,7 +1100,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
             say('registry', lack);
     }
     const asked = one('rebuild', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_7__/* .rebuildChoices */ .Md));
-    const rebuild = (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .foldForce */ .xA)(asked, { force: flag('force'), push }, called, say);
+    const rebuild = (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .foldForce */ .xA)(asked, { force: flag('force'), push: destination && destination !== 'layout' }, called, say);
     const deep = flag('deep');
     (0,_rebuilding_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseDeep */ .zM)(deep, rebuild, called, say);
     return {
@@ -1111,6 +1112,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
             deep,
             tags: many('tags', _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTags */ .rL),
             push,
+            trial: destination && destination === 'nowhere',
             dryRun: flag('dry_run'),
             output: one('output', (value) => _building_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOutput */ .Fw(value, where)),
         },
@@ -1604,6 +1606,7 @@ function inputReader(command, raw, where, env) {
             return value;
         },
         say,
+        env,
         called,
         done(needed, optional) {
             const whole = complete(needed);
@@ -2124,6 +2127,7 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   V5: () => (/* binding */ parseDistributionPackages),
+/* harmony export */   Y5: () => (/* binding */ parsePush),
 /* harmony export */   og: () => (/* binding */ parseFlag),
 /* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   rL: () => (/* binding */ parseTags)
@@ -2155,6 +2159,17 @@ const yamlFlags = {
 function parseFlag(text) {
     const value = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
     return value === undefined ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is neither "true" nor "false".`) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(value);
+}
+/** Events of a change that is not part of its branch yet. */
+const proposals = ['pull_request', 'pull_request_target', 'merge_group'];
+/** Parses where an image goes: `auto` is the registry, but for a pull request, whose images go nowhere. */
+function parsePush(text, env) {
+    if (text.toLowerCase() === 'auto')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(proposals.includes(env['GITHUB_EVENT_NAME'] ?? '') ? 'nowhere' : 'registry');
+    const flag = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
+    return flag === undefined
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is neither "true", "false" nor "auto".`)
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(flag ? 'registry' : 'layout');
 }
 /** Parses one of the words that a row of the table has as its `choices`. */
 function parseChoice(text, choices) {

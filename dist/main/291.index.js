@@ -416,9 +416,9 @@ function outputsOf(report) {
         decision: report.decision ?? '',
         reason: report.reason,
         image_exists: String(destinations[0]?.existed ?? false),
+        images: '',
         build_executed: String(report.built),
         push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
-        images: '',
         metadata: JSON.stringify(report),
     };
 }
@@ -539,16 +539,18 @@ function withoutRunProblems(image, problems) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UH: () => (/* binding */ reportText),
-/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.Vj),
-/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.sj),
+/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.Vj),
+/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.sj),
 /* harmony export */   u1: () => (/* binding */ problemsText)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+
 
 
 
@@ -568,22 +570,23 @@ const colours = {
     skipped: 'yellow',
 };
 /** The whole report, ending with a newline. */
-function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
         facts(report, style),
         destinationLines(report, style),
+        titled('Against what is published', differenceLines(report, style), style),
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
         exportLines(report, style),
-        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningText */ .i4)(warning), style)), style),
-        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
     return `${parts
@@ -591,46 +594,56 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .p
         .map((part) => part.join('\n'))
         .join('\n\n')}\n`;
 }
+function differenceLines({ destinations }, style) {
+    const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
+        ? []
+        : (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .differenceRows */ .l)(difference).map(([about, change]) => [
+            ...(destinations.length > 1 ? [repository] : []),
+            about,
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(change),
+        ]));
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style);
+}
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
-function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const mark = style.unicode ? '✗' : 'x';
     const detail = style.unicode ? '│' : '|';
     return problems
         .map((problem) => {
         const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .problemTitle */ .yz)(problem))}`),
-            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(problem.message, style.width, '  '),
-            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(line)
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(problem))}`),
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
+            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
                 .split('\n')
-                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
-            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(problem.file)}`]),
+                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
         ];
         return `${lines.join('\n')}\n`;
     })
         .join('\n');
 }
 function titled(title, lines, style) {
-    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines];
+    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
 }
 function bullet(text, style) {
-    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, style.width, '    ');
+    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(text, style.width, '    ');
     return [`  - ${first.slice(4)}`, ...rest];
 }
 function facts(report, style) {
     const { base } = report;
     const rows = [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectRows */ .AU)(report.subject),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectRows */ .AU)(report.subject),
         [
             'Base',
             base.digest === undefined
                 ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(base.digest)}`,
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(base.digest)}`,
         ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_3__/* .lockText */ .li[report.lock]],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_4__/* .lockText */ .li[report.lock]],
         ['Digest', report.digest],
         ['OCI layout', report.output],
     ];
-    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`]);
+    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(value)}`]);
 }
 /** A line for each repository, and below it why. */
 function destinationLines(report, style) {
@@ -638,13 +651,13 @@ function destinationLines(report, style) {
     if (destinations.length < 2)
         return [];
     const rows = destinations.map((one) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.repository),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneText */ .ks)(report, one) ?? '-',
-        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(one.digest),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(one.digest),
     ]);
-    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
+    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
         const { reason } = destinations[at];
-        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, style.width, '    ')];
+        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(reason, style.width, '    ')];
     });
     return titled('Repositories', lines, style);
 }
@@ -661,54 +674,54 @@ const platformColumns = [
 /** Those that are left out, in this order, until the table fits. */
 const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
 function platformLines(report, style) {
-    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .platformRows */ .R)(report, marksOf(style));
+    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .platformRows */ .R)(report, marksOf(style));
     if (known.length === 0)
         return [];
     const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
-    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .filledColumns */ .k)(known, platformColumns));
+    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .checkText */ .qW)(check)}`, style.width, '  ')));
-    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
-    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', line))];
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
+    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
 }
-const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(row[name]))), 0) <= style.width;
+const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(row[name]))), 0) <= style.width;
 function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(one, report.outcome),
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
-        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(one.size),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(one.size),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
     ]);
-    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
 }
 function exportLines({ exports }, style) {
     const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
         platform,
-        (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(size),
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(size),
     ]);
-    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .timelineRows */ .LY)(report.timeline, 20);
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .timelineRows */ .LY)(report.timeline, 20);
     if (rows.length === 0)
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
-    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(row.label)}`);
-    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(row.length / 1000)));
-    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)) - 6);
+    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
+    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(row.length / 1000)));
+    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
     const lines = rows.map((row, index) => {
         const from = Math.min(room - 1, Math.floor((row.start / end) * room));
         const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
         const drawn = ' '.repeat(from) +
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
-        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
         return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
     });
     return titled('Time', lines, style);

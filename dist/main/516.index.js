@@ -59,6 +59,8 @@ var errors = __webpack_require__(452);
 var file_failure = __webpack_require__(2030);
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/decide/reason.js
 var reason = __webpack_require__(7786);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -240,6 +242,7 @@ function wayOf({ compile }, { native, image }, { machine, attempts }, platform, 
 
 
 
+
 function reportOf({ policy, images, skipped }, events) {
     const isAlone = images.length + skipped.length === 1;
     // What is done or known once for several images would look in each of them as if it were its own.
@@ -315,7 +318,9 @@ function imageReport(policy, image, all, isParent) {
     const recipe = build.recipe;
     // Nothing is known of an image that a dry run would make.
     const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
-    const known = (0,plan_policy/* pushes */.PN)(policy) ? destinations[0]?.digest : (0,journal/* lastOf */.g1)(events, 'built')?.digest;
+    const known = (0,plan_policy/* pushes */.PN)(policy) || (policy.target.kind === 'trial' && decision === 'keep')
+        ? destinations[0]?.digest
+        : (0,journal/* lastOf */.g1)(events, 'built')?.digest;
     const digest = isToCome ? undefined : known;
     const bases = (0,journal/* allOf */.bn)(events, 'base');
     const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
@@ -396,7 +401,11 @@ function outcomeOf(policy, decision, problems, blocked) {
         return 'built';
     if (policy.target.kind === 'engine')
         return decision === 'keep' ? 'kept' : 'built';
-    return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
+    if (decision === 'keep')
+        return 'kept';
+    if (policy.target.kind === 'trial')
+        return decision === 'retag' ? 'planned' : 'built';
+    return decision === 'retag' ? 'retagged' : 'published';
 }
 /** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
 function placesOf(repositories, events) {
@@ -420,13 +429,14 @@ function destinationReport({ tags }, { repository, held, decision, events }) {
             ? {}
             : {
                 ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-                reason: (0,reason/* reasonText */.u)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact)),
+                reason: (0,reason/* reasonText */.uV)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact)),
             }),
         wanted: wantedTags(tags, decision),
         ...(digest === undefined ? {} : { digest }),
         ...(held?.exists === undefined ? {} : { existed: held.exists }),
         moved,
         held: stayed.filter((tag) => !moved.includes(tag)),
+        ...(0,defined/* defined */.s)({ difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference }),
     };
 }
 function wantedTags({ exact, aliases }, decision) {
@@ -462,8 +472,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 60 modules
-var run_plan = __webpack_require__(6256);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 61 modules
+var run_plan = __webpack_require__(4716);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 ;// CONCATENATED MODULE: ./lib/commands/make-images.js
@@ -550,210 +560,6 @@ function settingsOf({ inputs, ...request }, own) {
         ...(event === undefined ? {} : { event }),
         ...(keepBuilder === undefined ? {} : { keepBuilder }),
     };
-}
-
-
-/***/ }),
-
-/***/ 9995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ty: () => (/* binding */ changedParts),
-/* harmony export */   _r: () => (/* binding */ partsText),
-/* harmony export */   gG: () => (/* binding */ movedBases),
-/* harmony export */   th: () => (/* binding */ changedRequirements)
-/* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
-/** Compares the fingerprint of a published image with the one that it would have today. */
-
-
-/** Words for a sentence. */
-const partWords = {
-    program: 'the way in which this program makes images',
-    dockerfile: 'the Dockerfile',
-    context: 'files of the build context',
-    git: '.git in the build context, which is another one in every clone',
-    buildArguments: 'build arguments',
-    requirements: 'the requirements that are asked for',
-    buildPackages: 'the build packages',
-    buildConstraints: 'the build constraints',
-    runtimePackages: 'the runtime packages',
-    command: 'the command',
-    user: 'the user',
-    index: 'the package index',
-    labels: 'labels',
-    annotations: 'annotations',
-    exports: 'the files that are taken out of it',
-    checks: 'what is verified',
-    attestations: 'provenance or SBOM',
-    platforms: 'a platform that is no longer asked for',
-};
-const partsText = (parts) => parts.map((part) => partWords[part]).join(', ');
-/** Changed parts of the recipe; what is installed and the bases are none, since they move by themselves. */
-function changedParts(before, now) {
-    return [
-        ...(before.schema === now.schema ? [] : ['program']),
-        ..._plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .recipeParts */ .$U.filter((part) => before.recipe[part] !== now.recipe[part]),
-        // One that is missing in the image is a reason of its own.
-        ...(before.platforms.every((platform) => now.platforms.includes(platform))
-            ? []
-            : ['platforms']),
-    ];
-}
-/** @param before and now: `name==version` in any order; several versions of one name belong to several platforms. */
-function changedRequirements(before, now) {
-    const [old, current] = [versionsOf(before), versionsOf(now)];
-    const names = [...new Set([...old.keys(), ...current.keys()])].toSorted();
-    return names.flatMap((name) => {
-        const [from, to] = [old.get(name), current.get(name)];
-        if (from === to)
-            return [];
-        return [{ name, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ from, to }) }];
-    });
-}
-function versionsOf(requirements) {
-    const versions = new Map();
-    for (const requirement of requirements.toSorted()) {
-        const [name = '', version = ''] = requirement.split('==', 2);
-        const known = versions.get(name);
-        versions.set(name, known === undefined ? version : `${known} and ${version}`);
-    }
-    return versions;
-}
-const entriesOf = (digests) => Object.entries(digests);
-/** Bases that are gone are no moves: what names a base is part of the recipe. */
-function movedBases(before, now) {
-    return Object.entries(now).flatMap(([reference, digests]) => {
-        // The same images under another name, as through a mirror, are no reason.
-        const old = before[reference] ?? Object.values(before).find((one) => haveSameDigests(one, digests));
-        // A platform that the image lacks is a reason of its own.
-        const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
-        const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
-        const [first] = moved;
-        if (first === undefined)
-            return [];
-        const from = old?.[first[0]];
-        return [
-            {
-                reference,
-                platforms: moved.map(([platform]) => platform),
-                stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ from }),
-                to: first[1],
-            },
-        ];
-    });
-}
-/** The same digest on every platform that both have, of which there must be one. */
-function haveSameDigests(one, other) {
-    const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
-    return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
-}
-
-
-/***/ }),
-
-/***/ 7786:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ reasonText)
-/* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
-
-/** @param reference the exact tag, `registry/name:tag`. */
-function reasonText(decision, reference) {
-    if (decision.do === 'refuse')
-        return decision.message;
-    const also = decision.do === 'build' ? (decision.also ?? []) : [];
-    return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
-}
-function becauseText(because, reference) {
-    switch (because.kind) {
-        case 'local':
-            return 'nothing is pushed, so no registry was asked whether it is there already';
-        case 'absent':
-            return `${reference} does not exist yet`;
-        case 'forced':
-            return `${reference} exists, and is built again because that was asked for (force, or rebuild: always)`;
-        case 'adopted':
-            return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
-        case 'recipe-changed':
-            return `the recipe changed: ${(0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .partsText */ ._r)(because.parts)}`;
-        case 'incomplete':
-            return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
-        case 'platform-missing':
-            return `${reference} has no image for ${because.platforms.join(', ')}`;
-        case 'requirement-changed':
-            return changesText(because.changes);
-        case 'locking-changed':
-            return because.now === 'locked'
-                ? 'its requirements can be locked now'
-                : 'its requirements can no longer be locked';
-        case 'base-moved':
-            return because.moves.map(moveText).join(', ');
-        case 'parent-changed':
-            return `${because.parents.join(', ')}, which it stands on, ${because.parents.length === 1 ? 'is' : 'are'} built anew`;
-        case 'child-built':
-            return `${because.children.join(', ')}, which ${because.children.length === 1 ? 'stands' : 'stand'} on it, ${because.children.length === 1 ? 'is' : 'are'} built`;
-        case 'expired':
-            return because.age === undefined
-                ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`
-                : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
-        case 'tag-behind':
-            return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
-        case 'unchanged':
-            return because.locked
-                ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
-                : 'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked';
-        case 'exists':
-            return `${reference} exists, and rebuild asks for no more`;
-        case 'identical':
-            return `${becauseText(because.built, reference)}; but what was built is the very image that is there already`;
-    }
-}
-/** Changes that are spelled out; the others are counted. */
-const mostChanges = 5;
-function changesText(changes) {
-    if (changes.length === 0)
-        return 'the package index has other files of the same versions';
-    const texts = changes.map(({ name, from, to }) => from === undefined
-        ? `${name} ${to} is new`
-        : to === undefined
-            ? `${name} ${from} is gone`
-            : `${name} ${from} → ${to}`);
-    const more = texts.length - mostChanges;
-    return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
-}
-function moveText({ reference, platforms, stayed, from, to }) {
-    const name = shortReference(reference);
-    if (from === undefined)
-        return `${name} is a new base`;
-    const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
-    return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
-}
-/** Parts that are named; the others are counted. */
-const mostParts = 3;
-function lackingText(lacking) {
-    const named = lacking.slice(0, mostParts).map(shortDigest).join(', ');
-    const more = lacking.length - mostParts;
-    return more > 0 ? `${named} and ${more} more` : named;
-}
-/** As people write it: Docker Hub's official images have their name alone. */
-const shortReference = (reference) => reference.replace(/^docker\.io\/(?:library\/)?/, '');
-const shortDigest = (digest) => digest.replace(/^sha256:(.{8}).*/, '$1');
-/** In the largest unit that fits, rounded down. */
-function ageText(seconds) {
-    const units = [
-        [86_400, 'day'],
-        [3600, 'hour'],
-        [60, 'minute'],
-    ];
-    const [size, unit] = units.find(([one]) => seconds >= one) ?? [1, 'second'];
-    const count = Math.floor(seconds / size);
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -2039,12 +1845,15 @@ const failed = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PN: () => (/* binding */ pushes),
 /* harmony export */   br: () => (/* binding */ needsTodaysBase),
-/* harmony export */   tk: () => (/* binding */ compares)
+/* harmony export */   tk: () => (/* binding */ compares),
+/* harmony export */   y0: () => (/* binding */ asksRegistries)
 /* harmony export */ });
-/** Whether registries are asked and written to, but for the bases. */
+/** Whether registries are written to. */
 const pushes = ({ target }) => target.kind === 'push';
+/** Whether registries are asked for more than the bases. */
+const asksRegistries = ({ target }) => ['push', 'trial'].includes(target.kind);
 /** Whether what is there already is looked at: in registries, or in the engine's store. */
-const compares = (policy) => pushes(policy) || policy.target.kind === 'engine';
+const compares = (policy) => asksRegistries(policy) || policy.target.kind === 'engine';
 /** Whether anything is built or compared; else an image that exists is enough. */
 const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';
 
@@ -2377,6 +2186,7 @@ const observePlaces = (session, policy, { repositories, tags }, onPlace = () => 
 async function heldAt({ held, world, env }, policy, repository, tags) {
     switch (policy.target.kind) {
         case 'push':
+        case 'trial':
             return held(repository, tags);
         case 'engine':
             return observeStored(world, env, (0,names_reference/* taggedText */.Ms)(repository, tags.exact));
@@ -2497,7 +2307,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 6256:
+/***/ 4716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3210,6 +3020,7 @@ var plan_labels = __webpack_require__(632);
 
 
 
+
 function bakeRecipe(question) {
     const { locked } = question;
     const { content } = question.image;
@@ -3243,7 +3054,10 @@ function preparedOf(question) {
         labels: {
             ...(0,plan_labels/* labelsOf */.PC)(image, under),
             // The engine's store keeps the labels of an image, and not its annotations.
-            ...(policy.target.kind === 'engine' ? (0,build_record/* annotationsOfRecord */.jV)(record) : {}),
+            ...(policy.target.kind === 'engine' && {
+                ...(0,build_record/* annotationsOfRecord */.jV)(record),
+                [plan_labels/* loadedLabel */.K5]: (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact),
+            }),
             // Which steps of a custom Dockerfile are kept is BuildKit's to say, and their times are mostly its own.
             ...(image.content.kind === 'packages' &&
                 epoch.sourceDateEpoch !== undefined && {
@@ -5305,7 +5119,7 @@ async function decidePlaces(run, observed, parents) {
         const { decision, held } = await decideOne(run, observed, parents, place, reference);
         noteDecision(run, place.repository, decision);
         session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
-        session.world.log.info(`because  ${(0,reason/* reasonText */.u)(decision, reference)}`);
+        session.world.log.info(`because  ${(0,reason/* reasonText */.uV)(decision, reference)}`);
         if (decision.do === 'refuse')
             problems.push({ station: 'registry', about: reference, message: decision.message });
         else
@@ -5322,7 +5136,7 @@ async function decideOne(run, observed, parents, place, reference) {
     const wanted = await wantedOf(run, observed, parents, held, reference);
     const decision = decide(wanted, held);
     const settled = decision.do !== 'build' && decision.do !== 'refuse';
-    if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !(0,plan_policy/* pushes */.PN)(run.policy))
+    if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !(0,plan_policy/* asksRegistries */.y0)(run.policy))
         return { decision, held };
     // An earlier build of the same may have come out as what was there already, and have said so beside it.
     const { client } = await run.session.registries();
@@ -6394,6 +6208,53 @@ function parentsToMake(images, isMade) {
     return needed;
 }
 
+;// CONCATENATED MODULE: ./lib/run/differences.js
+/** What an image that is only tried would change of the one that is published. */
+
+
+
+
+
+
+/** That it cannot be told is no failure: a note says so. @param reader of manifests of the new image, and of registries. */
+async function noteDifferences(run, { places }, index, reader) {
+    for (const place of places) {
+        try {
+            const difference = await differenceAt(run, place, index, reader);
+            if (difference !== undefined)
+                run.session.journal.add({ is: 'compared', repository: place.repository, difference });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            (0,image_run/* note */.N)(run, `the published image could not be compared: ${error.message}`);
+        }
+    }
+}
+/** Undefined where nothing is published, or another tool made it. */
+async function differenceAt({ image }, { repository, held }, index, reader) {
+    const now = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {})?.fingerprint;
+    if (held.is !== 'present' || held.record === undefined || now === undefined)
+        return undefined;
+    const before = held.record.fingerprint;
+    const { platforms } = image;
+    // Sizes are of whole images: of which base they are makes no difference.
+    const base = { repository, platforms: [] };
+    const [old, made] = await Promise.all([
+        measureSizes(reader, { index: held.index, repository, platforms: held.platforms, base }),
+        measureSizes(reader, { index, repository, platforms, base }),
+    ]);
+    return {
+        requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
+        parts: (0,compare/* changedParts */.Ty)(before, now),
+        bases: (0,compare/* movedBases */.gG)(before.bases, now.bases),
+        sizes: made.map(({ platform, size }) => {
+            const published = old.find((one) => one.platform === platform)?.size;
+            return { platform, now: size, ...(published === undefined ? {} : { before: published }) };
+        }),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
 var dockerfile_scope = __webpack_require__(102);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
@@ -6567,6 +6428,7 @@ async function startsOfHeld(reader, [place], platform) {
 
 
 
+
 /**
  * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
  * mistake of this program.
@@ -6660,7 +6522,7 @@ function makeParents(runs, known) {
         const decision = { do: 'build', because: { kind: 'child-built', children } };
         for (const { repository } of own.decided) {
             noteDecision(run, repository, decision);
-            run.session.world.log.info(`build    because ${(0,reason/* reasonText */.u)(decision, '')}`);
+            run.session.world.log.info(`build    because ${(0,reason/* reasonText */.uV)(decision, '')}`);
         }
         const decided = own.decided.map((place) => ({ ...place, decision }));
         known.set(run.image.id, { ...own, decided, toMake: decided });
@@ -6715,7 +6577,9 @@ async function handOn(task, outcome, parents) {
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents])));
         return;
     }
-    if (target.kind === 'nowhere')
+    if (target.kind === 'trial')
+        await noteDifferences(run, observed, index, contentReader(verified.content, reader));
+    if (target.kind === 'nowhere' || target.kind === 'trial')
         return;
     if (target.kind === 'engine') {
         await (0,report_journal/* timed */.ay)(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archive));
@@ -6742,7 +6606,7 @@ function parentOf(id, known, policy, prepared) {
         return { id, name, changes };
     const { index, record } = place.held;
     const key = record === undefined ? index.digest : (0,plan_fingerprint/* fingerprintHash */.jS)(record.fingerprint);
-    if (!(0,plan_policy/* pushes */.PN)(policy))
+    if (policy.target.kind === 'engine')
         return { id, name, changes, key };
     return { id, name, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${index.digest}` };
 }
@@ -7904,7 +7768,11 @@ async function openSession(world, settings, trace) {
 /* harmony export */ });
 const imagePolicy = (inputs, files) => ({
     ...makingPolicy(inputs),
-    target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
+    target: inputs.push
+        ? { kind: 'push' }
+        : inputs.trial
+            ? { kind: 'trial' }
+            : { kind: 'layout', folder: files.absolute(inputs.output) },
     dryRun: inputs.dryRun,
     ...(inputs.deep ? { deep: true } : {}),
 });

@@ -982,14 +982,9 @@ async function readSizes(world) {
     }));
 }
 async function readImages(world, containers) {
-    const { stdout } = await ask(world, [
-        'image',
-        'ls',
-        '--quiet',
-        '--no-trunc',
-        `--filter=label=${labels/* stepsLabel */.u7}`,
-    ]);
-    const images = await inspected(world, 'image', [...new Set(linesOf(stdout))]);
+    const listed = await Promise.all([labels/* stepsLabel */.u7, labels/* loadedLabel */.K5].map((label) => ask(world, ['image', 'ls', '--quiet', '--no-trunc', `--filter=label=${label}`])));
+    const ids = listed.flatMap(({ stdout }) => linesOf(stdout));
+    const images = await inspected(world, 'image', [...new Set(ids)]);
     return Promise.all(images.map(async (value) => {
         const image = value;
         const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
@@ -1003,8 +998,11 @@ async function readImages(world, containers) {
         };
     }));
 }
-/** Whether it is the image that the label is about, and not one that was built on it. See `stepsLabel`. */
-async function isOurs(world, { Id, Created, Config }) {
+/** Whether it is the image that the labels are about, and not one that was built on it. */
+async function isOurs(world, { Id, RepoTags, Created, Config }) {
+    const loaded = Config?.Labels?.[labels/* loadedLabel */.K5];
+    if (loaded !== undefined && (RepoTags ?? []).includes(loaded))
+        return true;
     const own = (0,labels/* parseSteps */.$i)(Config?.Labels?.[labels/* stepsLabel */.u7]);
     if (own === undefined || leftovers_timeOf(Created) !== own.time)
         return false;
@@ -1930,6 +1928,7 @@ const pinned = (requirements) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ parseSteps),
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   K5: () => (/* binding */ loadedLabel),
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   QY: () => (/* binding */ baseNameKey),
 /* harmony export */   _5: () => (/* binding */ versionKey),
@@ -1957,6 +1956,8 @@ const exportsKey = 'io.github.python-image-builder.exports';
  * another time, or more steps of that time.
  */
 const stepsLabel = 'io.github.python-image-builder.steps';
+/** Label of an image that was loaded into the engine's store: the name that it was loaded under. */
+const loadedLabel = 'io.github.python-image-builder.loaded';
 /** `3 2026-01-02T03:04:05Z`. */
 const stepsText = ({ count, time }) => `${count} ${new Date(time).toISOString().replace('.000', '')}`;
 /** Undefined where somebody else wrote the label. */

@@ -33,7 +33,7 @@ async function main(programs) {
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
-        __webpack_require__.e(/* import() */ 202).then(__webpack_require__.bind(__webpack_require__, 5202)),
+        Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
         __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
     ]);
     const terminal = openTerminal(line, process);

@@ -115,3 +115,13 @@ function haveSameDigests(one: Digests, other: Digests): boolean {
   const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
   return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
 }
+
+/** Between a published image and the one that was made and not pushed. */
+export interface Difference {
+  readonly requirements: readonly Change[];
+  /** Of the recipe: the Dockerfile, the command, … */
+  readonly parts: readonly ChangedPart[];
+  readonly bases: readonly Move[];
+  /** Compressed bytes of all layers; `before` is absent of a platform that is not published. */
+  readonly sizes: readonly { readonly platform: Platform; readonly before?: number; readonly now: number }[];
+}

@@ -60,18 +60,18 @@ const mostChanges = 5;
 
 function changesText(changes: readonly Change[]): string {
   if (changes.length === 0) return 'the package index has other files of the same versions';
-  const texts = changes.map(({ name, from, to }) =>
-    from === undefined
-      ? `${name} ${to} is new`
-      : to === undefined
-        ? `${name} ${from} is gone`
-        : `${name} ${from} → ${to}`,
-  );
+  const texts = changes.map(changeText);
   const more = texts.length - mostChanges;
   return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
 }
 
-function moveText({ reference, platforms, stayed, from, to }: Move): string {
+/** `h11 0.14.0 → 0.16.0`. */
+export function changeText({ name, from, to }: Change): string {
+  if (from === undefined) return `${name} ${to} is new`;
+  return to === undefined ? `${name} ${from} is gone` : `${name} ${from} → ${to}`;
+}
+
+export function moveText({ reference, platforms, stayed, from, to }: Move): string {
   const name = shortReference(reference);
   if (from === undefined) return `${name} is a new base`;
   const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;

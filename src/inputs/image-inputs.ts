@@ -60,18 +60,24 @@ export function readImageInputs(
   usualName: string | undefined,
   skippable: Parameters<typeof parseVerifySkip>[1] = packageChecks,
 ) {
-  const { given, text, one, many, say, called } = reader;
+  const { given, text, one, many, say, called, env } = reader;
   const flag = (name: string) => one(name, values.parseFlag);
   const making = readMakingInputs(reader, where, { skippable });
 
-  const push = flag('push');
+  const destination = one('push', (value) => values.parsePush(value, env));
+  const push = destination && destination === 'registry';
   const destinations = readDestinations(given, usualName, where, say);
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
     const lack = missingRegistry(text('image_name'));
     if (lack !== undefined) say('registry', lack);
   }
   const asked = one('rebuild', (value) => values.parseChoice(value, rebuildChoices));
-  const rebuild = foldForce(asked, { force: flag('force'), push }, called, say);
+  const rebuild = foldForce(
+    asked,
+    { force: flag('force'), push: destination && destination !== 'layout' },
+    called,
+    say,
+  );
   const deep = flag('deep');
   refuseDeep(deep, rebuild, called, say);
   return {
@@ -83,6 +89,7 @@ export function readImageInputs(
       deep,
       tags: many('tags', values.parseTags),
       push,
+      trial: destination && destination === 'nowhere',
       dryRun: flag('dry_run'),
       output: one('output', (value) => building.parseOutput(value, where)),
     },

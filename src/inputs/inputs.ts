@@ -65,6 +65,8 @@ export interface ImageInputs extends MakingInputs {
   /** More tags, each once, in the order given. */
   readonly tags: readonly Tag[];
   readonly push: boolean;
+  /** Whether what would be pushed is only made, checked and compared with what is published; then nothing is pushed. */
+  readonly trial: boolean;
   readonly dryRun: boolean;
   /** Folder of the OCI layout, where nothing is pushed. */
   readonly output: string;

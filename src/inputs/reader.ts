@@ -36,6 +36,8 @@ export interface InputReader {
   /** Without the values that were refused, whose problems are recorded. */
   readonly many: <T>(name: string, parse: (text: string) => Many<T>) => T;
   readonly say: Say;
+  /** Read only for values that GitHub fills in itself. */
+  readonly env: Env;
   /** How the user calls an input: by its name in a workflow, by its option on the command line. */
   readonly called: (name: string) => string;
   /** A field of `needed` is undefined only where it was refused, since it has a default or is required. */
@@ -70,6 +72,7 @@ export function inputReader(command: CommandName, raw: Raw, where: Where, env: E
       return value;
     },
     say,
+    env,
     called,
     done(needed, optional) {
       const whole = complete(needed);

@@ -23,6 +23,22 @@ export function parseFlag(text: string): Parsed<boolean> {
   return value === undefined ? refused(`${shown(text)} is neither "true" nor "false".`) : parsed(value);
 }
 
+/** Events of a change that is not part of its branch yet. */
+const proposals: readonly string[] = ['pull_request', 'pull_request_target', 'merge_group'];
+
+/** Parses where an image goes: `auto` is the registry, but for a pull request, whose images go nowhere. */
+export function parsePush(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Parsed<'registry' | 'layout' | 'nowhere'> {
+  if (text.toLowerCase() === 'auto')
+    return parsed(proposals.includes(env['GITHUB_EVENT_NAME'] ?? '') ? 'nowhere' : 'registry');
+  const flag = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
+  return flag === undefined
+    ? refused(`${shown(text)} is neither "true", "false" nor "auto".`)
+    : parsed(flag ? 'registry' : 'layout');
+}
+
 /** Parses one of the words that a row of the table has as its `choices`. */
 export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
   const choice = choices.find((known) => known === text);

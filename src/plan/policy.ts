@@ -5,11 +5,12 @@ export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
 export type Verify = 'all' | 'strict' | 'build-platform' | 'off';
 
 /**
- * Where images go: to the registries of their repositories, into the image store of the engine of this machine, as an OCI
+ * Where images go: to the registries of their repositories; nowhere after they were compared with what those hold; into the image store of the engine of this machine, as an OCI
  * layout into a folder, or nowhere once checked.
  */
 export type Target =
   | { readonly kind: 'push' }
+  | { readonly kind: 'trial' }
   | { readonly kind: 'engine' }
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
@@ -41,11 +42,15 @@ export interface Policy {
   readonly sbom: string;
 }
 
-/** Whether registries are asked and written to, but for the bases. */
+/** Whether registries are written to. */
 export const pushes = ({ target }: Policy): boolean => target.kind === 'push';
 
+/** Whether registries are asked for more than the bases. */
+export const asksRegistries = ({ target }: Policy): boolean => ['push', 'trial'].includes(target.kind);
+
 /** Whether what is there already is looked at: in registries, or in the engine's store. */
-export const compares = (policy: Policy): boolean => pushes(policy) || policy.target.kind === 'engine';
+export const compares = (policy: Policy): boolean =>
+  asksRegistries(policy) || policy.target.kind === 'engine';
 
 /** Whether anything is built or compared; else an image that exists is enough. */
 export const needsTodaysBase = (policy: Policy): boolean =>

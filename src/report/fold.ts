@@ -1,6 +1,7 @@
 /** The report of a run: a pure function of what was planned and of what happened, wherever the run ended. */
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Decision } from '../decide/decide.ts';
+import { defined } from '../defined.ts';
 import { reasonText } from '../decide/reason.ts';
 import type { Problem } from '../errors.ts';
 import { type Repository, repositoryText, taggedText } from '../names/reference.ts';
@@ -103,7 +104,10 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], isPare
   const recipe = build.recipe;
   // Nothing is known of an image that a dry run would make.
   const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
-  const known = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+  const known =
+    pushes(policy) || (policy.target.kind === 'trial' && decision === 'keep')
+      ? destinations[0]?.digest
+      : lastOf(events, 'built')?.digest;
   const digest = isToCome ? undefined : known;
   const bases = allOf(events, 'base');
   const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
@@ -192,7 +196,9 @@ function outcomeOf(
   if (policy.dryRun) return 'planned';
   if (!compares(policy)) return 'built';
   if (policy.target.kind === 'engine') return decision === 'keep' ? 'kept' : 'built';
-  return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
+  if (decision === 'keep') return 'kept';
+  if (policy.target.kind === 'trial') return decision === 'retag' ? 'planned' : 'built';
+  return decision === 'retag' ? 'retagged' : 'published';
 }
 
 /** What happened in one repository. */
@@ -238,6 +244,7 @@ function destinationReport(
     ...(held?.exists === undefined ? {} : { existed: held.exists }),
     moved,
     held: stayed.filter((tag) => !moved.includes(tag)),
+    ...defined({ difference: lastOf(events, 'compared')?.difference }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Attempt } from '../build/attempts.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
+import type { Difference } from '../decide/compare.ts';
 import type { Decision } from '../decide/decide.ts';
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
@@ -89,7 +90,9 @@ export type Happening =
   | { readonly is: 'failed'; readonly problems: readonly Problem[] }
   | { readonly is: 'blocked'; readonly by: ImageId }
   /** It was not begun. */
-  | { readonly is: 'left'; readonly because: string };
+  | { readonly is: 'left'; readonly because: string }
+  /** What would change of the image that a repository holds. */
+  | { readonly is: 'compared'; readonly repository: Repository; readonly difference: Difference };
 
 /** `at` is in milliseconds since the epoch; without an image, it is about the whole run. */
 export type Event = { readonly at: number; readonly image?: ImageId } & Happening;

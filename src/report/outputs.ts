@@ -18,9 +18,9 @@ export function outputsOf(report: Report): Record<string, string> {
     decision: report.decision ?? '',
     reason: report.reason,
     image_exists: String(destinations[0]?.existed ?? false),
+    images: '',
     build_executed: String(report.built),
     push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
-    images: '',
     metadata: JSON.stringify(report),
   };
 }

@@ -1,6 +1,7 @@
 /** What became of each image of a run, as JSON-safe values: outputs, summary and terminal are drawn from them. */
 import type { ExportedFile } from '../build/exports.ts';
 import type { CheckResult } from '../build/verify.ts';
+import type { Difference } from '../decide/compare.ts';
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId, Subject } from '../plan/image.ts';
@@ -90,6 +91,8 @@ export interface DestinationReport {
   readonly moved: readonly string[];
   /** Tags that stayed, because they stand for a newer version. */
   readonly held: readonly string[];
+  /** What would change of the published image, where the new one is not pushed. */
+  readonly difference?: Difference;
 }
 
 /** `blocked`: an image that it stands on was not published. `skipped`: it was left out of the plan. */

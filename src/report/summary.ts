@@ -1,6 +1,7 @@
 /** The report as GitHub's job summary: Markdown with tables and a Mermaid chart. */
 import type { Problem } from '../errors.ts';
 import { cut, joined, type Loss, type Part } from './cut.ts';
+import { differenceRows } from './difference.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
@@ -55,6 +56,7 @@ export function summaryMarkdown(report: Report, limit?: Limit): string {
     part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
     ...report.problems.flatMap(problemParts),
     part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+    part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
     part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
     part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
     part(exportTable(report), { rank: 2, what: ['exported file', 'exported files'], lines: 'table' }),
@@ -123,6 +125,21 @@ function problemParts(problem: Problem): Part[] {
           },
         ]),
   ];
+}
+
+/** What would change of what is published. */
+function differenceTable({ destinations }: Report): string | undefined {
+  const rows = destinations.flatMap(({ repository, difference }) =>
+    difference === undefined
+      ? []
+      : differenceRows(difference).map(([about, change]) => [
+          ...(destinations.length > 1 ? [code(repository)] : []),
+          about,
+          markdown(change),
+        ]),
+  );
+  const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+  return rows.length === 0 ? undefined : table(head, rows);
 }
 
 /** Where the image goes to one repository, the headline says it all. */

@@ -1,5 +1,6 @@
 /** The report as text for a terminal or a plain log. */
 import type { Problem } from '../errors.ts';
+import { differenceRows } from './difference.ts';
 import { oneLine, plain } from './escape.ts';
 import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped } from './layout.ts';
 import { filledColumns, platformRows } from './platforms.ts';
@@ -48,6 +49,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     head,
     facts(report, style),
     destinationLines(report, style),
+    titled('Against what is published', differenceLines(report, style), style),
     platformLines(report, style),
     compiledLines(report, style),
     timelineLines(report, style),
@@ -73,6 +75,19 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function differenceLines({ destinations }: Report, style: Style): string[] {
+  const rows = destinations.flatMap(({ repository, difference }) =>
+    difference === undefined
+      ? []
+      : differenceRows(difference).map(([about, change]) => [
+          ...(destinations.length > 1 ? [repository] : []),
+          about,
+          oneLine(change),
+        ]),
+  );
+  return columns(rows, style);
 }
 
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */

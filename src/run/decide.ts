@@ -7,7 +7,7 @@ import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
-import { pushes } from '../plan/policy.ts';
+import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { installs } from '../recipe/prepare.ts';
@@ -58,7 +58,7 @@ async function decideOne(
   const wanted = await wantedOf(run, observed, parents, held, reference);
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
-  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !pushes(run.policy))
+  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !asksRegistries(run.policy))
     return { decision, held };
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const { client } = await run.session.registries();

@@ -51,6 +51,7 @@ async function heldAt(
 ): Promise<ObservedImage> {
   switch (policy.target.kind) {
     case 'push':
+    case 'trial':
       return held(repository, tags);
     case 'engine':
       return observeStored(world, env, taggedText(repository, tags.exact));

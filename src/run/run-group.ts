@@ -24,6 +24,7 @@ import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
 import { parentsToMake } from './parents-to-make.ts';
+import { noteDifferences } from './differences.ts';
 import { noteSizes } from './sizes.ts';
 import { startsInGroup } from './starts.ts';
 
@@ -218,7 +219,9 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
     );
     return;
   }
-  if (target.kind === 'nowhere') return;
+  if (target.kind === 'trial')
+    await noteDifferences(run, observed, index, contentReader(verified.content, reader));
+  if (target.kind === 'nowhere' || target.kind === 'trial') return;
   if (target.kind === 'engine') {
     await timed(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archive));
     return;
@@ -251,6 +254,6 @@ function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedB
   if (changes || place?.held.is !== 'present' || !compares(policy)) return { id, name, changes };
   const { index, record } = place.held;
   const key = record === undefined ? index.digest : (fingerprintHash(record.fingerprint) as Digest);
-  if (!pushes(policy)) return { id, name, changes, key };
+  if (policy.target.kind === 'engine') return { id, name, changes, key };
   return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${index.digest}` };
 }

@@ -5,7 +5,11 @@ import type { Files } from '../ports.ts';
 
 export const imagePolicy = (inputs: ImageInputs, files: Pick<Files, 'absolute'>): Policy => ({
   ...makingPolicy(inputs),
-  target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
+  target: inputs.push
+    ? { kind: 'push' }
+    : inputs.trial
+      ? { kind: 'trial' }
+      : { kind: 'layout', folder: files.absolute(inputs.output) },
   dryRun: inputs.dryRun,
   ...(inputs.deep ? { deep: true } : {}),
 });

@@ -64,6 +64,7 @@ describe('a step that publishes', () => {
       decision: 'build',
       reason: `${image}:${tags[0]} does not exist yet`,
       image_exists: 'false',
+      images: '',
       build_executed: 'true',
       push_executed: 'true',
     });
@@ -92,6 +93,26 @@ describe('a step that publishes', () => {
       }),
     ).toMatch(/\n1\.17\.0\n$/);
     await must('bash', ['-c', 'rm "$0/config.json"', join(step.folder, 'workspace')]);
+  });
+
+  test('of a pull request makes what would be pushed, compares it, and pushes nothing', async () => {
+    const tried = await runAction(
+      { ...inputs, registry: registry.host, platform: 'linux/amd64', command: 'python3 -m six' },
+      { env: { GITHUB_EVENT_NAME: 'pull_request' } },
+    );
+    const { metadata = '', push_executed, build_executed, decision } = tried.outputs;
+    expect([tried.code, push_executed, build_executed, decision]).toEqual([0, 'false', 'true', 'build']);
+    expect(JSON.parse(metadata)).toMatchObject({
+      outcome: 'built',
+      destinations: [
+        { moved: [], difference: { requirements: [], parts: ['command', 'platforms'], bases: [] } },
+      ],
+    });
+    expect(tried.summary).toContain('| Recipe | the command, a platform that is no longer asked for |');
+    expect(((await (await ask('tags/list')).json()) as { tags: string[] }).tags.toSorted()).toEqual(
+      tags.toSorted(),
+    );
+    expect((await ask(`manifests/${tags[0]}`)).headers.get('docker-content-digest')).toBe(report.digest);
   });
 
   test('writes a summary with platforms, reason, lines to copy and times', () => {

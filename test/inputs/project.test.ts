@@ -16,6 +16,7 @@ test('has defaults of its own', () => {
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
     tags: [],
     push: false,
+    trial: false,
     concurrency: 2,
     wheelStore: { kind: 'cache' },
     savesWheels: true,

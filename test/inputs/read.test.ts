@@ -47,6 +47,7 @@ const defaults = {
   sbom: 'false',
   tags: [],
   push: false,
+  trial: false,
   dryRun: false,
   uvVersion: '',
   output: './image',
@@ -67,6 +68,7 @@ const inAction = {
   revisionTags: false,
   maintainer: 'Example',
   push: true,
+  trial: false,
   wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'example/uvicorn' } },
 };
 
@@ -190,6 +192,7 @@ describe('readInputs, whole', () => {
       labels: { 'a.b': 'c=d', empty: '' },
       annotations: { title: 'One', 'index,manifest[linux/amd64]:org.example.x': '$(y)' },
       push: false,
+      trial: false,
       output: '/tmp/out',
       baseRegistry: 'mirror.example.com/library',
       buildPackages: ['gcc', 'libpq-dev=15.8-0+deb12u1', 'make'],

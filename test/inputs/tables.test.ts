@@ -48,7 +48,7 @@ describe('action.yml, as a runner reads it', () => {
       maintainer: '${{ github.repository_owner }}',
       registry: 'ghcr.io',
       registry_username: '${{ github.repository_owner }}',
-      push: 'true',
+      push: 'auto',
       output: './image',
       base_registry: 'docker.io/library',
       compile: 'auto',

@@ -23,9 +23,9 @@ test('a published image', () => {
     decision: 'build',
     reason: 'the tag does not exist yet',
     image_exists: 'false',
+    images: '',
     build_executed: 'true',
     push_executed: 'true',
-    images: '',
     metadata: JSON.stringify(published),
   });
 });
@@ -42,9 +42,9 @@ test('a build that failed', () => {
     decision: 'build',
     reason: 'a|b\n## c <script> `d`',
     image_exists: 'false',
+    images: '',
     build_executed: 'false',
     push_executed: 'false',
-    images: '',
   });
 });
 

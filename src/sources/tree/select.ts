@@ -1,6 +1,6 @@
 /** Chooses the images of a tree that are made: those that were asked for, or that changed. */
 import type { TreeInputs } from '../../inputs/tree.ts';
-import { type Policy, pushes } from '../../plan/policy.ts';
+import { type Policy, asksRegistries } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
 import { changedPaths } from '../git.ts';
 import { changedFiles, imagesToBuild, reasonText } from './changed.ts';
@@ -56,7 +56,8 @@ export async function selectImages(
     }
   }
   // Without a registry there is nothing to stand on but what is made here.
-  if (!pushes(policy)) for (const { name } of tree.images) if (isNeeded(tree, left, name)) left.delete(name);
+  if (!asksRegistries(policy))
+    for (const { name } of tree.images) if (isNeeded(tree, left, name)) left.delete(name);
   return left;
 }
 

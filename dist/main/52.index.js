@@ -1,5 +1,5 @@
-export const id = 264;
-export const ids = [264,255];
+export const id = 52;
+export const ids = [52,255];
 export const modules = {
 
 /***/ 3052:
@@ -574,6 +574,95 @@ function harmless(text) {
 
 /***/ }),
 
+/***/ 6590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   o: () => (/* binding */ joined)
+/* harmony export */ });
+/** Markdown that must not be longer than so many bytes: what a reader loses least by is left out first, and counted. */
+/** Parts, whole, with an empty line between them. */
+const joined = (parts) => `${parts.map(({ text }) => text).join('\n\n')}\n`;
+/**
+ * The same in no more than `most` bytes, if what always stays leaves room for it.
+ *
+ * @param note a paragraph on what was left out (`1 chart, 380 of 400 checks`), which stands behind the first two parts.
+ */
+function cut(parts, most, note) {
+    if (bytes(joined(parts)) <= most)
+        return joined(parts);
+    const open = parts.map(openPart);
+    // No note is longer than the one that counts all of everything, of all.
+    let room = most - bytes(joined([...parts, { text: note(leftText(open, ({ lines }) => lines.length, 'of all')) }]));
+    const order = open
+        .flatMap((part, at) => part.lines.map((line, index) => ({ part, at, index, rank: rankOf(part, line) })))
+        .toSorted((one, other) => one.rank - other.rank || other.at - one.at || other.index - one.index);
+    for (const { part, index } of order) {
+        if (room >= 0)
+            break;
+        room += leave(part, index);
+    }
+    const shown = open.filter(({ lines, gone }) => lines.length === 0 || gone.size < lines.length).map(textOf);
+    const said = note(leftText(open, ({ gone }) => gone.size));
+    return joined([...shown.slice(0, 2), said, ...shown.slice(2)].map((text) => ({ text })));
+}
+const bytes = (text) => Buffer.byteLength(text);
+function openPart(part) {
+    const all = part.text.split('\n');
+    const [from, to] = rangeOf(part, all);
+    const lines = part.loss !== undefined && part.loss.lines === undefined ? [part.text] : all.slice(from, to);
+    return { ...part, head: all.slice(0, from), lines, tail: all.slice(to), gone: new Set() };
+}
+const firstLine = {
+    table: /^\| /,
+    list: /^- /,
+    code: /^`{3,}/,
+};
+/** Where the lines begin that can go, and where they end. */
+function rangeOf({ loss }, all) {
+    if (loss?.lines === undefined)
+        return [all.length, all.length];
+    const isLine = (line) => firstLine[loss.lines].test(line);
+    const first = all.findIndex(isLine);
+    // A block of code has a fence before and behind it, a table two lines of head.
+    if (loss.lines === 'code')
+        return [first + 1, all.length - 1];
+    return [first + (loss.lines === 'table' ? 2 : 0), all.findLastIndex(isLine) + 1];
+}
+const rankOf = ({ loss }, line) => loss?.later?.is(line) === true ? loss.later.rank : (loss?.rank ?? 0);
+/** Gives the bytes that this saves. */
+function leave({ text, lines, gone }, index) {
+    gone.add(index);
+    if (gone.size < lines.length)
+        return bytes(lines[index]) + 1;
+    const others = lines.reduce((sum, line, at) => (at === index ? sum : sum + bytes(line) + 1), 0);
+    // With the empty line behind it.
+    return bytes(text) - others + 2;
+}
+const textOf = ({ text, head, lines, tail, gone }) => gone.size === 0 ? text : [...head, ...lines.filter((_, index) => !gone.has(index)), ...tail].join('\n');
+/** `1 chart, 380 of 400 checks`: what several parts have of one kind is counted together. */
+function leftText(parts, count, always) {
+    const kinds = new Map();
+    for (const part of parts) {
+        if (part.loss === undefined)
+            continue;
+        const [one, many] = part.loss.what;
+        const before = kinds.get(many) ?? { left: 0, all: 0, one };
+        kinds.set(many, { left: before.left + count(part), all: before.all + part.lines.length, one });
+    }
+    return [...kinds]
+        .filter(([, { left }]) => left > 0)
+        .map(([many, { left, all, one }]) => {
+        const whole = `${all} ${all === 1 ? one : many}`;
+        return left < all || always !== undefined ? `${left} of ${whole}` : whole;
+    })
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 2527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -623,6 +712,247 @@ function table(columns, rows, right = []) {
     const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
     return [line(columns), line(rule), ...rows.map(line)].join('\n');
 }
+
+
+/***/ }),
+
+/***/ 5259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pt: () => (/* binding */ icons),
+  j$: () => (/* binding */ mostBytes),
+  KK: () => (/* binding */ problemsMarkdown),
+  eH: () => (/* binding */ summaryMarkdown)
+});
+
+// EXTERNAL MODULE: ./lib/report/cut.js
+var cut = __webpack_require__(6590);
+// EXTERNAL MODULE: ./lib/report/difference.js
+var report_difference = __webpack_require__(5383);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+/** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
+
+
+/** Words that Mermaid takes for a statement where a row begins. */
+const statements = /^(?:gantt|title|section|click|call|href|date|axis|tick|incl|excl|today|top|week|acc|display|---|\d{4}-)/i;
+const entity = (character) => `#${character.codePointAt(0)};`;
+/** A row's name: what would end it or start something else is written as Mermaid's entity (`#58;` is a colon). */
+function nameText(name) {
+    const line = (0,report_escape/* oneLine */.TN)(name) || 'step';
+    const cut = line.length > 60 ? `${line.slice(0, 59)}…` : line;
+    const safe = cut.replaceAll(/[:;#%{}<>"'`\\&|]/g, entity);
+    return statements.test(cut) && !safe.startsWith('#') ? entity(safe[0]) + safe.slice(1) : safe;
+}
+const rowText = (row) => `  ${nameText(row.label)} :${row.cached ? 'done, ' : ''}${row.start}, ${row.length}ms`;
+/** The chart's source, without its fence; undefined when there is nothing to draw. Times count from the first span. */
+function ganttText(timeline) {
+    const rows = (0,report_timeline/* timelineRows */.LY)(timeline);
+    if (rows.length === 0)
+        return undefined;
+    const drawn = report_timeline/* sections */.V0.flatMap((section) => {
+        const own = rows.filter((row) => row.section === section);
+        return own.length === 0 ? [] : [`  section ${section}`, ...own.map(rowText)];
+    });
+    return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...drawn].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/platforms.js
+var platforms = __webpack_require__(3570);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+const none = '–';
+const marks = ['✅', '❌', '⚠️'];
+const icons = {
+    published: '✅',
+    built: '✅',
+    planned: '📝',
+    kept: '💤',
+    retagged: '🏷️',
+    failed: '❌',
+    blocked: '⛔',
+    skipped: '➖',
+};
+/** GitHub drops a step's summary that is longer than this. */
+const mostBytes = 1024 * 1024;
+/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
+function summaryMarkdown(report, limit) {
+    const parts = [
+        { text: `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}` },
+        { text: `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}` },
+        { text: facts(report) },
+        part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
+        ...report.problems.flatMap(problemParts),
+        part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+        part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
+        part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
+        part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+        part(exportTable(report), { rank: 2, what: ['exported file', 'exported files'], lines: 'table' }),
+        part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
+        part(checkTable(report), {
+            rank: 1,
+            what: ['check', 'checks'],
+            lines: 'table',
+            later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
+        }),
+        part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
+        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+    ];
+    const there = parts.filter((one) => one !== undefined);
+    if (limit === undefined)
+        return (0,cut/* joined */.o)(there);
+    const file = limit.file === undefined ? '' : ` and in ${(0,report_escape/* code */.aY)(limit.file)}`;
+    return (0,cut/* cut */.J)(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
+}
+const part = (text, loss) => text === undefined ? undefined : { text, loss };
+function facts(report) {
+    const base = (0,report_escape/* code */.aY)(report.base.reference);
+    const digest = report.base.digest === undefined ? '' : ` at ${(0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(report.base.digest))}`;
+    const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
+    const lock = report.lock === undefined ? '' : `; requirements ${words/* lockText */.li[report.lock]}`;
+    const lines = [
+        `${(0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(report.subject))}${from}${lock}.`,
+        ...(report.digest === undefined ? [] : [`Digest: ${(0,report_escape/* code */.aY)(report.digest)}`]),
+        ...(report.output === undefined ? [] : [`OCI layout: ${(0,report_escape/* code */.aY)(report.output)}`]),
+    ];
+    return lines.join('<br>\n');
+}
+/** Problems of a run, as in the summary of an image. */
+const problemsMarkdown = (problems) => problems.flatMap(problemParts).map(({ text }) => text);
+/** What is wrong and the way out, with the lines of the other program that matter. */
+function problemParts(problem) {
+    const message = (0,report_escape/* plain */.pj)(problem.message).split('\n').map(report_escape/* markdown */.wD).join('<br>\n');
+    const loss = { rank: 9, what: ['problem', 'problems'] };
+    const { detail = [], file } = problem;
+    return [
+        { text: `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}\n\n${message}`, loss },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+        ...(file === undefined
+            ? []
+            : [
+                {
+                    text: `The whole output is in ${(0,report_escape/* code */.aY)(file)}.`,
+                    loss: { rank: 9, what: ['file of output', 'files of output'] },
+                },
+            ]),
+    ];
+}
+/** What would change of what is published. */
+function differenceTable({ destinations }) {
+    const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
+        ? []
+        : (0,report_difference/* differenceRows */.l)(difference).map(([about, change]) => [
+            ...(destinations.length > 1 ? [(0,report_escape/* code */.aY)(repository)] : []),
+            about,
+            (0,report_escape/* markdown */.wD)(change),
+        ]));
+    const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+    return rows.length === 0 ? undefined : (0,report_escape/* table */.tp)(head, rows);
+}
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable(report) {
+    if (report.destinations.length < 2)
+        return undefined;
+    const rows = report.destinations.map((one) => [
+        (0,report_escape/* code */.aY)(one.repository),
+        (0,words/* doneText */.ks)(report, one) ?? none,
+        one.reason === undefined ? none : (0,report_escape/* markdown */.wD)(one.reason),
+        one.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(one.digest)),
+        one.moved.length === 0 ? none : one.moved.map(report_escape/* code */.aY).join(' '),
+    ]);
+    return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+/** What publishes all the same is still worth a look, and stands where it is seen. */
+function warningList(report) {
+    const warnings = (0,words/* warningsOf */.nZ)(report);
+    return warnings.length === 0
+        ? undefined
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+}
+const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
+const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
+function platformTable(report) {
+    const rows = (0,platforms/* platformRows */.R)(report, marks);
+    if (rows.length === 0)
+        return undefined;
+    const shown = (0,platforms/* filledColumns */.k)(rows, columns);
+    const cell = (row, column) => {
+        const text = row[column];
+        if (text === undefined)
+            return none;
+        return column === 'Digest' ? (0,report_escape/* code */.aY)(text) : column === 'Checks' ? (0,report_escape/* markdown */.wD)(text) : text;
+    };
+    return (0,report_escape/* table */.tp)(shown, rows.map((row) => shown.map((column) => cell(row, column))), right);
+}
+function pullLines(report) {
+    const images = (0,words/* pullable */.Iw)(report);
+    if (images.length === 0)
+        return undefined;
+    return `### Tags\n\n${(0,report_escape/* fenced */.OF)(images.map((image) => `docker pull ${image}`), 'shell')}`;
+}
+function compiledTable(report) {
+    if (report.compiled.length === 0)
+        return undefined;
+    const rows = report.compiled.map((one) => [
+        (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
+        one.platform,
+        (0,report_escape/* markdown */.wD)(one.because),
+        (0,words/* wayText */.xt)(one, report.outcome),
+        one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
+        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
+    ]);
+    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
+}
+function exportTable({ exports }) {
+    if (exports === undefined)
+        return undefined;
+    const rows = exports.files.map(({ platform, path, size }) => [(0,report_escape/* code */.aY)(path), platform, (0,units/* bytesText */.pV)(size)]);
+    return `### Files in ${(0,report_escape/* code */.aY)(exports.folder)}\n\n${(0,report_escape/* table */.tp)(['File', 'Platform', 'Size'], rows, ['Size'])}`;
+}
+/** Every check of every platform, folded away: the table above says whether there is something to look for. */
+function checkTable(report) {
+    const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
+        platform.platform,
+        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
+        (0,units/* secondsText */.Hd)(check.seconds),
+    ]));
+    if (rows.length === 0)
+        return undefined;
+    const wrong = rows.some(([, name]) => !name.startsWith(marks[0]));
+    return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${(0,report_escape/* table */.tp)(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
+}
+function chart(report) {
+    const source = ganttText(report.timeline);
+    return source === undefined
+        ? undefined
+        : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
+}
+const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
 
 
 /***/ }),

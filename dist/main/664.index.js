@@ -1,91 +1,395 @@
-export const id = 259;
-export const ids = [259];
+export const id = 664;
+export const ids = [664];
 export const modules = {
 
-/***/ 6590:
+/***/ 9333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ cut),
-/* harmony export */   o: () => (/* binding */ joined)
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/** Markdown that must not be longer than so many bytes: what a reader loses least by is left out first, and counted. */
-/** Parts, whole, with an empty line between them. */
-const joined = (parts) => `${parts.map(({ text }) => text).join('\n\n')}\n`;
-/**
- * The same in no more than `most` bytes, if what always stays leaves room for it.
- *
- * @param note a paragraph on what was left out (`1 chart, 380 of 400 checks`), which stands behind the first two parts.
- */
-function cut(parts, most, note) {
-    if (bytes(joined(parts)) <= most)
-        return joined(parts);
-    const open = parts.map(openPart);
-    // No note is longer than the one that counts all of everything, of all.
-    let room = most - bytes(joined([...parts, { text: note(leftText(open, ({ lines }) => lines.length, 'of all')) }]));
-    const order = open
-        .flatMap((part, at) => part.lines.map((line, index) => ({ part, at, index, rank: rankOf(part, line) })))
-        .toSorted((one, other) => one.rank - other.rank || other.at - one.at || other.index - one.index);
-    for (const { part, index } of order) {
-        if (room >= 0)
-            break;
-        room += leave(part, index);
-    }
-    const shown = open.filter(({ lines, gone }) => lines.length === 0 || gone.size < lines.length).map(textOf);
-    const said = note(leftText(open, ({ gone }) => gone.size));
-    return joined([...shown.slice(0, 2), said, ...shown.slice(2)].map((text) => ({ text })));
-}
-const bytes = (text) => Buffer.byteLength(text);
-function openPart(part) {
-    const all = part.text.split('\n');
-    const [from, to] = rangeOf(part, all);
-    const lines = part.loss !== undefined && part.loss.lines === undefined ? [part.text] : all.slice(from, to);
-    return { ...part, head: all.slice(0, from), lines, tail: all.slice(to), gone: new Set() };
-}
-const firstLine = {
-    table: /^\| /,
-    list: /^- /,
-    code: /^`{3,}/,
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
+/***/ 9995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ty: () => (/* binding */ changedParts),
+/* harmony export */   _r: () => (/* binding */ partsText),
+/* harmony export */   gG: () => (/* binding */ movedBases),
+/* harmony export */   th: () => (/* binding */ changedRequirements)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
+/** Compares the fingerprint of a published image with the one that it would have today. */
+
+
+/** Words for a sentence. */
+const partWords = {
+    program: 'the way in which this program makes images',
+    dockerfile: 'the Dockerfile',
+    context: 'files of the build context',
+    git: '.git in the build context, which is another one in every clone',
+    buildArguments: 'build arguments',
+    requirements: 'the requirements that are asked for',
+    buildPackages: 'the build packages',
+    buildConstraints: 'the build constraints',
+    runtimePackages: 'the runtime packages',
+    command: 'the command',
+    user: 'the user',
+    index: 'the package index',
+    labels: 'labels',
+    annotations: 'annotations',
+    exports: 'the files that are taken out of it',
+    checks: 'what is verified',
+    attestations: 'provenance or SBOM',
+    platforms: 'a platform that is no longer asked for',
 };
-/** Where the lines begin that can go, and where they end. */
-function rangeOf({ loss }, all) {
-    if (loss?.lines === undefined)
-        return [all.length, all.length];
-    const isLine = (line) => firstLine[loss.lines].test(line);
-    const first = all.findIndex(isLine);
-    // A block of code has a fence before and behind it, a table two lines of head.
-    if (loss.lines === 'code')
-        return [first + 1, all.length - 1];
-    return [first + (loss.lines === 'table' ? 2 : 0), all.findLastIndex(isLine) + 1];
+const partsText = (parts) => parts.map((part) => partWords[part]).join(', ');
+/** Changed parts of the recipe; what is installed and the bases are none, since they move by themselves. */
+function changedParts(before, now) {
+    return [
+        ...(before.schema === now.schema ? [] : ['program']),
+        ..._plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .recipeParts */ .$U.filter((part) => before.recipe[part] !== now.recipe[part]),
+        // One that is missing in the image is a reason of its own.
+        ...(before.platforms.every((platform) => now.platforms.includes(platform))
+            ? []
+            : ['platforms']),
+    ];
 }
-const rankOf = ({ loss }, line) => loss?.later?.is(line) === true ? loss.later.rank : (loss?.rank ?? 0);
-/** Gives the bytes that this saves. */
-function leave({ text, lines, gone }, index) {
-    gone.add(index);
-    if (gone.size < lines.length)
-        return bytes(lines[index]) + 1;
-    const others = lines.reduce((sum, line, at) => (at === index ? sum : sum + bytes(line) + 1), 0);
-    // With the empty line behind it.
-    return bytes(text) - others + 2;
+/** @param before and now: `name==version` in any order; several versions of one name belong to several platforms. */
+function changedRequirements(before, now) {
+    const [old, current] = [versionsOf(before), versionsOf(now)];
+    const names = [...new Set([...old.keys(), ...current.keys()])].toSorted();
+    return names.flatMap((name) => {
+        const [from, to] = [old.get(name), current.get(name)];
+        if (from === to)
+            return [];
+        return [{ name, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ from, to }) }];
+    });
 }
-const textOf = ({ text, head, lines, tail, gone }) => gone.size === 0 ? text : [...head, ...lines.filter((_, index) => !gone.has(index)), ...tail].join('\n');
-/** `1 chart, 380 of 400 checks`: what several parts have of one kind is counted together. */
-function leftText(parts, count, always) {
-    const kinds = new Map();
-    for (const part of parts) {
-        if (part.loss === undefined)
-            continue;
-        const [one, many] = part.loss.what;
-        const before = kinds.get(many) ?? { left: 0, all: 0, one };
-        kinds.set(many, { left: before.left + count(part), all: before.all + part.lines.length, one });
+function versionsOf(requirements) {
+    const versions = new Map();
+    for (const requirement of requirements.toSorted()) {
+        const [name = '', version = ''] = requirement.split('==', 2);
+        const known = versions.get(name);
+        versions.set(name, known === undefined ? version : `${known} and ${version}`);
     }
-    return [...kinds]
-        .filter(([, { left }]) => left > 0)
-        .map(([many, { left, all, one }]) => {
-        const whole = `${all} ${all === 1 ? one : many}`;
-        return left < all || always !== undefined ? `${left} of ${whole}` : whole;
-    })
-        .join(', ');
+    return versions;
+}
+const entriesOf = (digests) => Object.entries(digests);
+/** Bases that are gone are no moves: what names a base is part of the recipe. */
+function movedBases(before, now) {
+    return Object.entries(now).flatMap(([reference, digests]) => {
+        // The same images under another name, as through a mirror, are no reason.
+        const old = before[reference] ?? Object.values(before).find((one) => haveSameDigests(one, digests));
+        // A platform that the image lacks is a reason of its own.
+        const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
+        const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
+        const [first] = moved;
+        if (first === undefined)
+            return [];
+        const from = old?.[first[0]];
+        return [
+            {
+                reference,
+                platforms: moved.map(([platform]) => platform),
+                stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ from }),
+                to: first[1],
+            },
+        ];
+    });
+}
+/** The same digest on every platform that both have, of which there must be one. */
+function haveSameDigests(one, other) {
+    const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
+    return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
+}
+
+
+/***/ }),
+
+/***/ 7786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k0: () => (/* binding */ changeText),
+/* harmony export */   nQ: () => (/* binding */ moveText),
+/* harmony export */   uV: () => (/* binding */ reasonText)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
+
+/** @param reference the exact tag, `registry/name:tag`. */
+function reasonText(decision, reference) {
+    if (decision.do === 'refuse')
+        return decision.message;
+    const also = decision.do === 'build' ? (decision.also ?? []) : [];
+    return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
+}
+function becauseText(because, reference) {
+    switch (because.kind) {
+        case 'local':
+            return 'nothing is pushed, so no registry was asked whether it is there already';
+        case 'absent':
+            return `${reference} does not exist yet`;
+        case 'forced':
+            return `${reference} exists, and is built again because that was asked for (force, or rebuild: always)`;
+        case 'adopted':
+            return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
+        case 'recipe-changed':
+            return `the recipe changed: ${(0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .partsText */ ._r)(because.parts)}`;
+        case 'incomplete':
+            return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
+        case 'platform-missing':
+            return `${reference} has no image for ${because.platforms.join(', ')}`;
+        case 'requirement-changed':
+            return changesText(because.changes);
+        case 'locking-changed':
+            return because.now === 'locked'
+                ? 'its requirements can be locked now'
+                : 'its requirements can no longer be locked';
+        case 'base-moved':
+            return because.moves.map(moveText).join(', ');
+        case 'parent-changed':
+            return `${because.parents.join(', ')}, which it stands on, ${because.parents.length === 1 ? 'is' : 'are'} built anew`;
+        case 'child-built':
+            return `${because.children.join(', ')}, which ${because.children.length === 1 ? 'stands' : 'stand'} on it, ${because.children.length === 1 ? 'is' : 'are'} built`;
+        case 'expired':
+            return because.age === undefined
+                ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`
+                : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
+        case 'tag-behind':
+            return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
+        case 'unchanged':
+            return because.locked
+                ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
+                : 'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked';
+        case 'exists':
+            return `${reference} exists, and rebuild asks for no more`;
+        case 'identical':
+            return `${becauseText(because.built, reference)}; but what was built is the very image that is there already`;
+    }
+}
+/** Changes that are spelled out; the others are counted. */
+const mostChanges = 5;
+function changesText(changes) {
+    if (changes.length === 0)
+        return 'the package index has other files of the same versions';
+    const texts = changes.map(changeText);
+    const more = texts.length - mostChanges;
+    return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
+}
+/** `h11 0.14.0 → 0.16.0`. */
+function changeText({ name, from, to }) {
+    if (from === undefined)
+        return `${name} ${to} is new`;
+    return to === undefined ? `${name} ${from} is gone` : `${name} ${from} → ${to}`;
+}
+function moveText({ reference, platforms, stayed, from, to }) {
+    const name = shortReference(reference);
+    if (from === undefined)
+        return `${name} is a new base`;
+    const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
+    return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
+}
+/** Parts that are named; the others are counted. */
+const mostParts = 3;
+function lackingText(lacking) {
+    const named = lacking.slice(0, mostParts).map(shortDigest).join(', ');
+    const more = lacking.length - mostParts;
+    return more > 0 ? `${named} and ${more} more` : named;
+}
+/** As people write it: Docker Hub's official images have their name alone. */
+const shortReference = (reference) => reference.replace(/^docker\.io\/(?:library\/)?/, '');
+const shortDigest = (digest) => digest.replace(/^sha256:(.{8}).*/, '$1');
+/** In the largest unit that fits, rounded down. */
+function ageText(seconds) {
+    const units = [
+        [86_400, 'day'],
+        [3600, 'hour'],
+        [60, 'minute'],
+    ];
+    const [size, unit] = units.find(([one]) => seconds >= one) ?? [1, 'second'];
+    const count = Math.floor(seconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 2911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ recipeParts),
+/* harmony export */   Ur: () => (/* binding */ installsOf),
+/* harmony export */   Ww: () => (/* binding */ recipeName),
+/* harmony export */   Yw: () => (/* binding */ createdKey),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   jS: () => (/* binding */ fingerprintHash)
+/* harmony export */ });
+/* unused harmony export schema */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
+
+
+/**
+ * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
+ * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
+ * test/plan/schema.test.ts asks at every change.
+ */
+const schema = 1;
+/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
+const recipeParts = [
+    'dockerfile',
+    'context',
+    'git',
+    'buildArguments',
+    'requirements',
+    'buildPackages',
+    'buildConstraints',
+    'runtimePackages',
+    'command',
+    'user',
+    'index',
+    'labels',
+    'annotations',
+    'exports',
+    'checks',
+    'attestations',
+];
+/**
+ * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
+ * by it:
+ *
+ * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
+ *   stand where everybody reads;
+ * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
+ * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
+ *   is right on the same base, and what uv finds is in `requirements`;
+ * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
+ *   build can tell. `max_age` covers them.
+ *
+ * Python's version and the variant are in the names of the base and of the exact tag.
+ */
+function fingerprintOf(source) {
+    const { image, bases, requirements } = source;
+    return {
+        schema,
+        recipe: recipeOf(source),
+        bases,
+        requirements: requirements === undefined ? [] : pinned(requirements),
+        installs: requirements === undefined ? '' : installsOf(requirements),
+        platforms: image.platforms.toSorted(),
+    };
+}
+/** Only inputs with an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }) {
+    const { content, checks, exports, labels, given } = image;
+    const rendered = content.kind === 'packages' ? content : undefined;
+    const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+    const [asked, ...more] = packages?.requirements ?? [];
+    const parts = {
+        dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+        context: dockerfile?.contextHashes.files,
+        git: dockerfile?.contextHashes.git?.hash,
+        buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+        requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+        buildPackages: packages?.buildPackages.toSorted() ?? [],
+        buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+        runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+        command: rendered?.command,
+        user: rendered?.user,
+        index: packages?.indexUrl,
+        labels: withoutTime({
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
+            ...given.labels,
+        }),
+        annotations: withoutTime(given.annotations),
+        exports: exports?.toSorted(),
+        checks: {
+            verify: policy.verify,
+            command: checks.command,
+            trial: checks.trial,
+            python: checks.python,
+            test: checks.test,
+            runs: checks.runs,
+        },
+        attestations: { provenance: policy.provenance, sbom: policy.sbom },
+    };
+    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
+}
+/** The OCI image specification's key of the time at which an image was made. */
+const createdKey = 'org.opencontainers.image.created';
+/** Labels that another action makes in a workflow have a new time in every run. */
+const withoutTime = (pairs) => Object.fromEntries(
+// The key of an annotation may begin with levels: `index,manifest:`.
+Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
+const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(value));
+/** One hash of all parts. */
+const fingerprintHash = (fingerprint) => `sha256:${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(fingerprint)}`;
+/** A short name of a recipe, for messages that must tell two of them apart. */
+const recipeName = ({ recipe, platforms }) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ recipe, platforms }).slice(0, 12);
+/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
+const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+/** Version and file of everything, by name. */
+const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
+    const { kind, name, version } = one;
+    switch (kind) {
+        case 'wheel':
+            return [name, [version, one.wheel.sha256]];
+        case 'compile':
+            return [name, [version, one.sdist.sha256]];
+        case 'present':
+            return [name, [version]];
+    }
+}));
+const pinned = (requirements) => [
+    ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
+].toSorted();
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ differenceRows)
+/* harmony export */ });
+/* harmony import */ var _decide_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
+/* harmony import */ var _decide_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7786);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/** Words for what would change of a published image. */
+
+
+
+/** `rows`: what it is about, and what changes. Empty where both images are made of the same. */
+const differenceRows = ({ requirements, parts, bases, sizes, }) => [
+    ...(parts.length === 0 ? [] : [['Recipe', (0,_decide_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .partsText */ ._r)(parts)]]),
+    ...bases.map((move) => ['Base', (0,_decide_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .moveText */ .nQ)(move)]),
+    ...requirements.map((change) => ['Requirement', (0,_decide_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .changeText */ .k0)(change)]),
+    ...sizes.flatMap(({ platform, before, now }) => before === now ? [] : [[`Size, ${platform}`, sizeText(before, now)]]),
+];
+function sizeText(before, now) {
+    if (before === undefined)
+        return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(now)}, new`;
+    const sign = now > before ? '+' : '-';
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(before)} → ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(now)} (${sign}${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(Math.abs(now - before))})`;
 }
 
 
@@ -125,231 +429,6 @@ function cellsOf(platform, { timeline }, marks) {
 }
 /** Those of the columns that any row fills, in the order given. */
 const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
-
-
-/***/ }),
-
-/***/ 5259:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Pt: () => (/* binding */ icons),
-  j$: () => (/* binding */ mostBytes),
-  KK: () => (/* binding */ problemsMarkdown),
-  eH: () => (/* binding */ summaryMarkdown)
-});
-
-// EXTERNAL MODULE: ./lib/report/cut.js
-var cut = __webpack_require__(6590);
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
-// EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __webpack_require__(1451);
-;// CONCATENATED MODULE: ./lib/report/gantt.js
-/** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
-
-
-/** Words that Mermaid takes for a statement where a row begins. */
-const statements = /^(?:gantt|title|section|click|call|href|date|axis|tick|incl|excl|today|top|week|acc|display|---|\d{4}-)/i;
-const entity = (character) => `#${character.codePointAt(0)};`;
-/** A row's name: what would end it or start something else is written as Mermaid's entity (`#58;` is a colon). */
-function nameText(name) {
-    const line = (0,report_escape/* oneLine */.TN)(name) || 'step';
-    const cut = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-    const safe = cut.replaceAll(/[:;#%{}<>"'`\\&|]/g, entity);
-    return statements.test(cut) && !safe.startsWith('#') ? entity(safe[0]) + safe.slice(1) : safe;
-}
-const rowText = (row) => `  ${nameText(row.label)} :${row.cached ? 'done, ' : ''}${row.start}, ${row.length}ms`;
-/** The chart's source, without its fence; undefined when there is nothing to draw. Times count from the first span. */
-function ganttText(timeline) {
-    const rows = (0,report_timeline/* timelineRows */.LY)(timeline);
-    if (rows.length === 0)
-        return undefined;
-    const drawn = report_timeline/* sections */.V0.flatMap((section) => {
-        const own = rows.filter((row) => row.section === section);
-        return own.length === 0 ? [] : [`  section ${section}`, ...own.map(rowText)];
-    });
-    return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...drawn].join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/platforms.js
-var platforms = __webpack_require__(3570);
-// EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-const none = '–';
-const marks = ['✅', '❌', '⚠️'];
-const icons = {
-    published: '✅',
-    built: '✅',
-    planned: '📝',
-    kept: '💤',
-    retagged: '🏷️',
-    failed: '❌',
-    blocked: '⛔',
-    skipped: '➖',
-};
-/** GitHub drops a step's summary that is longer than this. */
-const mostBytes = 1024 * 1024;
-/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
-function summaryMarkdown(report, limit) {
-    const parts = [
-        { text: `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}` },
-        { text: `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}` },
-        { text: facts(report) },
-        part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
-        ...report.problems.flatMap(problemParts),
-        part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
-        part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
-        part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
-        part(exportTable(report), { rank: 2, what: ['exported file', 'exported files'], lines: 'table' }),
-        part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
-        part(checkTable(report), {
-            rank: 1,
-            what: ['check', 'checks'],
-            lines: 'table',
-            later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
-        }),
-        part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
-        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
-    ];
-    const there = parts.filter((one) => one !== undefined);
-    if (limit === undefined)
-        return (0,cut/* joined */.o)(there);
-    const file = limit.file === undefined ? '' : ` and in ${(0,report_escape/* code */.aY)(limit.file)}`;
-    return (0,cut/* cut */.J)(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
-}
-const part = (text, loss) => text === undefined ? undefined : { text, loss };
-function facts(report) {
-    const base = (0,report_escape/* code */.aY)(report.base.reference);
-    const digest = report.base.digest === undefined ? '' : ` at ${(0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(report.base.digest))}`;
-    const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
-    const lock = report.lock === undefined ? '' : `; requirements ${words/* lockText */.li[report.lock]}`;
-    const lines = [
-        `${(0,report_escape/* markdown */.wD)((0,words/* subjectText */.yq)(report.subject))}${from}${lock}.`,
-        ...(report.digest === undefined ? [] : [`Digest: ${(0,report_escape/* code */.aY)(report.digest)}`]),
-        ...(report.output === undefined ? [] : [`OCI layout: ${(0,report_escape/* code */.aY)(report.output)}`]),
-    ];
-    return lines.join('<br>\n');
-}
-/** Problems of a run, as in the summary of an image. */
-const problemsMarkdown = (problems) => problems.flatMap(problemParts).map(({ text }) => text);
-/** What is wrong and the way out, with the lines of the other program that matter. */
-function problemParts(problem) {
-    const message = (0,report_escape/* plain */.pj)(problem.message).split('\n').map(report_escape/* markdown */.wD).join('<br>\n');
-    const loss = { rank: 9, what: ['problem', 'problems'] };
-    const { detail = [], file } = problem;
-    return [
-        { text: `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}\n\n${message}`, loss },
-        ...(detail.length === 0
-            ? []
-            : [
-                {
-                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
-                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
-                },
-            ]),
-        ...(file === undefined
-            ? []
-            : [
-                {
-                    text: `The whole output is in ${(0,report_escape/* code */.aY)(file)}.`,
-                    loss: { rank: 9, what: ['file of output', 'files of output'] },
-                },
-            ]),
-    ];
-}
-/** Where the image goes to one repository, the headline says it all. */
-function destinationTable(report) {
-    if (report.destinations.length < 2)
-        return undefined;
-    const rows = report.destinations.map((one) => [
-        (0,report_escape/* code */.aY)(one.repository),
-        (0,words/* doneText */.ks)(report, one) ?? none,
-        one.reason === undefined ? none : (0,report_escape/* markdown */.wD)(one.reason),
-        one.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(one.digest)),
-        one.moved.length === 0 ? none : one.moved.map(report_escape/* code */.aY).join(' '),
-    ]);
-    return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
-}
-/** What publishes all the same is still worth a look, and stands where it is seen. */
-function warningList(report) {
-    const warnings = (0,words/* warningsOf */.nZ)(report);
-    return warnings.length === 0
-        ? undefined
-        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
-}
-const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
-const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
-function platformTable(report) {
-    const rows = (0,platforms/* platformRows */.R)(report, marks);
-    if (rows.length === 0)
-        return undefined;
-    const shown = (0,platforms/* filledColumns */.k)(rows, columns);
-    const cell = (row, column) => {
-        const text = row[column];
-        if (text === undefined)
-            return none;
-        return column === 'Digest' ? (0,report_escape/* code */.aY)(text) : column === 'Checks' ? (0,report_escape/* markdown */.wD)(text) : text;
-    };
-    return (0,report_escape/* table */.tp)(shown, rows.map((row) => shown.map((column) => cell(row, column))), right);
-}
-function pullLines(report) {
-    const images = (0,words/* pullable */.Iw)(report);
-    if (images.length === 0)
-        return undefined;
-    return `### Tags\n\n${(0,report_escape/* fenced */.OF)(images.map((image) => `docker pull ${image}`), 'shell')}`;
-}
-function compiledTable(report) {
-    if (report.compiled.length === 0)
-        return undefined;
-    const rows = report.compiled.map((one) => [
-        (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
-        one.platform,
-        (0,report_escape/* markdown */.wD)(one.because),
-        (0,words/* wayText */.xt)(one, report.outcome),
-        one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
-        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
-    ]);
-    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
-    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
-}
-function exportTable({ exports }) {
-    if (exports === undefined)
-        return undefined;
-    const rows = exports.files.map(({ platform, path, size }) => [(0,report_escape/* code */.aY)(path), platform, (0,units/* bytesText */.pV)(size)]);
-    return `### Files in ${(0,report_escape/* code */.aY)(exports.folder)}\n\n${(0,report_escape/* table */.tp)(['File', 'Platform', 'Size'], rows, ['Size'])}`;
-}
-/** Every check of every platform, folded away: the table above says whether there is something to look for. */
-function checkTable(report) {
-    const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
-        platform.platform,
-        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
-        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
-        (0,units/* secondsText */.Hd)(check.seconds),
-    ]));
-    if (rows.length === 0)
-        return undefined;
-    const wrong = rows.some(([, name]) => !name.startsWith(marks[0]));
-    return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${(0,report_escape/* table */.tp)(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
-}
-function chart(report) {
-    const source = ganttText(report.timeline);
-    return source === undefined
-        ? undefined
-        : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
-}
-const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
 
 
 /***/ }),
