@@ -1397,8 +1397,21 @@ function compatibilityTags(target) {
     ];
 }
 const tagsOf = ({ pythons, abis, platforms }) => pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)));
-function bestWheel(wheels, target) {
+/** Of a few targets, each asked for with every requirement of every image. */
+const knownRanks = new Map();
+/** The place of each tag, from 0 for the best. */
+function ranksFor(target) {
+    const { platform, python, libc } = target;
+    const key = [platform, python, libc.kind, libc.version].join(' ');
+    const known = knownRanks.get(key);
+    if (known !== undefined)
+        return known;
     const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+    knownRanks.set(key, ranks);
+    return ranks;
+}
+function bestWheel(wheels, target) {
+    const ranks = ranksFor(target);
     let best;
     for (const wheel of wheels) {
         const name = (0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(wheel.filename);

@@ -98,11 +98,25 @@ const tagsOf = ({ pythons, abis, platforms }: WheelName): readonly string[] =>
     abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
   );
 
+/** Of a few targets, each asked for with every requirement of every image. */
+const knownRanks = new Map<string, ReadonlyMap<string, number>>();
+
+/** The place of each tag, from 0 for the best. */
+function ranksFor(target: WheelTarget): ReadonlyMap<string, number> {
+  const { platform, python, libc } = target;
+  const key = [platform, python, libc.kind, libc.version].join(' ');
+  const known = knownRanks.get(key);
+  if (known !== undefined) return known;
+  const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+  knownRanks.set(key, ranks);
+  return ranks;
+}
+
 export function bestWheel<W extends Pick<Artifact, 'filename'>>(
   wheels: readonly W[],
   target: WheelTarget,
 ): W | undefined {
-  const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+  const ranks = ranksFor(target);
   let best:
     | { readonly wheel: W; readonly rank: number; readonly build: readonly [number, string] }
     | undefined;
