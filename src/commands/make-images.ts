@@ -7,7 +7,8 @@ import { Interrupted, type World } from '../ports.ts';
 import { type BuildxRun, buildxRuns, recipesOf, reportOf } from '../report/fold.ts';
 import { openJournal } from '../report/journal.ts';
 import type { RunReport } from '../report/report.ts';
-import { type Limits, runPlan } from '../run/run-plan.ts';
+import type { Limits } from '../run/limits.ts';
+import { runPlan } from '../run/run-plan.ts';
 import { openSession, type Session, type SessionSettings } from '../session/session.ts';
 
 /** What a source wants, before anything is looked up. */

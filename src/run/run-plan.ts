@@ -7,15 +7,8 @@ import { groupsOf, type Plan } from '../plan/plan.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
+import { type Limits, limitedRun } from './limits.ts';
 import { decideImage, runGroup } from './run-group.ts';
-
-/** When no other group is begun. */
-export interface Limits {
-  /** Once an image has failed. */
-  readonly failFast: boolean;
-  /** Milliseconds since the epoch by which what was begun should have ended, as long as that before it took. */
-  readonly until?: number;
-}
 
 /**
  * What becomes of each image is in the journal. What is no Failure ends the plan: no other group is begun then, and all
@@ -28,24 +21,19 @@ export async function runPlan(
   session: Session,
   plan: Plan,
   concurrency: number,
-  { failFast, until }: Limits = { failFast: false },
+  limits: Limits = { failFast: false },
 ): Promise<void> {
   const { clock } = session.world;
-  let hasFailed = false;
-  let longest = 0;
-  const whyNot = (): string | undefined => {
-    if (failFast && hasFailed) return 'another image failed, and fail_fast is "true"';
-    if (until === undefined || clock.now() + longest <= until) return undefined;
-    return 'it would not have been done within time_budget: the next run makes it';
-  };
+  const { whyNot, ended } = limitedRun(limits);
   await eachGroup(session, plan, concurrency, async (runs, group) => {
-    const left = whyNot();
-    for (const run of runs) if (left !== undefined) run.session.journal.add({ is: 'left', because: left });
-    if (left !== undefined) return;
+    const because = whyNot(clock.now());
+    if (because !== undefined) {
+      for (const run of runs) run.session.journal.add({ is: 'left', because });
+      return;
+    }
     const begun = clock.now();
-    const ended = await runGroup(runs, group);
-    hasFailed ||= ended.size > 0;
-    longest = Math.max(longest, clock.now() - begun);
+    const { size } = await runGroup(runs, group);
+    ended({ failed: size > 0, begun, now: clock.now() });
   });
 }
 
