@@ -162,6 +162,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     'check-options': () => optionTable(optionTexts('check')),
     'clean-options': () => optionTable(optionTexts('clean')),
   },
+  'docs/catalogue.md': { 'catalogue-options': () => optionTable(optionTexts('catalogue')) },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts()),

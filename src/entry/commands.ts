@@ -1,4 +1,5 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+import { readCatalogueInputs } from '../inputs/catalogue.ts';
 import { readCheckInputs } from '../inputs/check.ts';
 import { readCleanInputs } from '../inputs/clean.ts';
 import { readConnectorInputs } from '../inputs/connector.ts';
@@ -303,5 +304,23 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readCleanInputs,
     load: () => import('./clean-command.ts'),
+  }),
+  catalogue: row({
+    summary: 'Writes a page that lists the images of repositories.',
+    description:
+      'Writes one static page that lists the images of repositories by what the registry says of them: versions, Pythons, bases, platforms, sizes, digests, requirements, and what changed in them. The page asks nothing of anybody, and needs no server.',
+    usage: '--image-name REPOSITORY [--out FOLDER] [options]',
+    first: ['image_name', 'out'],
+    examples: [
+      {
+        text: 'The images of two repositories, in site/index.html:',
+        lines: [
+          `${program} catalogue --image-name ghcr.io/example/uvicorn \\`,
+          '  --image-name ghcr.io/example/gunicorn --out site',
+        ],
+      },
+    ],
+    read: readCatalogueInputs,
+    load: () => import('./catalogue-command.ts'),
   }),
 };

@@ -38,6 +38,7 @@ export const commandNames = [
   'wheels',
   'check',
   'clean',
+  'catalogue',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

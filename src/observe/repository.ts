@@ -166,7 +166,8 @@ export function subjectOfTag(tag: Tag): Digest | undefined {
   return hash === undefined ? undefined : (`sha256:${hash}` as Digest);
 }
 
-function heldManifest({ digest, mediaType, bytes }: Manifest): HeldManifest {
+/** @throws SyntaxError where the bytes are no JSON object. */
+export function heldManifest({ digest, mediaType, bytes }: Manifest): HeldManifest {
   const content = readContent(bytes) as ManifestContent & { readonly subject?: Partial<Descriptor> };
   const { config, layers, manifests, annotations, artifactType } = content;
   const subject = descriptorsOf([content.subject])[0]?.digest;

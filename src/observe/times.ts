@@ -51,11 +51,13 @@ async function timeOf(
   }
 }
 
-const isConfig = (blob: Descriptor | undefined): blob is Descriptor =>
+/** Whether it is the configuration of an image, and of no other artifact. */
+export const isConfig = (blob: Descriptor | undefined): blob is Descriptor =>
   blob !== undefined &&
   /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\./.test(blob.mediaType);
 
-function timeIn(text: unknown): number | undefined {
+/** Milliseconds since the epoch; undefined for what is no time, or stands for none. */
+export function timeIn(text: unknown): number | undefined {
   const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
   return time > noTime ? time : undefined;
 }

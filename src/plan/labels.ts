@@ -7,6 +7,7 @@ import type { Policy } from './policy.ts';
 import type { NamedBase } from './recipe.ts';
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+export const titleKey = 'org.opencontainers.image.title';
 export const versionKey = 'org.opencontainers.image.version';
 export const baseNameKey = 'org.opencontainers.image.base.name';
 export const baseDigestKey = 'org.opencontainers.image.base.digest';
@@ -103,7 +104,7 @@ const isOff = (attestation: string): boolean =>
   attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 
 const described = ({ subject, version }: Image, base: NamedBase | undefined): Record<string, string> => ({
-  'org.opencontainers.image.title': subject.name,
+  [titleKey]: subject.name,
   ...(version && { [versionKey]: version.text }),
   ...(base && {
     [baseNameKey]: base.reference,

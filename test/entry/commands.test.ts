@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { show as showCatalogue } from '../../src/entry/catalogue-command.ts';
 import { show as showCheck } from '../../src/entry/check-command.ts';
 import { show as showClean } from '../../src/entry/clean-command.ts';
 import { show } from '../../src/entry/build-command.ts';
@@ -157,6 +158,17 @@ describe('the care of a registry is shown', () => {
     const { text, ...shown } = showCheck(report);
     expect(text()).toBe('ghcr.io/a/b: 1 tag, 1 manifest, 1 blob; all that they need is there\n');
     expect(shown).toEqual({ textHasProblems: false, json: report, problems: [away], refused: false });
+  });
+
+  test.each([
+    ['a page', [], false],
+    ['a registry that is away', [away], false],
+    ['refused inputs', [wrong], true],
+  ] as const)('after a catalogue with %s', (_, problems, refused) => {
+    const report = { repositories: [{ where: 'ghcr.io/a/b', images: [], others: [] }], problems };
+    const { text, ...shown } = showCatalogue(report);
+    expect(text()).toBe('ghcr.io/a/b: 0 images\n');
+    expect(shown).toEqual({ textHasProblems: false, json: report, problems, refused });
   });
 
   const cleaned = { where: 'ghcr.io/a/b', images: [], parts: [], removed: [] };

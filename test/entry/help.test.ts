@@ -33,7 +33,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 29)).toEqual([
+    expect(text.split('\n').slice(0, 31)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -49,6 +49,7 @@ describe('helpText', () => {
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
       '  python-image-builder clean [--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
+      '  python-image-builder catalogue --image-name REPOSITORY [--out FOLDER] [options]',
       '  python-image-builder help [COMMAND]',
       '  python-image-builder version',
       '',
@@ -63,6 +64,7 @@ describe('helpText', () => {
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
       '"clean" removes old images from repositories, or what this tool left here: "clean --help".',
+      '"catalogue" writes a page that lists the images of repositories: "catalogue --help".',
     ]);
   });
 

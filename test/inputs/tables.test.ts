@@ -137,6 +137,7 @@ describe('the commands of the table', () => {
       'docker-hub-username',
       'docker-hub-password',
       'dry-run',
+      'out',
       'unused_for',
       'force-publish',
       'local',

@@ -165,6 +165,7 @@ export const buildingRows: readonly InputRow[] = [
       'wheels',
       'check',
       'clean',
+      'catalogue',
     ],
     default: '',
     description:
@@ -177,6 +178,7 @@ export const buildingRows: readonly InputRow[] = [
       },
       check: ofRepositories.certificates,
       clean: ofRepositories.certificates,
+      catalogue: ofRepositories.certificates,
       wheels: {
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
       },

@@ -62,7 +62,7 @@ export const imageRows: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean'],
+    commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean', 'catalogue'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -84,6 +84,7 @@ export const imageRows: readonly InputRow[] = [
       },
       check: ofRepositories.names,
       clean: ofRepositories.names,
+      catalogue: ofRepositories.names,
       tree: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',

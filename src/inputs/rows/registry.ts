@@ -6,7 +6,18 @@ export const registryRows: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run', 'release', 'check', 'clean'],
+    commands: [
+      'build',
+      'plan',
+      'project',
+      'tree',
+      'connector',
+      'run',
+      'release',
+      'check',
+      'clean',
+      'catalogue',
+    ],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -28,6 +39,7 @@ export const registryRows: readonly InputRow[] = [
       },
       check: ofRepositories.registry,
       clean: ofRepositories.registry,
+      catalogue: ofRepositories.registry,
       connector: {
         description:
           "What stands before the connector's name in that of its image: the host of a registry, and names in it.",
@@ -39,7 +51,7 @@ export const registryRows: readonly InputRow[] = [
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean', 'catalogue'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -47,6 +59,7 @@ export const registryRows: readonly InputRow[] = [
     wordsOf: {
       check: ofRepositories.user,
       clean: ofRepositories.user,
+      catalogue: ofRepositories.user,
       wheels: { description: 'The user of the store that the password belongs to.' },
     },
   },
@@ -54,7 +67,7 @@ export const registryRows: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean', 'catalogue'],
     default: '',
     secret: true,
     description:
@@ -65,6 +78,7 @@ export const registryRows: readonly InputRow[] = [
     wordsOf: {
       check: ofRepositories.password,
       clean: ofRepositories.password,
+      catalogue: ofRepositories.password,
       wheels: {
         description:
           'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
@@ -134,6 +148,16 @@ export const registryRows: readonly InputRow[] = [
         example: './out',
       },
     },
+  },
+  {
+    name: 'out',
+    kind: 'text',
+    group: 'Registry',
+    commands: ['catalogue'],
+    default: 'site',
+    usage: '--out FOLDER',
+    description: 'The folder that the page is written to, as `index.html`. Other files in it stay.',
+    example: 'public/images',
   },
   {
     name: 'base_registry',
