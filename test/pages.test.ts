@@ -193,6 +193,7 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/ clean .* --dry-run$/, 'test/e2e/registry-care.test.ts'],
     [/ clean .* --yes$/, 'test/e2e/registry-care.test.ts'],
   ],
+  'docs/catalogue.md': [[/ catalogue /, 'test/e2e/catalogue.test.ts']],
   'docs/project.md': [[/^python-image-builder /, 'test/e2e/project.test.ts']],
   'docs/connector.md': [[/^python-image-builder /, 'test/e2e/connector.test.ts']],
   'docs/plan.md': [
