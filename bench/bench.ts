@@ -7,6 +7,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureCatalogue } from './catalogue.ts';
 import { cells, compiledCells, compilings, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
 import { startEngine } from './engine.ts';
@@ -119,6 +120,7 @@ try {
     ),
   }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));
+  await measuring('catalogue', async () => ({ catalogue: await measureCatalogue(rounds ?? 5) }));
   process.stdout.write(ratiosText(figures));
 } finally {
   await rm(tools, { recursive: true, force: true });

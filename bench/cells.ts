@@ -19,6 +19,9 @@ export interface Cell extends Subject {
   readonly targets: { readonly time: number; readonly pulled?: number };
 }
 
+/** Most bytes of a page of 500 images, and most seconds of a search in it. */
+export const catalogueTargets = { bytes: 1_000_000, seconds: 0.2 };
+
 /** Largest ratio of an entry's start-up to that of bare Node. */
 export const startupTarget = 2.5;
 
@@ -166,6 +169,7 @@ export const names = [
   'tree',
   'project',
   'observe',
+  'catalogue',
 ];
 
 /** Whether `--only` names it or its group. */

@@ -10,6 +10,7 @@ import {
   rowOfRebased,
   rowOfStartup,
   rowOfTree,
+  rowsOfCatalogue,
   rowsOfCell,
   rowsOfCompiled,
   rowsOfProject,
@@ -124,6 +125,14 @@ export const parts: readonly Part[] = [
     against: 'Against `node -e 0`.',
     members: ['startup'],
     rows: ({ startups }) => startups.map(rowOfStartup),
+  },
+  {
+    name: 'catalogue',
+    title: 'A page of all images',
+    against:
+      'The size is against that of the same images as JSON, the search against the same page with every row laid out in place of those that are seen. A search ends when a headless Chromium has painted; what it shows may be all images again.',
+    members: ['catalogue'],
+    rows: ({ catalogue }) => (catalogue === undefined ? [] : rowsOfCatalogue(catalogue)),
   },
 ];
 

@@ -1,5 +1,7 @@
 /** Turns measurements into rows, in the order of the table. */
+import type { CatalogueMeasured } from './catalogue.ts';
 import {
+  catalogueTargets,
   type Cell,
   keptTarget,
   rebaseTarget,
@@ -36,6 +38,7 @@ export interface Figures {
   readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
   readonly startups: readonly Startup[];
+  readonly catalogue?: CatalogueMeasured | undefined;
 }
 
 export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
@@ -172,6 +175,29 @@ export const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
   target: { kind: 'ratio', most: startupTarget },
   text: secondsText,
 });
+
+export function rowsOfCatalogue({ images, page, json, search, allLaidOut }: CatalogueMeasured): Row[] {
+  const what = `a page of ${images} images`;
+  const { bytes, seconds } = catalogueTargets;
+  return [
+    {
+      what,
+      figure: 'size',
+      ours: page,
+      baseline: json,
+      target: { kind: 'figure', most: bytes },
+      text: bytesText,
+    },
+    {
+      what,
+      figure: 'slowest search',
+      ours: median(search),
+      baseline: median(allLaidOut),
+      target: { kind: 'figure', most: seconds },
+      text: secondsText,
+    },
+  ];
+}
 
 export const subjectText = ({ package: name, version, python, platforms, verify }: Subject): string =>
   `${name} ${version}, Python ${python} slim, ${platforms.map((one) => one.replace('linux/', '')).join(' ')}, ${verify === 'off' ? 'not verified' : 'verified'}`;
