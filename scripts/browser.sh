@@ -12,4 +12,7 @@ as_root() {
 echo 'browser: installing chromium-headless-shell from the distribution'
 as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
 # A page without a font has no text that could be measured.
-as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-dejavu-core >/dev/null
+if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-dejavu-core >/dev/null; then
+  echo 'browser: this distribution has no such package: install Google Chrome' >&2
+  exit 1
+fi

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CatalogueImage } from '../../src/observe/catalogue.ts';
 import { cataloguePage } from '../../src/report/catalogue/page.ts';
 import { pushContent } from '../../src/publish/push.ts';
@@ -19,6 +19,9 @@ import { argumentsOf, commandOn } from '../support/pages.ts';
 import { startRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
 import { cli } from './support.ts';
+
+// A script that hangs in the page has no limit of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let folder: string;
