@@ -222,6 +222,7 @@ describe('details', () => {
 
 describe('how it looks', () => {
   const wide = { width: 1280, height: 900 };
+  const long = `registry.example.com/${'a-long-name/'.repeat(12)}base:1`;
   test.each([
     ['light', { colorScheme: 'light', viewport: wide }],
     ['dark', { colorScheme: 'dark', viewport: wide }],
@@ -232,7 +233,7 @@ describe('how it looks', () => {
     ],
   ] as const)('%s: no violation, and nothing to scroll sideways', (_, options) =>
     open(
-      images,
+      [...images, { ...images[0]!, version: long, base: long, tags: [tag('long'.repeat(32))] }],
       async ({ page }) => {
         await page.locator('summary').nth(1).click();
         expect(await violationsOf(page)).toEqual([]);

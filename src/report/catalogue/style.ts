@@ -27,7 +27,7 @@ button, input, select { font: inherit; color: inherit; background: var(--back); 
 button { cursor: pointer; background: var(--soft) }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 1.25rem 0 0 }
-label { display: grid; font-size: .8125rem; color: var(--quiet) }
+label { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; font-size: .8125rem; color: var(--quiet) }
 label :is(input, select) { font-size: 1rem; color: var(--text) }
 label:first-child { flex: 1 1 16rem }
 label select { max-width: 16rem }
