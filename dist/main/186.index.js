@@ -217,6 +217,7 @@ const commandNames = [
     'wheels',
     'check',
     'clean',
+    'catalogue',
 ];
 /** `package_version` is `--package-version` on the command line. */
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
@@ -416,6 +417,7 @@ const buildingRows = [
             'wheels',
             'check',
             'clean',
+            'catalogue',
         ],
         default: '',
         description: 'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -427,6 +429,7 @@ const buildingRows = [
             },
             check: ofRepositories.certificates,
             clean: ofRepositories.certificates,
+            catalogue: ofRepositories.certificates,
             wheels: {
                 description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
             },
@@ -725,7 +728,7 @@ const imageRows = [
         name: 'image_name',
         kind: 'lines',
         group: 'Image',
-        commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean'],
+        commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean', 'catalogue'],
         default: '',
         actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
         cliDefaultWords: "the package's name",
@@ -744,6 +747,7 @@ const imageRows = [
             },
             check: ofRepositories.names,
             clean: ofRepositories.names,
+            catalogue: ofRepositories.names,
             tree: {
                 description: 'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
                 example: 'example/images',
@@ -1085,7 +1089,18 @@ const registryRows = [
         name: 'registry',
         kind: 'text',
         group: 'Registry',
-        commands: ['build', 'plan', 'project', 'tree', 'connector', 'run', 'release', 'check', 'clean'],
+        commands: [
+            'build',
+            'plan',
+            'project',
+            'tree',
+            'connector',
+            'run',
+            'release',
+            'check',
+            'clean',
+            'catalogue',
+        ],
         default: 'ghcr.io',
         cliDefault: 'localhost',
         cliDefaultWords: 'none; needed to push a name without one',
@@ -1105,6 +1120,7 @@ const registryRows = [
             },
             check: ofRepositories.registry,
             clean: ofRepositories.registry,
+            catalogue: ofRepositories.registry,
             connector: {
                 description: "What stands before the connector's name in that of its image: the host of a registry, and names in it.",
                 example: 'ghcr.io/example',
@@ -1115,7 +1131,7 @@ const registryRows = [
         name: 'registry_username',
         kind: 'text',
         group: 'Registry',
-        commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
+        commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean', 'catalogue'],
         default: '',
         actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
         description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -1123,6 +1139,7 @@ const registryRows = [
         wordsOf: {
             check: ofRepositories.user,
             clean: ofRepositories.user,
+            catalogue: ofRepositories.user,
             wheels: { description: 'The user of the store that the password belongs to.' },
         },
     },
@@ -1130,7 +1147,7 @@ const registryRows = [
         name: 'registry_password',
         kind: 'text',
         group: 'Registry',
-        commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
+        commands: ['build', 'plan', 'project', 'tree', 'release', 'wheels', 'check', 'clean', 'catalogue'],
         default: '',
         secret: true,
         description: 'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
@@ -1139,6 +1156,7 @@ const registryRows = [
         wordsOf: {
             check: ofRepositories.password,
             clean: ofRepositories.password,
+            catalogue: ofRepositories.password,
             wheels: {
                 description: 'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
             },
@@ -1200,6 +1218,16 @@ const registryRows = [
                 example: './out',
             },
         },
+    },
+    {
+        name: 'out',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['catalogue'],
+        default: 'site',
+        usage: '--out FOLDER',
+        description: 'The folder that the page is written to, as `index.html`. Other files in it stay.',
+        example: 'public/images',
     },
     {
         name: 'base_registry',

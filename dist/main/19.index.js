@@ -98,8 +98,8 @@ var observe = __webpack_require__(6104);
 var journal = __webpack_require__(8201);
 // EXTERNAL MODULE: ./lib/report/plan.js
 var plan = __webpack_require__(1383);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 61 modules
-var run_plan = __webpack_require__(4716);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
+var run_plan = __webpack_require__(2639);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 // EXTERNAL MODULE: ./lib/canonical.js

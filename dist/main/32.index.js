@@ -206,6 +206,7 @@ const show = (report) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ex: () => (/* binding */ concurrency),
 /* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   VH: () => (/* binding */ heldManifest),
 /* harmony export */   eq: () => (/* binding */ lackingBlobs),
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   sA: () => (/* binding */ subjectOfTag),
@@ -318,6 +319,7 @@ function subjectOfTag(tag) {
     const hash = /^sha256-([0-9a-f]{64})(?:\.\w+)?$/.exec(tag)?.[1];
     return hash === undefined ? undefined : `sha256:${hash}`;
 }
+/** @throws SyntaxError where the bytes are no JSON object. */
 function heldManifest({ digest, mediaType, bytes }) {
     const content = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(bytes);
     const { config, layers, manifests, annotations, artifactType } = content;

@@ -852,6 +852,223 @@ const show = ({ report, interrupted }) => ({
 
 /***/ }),
 
+/***/ 6557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jV: () => (/* binding */ annotationsOfRecord),
+/* harmony export */   mx: () => (/* binding */ readBuildRecord)
+/* harmony export */ });
+/* unused harmony export annotationKeys */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2911);
+/** Writes build records as annotations of an index, and reads them back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder';
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+const annotationKeys = {
+    fingerprint: `${prefix}.fingerprint`,
+    recipe: `${prefix}.recipe`,
+    bases: `${prefix}.bases`,
+    requirements: `${prefix}.requirements`,
+    installs: `${prefix}.installs`,
+    platforms: `${prefix}.platforms`,
+    facts: `${prefix}.facts`,
+    indexes: `${prefix}.indexes`,
+};
+function annotationsOfRecord({ fingerprint, facts, indexes }) {
+    const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
+    return {
+        [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
+        [annotationKeys.recipe]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)({ schema: number, ...recipe }),
+        [annotationKeys.bases]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(bases),
+        [annotationKeys.requirements]: requirements.join(' '),
+        [annotationKeys.installs]: installs,
+        [annotationKeys.platforms]: platforms.join(','),
+        [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
+        [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
+    };
+}
+/**
+ * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
+ * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
+ */
+function readBuildRecord(annotations) {
+    const text = (key) => {
+        const value = annotations[annotationKeys[key]];
+        return typeof value === 'string' ? value : '';
+    };
+    const words = (key, separator) => text(key).split(separator).filter(Boolean);
+    const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
+    const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+    if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
+        return undefined;
+    if (!Array.isArray(facts) || !facts.every(isFacts))
+        return undefined;
+    const { schema: number, ...recipe } = head;
+    if (typeof number !== 'number' || !isTexts(recipe))
+        return undefined;
+    const fingerprint = {
+        schema: number,
+        recipe,
+        bases,
+        requirements: words('requirements', ' '),
+        installs: text('installs'),
+        platforms: words('platforms', ',').flatMap((one) => {
+            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(one);
+            return platform.ok ? [platform.value] : [];
+        }),
+    };
+    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+}
+function valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
+const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
+function isFacts(value) {
+    if (!isRecord(value))
+        return false;
+    const { platform, python, libc, distribution, installed, links = {} } = value;
+    return (isTexts({ platform, python }) &&
+        isTexts(libc) &&
+        ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
+        libc['version'] !== undefined &&
+        isTexts(distribution) &&
+        isTexts(installed) &&
+        isTexts(links));
+}
+
+
+/***/ }),
+
+/***/ 632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ parseSteps),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   K5: () => (/* binding */ loadedLabel),
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   QY: () => (/* binding */ baseNameKey),
+/* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   bS: () => (/* binding */ stepsText),
+/* harmony export */   eG: () => (/* binding */ packageVersionKey),
+/* harmony export */   kz: () => (/* binding */ titleKey),
+/* harmony export */   nq: () => (/* binding */ baseDigestKey),
+/* harmony export */   u7: () => (/* binding */ stepsLabel),
+/* harmony export */   v1: () => (/* binding */ exportsOf),
+/* harmony export */   wv: () => (/* binding */ annotationsAt)
+/* harmony export */ });
+/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
+
+
+/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+const titleKey = 'org.opencontainers.image.title';
+const versionKey = 'org.opencontainers.image.version';
+const baseNameKey = 'org.opencontainers.image.base.name';
+const baseDigestKey = 'org.opencontainers.image.base.digest';
+/** The package's version as this project reads it back: the user may set another one under the standard key. */
+const packageVersionKey = 'io.github.python-image-builder.version';
+/** JSON list of the patterns of paths whose files are taken out of the image. */
+const exportsKey = 'io.github.python-image-builder.exports';
+/**
+ * Label by which `clean` tells an image of this program from one that was built on it: that one inherits the label, and has
+ * another time, or more steps of that time.
+ */
+const stepsLabel = 'io.github.python-image-builder.steps';
+/** Label of an image that was loaded into the engine's store: the name that it was loaded under. */
+const loadedLabel = 'io.github.python-image-builder.loaded';
+/** `3 2026-01-02T03:04:05Z`. */
+const stepsText = ({ count, time }) => `${count} ${new Date(time).toISOString().replace('.000', '')}`;
+/** Undefined where somebody else wrote the label. */
+function parseSteps(text) {
+    const match = /^(\d{1,4}) (\S+)$/.exec(text ?? '');
+    const time = Date.parse(match?.[2] ?? '');
+    return match === null || Number.isNaN(time) ? undefined : { count: Number(match[1]), time };
+}
+/** @param base undefined where it is not known. */
+const labelsOf = (image, base) => ({
+    ...image.labels,
+    ...described(image, base),
+    ...image.given.labels,
+});
+/**
+ * What an image says of the files that are to be taken out of it; none where another tool wrote it otherwise.
+ *
+ * @param annotations of the index, or of a manifest that has none.
+ */
+function exportsOf(annotations) {
+    try {
+        const patterns = JSON.parse(annotations[exportsKey] ?? '[]');
+        const isPath = (one) => typeof one === 'string' && one.startsWith('/');
+        return Array.isArray(patterns) && patterns.every(isPath) ? patterns : [];
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
+ * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
+ *
+ * @param created milliseconds since the epoch.
+ */
+function annotationsOf(image, policy, { base, record, created, }) {
+    const all = {
+        ...described(image, base),
+        ...image.given.annotations,
+        ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
+        ...(image.version && { [packageVersionKey]: image.version.text }),
+        ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
+        ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
+    };
+    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
+    const level = alone ? 'manifest' : 'index';
+    return Object.fromEntries(Object.entries(all).map(([key, value]) => [
+        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
+        value,
+    ]));
+}
+/** `disabled` is buildx's key, with any value that Go reads as true. */
+const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
+const described = ({ subject, version }, base) => ({
+    [titleKey]: subject.name,
+    ...(version && { [versionKey]: version.text }),
+    ...(base && {
+        [baseNameKey]: base.reference,
+        ...(base.digest && { [baseDigestKey]: base.digest }),
+    }),
+});
+/**
+ * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without a platform is of all.
+ */
+function annotationsAt(annotations, level, platform) {
+    return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
+        const at = key.indexOf(':');
+        const levels = key.slice(0, at).split(',');
+        const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
+        return holds ? [[key.slice(at + 1), value]] : [];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 2025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -472,8 +472,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 61 modules
-var run_plan = __webpack_require__(4716);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
+var run_plan = __webpack_require__(2639);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 ;// CONCATENATED MODULE: ./lib/commands/make-images.js
@@ -1191,148 +1191,6 @@ function digestsOf({ platforms, digest: whole }, wanted) {
 
 /***/ }),
 
-/***/ 7106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ex: () => (/* binding */ concurrency),
-/* harmony export */   Nu: () => (/* binding */ readRepository),
-/* harmony export */   eq: () => (/* binding */ lackingBlobs),
-/* harmony export */   g$: () => (/* binding */ readTags),
-/* harmony export */   sA: () => (/* binding */ subjectOfTag),
-/* harmony export */   zb: () => (/* binding */ lackingOf)
-/* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
-/** What a repository holds: its tags, and all manifests that they lead to, each read once. */
-
-
-
-/** Requests at once: a registry's limit is reached by more, and little gained. */
-const concurrency = 8;
-/**
- * Reads every tag and every manifest that one leads to, or that something there is attached to: one HEAD a tag, one GET a manifest, and where the registry has the
- * referrers API, one request more a manifest.
- *
- * @param others manifests that are known without a tag.
- * @returns undefined where there is no such repository.
- * @throws RegistryProblem where any of it cannot be read.
- */
-async function readRepository(reader, repository, others = []) {
-    const named = await readTags(reader, repository);
-    if (named === undefined)
-        return undefined;
-    const { tags, lostTags } = named;
-    const referrers = new Map();
-    const attach = (subject, digest) => {
-        const known = referrers.get(subject);
-        if (known === undefined)
-            referrers.set(subject, [digest]);
-        else if (!known.includes(digest))
-            known.push(digest);
-    };
-    for (const [tag, digest] of tags) {
-        const subject = subjectOfTag(tag);
-        if (subject !== undefined)
-            attach(subject, digest);
-    }
-    const manifests = new Map();
-    const asked = new Set();
-    const subjects = [...tags.keys()].flatMap((tag) => subjectOfTag(tag) ?? []);
-    let level = [...new Set([...tags.values(), ...subjects, ...others])];
-    const [first] = level;
-    // A registry without the API is asked once, and not for each of thousands.
-    const lists = first !== undefined && (await reader.listReferrers(repository, first)) !== undefined;
-    while (level.length > 0) {
-        for (const digest of level)
-            asked.add(digest);
-        const read = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(level, async (digest) => {
-            const manifest = await reader.getManifest(repository, digest);
-            if (manifest === undefined)
-                return [];
-            const held = heldManifest(manifest);
-            manifests.set(digest, held);
-            if (held.subject !== undefined)
-                attach(held.subject, digest);
-            const attached = lists ? ((await reader.listReferrers(repository, digest)) ?? []) : [];
-            const found = descriptorsOf(attached);
-            for (const one of found)
-                attach(digest, one.digest);
-            const named = [...held.manifests, ...found].map((one) => one.digest);
-            return held.subject === undefined ? named : [...named, held.subject];
-        }, { concurrency });
-        level = [...new Set(read.flat())].filter((digest) => !asked.has(digest));
-    }
-    for (const [tag, digest] of tags) {
-        const subject = subjectOfTag(tag);
-        // The index under such a tag lists what is attached (distribution specification, "Referrers Tag Schema").
-        if (subject !== undefined)
-            for (const one of manifests.get(digest)?.manifests ?? [])
-                attach(subject, one.digest);
-    }
-    return { tags, lostTags, manifests, referrers };
-}
-/** Tags with what they stand for now; undefined where there is no such repository. */
-async function readTags(reader, repository) {
-    const names = await reader.listTags(repository);
-    if (names === undefined)
-        return undefined;
-    const heads = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(names.toSorted(), async (tag) => [tag, (await reader.headManifest(repository, tag))?.digest], { concurrency });
-    return {
-        tags: new Map(heads.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]]))),
-        lostTags: heads.flatMap(([tag, digest]) => (digest === undefined ? [tag] : [])),
-    };
-}
-/**
- * What an image lacks: manifests that its index names, and blobs that these name. Empty where it is whole.
- *
- * @throws RegistryProblem where that cannot be known.
- */
-async function lackingOf(reader, repository, index) {
-    const whole = heldManifest(index);
-    const children = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(whole.manifests, async ({ digest }) => ({ digest, manifest: await reader.getManifest(repository, digest) }), { concurrency });
-    const held = children.flatMap(({ manifest }) => (manifest === undefined ? [] : [heldManifest(manifest)]));
-    return [
-        ...children.flatMap(({ digest, manifest }) => (manifest === undefined ? [digest] : [])),
-        ...(await lackingBlobs(reader, repository, [whole, ...held])),
-    ];
-}
-/** Blobs of these manifests that the repository does not hold, each asked for once. */
-async function lackingBlobs(reader, repository, manifests) {
-    const digests = new Set([...manifests].flatMap(({ blobs }) => blobs.map(({ digest }) => digest)));
-    const there = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(digests, async (digest) => ({ digest, size: await reader.headBlob(repository, digest) }), { concurrency });
-    return there.flatMap(({ digest, size }) => (size === undefined ? [digest] : []));
-}
-/** `sha256-…`, and cosign's `sha256-….sig`, `.att` and `.sbom`: what is attached to the manifest with that digest. */
-function subjectOfTag(tag) {
-    const hash = /^sha256-([0-9a-f]{64})(?:\.\w+)?$/.exec(tag)?.[1];
-    return hash === undefined ? undefined : `sha256:${hash}`;
-}
-function heldManifest({ digest, mediaType, bytes }) {
-    const content = (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(bytes);
-    const { config, layers, manifests, annotations, artifactType } = content;
-    const subject = descriptorsOf([content.subject])[0]?.digest;
-    return {
-        digest,
-        mediaType,
-        manifests: (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndex */ .nw)(mediaType) ? descriptorsOf(manifests) : [],
-        blobs: descriptorsOf([config, ...(Array.isArray(layers) ? layers : [])]).filter((one) => !isForeign(one)),
-        annotations: textsOf(annotations),
-        ...(subject === undefined ? {} : { subject }),
-        ...(typeof artifactType === 'string' ? { artifactType } : {}),
-    };
-}
-/** Whoever may push may write anything there. */
-const textsOf = (annotations) => Object.fromEntries(Object.entries(annotations ?? {}).filter((entry) => typeof entry[1] === 'string'));
-/** Those that name something by a digest that is known here. */
-const descriptorsOf = (found) => (Array.isArray(found) ? found : []).filter((one) => typeof one?.digest === 'string' && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(one.digest).ok);
-/** Its content is somewhere else by design (image specification, "Non-Distributable Layers"). */
-const isForeign = ({ mediaType }) => /\.nondistributable\.|\.foreign\./.test(String(mediaType));
-
-
-/***/ }),
-
 /***/ 9503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1937,14 +1795,71 @@ async function keepBase(ask, lock, facts) {
 
 /***/ }),
 
-/***/ 5473:
+/***/ 7646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readConfig)
+/* harmony export */   Ie: () => (/* binding */ empty),
+/* harmony export */   K0: () => (/* binding */ attach),
+/* harmony export */   p$: () => (/* binding */ emptyDescriptor)
 /* harmony export */ });
-/** @throws SyntaxError where the bytes are no JSON. */
-const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3658);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85);
+
+
+
+/** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
+const empty = new Uint8Array(Buffer.from('{}'));
+const emptyDescriptor = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(empty),
+    size: empty.length,
+};
+/**
+ * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
+ * are added to the tag in its place. No other tag moves.
+ *
+ * @throws RegistryProblem.
+ */
+async function attach(client, repository, { subject, artifactType, annotations }) {
+    await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
+        artifactType,
+        config: emptyDescriptor,
+        layers: [emptyDescriptor],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
+        annotations,
+    });
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
+    const listed = await client.referrers(repository, subject.digest);
+    if (listed.some((referrer) => referrer.digest === digest))
+        return digest;
+    const descriptor = {
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
+        digest,
+        size: bytes.length,
+        artifactType,
+        annotations,
+    };
+    await addToTag(client, repository, subject.digest, descriptor);
+    return digest;
+}
+async function addToTag(client, repository, subject, descriptor) {
+    const tag = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .referrersTag */ .LN)(subject);
+    const existing = await client.getManifest(repository, tag);
+    const manifests = existing === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(existing.bytes).manifests ?? []);
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex,
+        manifests: [...manifests, descriptor],
+    });
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex, tag);
+}
+const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 
 /***/ }),
@@ -2307,7 +2222,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 4716:
+/***/ 2639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2367,6 +2282,26 @@ function ancestorsOf(images, id) {
     };
     visit(id);
     return ancestors;
+}
+
+;// CONCATENATED MODULE: ./lib/run/limits.js
+/** When no further group of images is begun. */
+function limitedRun({ failFast, until }) {
+    let hasFailed = false;
+    let longest = 0;
+    return {
+        whyNot(now) {
+            if (failFast && hasFailed)
+                return 'another image failed, and fail_fast is "true"';
+            if (until === undefined || now + longest <= until)
+                return undefined;
+            return 'it would not have been done within time_budget: the next run makes it';
+        },
+        ended({ failed, begun, now }) {
+            hasFailed ||= failed;
+            longest = Math.max(longest, now - begun);
+        },
+    };
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -6618,6 +6553,7 @@ function parentOf(id, known, policy, prepared) {
 
 
 
+
 /**
  * What becomes of each image is in the journal. What is no Failure ends the plan: no other group is begun then, and all
  * that was begun has ended before this throws.
@@ -6625,28 +6561,19 @@ function parentOf(id, known, policy, prepared) {
  * @param concurrency so many groups at once.
  * @throws Interrupted.
  */
-async function runPlan(session, plan, concurrency, { failFast, until } = { failFast: false }) {
+async function runPlan(session, plan, concurrency, limits = { failFast: false }) {
     const { clock } = session.world;
-    let hasFailed = false;
-    let longest = 0;
-    const whyNot = () => {
-        if (failFast && hasFailed)
-            return 'another image failed, and fail_fast is "true"';
-        if (until === undefined || clock.now() + longest <= until)
-            return undefined;
-        return 'it would not have been done within time_budget: the next run makes it';
-    };
+    const { whyNot, ended } = limitedRun(limits);
     await eachGroup(session, plan, concurrency, async (runs, group) => {
-        const left = whyNot();
-        for (const run of runs)
-            if (left !== undefined)
-                run.session.journal.add({ is: 'left', because: left });
-        if (left !== undefined)
+        const because = whyNot(clock.now());
+        if (because !== undefined) {
+            for (const run of runs)
+                run.session.journal.add({ is: 'left', because });
             return;
+        }
         const begun = clock.now();
-        const ended = await runGroup(runs, group);
-        hasFailed ||= ended.size > 0;
-        longest = Math.max(longest, clock.now() - begun);
+        const { size } = await runGroup(runs, group);
+        ended({ failed: size > 0, begun, now: clock.now() });
     });
 }
 /**
@@ -7789,6 +7716,462 @@ const makingPolicy = (inputs) => ({
     provenance: inputs.provenance,
     sbom: inputs.sbom,
 });
+
+
+/***/ }),
+
+/***/ 1665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ daysSince),
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   S: () => (/* binding */ staleAfter),
+/* harmony export */   kb: () => (/* binding */ dayOf)
+/* harmony export */ });
+/** When a saved wheel was compiled and used: days in UTC. */
+/** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
+const staleAfter = 7;
+const day = 86_400_000;
+/** The day of a time in milliseconds since the epoch. */
+const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
+/** Whether a text is a day that there is: February has no 30th. */
+const isDay = (text) => {
+    const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    return !Number.isNaN(time) && dayOf(time) === text;
+};
+/** Whole days from a day to a time. */
+const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);
+
+
+/***/ }),
+
+/***/ 4810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ readWheelManifest),
+  z: () => (/* binding */ wheelManifest)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/wheel-cache/days.js
+var days = __webpack_require__(1665);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
+;// CONCATENATED MODULE: ./lib/wheel-cache/annotations.js
+/** What is said of a saved wheel: written as annotations, and read back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder.wheel';
+function annotationsOfWheel(record) {
+    const { key, floor } = record;
+    return {
+        [`${prefix}.schema`]: String(wheel_cache_key/* wheelSchema */.bg),
+        [`${prefix}.name`]: record.name,
+        [`${prefix}.version`]: record.version,
+        [`${prefix}.sdist`]: key.sdist,
+        [`${prefix}.python`]: key.python,
+        [`${prefix}.abi`]: key.abi,
+        [`${prefix}.platform`]: key.platform,
+        [`${prefix}.libc`]: key.libc,
+        ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
+        [`${prefix}.distribution`]: key.distribution,
+        [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+        ...(key.buildConstraints === undefined
+            ? {}
+            : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
+        [`${prefix}.build-base`]: key.buildBase,
+        [`${prefix}.way`]: record.way,
+        [`${prefix}.seconds`]: String(record.seconds),
+        [`${prefix}.compiled`]: record.compiled,
+        [`${prefix}.used`]: record.used,
+    };
+}
+/** Refused with what is wrong, in words that go on after the artifact's name. */
+function readWheelAnnotations(annotations) {
+    const text = (name) => {
+        const value = annotations[`${prefix}.${name}`];
+        return typeof value === 'string' ? value : '';
+    };
+    if (text('schema') !== String(wheel_cache_key/* wheelSchema */.bg))
+        return (0,errors/* refused */.J5)(`is of another form than this release writes (${text('schema') || 'none'})`);
+    const platform = text('platform') === 'any' ? (0,errors/* parsed */.Yz)('any') : (0,names_platform/* parsePlatform */.FL)(text('platform'));
+    if (!platform.ok)
+        return (0,errors/* refused */.J5)('does not say what platform it is for');
+    const one = (name, choices) => choices.find((choice) => choice === text(name));
+    const [libc, way] = [
+        one('libc', ['glibc', 'musl', 'any']),
+        one('way', ['native', 'cross', 'emulated']),
+    ];
+    const day = { test: days/* isDay */.N };
+    const forms = [
+        ['name', /^[a-z0-9-]+$/],
+        ['version', /^[\w.+!-]{1,200}$/],
+        ['sdist', /^[0-9a-f]{64}$/],
+        ['python', /^3\.\d+$/],
+        ['abi', /^(?:none|cp3\d+m?)$/],
+        ['distribution', /^[\w. -]{0,100}$/],
+        ['build-base', /^[\w.:[\]/-]{0,255}$/],
+        ['floor', /^(?:\d+(?:\.\d+){1,3})?$/],
+        ['seconds', /^\d{1,9}(?:\.\d+)?$/],
+        ['compiled', day],
+        ['used', day],
+    ];
+    const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
+    if (wrong !== undefined || libc === undefined || way === undefined)
+        return (0,errors/* refused */.J5)(`does not say right what its ${wrong ?? (libc === undefined ? 'libc' : 'way')} is`);
+    const [floor, packages, constraints] = [text('floor'), text('build-packages'), text('build-constraints')];
+    return (0,errors/* parsed */.Yz)({
+        name: text('name'),
+        version: text('version'),
+        key: {
+            sdist: text('sdist'),
+            python: text('python'),
+            abi: text('abi'),
+            platform: platform.value,
+            libc,
+            distribution: text('distribution'),
+            buildPackages: packages === '' ? [] : packages.split(' '),
+            ...(constraints === '' ? {} : { buildConstraints: constraints.split('\n') }),
+            buildBase: text('build-base'),
+        },
+        ...(floor === '' ? {} : { floor }),
+        way,
+        seconds: Number(text('seconds')),
+        compiled: text('compiled'),
+        used: text('used'),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var manifest = __webpack_require__(886);
+;// CONCATENATED MODULE: ./lib/wheel-cache/manifest.js
+/** A saved wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
+
+
+
+
+
+const artifactType = 'application/vnd.python-image-builder.wheel.v1';
+const layerType = 'application/zip';
+/** The image specification's key of a file's name. */
+const titleKey = 'org.opencontainers.image.title';
+/** The artifact's manifest. The same wheel of which the same is said has the same bytes. */
+const wheelManifest = (record, { filename, digest, size }) => new Uint8Array(Buffer.from(JSON.stringify({
+    schemaVersion: 2,
+    mediaType: manifest/* mediaTypes */.Ib.ociManifest,
+    artifactType,
+    config: attach/* emptyDescriptor */.p$,
+    layers: [{ mediaType: layerType, digest, size, annotations: { [titleKey]: filename } }],
+    annotations: annotationsOfWheel(record),
+})));
+/** Refused with what is wrong, in words that go on after the artifact's name. */
+function readWheelManifest(bytes) {
+    let content;
+    try {
+        content = (0,manifest/* readContent */.c_)(bytes);
+    }
+    catch {
+        return (0,errors/* refused */.J5)('is no manifest');
+    }
+    if (content.artifactType !== artifactType)
+        return (0,errors/* refused */.J5)('is not a saved wheel');
+    const layers = content.layers;
+    const layer = Array.isArray(layers) && layers.length === 1 ? layers[0] : null;
+    const filename = layer?.annotations?.[titleKey];
+    const digest = typeof layer?.digest === 'string' ? (0,reference/* parseDigest */.m)(layer.digest) : undefined;
+    if (digest?.ok !== true || typeof filename !== 'string')
+        return (0,errors/* refused */.J5)('does not name one file');
+    const size = layer?.size;
+    if (!Number.isSafeInteger(size) || size < 0)
+        return (0,errors/* refused */.J5)('does not say right what the size of its file is');
+    const record = readWheelAnnotations(content.annotations ?? {});
+    if (!record.ok)
+        return record;
+    return (0,errors/* parsed */.Yz)({ record: record.value, filename, digest: digest.value, size: size });
+}
+
+
+/***/ }),
+
+/***/ 6686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ buildBaseOf),
+  V: () => (/* binding */ openWheelStore)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/wheel-cache/store.js
+var store = __webpack_require__(7277);
+;// CONCATENATED MODULE: ./lib/wheel-cache/folder.js
+/** Saved wheels in a folder of this machine. */
+
+
+
+
+
+
+
+/**
+ * `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. Whatever is written is whole or not there:
+ * several builds may share the folder.
+ */
+function folderStore(files, folder) {
+    const manifestPath = (tag) => (0,external_node_path_.join)(folder, `${tag}.json`);
+    const blobPath = (digest) => (0,external_node_path_.join)(folder, 'blobs', digest.replace(':', '/'));
+    const problem = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'wheel_store', message }]);
+    const manifest = async (tag) => {
+        const bytes = await files.content(manifestPath(tag));
+        if (bytes === undefined)
+            await isNoFile();
+        return bytes && { bytes, digest: (0,registry_manifest/* digestOf */.ol)(bytes) };
+    };
+    /** Below a file nothing is found, as if it were an empty folder. */
+    const isNoFile = async () => {
+        if ((await files.stat(folder))?.kind === 'file')
+            throw problem(`${folder} is a file: wheel_store names a folder, a repository, or is "off".`);
+    };
+    const digestOfFile = async (path) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const piece of files.bytes(path))
+            hash.update(piece);
+        return `sha256:${hash.digest('hex')}`;
+    };
+    const is = async (path, digest) => {
+        if ((await files.stat(path))?.kind !== 'file')
+            return 'absent';
+        return (await digestOfFile(path)) === digest ? 'right' : 'wrong';
+    };
+    const fetch = async (digest, path) => {
+        const blob = blobPath(digest);
+        const there = await is(blob, digest);
+        // Others say it in brackets, and what becomes of it after them.
+        if (there === 'wrong')
+            throw problem(`${blob} has other bytes than its name says: it was changed`);
+        if (there === 'right')
+            await files.replace(path, files.bytes(blob));
+        return there === 'right';
+    };
+    const saveBlob = async (tag, digest, path) => {
+        const blob = blobPath(digest);
+        if ((await is(blob, digest)) === 'right')
+            return;
+        if (path === undefined)
+            throw problem(`${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`);
+        if ((await is(path, digest)) !== 'right')
+            throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not saved.`);
+        await files.replace(blob, files.bytes(path));
+    };
+    const put = async (tag, bytes, path) => {
+        await isNoFile();
+        const needed = blobsNamedBy(bytes);
+        for (const digest of needed)
+            await saveBlob(tag, digest, path);
+        const before = await blobsOf(tag);
+        await files.replace(manifestPath(tag), bytes);
+        // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
+        for (const digest of needed) {
+            if ((await files.stat(blobPath(digest))) !== undefined)
+                continue;
+            if ((await manifest(tag))?.digest !== (0,registry_manifest/* digestOf */.ol)(bytes))
+                continue;
+            await saveBlob(tag, digest, path).catch(async (error) => {
+                await files.remove(manifestPath(tag));
+                throw error;
+            });
+        }
+        await sweep(before.filter((digest) => !needed.includes(digest)));
+    };
+    const tagsThere = async () => (0,store/* ofWheels */.eq)((await files.list(folder)).flatMap((name) => {
+        const tag = (0,names_reference/* parseTag */.ED)(name.replace(/\.json$/, ''));
+        return tag.ok && name.endsWith('.json') ? [tag.value] : [];
+    }));
+    const tags = async () => {
+        await isNoFile();
+        return (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+    };
+    const blobsOf = async (tag) => {
+        const bytes = await files.content(manifestPath(tag));
+        return bytes === undefined ? [] : blobsNamedBy(bytes);
+    };
+    const needs = async (digest) => (await Promise.all((await tagsThere()).map(blobsOf))).flat().includes(digest);
+    /**
+     * Removes those of these that no manifest names. One that is written meanwhile either sees that its file is gone (`put`),
+     * or is seen here, and its file comes back.
+     */
+    const sweep = async (digests) => {
+        for (const digest of digests) {
+            const blob = blobPath(digest);
+            const bytes = (await needs(digest)) ? undefined : await files.content(blob);
+            if (bytes === undefined)
+                continue;
+            await files.remove(blob);
+            if (await needs(digest))
+                await files.replace(blob, bytes);
+        }
+    };
+    const remove = async (tag, digest) => {
+        const found = await manifest(tag);
+        if (found?.digest !== digest)
+            return;
+        await files.remove(manifestPath(tag));
+        await sweep(blobsNamedBy(found.bytes));
+    };
+    const usable = (work) => (...given) => work(...given).catch((error) => {
+        if (!(error instanceof file_failure/* FileFailure */.Py))
+            throw error;
+        const wayOut = 'wheel_store names another folder, or is "off".';
+        throw error.of({ station: 'input', about: 'wheel_store', wayOut });
+    });
+    return {
+        kind: 'folder',
+        where: folder,
+        named: manifestPath,
+        manifest: usable(manifest),
+        fetch: usable(fetch),
+        put: usable(put),
+        tags: usable(tags),
+        remove: usable(remove),
+    };
+}
+/** None where it is not a manifest. */
+function blobsNamedBy(bytes) {
+    try {
+        return ((0,registry_manifest/* readContent */.c_)(bytes).layers ?? []).flatMap(({ digest }) => {
+            const read = (0,names_reference/* parseDigest */.m)(digest);
+            return read.ok ? [read.value] : [];
+        });
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/publish-tag.js
+var publish_tag = __webpack_require__(85);
+;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js
+/** Saved wheels in a repository, under tags of their own. */
+
+
+
+
+
+
+/** A saved wheel saves time: what is spent to get it must be little. */
+const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
+/** @param client whose credentials are used. */
+function repositoryStore({ world, options }, repository) {
+    const client = new registry_client/* RegistryClient */.b(world, { ...options, budget });
+    const where = (0,names_reference/* repositoryText */.g_)(repository);
+    return {
+        kind: 'repository',
+        where,
+        named: (tag) => `${where}:${tag}`,
+        manifest: (tag) => client.getManifest(repository, tag),
+        fetch: (digest, path) => client.saveBlob(repository, digest, path),
+        put: async (tag, bytes, path) => {
+            await client.uploadBlob(repository, { kind: 'bytes', bytes: attach/* empty */.Ie });
+            const [layer] = (0,registry_manifest/* readContent */.c_)(bytes).layers ?? [];
+            if (path !== undefined && layer !== undefined) {
+                const { digest, size } = layer;
+                const source = { kind: 'file', digest, part: { path, offset: 0, size } };
+                await client.uploadBlob(repository, source);
+            }
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, registry_manifest/* mediaTypes */.Ib.ociManifest, tag);
+        },
+        tags: async () => {
+            const tags = await client.listTags(repository);
+            return tags && (0,store/* ofWheels */.eq)(tags);
+        },
+        // By digest: a tag that moved since keeps what it stands for now.
+        remove: async (_, digest) => {
+            await client.deleteManifest(repository, digest);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel-cache/open.js
+/** Where this run restores wheels from and saves its own. */
+
+
+
+
+
+/** Undefined where wheels are neither restored nor saved. @param cache folder for what is kept between runs. */
+function openWheelStore(world, client, wheelStore, cache) {
+    switch (wheelStore.kind) {
+        case 'off':
+            return undefined;
+        case 'cache':
+            return folderStore(world.files, (0,external_node_path_.join)(cache, 'wheels'));
+        case 'folder':
+            return folderStore(world.files, world.files.absolute(wheelStore.path));
+        case 'repository':
+            return repositoryStore(client, wheelStore.repository);
+    }
+}
+/** Repository of the image that compiles, as `WheelWanted.buildBase` has it. */
+function buildBaseOf(base) {
+    const reference = (0,registry_reference/* parseReference */.F2)(base.build);
+    return reference.ok ? (0,names_reference/* repositoryText */.g_)(reference.value.repository) : base.build;
+}
+
+
+/***/ }),
+
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eq: () => (/* binding */ ofWheels),
+/* harmony export */   fm: () => (/* binding */ isShut),
+/* harmony export */   gn: () => (/* binding */ deletesNothing)
+/* harmony export */ });
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+/** Those tags that are of saved wheels, sorted. */
+const ofWheels = (tags) => tags.filter((tag) => tag.startsWith(_key_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelTagPrefix */ .U7)).toSorted();
+/** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
+const isShut = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne && [undefined, 401, 403, 429].includes(failure.status);
+/** Whether a registry refused to remove something, and would so for everything (distribution specification, "Deleting Manifests"). */
+const deletesNothing = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne &&
+    failure.method === 'DELETE' &&
+    (failure.status === 405 || failure.codes.some(({ code }) => code === 'UNSUPPORTED'));
 
 
 /***/ })

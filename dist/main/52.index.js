@@ -306,8 +306,8 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 10 modules
-var commands = __webpack_require__(6209);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 11 modules
+var commands = __webpack_require__(7495);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js

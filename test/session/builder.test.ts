@@ -43,7 +43,7 @@ test('calls a builder that it has to make as it is told', async () => {
 
 test('else calls it by a name of this run', async () => {
   const [one, other] = await Promise.all([openedWith(undefined), openedWith(undefined)]);
-  expect(one.builder).toMatch(/^python-image-builder-[0-9a-f]{12}$/);
+  expect(one.builder).toMatch(/^python-image-builder-[\w]+-[0-9a-f]{12}$/);
   expect(one.created).toEqual([`--name=${one.builder}`]);
   expect(other.builder).not.toBe(one.builder);
 });

@@ -1,5 +1,5 @@
-export const id = 209;
-export const ids = [209];
+export const id = 495;
+export const ids = [495];
 export const modules = {
 
 /***/ 4222:
@@ -14,7 +14,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 6209:
+/***/ 7495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,6 +23,8 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
 var inputs_reader = __webpack_require__(178);
 // EXTERNAL MODULE: ./lib/names/image-name.js
@@ -31,8 +33,6 @@ var image_name = __webpack_require__(7257);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
-// EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var inputs_registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
@@ -75,6 +75,17 @@ function readRepositoryInputs({ text, one, say }, raw, where, { missing = 'it is
 }
 /** A host with a port, or with a dot, and nothing after it. */
 const isHost = (text) => /^(?:localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d+)$/.test(text) && (0,image_name/* parseRegistry */.l5)(text).ok;
+
+;// CONCATENATED MODULE: ./lib/inputs/catalogue.js
+/** What the command `catalogue` takes, validated. */
+
+
+
+function readCatalogueInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('catalogue', raw, where, env);
+    const { needed, optional } = readRepositoryInputs(reader, raw, where);
+    return reader.done({ ...needed, out: reader.one('out', (value) => (0,building/* parsePath */.Rr)(value, where)) }, optional);
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/check.js
 
@@ -476,6 +487,7 @@ function parseUnusedFor(text) {
 
 
 
+
 /** Checks the types of a row before `AnyCommand` drops them. */
 const row = (command) => command;
 const program = 'python-image-builder';
@@ -509,7 +521,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
     }),
     plan: row({
         action: {
@@ -535,7 +547,7 @@ const commands = {
             },
         ],
         read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
     }),
     project: row({
         action: {
@@ -560,7 +572,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -585,7 +597,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -609,7 +621,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -641,7 +653,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(178), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -716,7 +728,7 @@ const commands = {
             },
         ],
         read: readWheelsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(178), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
     }),
     check: row({
         summary: 'Looks whether all is there that the tags of repositories need.',
@@ -752,7 +764,24 @@ const commands = {
             { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
         ],
         read: readCleanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 6794)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 8216)),
+    }),
+    catalogue: row({
+        summary: 'Writes a page that lists the images of repositories.',
+        description: 'Writes one static page that lists the images of repositories by what the registry says of them: versions, Pythons, bases, platforms, sizes, digests, requirements, and what changed in them. The page asks nothing of anybody, and needs no server.',
+        usage: '--image-name REPOSITORY [--out FOLDER] [options]',
+        first: ['image_name', 'out'],
+        examples: [
+            {
+                text: 'The images of two repositories, in site/index.html:',
+                lines: [
+                    `${program} catalogue --image-name ghcr.io/example/uvicorn \\`,
+                    '  --image-name ghcr.io/example/gunicorn --out site',
+                ],
+            },
+        ],
+        read: readCatalogueInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
     }),
 };
 
