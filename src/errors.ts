@@ -52,6 +52,11 @@ export type Parsed<T> =
 export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const refused = (message: string): Parsed<never> => ({ ok: false, message });
 
+/** Each message once: several pieces of work may fail for one reason. The last problem with a message stands for all. */
+export const uniqueProblems = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+];
+
 /** Waits for all work; where some fails, throws the problems of all of it together. */
 export async function gather<T extends readonly unknown[]>(work: {
   [K in keyof T]: Promise<T[K]> | T[K];
@@ -64,7 +69,5 @@ export async function gather<T extends readonly unknown[]>(work: {
     return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
   const other = reasons.find((reason) => !(reason instanceof Failure));
   if (other !== undefined || reasons.length === 1) throw other ?? reasons[0];
-  const problems = reasons.flatMap((reason) => (reason as Failure).problems);
-  // Two pieces of work may fail with the same problem.
-  throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
+  throw new Failure(uniqueProblems(reasons.flatMap((reason) => (reason as Failure).problems)));
 }

@@ -7,7 +7,7 @@ import {
   type Selection,
   selectRemovals,
 } from '../decide/clean.ts';
-import { Failure, type Problem } from '../errors.ts';
+import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import { type HeldRepository, readRepository, readTags, subjectOfTag } from '../observe/repository.ts';
 import { readTimes } from '../observe/times.ts';
@@ -177,7 +177,6 @@ async function removeFrom(
       failures.push(...ofThis);
     }
   }
-  const problems = failures.flatMap((failure) => failure.problems);
-  const each = [...new Map(problems.map((one) => [one.message, one])).values()];
-  return ended(each.length === 0 ? 'removed' : 'failed', listed, each);
+  const problems = uniqueProblems(failures.flatMap((failure) => failure.problems));
+  return ended(problems.length === 0 ? 'removed' : 'failed', listed, problems);
 }

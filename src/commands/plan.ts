@@ -1,5 +1,5 @@
 /** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
-import { Failure, gather, type Problem } from '../errors.ts';
+import { Failure, gather, uniqueProblems } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PlanInputs } from '../inputs/plan.ts';
 import { endOfLife } from '../names/python-selection.ts';
@@ -165,7 +165,7 @@ async function decideCells(
     };
     return { cell, ...matrix.read(cell, exact) };
   });
-  const problems = unique(read.flatMap((one) => one.problems));
+  const problems = uniqueProblems(read.flatMap((one) => one.problems));
   if (problems.length > 0) throw new Failure(problems);
   const all = read.map(({ inputs }) => inputs!);
   const policy = { ...policyOf(usual, session.world.files), dryRun: true };
@@ -195,10 +195,6 @@ async function decideCells(
     })),
   };
 }
-
-const unique = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((one) => [one.message, one])).values(),
-];
 
 interface Impossible {
   readonly cell: MatrixCell;

@@ -1,6 +1,6 @@
 /** Lists saved wheels, and removes those that no build has used for a given time. */
 import { peekEngine } from '../build/engine.ts';
-import { Failure, type Problem } from '../errors.ts';
+import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { RegistryClient } from '../registry/client.ts';
@@ -82,9 +82,8 @@ const into =
   };
 
 /** Many wheels may fail for one reason: each message is there once. */
-const problemsOf = (failures: readonly Failure[]): Problem[] => [
-  ...new Map(failures.flatMap(({ problems }) => problems).map((one) => [one.message, one])).values(),
-];
+const problemsOf = (failures: readonly Failure[]): Problem[] =>
+  uniqueProblems(failures.flatMap(({ problems }) => problems));
 
 interface Entry {
   readonly tag: Tag;

@@ -1,7 +1,7 @@
 /** Reads the inputs of the command `build`: those of one image, or of several. */
 import { defined } from '../defined.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
-import { type Parsed, parsed, refused } from '../errors.ts';
+import { type Parsed, parsed, refused, uniqueProblems } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { parsePath, type Where } from './building.ts';
 import { parseShard, readCells, type Shard } from './cells.ts';
@@ -65,7 +65,7 @@ export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<Bui
       reportFile: reader.one('report_file', (text) => parsePath(text, where)),
     },
   );
-  const problems = [...new Map([...ofImage, ...ofOwn].map((one) => [one.message, one])).values()];
+  const problems = uniqueProblems([...ofImage, ...ofOwn]);
   if (own === undefined || image === undefined || problems.length > 0) return { problems };
   const { from, reportFile, ...several } = own;
   const step = { ...stepOf(image), ...defined({ reportFile }) };

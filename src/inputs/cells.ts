@@ -1,5 +1,5 @@
 /** Several images of one step: what `plan` hands to `build`. */
-import type { Problem } from '../errors.ts';
+import { type Problem, uniqueProblems } from '../errors.ts';
 import { nearest } from '../names/nearest.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
@@ -90,8 +90,6 @@ export function readCells(
   env: Env,
 ): { readonly cells: readonly Inputs[]; readonly problems: readonly Problem[] } {
   const read = cells.map((cell) => readInputs({ ...raw, ...inputs, ...cell }, where, env));
-  const problems = new Map(
-    read.flatMap((one) => one.problems.map((problem) => [problem.message, problem] as const)),
-  );
-  return { cells: read.flatMap((one) => one.inputs ?? []), problems: [...problems.values()] };
+  const problems = uniqueProblems(read.flatMap((one) => one.problems));
+  return { cells: read.flatMap((one) => one.inputs ?? []), problems };
 }

@@ -1,5 +1,5 @@
 /** What the command `run` takes, validated. */
-import { type Parsed, parsed, type Problem, refused } from '../errors.ts';
+import { type Parsed, parsed, refused, uniqueProblems } from '../errors.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
@@ -63,7 +63,8 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
     },
     {},
   );
-  const problems = unique([...read.problems, ...project.problems, ...tree.problems]);
+  // What both sources read is wrong twice.
+  const problems = uniqueProblems([...read.problems, ...project.problems, ...tree.problems]);
   if (problems.length > 0 || read.inputs === undefined) return { problems };
   const { project: ofProject, tree: ofTree } = read.inputs;
   if (ofProject === null || ofTree === null) return { problems };
@@ -87,8 +88,3 @@ function parseName(text: string): Parsed<string> {
   if (/^[\w][\w./-]*$/.test(text)) return parsed(text);
   return refused(`${shown(text)} is neither the name of a console script nor that of an image.`);
 }
-
-/** Inputs that both sources read have the same problems twice. */
-const unique = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];

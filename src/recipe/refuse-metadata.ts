@@ -1,5 +1,5 @@
 /** Refuses, before anything is built, releases that the base's own pip refuses for their metadata. */
-import { Failure, type Problem } from '../errors.ts';
+import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import { isStrict, refusedLines } from '../lock/metadata.ts';
 import { isLocal } from '../lock/local.ts';
 import { shown } from '../names/shown.ts';
@@ -39,6 +39,6 @@ export async function refuseMetadata(
     }),
   );
   // Wheels of one release for several platforms say the same.
-  const problems = [...new Map(found.flat().map((problem) => [problem.message, problem])).values()];
+  const problems = uniqueProblems(found.flat());
   if (problems.length > 0) throw new Failure(problems);
 }

@@ -1,5 +1,5 @@
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
-import { type Parsed, type Problem } from '../../errors.ts';
+import { type Parsed, type Problem, uniqueProblems } from '../../errors.ts';
 import { cellInputs } from '../../inputs/cells.ts';
 import { inputsOf } from '../../inputs/command-inputs.ts';
 import { parseVariant } from '../../inputs/image.ts';
@@ -121,7 +121,7 @@ export function readMatrix(
     exclude: exclude.map(({ match, where: place }) => ({ match, where: place })),
     include: include.map(({ match, layer, where: place }) => ({ match, inputs: layer.raw, where: place })),
     read: readCell,
-    problems: [...new Map(problems.map((one) => [one.message, one])).values()],
+    problems: uniqueProblems(problems),
     ...(usual === undefined ? {} : { usual }),
   };
 
