@@ -1,6 +1,4 @@
 /** The images of any source: from what the source asks for to what became of each. */
-import { Failure } from '../errors.ts';
-import { fileFailure } from '../file-failure.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { Interrupted, type World } from '../ports.ts';
@@ -10,6 +8,7 @@ import type { RunReport } from '../report/report.ts';
 import type { Limits } from '../run/limits.ts';
 import { runPlan } from '../run/run-plan.ts';
 import { openSession, type Session, type SessionSettings } from '../session/session.ts';
+import { failureOf } from './failure-of.ts';
 
 /** What a source wants, before anything is looked up. */
 export interface Wanted {
@@ -71,13 +70,4 @@ async function run(
   } catch (error) {
     return { plan, error };
   }
-}
-
-/** What a thrown value means to a user; undefined when it is a mistake in this program. */
-export function failureOf(error: unknown): Failure | undefined {
-  if (error === undefined || error instanceof Failure) return error;
-  if (!(error instanceof Interrupted)) return fileFailure(error);
-  return new Failure([
-    { station: 'interruption', message: 'What was running was ended. Run again to complete it.' },
-  ]);
 }

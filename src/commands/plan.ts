@@ -24,7 +24,7 @@ import { secondsOf } from '../sources/matrix/weigh.ts';
 import { namedCell } from '../sources/package/find-cell.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
-import { failureOf } from './make-images.ts';
+import { failureOf } from './failure-of.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** Gives images that are published another tag, and symbolic ones. Nothing is pulled, and nothing is built. */
 import { defined } from '../defined.ts';
-import { Failure, type Problem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import type { ReleaseInputs } from '../inputs/release.ts';
 import { repositoryText, type Tag, taggedText } from '../names/reference.ts';
 import { type HostedEvent, Interrupted, type World } from '../ports.ts';
@@ -16,6 +16,7 @@ import {
 } from '../report/release.ts';
 import { openRegistries } from '../session/registries.ts';
 import { type Release, releaseOf } from '../sources/release.ts';
+import { failureOf } from './failure-of.ts';
 import {
   type Attaching,
   attachFiles,
@@ -54,16 +55,14 @@ export async function release(world: World, request: ReleaseRequest): Promise<Re
   try {
     return { report: reportWith(await run(world, request, progress)) };
   } catch (error) {
-    if (error instanceof Interrupted) return { report: reportWith([ended]), interrupted: error };
-    if (!(error instanceof Failure)) throw error;
-    return { report: reportWith(error.problems) };
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    return {
+      report: reportWith(failure.problems),
+      ...(error instanceof Interrupted ? { interrupted: error } : {}),
+    };
   }
 }
-
-const ended: Problem = {
-  station: 'interruption',
-  message: 'What was running was ended. Run again to complete it.',
-};
 
 /** @throws Failure of the inputs, and Interrupted. */
 async function run(world: World, request: ReleaseRequest, progress: Progress): Promise<readonly Problem[]> {
