@@ -10,12 +10,12 @@ import type { Policy } from '../plan/policy.ts';
 import { Interrupted, type World } from '../ports.ts';
 import { AbsentBase } from '../observe/observe.ts';
 import { openJournal } from '../report/journal.ts';
-import { emptyPlanReport, type PlanReport } from '../report/plan.ts';
+import { emptyPlanReport, type LeftOut, type PlanReport } from '../report/plan.ts';
 import { decidePlan } from '../run/run-plan.ts';
 import type { Decided } from '../run/decide.ts';
 import { openSession, type Session } from '../session/session.ts';
-import { expand, type LeftOut } from '../sources/matrix/expand.ts';
-import { type MatrixCell, writtenText } from '../sources/matrix/matrix.ts';
+import { expand } from '../sources/matrix/expand.ts';
+import { type MatrixCell, partsOf, writtenText } from '../sources/matrix/matrix.ts';
 import { type DecidedCell, planReport } from '../sources/matrix/outcome.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type CellInputs, type Matrix, readMatrix, usualFile } from '../sources/matrix/read.ts';
@@ -187,10 +187,7 @@ async function decideCells(
     decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
     impossible: new Set(impossible.map(({ cell }) => cell)),
     leftOut: impossible.map(({ cell, because }) => ({
-      package: cell.package.text,
-      version: writtenText(cell.version),
-      python: cell.python.text,
-      base: cell.base,
+      ...partsOf(cell),
       because,
     })),
   };

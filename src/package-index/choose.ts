@@ -10,7 +10,7 @@ import {
 } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
 import { knownNames } from './known-names.ts';
-import { lostZero } from './lost-zero.ts';
+import { lostZeroHint } from './lost-zero.ts';
 import { redacted } from './read.ts';
 import type { Project, ProjectFile } from './simple.ts';
 
@@ -146,7 +146,5 @@ function absentVersion(project: Project, releases: readonly Release[], wanted: P
   const latest = offered.find(({ version }) => !version.isPrerelease)?.version.text;
   const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
   const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
-  const lost = lostZero(project, wanted.text);
-  const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${wanted.text}: quote it, "${lost}".`;
-  return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
+  return `${project.name} has no version ${wanted.text} on the index.${lostZeroHint(project, wanted.text)}${listed}${last}`;
 }

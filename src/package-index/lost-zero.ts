@@ -15,3 +15,9 @@ export function lostZero({ files }: Project, written: string): string | undefine
     );
   });
 }
+
+/** A sentence for a message that a version is not on the index, with a space before it; empty where YAML took no zero. */
+export function lostZeroHint(project: Project, written: string): string {
+  const lost = lostZero(project, written);
+  return lost === undefined ? '' : ` YAML reads ${lost} as ${written}: quote it, "${lost}".`;
+}

@@ -30,8 +30,8 @@ export interface PlannedShard {
   readonly cells: readonly Raw[];
 }
 
-/** Images of the matrix that are not made. */
-interface LeftOut {
+/** An image of the matrix that is not made, or all of them that have what is named. */
+export interface LeftOut {
   readonly package: string;
   readonly version?: string;
   readonly python?: string;

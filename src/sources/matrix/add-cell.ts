@@ -2,7 +2,7 @@
 import { parsePackageVersion } from '../../names/package-version.ts';
 import { parsePythonVersion } from '../../names/python-version.ts';
 import { shown } from '../../names/shown.ts';
-import { lostZero } from '../../package-index/lost-zero.ts';
+import { lostZeroHint } from '../../package-index/lost-zero.ts';
 import { selectVersions, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
 import type { IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
@@ -45,11 +45,8 @@ export function addedBy(
     [{ kind: 'exact', version: parsed.value, written: version }],
     python.value,
   ).versions;
-  if (selected === undefined) {
-    const lost = lostZero(project, version);
-    const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${version}: quote it, "${lost}".`;
-    return `${where} adds ${name} ${shown(version)}, which is not on the index.${quote}`;
-  }
+  if (selected === undefined)
+    return `${where} adds ${name} ${shown(version)}, which is not on the index.${lostZeroHint(project, version)}`;
   const rule = whyRefused(selected, python.value);
   if (rule !== undefined)
     return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`;

@@ -3,9 +3,10 @@ import { canonical } from '../../canonical.ts';
 import { selectPythons } from '../../names/python-selection.ts';
 import { shown } from '../../names/shown.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
-import { lostZero } from '../../package-index/lost-zero.ts';
+import { lostZeroHint } from '../../package-index/lost-zero.ts';
 import { selectVersions, takesPrereleases, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
+import type { LeftOut } from '../../report/plan.ts';
 import {
   describe,
   type ExcludeRow,
@@ -13,18 +14,10 @@ import {
   keyOf,
   type MatrixCell,
   type MatrixPackage,
+  partsOf,
   writtenText,
 } from './matrix.ts';
 import { excludeCells, includeRows } from './rows.ts';
-
-/** A cell, or several that differ in what is not there, which is not made. */
-export interface LeftOut {
-  readonly package: string;
-  readonly version?: string;
-  readonly python?: string;
-  readonly base?: string;
-  readonly because: string;
-}
 
 export interface Expanded {
   readonly cells: readonly MatrixCell[];
@@ -64,20 +57,13 @@ export function expand(
       ).values(),
       // A row of include may add back what another one excludes.
       ...excluded.flatMap(({ cell, row }) =>
-        there.has(keyOf(cell)) ? [] : [{ ...nameOf(cell), because: `${row.where} excludes it` }],
+        there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }],
       ),
     ],
     messages: [...new Set([...made.flatMap((one) => one.messages), ...twice, ...messages])],
     notes: [...notes, ...withdrawnNotes(cells)],
   };
 }
-
-const nameOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
-  package: text,
-  version: writtenText(version),
-  python: python.text,
-  base,
-});
 
 /** The first of cells that are one image; a message where two of them have other inputs. */
 function eachOnce(cells: readonly MatrixCell[]): {
@@ -139,10 +125,8 @@ function nothingText(project: Project, selector: VersionSelector, newest: readon
   const offer = newest.length === 0 ? '' : ` The newest there are: ${newest.join(', ')}.`;
   switch (selector.kind) {
     case 'exact': {
-      const lost = lostZero(project, selector.written);
-      const quote =
-        lost === undefined ? '' : ` YAML reads ${lost} as ${selector.written}: quote it, "${lost}".`;
-      return `package_versions: ${name} has no version ${shown(selector.written)} on the index.${quote}${offer}`;
+      const { written } = selector;
+      return `package_versions: ${name} has no version ${shown(written)} on the index.${lostZeroHint(project, written)}${offer}`;
     }
     case 'range': {
       const kind = takesPrereleases(selector.specifiers) ? 'version' : 'stable version';

@@ -6,6 +6,7 @@
 import { isScalar } from 'yaml';
 import type { Problem } from '../../errors.ts';
 import { cellInputs } from '../../inputs/cells.ts';
+import type { Raw } from '../../inputs/registry.ts';
 import type { InputRow } from '../../inputs/row.ts';
 import { inputTable } from '../../inputs/table.ts';
 import { nearest } from '../../names/nearest.ts';
@@ -15,9 +16,9 @@ import type { CellMatch } from './matrix.ts';
 
 export interface Layer {
   /** Texts as a step would have them, by name. */
-  readonly raw: Readonly<Record<string, string>>;
+  readonly raw: Raw;
   /** Where each is written: `python-images.yml:3:5`. */
-  readonly at: Readonly<Record<string, string>>;
+  readonly at: Raw;
 }
 
 /** A row of `include` or `exclude`. */

@@ -1,12 +1,11 @@
 /** What a matrix is written of, and what it is made of. */
+import type { Raw } from '../../inputs/registry.ts';
 import type { PackageName } from '../../names/package-name.ts';
 import { releaseKey } from '../../names/package-version.ts';
 import type { PythonSelector } from '../../names/python-selection.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
 import type { SelectedVersion } from '../../package-index/select.ts';
-
-type Raw = Readonly<Record<string, string>>;
 
 /** A package of a matrix, with all that is wanted of it. */
 export interface MatrixPackage {
@@ -56,6 +55,14 @@ export const keyOf = ({ package: { text }, version: { version }, python, base }:
   [text, releaseKey(version), python.text, base].join(' ');
 
 export const writtenText = ({ version, written }: SelectedVersion): string => written ?? version.text;
+
+/** What a report names of a cell, each as the matrix writes it. */
+export const partsOf = ({ package: { text }, version, python, base }: MatrixCell) => ({
+  package: text,
+  version: writtenText(version),
+  python: python.text,
+  base,
+});
 
 export const describe = ({ package: { name }, version, python, base }: MatrixCell): string =>
   `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;

@@ -1,16 +1,20 @@
 /** From decided images to the report of a plan: names, shards, and what all images have in common. */
+import type { Raw } from '../../inputs/registry.ts';
 import { repositoryText, taggedText } from '../../names/reference.ts';
 import type { Image } from '../../plan/image.ts';
 import type { Decision } from '../../decide/decide.ts';
 import { reasonText } from '../../decide/reason.ts';
 import { counted } from '../../report/units.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
-import { jobName, type PlannedImage, type PlannedShard, type PlanReport } from '../../report/plan.ts';
-import type { LeftOut } from './expand.ts';
+import {
+  jobName,
+  type LeftOut,
+  type PlannedImage,
+  type PlannedShard,
+  type PlanReport,
+} from '../../report/plan.ts';
 import { type MatrixCell, writtenText } from './matrix.ts';
 import { shardsOf } from './shards.ts';
-
-type Raw = Readonly<Record<string, string>>;
 
 export interface DecidedCell {
   readonly cell: MatrixCell;

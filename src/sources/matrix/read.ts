@@ -7,6 +7,7 @@ import type { Inputs } from '../../inputs/inputs.ts';
 import { parsePackage } from '../../inputs/packages.ts';
 import type { PlanInputs } from '../../inputs/plan.ts';
 import { readInputs } from '../../inputs/read.ts';
+import type { Raw } from '../../inputs/registry.ts';
 import { parseEach, splitLines, splitList } from '../../inputs/splitting.ts';
 import { parsePythonSelector } from '../../names/python-selection.ts';
 import { repositoryText } from '../../names/reference.ts';
@@ -16,8 +17,6 @@ import { imageInputs, type Layer, layerReader, type MatchRow, matrixLists } from
 
 /** The file that is taken where no other is named. */
 export const usualFile = 'python-images.yml';
-
-type Raw = Readonly<Record<string, string>>;
 
 export interface Matrix {
   readonly packages: readonly MatrixPackage[];
