@@ -19,7 +19,7 @@ export interface ShardPlace {
   readonly shard: number;
 }
 
-/** What a step has, however many images it makes. */
+/** Inputs of a step, however many images it makes. */
 interface Step {
   readonly registry: string;
   readonly registryUsername?: string;
@@ -36,7 +36,7 @@ export interface SeveralInputs extends Step {
     | { readonly kind: 'file'; readonly place: ShardPlace };
   /** The inputs of each image, where those of the step are not enough. */
   readonly read: (shard: Shard) => ReturnType<typeof readCells>;
-  /** Those of the step, for an image that nobody wants. */
+  /** Those of the step with a stand-in for the package: for settings where no image could be read. */
   readonly step: Inputs;
   /** So many images at once, 1 to 64. */
   readonly concurrency: number;
@@ -50,11 +50,11 @@ export type BuildInputs = (Step & { readonly kind: 'one'; readonly image: Inputs
 export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<BuildInputs> {
   const isOne = (raw['cells'] ?? '').trim() === '';
   // What only an image has is not missed: each cell brings it.
-  const stand = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
-  const ofStep = isOne ? raw : { ...raw, ...stand, image_name: raw['image_name'] || 'cells' };
-  const { inputs: image, problems: ofImage } = readInputs(ofStep, where, env);
-  const reader = inputReader('build', ofStep, where, env);
-  const { inputs: own, problems: ofOwn } = reader.done(
+  const standIns = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
+  const complete = isOne ? raw : { ...raw, ...standIns, image_name: raw['image_name'] || 'cells' };
+  const { inputs: image, problems: ofImage } = readInputs(complete, where, env);
+  const reader = inputReader('build', complete, where, env);
+  const { inputs: job, problems: ofJob } = reader.done(
     {
       concurrency: reader.one('concurrency', parseConcurrency),
       failFast: reader.one('fail_fast', parseFlag),
@@ -65,13 +65,13 @@ export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<Bui
       reportFile: reader.one('report_file', (text) => parsePath(text, where)),
     },
   );
-  const problems = uniqueProblems([...ofImage, ...ofOwn]);
-  if (own === undefined || image === undefined || problems.length > 0) return { problems };
-  const { from, reportFile, ...several } = own;
+  const problems = uniqueProblems([...ofImage, ...ofJob]);
+  if (job === undefined || image === undefined || problems.length > 0) return { problems };
+  const { from, reportFile, ...limits } = job;
   const step = { ...stepOf(image), ...defined({ reportFile }) };
   if (from === undefined) return { inputs: { kind: 'one', image, ...step }, problems };
   const read: SeveralInputs['read'] = (shard) => readCells(shard, raw, where, env);
-  return { inputs: { kind: 'several', ...several, ...step, from, step: image, read }, problems };
+  return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
 }
 
 const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step => ({
@@ -83,7 +83,7 @@ const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step
 function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {
   if (/^[[{]/.test(text)) {
     const shard = parseShard(text, 'the text');
-    return 'message' in shard ? refused(shard.message) : parsed({ kind: 'shard', shard });
+    return shard.ok ? parsed({ kind: 'shard', shard: shard.value }) : shard;
   }
   const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
   const path = parsePath(file, where);

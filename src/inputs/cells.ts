@@ -1,5 +1,5 @@
 /** Several images of one step: what `plan` hands to `build`. */
-import { type Problem, uniqueProblems } from '../errors.ts';
+import { type Parsed, parsed, type Problem, refused, uniqueProblems } from '../errors.ts';
 import { nearest } from '../names/nearest.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
@@ -42,28 +42,29 @@ export const cellInputs: readonly string[] = inputsOf('build')
 const example =
   '[{"package": "uvicorn", "package_version": "0.35.0", "python_version": "3.13", "target_base": "slim"}]';
 
-/** @param about what is read, for messages. @throws string what is wrong. */
-export function parseShard(text: string, about: string): Shard | { readonly message: string } {
+/** @param about what is read, for messages. */
+export function parseShard(text: string, about: string): Parsed<Shard> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { message: `${about} is no JSON: give a list of images, like ${example}.` };
+    return refused(`${about} is no JSON: give a list of images, like ${example}.`);
   }
   const { inputs = {}, cells } = (Array.isArray(value) ? { cells: value } : (value ?? {})) as {
     inputs?: unknown;
     cells?: unknown;
   };
   if (!Array.isArray(cells) || cells.length === 0)
-    return { message: `${about} has no image: give a list of images, like ${example}.` };
+    return refused(`${about} has no image: give a list of images, like ${example}.`);
   const rows = [inputs, ...(cells as unknown[])];
   for (const [at, row] of rows.entries()) {
     const wrong = wrongRow(row);
-    if (wrong !== undefined) return { message: `${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}` };
+    if (wrong !== undefined) return refused(`${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`);
   }
-  return { inputs: inputs as Raw, cells: cells as Raw[] };
+  return parsed({ inputs: inputs as Raw, cells: cells as Raw[] });
 }
 
+/** What is wrong with the inputs of one image; undefined where nothing is. */
 function wrongRow(row: unknown): string | undefined {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return 'it is no object of inputs and their values.';

@@ -1,4 +1,5 @@
 /** Reads the inputs of any command: fills in defaults, parses each, and reports all problems together. */
+import { defined } from '../defined.ts';
 import type { Parsed, Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
@@ -77,7 +78,7 @@ export function inputReader(command: CommandName, raw: Raw, where: Where, env: E
     done(needed, optional) {
       const whole = complete(needed);
       if (problems.length > 0 || whole === undefined) return { problems: inOrder(problems) };
-      return { inputs: { ...whole, ...present(optional) }, problems };
+      return { inputs: { ...whole, ...(defined(optional) as Optional<typeof optional>) }, problems };
     },
   };
 }
@@ -162,11 +163,6 @@ function inOrder(problems: readonly Problem[]): Problem[] {
     return index === -1 ? inputTable.length : index;
   };
   return problems.toSorted((one, other) => place(one) - place(other));
-}
-
-function present<T extends object>(value: T): Optional<T> {
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries) as Optional<T>;
 }
 
 /** Undefined where a field is undefined. */

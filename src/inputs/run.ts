@@ -1,4 +1,5 @@
 /** What the command `run` takes, validated. */
+import { defined } from '../defined.ts';
 import { type Parsed, parsed, refused, uniqueProblems } from '../errors.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import type { Tag } from '../names/reference.ts';
@@ -75,7 +76,7 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
       project: ofProject,
       tree: ofTree,
       secrets,
-      ...(caBundle === undefined ? {} : { caBundle }),
+      ...defined({ caBundle }),
     },
     problems,
   };

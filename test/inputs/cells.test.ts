@@ -108,6 +108,6 @@ describe('the text of cells', () => {
       /^it, inputs: "pakage": there is no such input/,
     ],
   ])('%s is refused', (_, text, message) => {
-    expect(parseShard(text, 'it')).toEqual({ message: expect.stringMatching(message) as unknown });
+    expect(parseShard(text, 'it')).toEqual({ ok: false, message: expect.stringMatching(message) as unknown });
   });
 });

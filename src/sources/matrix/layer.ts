@@ -18,7 +18,7 @@ export interface Layer {
   /** Texts as a step would have them, by name. */
   readonly raw: Raw;
   /** Where each is written: `python-images.yml:3:5`. */
-  readonly at: Raw;
+  readonly at: Readonly<Record<string, string>>;
 }
 
 /** A row of `include` or `exclude`. */

@@ -40,8 +40,8 @@ export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: S
   if (found === undefined) throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
   const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
   const read = parseShard(text, `"${path}", shard ${shard}`);
-  if ('message' in read) throw wrong(read.message);
-  return read;
+  if (!read.ok) throw wrong(read.message);
+  return read.value;
 }
 
 const wrong = (message: string): Failure =>
