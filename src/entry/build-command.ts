@@ -31,9 +31,7 @@ export const show = (result: Result): Shown =>
 
 function showSeveral(result: Made): Shown {
   const shown = showRun(result);
-  const { stepResults } = shown;
-  if (stepResults === undefined) return shown;
-  return { ...shown, stepResults: { ...stepResults, outputs: severalOutputsOf(result.report) } };
+  return { ...shown, stepResults: { ...shown.stepResults, outputs: severalOutputsOf(result.report) } };
 }
 
 function showOne(result: BuildResult): Shown {

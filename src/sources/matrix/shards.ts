@@ -1,5 +1,4 @@
 /** Spreads images over jobs. */
-
 export interface Weighed<T> {
   readonly value: T;
   /** Images with the same key share downloads and compiled wheels: they go into one job where they fit. */

@@ -16,22 +16,18 @@ const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 } as c
  * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
  * refused for every base.
  */
-const anyBase = (platform: Platform, python: string, variant: string): BaseFacts =>
-  variant.includes('alpine')
-    ? {
-        platform,
-        python: `${python}.0`,
-        libc: { kind: 'musl', version: '1.99' },
-        distribution: { id: 'alpine', version: '', codename: '' },
-        installed: {},
-      }
-    : {
-        platform,
-        python: `${python}.0`,
-        libc: { kind: 'glibc', version: '2.99' },
-        distribution: { id: 'debian', version: '', codename: '' },
-        installed: {},
-      };
+function anyBase(platform: Platform, python: string, variant: string): BaseFacts {
+  const [libc, id] = variant.includes('alpine')
+    ? [{ kind: 'musl', version: '1.99' } as const, 'alpine']
+    : [{ kind: 'glibc', version: '2.99' } as const, 'debian'];
+  return {
+    platform,
+    python: `${python}.0`,
+    libc,
+    distribution: { id, version: '', codename: '' },
+    installed: {},
+  };
+}
 
 /**
  * Seconds that an image is reckoned to take. Only what is installed from source counts beside the work that all have.
