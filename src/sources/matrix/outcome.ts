@@ -26,7 +26,7 @@ export interface DecidedCell {
   /** What making it is reckoned to take. */
   readonly seconds: number;
   /** When it was made, in milliseconds since the epoch; 0 where it is not there. */
-  readonly made: number;
+  readonly created: number;
 }
 
 /** @param maxJobs at least 1. */
@@ -47,7 +47,7 @@ export function planReport({
   // What is oldest is made first: what an earlier run had no time for is.
   const stale = decided
     .filter(({ decision }) => decision.do !== 'keep')
-    .toSorted((one, other) => one.made - other.made);
+    .toSorted((one, other) => one.created - other.created);
   const shards = shardsOf(
     stale.map((value) => ({ value, together: togetherOf(value), seconds: value.seconds })),
     maxJobs,

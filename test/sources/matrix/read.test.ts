@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Failure, type Problem } from '../../../src/errors.ts';
 import { readPlanInputs } from '../../../src/inputs/plan.ts';
 import { readMatrix } from '../../../src/sources/matrix/read.ts';
 
@@ -14,8 +15,18 @@ function matrixOf(raw: Readonly<Record<string, string>>, text?: string) {
   return readMatrix(inputs, text === undefined ? undefined : { path: 'python-images.yml', text });
 }
 
+function problemsOf(read: () => unknown): readonly Problem[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Failure) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
 const messages = (...of: Parameters<typeof matrixOf>): string[] =>
-  matrixOf(...of).problems.map(({ message }) => message);
+  problemsOf(() => matrixOf(...of)).map(({ message }) => message);
 
 /** Each package as `name: versions; Pythons; bases; own inputs`. */
 const packages = (...of: Parameters<typeof matrixOf>): string[] =>

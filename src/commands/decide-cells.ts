@@ -1,0 +1,113 @@
+/** Decides about the cells of a matrix as `build` would about each, without making any. */
+import { Failure, gather, uniqueProblems } from '../errors.ts';
+import { AbsentBase } from '../observe/observe.ts';
+import type { Image } from '../plan/image.ts';
+import type { Policy } from '../plan/policy.ts';
+import type { Decided } from '../run/decide.ts';
+import { decidePlan } from '../run/run-plan.ts';
+import type { Session } from '../session/session.ts';
+import { type MatrixCell, writtenText } from '../sources/matrix/matrix.ts';
+import type { DecidedCell } from '../sources/matrix/outcome.ts';
+import type { Matrix } from '../sources/matrix/read.ts';
+import type { CellInputs } from '../sources/matrix/read-cell.ts';
+import { taggedCells } from '../sources/matrix/tagged.ts';
+import { secondsOf } from '../sources/matrix/weigh.ts';
+import { namedCell } from '../sources/package/find-cell.ts';
+import { cellsPlan } from '../sources/package/plan-cells.ts';
+import { policyOf } from '../sources/package/plan.ts';
+
+/** A cell of which no image can be made. */
+export interface ImpossibleCell {
+  readonly cell: MatrixCell;
+  readonly because: string;
+}
+
+/** Where some are impossible, tags move to others: then those must be decided again. */
+export interface DecidedCells {
+  readonly decided: readonly DecidedCell[];
+  readonly impossible: readonly ImpossibleCell[];
+}
+
+/**
+ * @param concurrency so many at once.
+ * @throws Failure of the inputs of a cell, or of a registry.
+ */
+export async function decideCells(
+  session: Session,
+  matrix: Matrix,
+  cells: readonly MatrixCell[],
+  concurrency: number,
+): Promise<DecidedCells> {
+  const tags = taggedCells(cells);
+  const rows = cells.map((cell) => {
+    const exact = {
+      version: writtenText(cell.version),
+      python: cell.python.text,
+      tags: tags.get(cell) ?? [],
+    };
+    return { cell, ...matrix.read(cell, exact) };
+  });
+  const problems = uniqueProblems(rows.flatMap((one) => one.problems));
+  if (problems.length > 0) throw new Failure(problems);
+  const all = rows.map(({ inputs }) => inputs!);
+  const policy = { ...policyOf(matrix.usual, session.world.files), dryRun: true };
+  // Of hundreds of images, the report says enough.
+  const { log } = session.world;
+  const quiet = {
+    ...session,
+    world: { ...session.world, log: { ...log, info: (text: string) => log.debug(text) } },
+  };
+  const plan = await cellsPlan(quiet, all, policy, async (_, inputs) => namedCell(inputs)!);
+  const decisions = await decidePlan(quiet, plan, concurrency);
+  const outcomes = await gather(
+    rows.map((one, at) => {
+      const image = plan.images[at]!;
+      return outcomeOf(session, one, image, decisions.get(image.id)!, policy);
+    }),
+  );
+  return {
+    decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
+    impossible: outcomes.flatMap((one) => ('because' in one ? [one] : [])),
+  };
+}
+
+/** What most must be done for comes first: it is said of an image that goes to several repositories. */
+const order = ['build', 'rebase', 'retag', 'keep'] as const;
+
+/** @throws Failure of a registry. */
+async function outcomeOf(
+  session: Session,
+  { cell, raw }: { readonly cell: MatrixCell } & CellInputs,
+  image: Image,
+  decided: readonly Decided[] | Failure,
+  policy: Policy,
+): Promise<DecidedCell | ImpossibleCell> {
+  if (decided instanceof Failure) return impossible(cell, decided);
+  const leading = decided.toSorted(
+    (one, other) => order.indexOf(one.decision.do) - order.indexOf(other.decision.do),
+  )[0]!;
+  const { decision } = leading;
+  const present = decided.flatMap(({ held }) => (held.is === 'present' ? [held] : []));
+  const facts = present.flatMap(({ record }) => record?.facts ?? []);
+  const common = {
+    cell,
+    image,
+    raw,
+    decision,
+    created: present.length === 0 ? 0 : Math.min(...present.map(({ created }) => created ?? 0)),
+  };
+  if (decision.do === 'keep') return { ...common, seconds: 0 };
+  try {
+    return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return impossible(cell, error);
+  }
+}
+
+/** @throws the failure where it is not the index that says so, or the base of a Python that was found. */
+function impossible(cell: MatrixCell, failure: Failure): ImpossibleCell {
+  const mayBeLeft = failure instanceof AbsentBase && !cell.pythonIsNamed;
+  if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index')) throw failure;
+  return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
+}

@@ -1,0 +1,100 @@
+/** The texts of a matrix, from the step and from the file, with what the YAML is wrong in. No input is parsed here. */
+import type { Problem } from '../../errors.ts';
+import type { Raw } from '../../inputs/registry.ts';
+import { splitList } from '../../inputs/splitting.ts';
+import {
+  imageInputs,
+  type Layer,
+  type LayerReader,
+  layerReader,
+  type MatchRow,
+  matrixLists,
+} from './layer.ts';
+
+/** The file that is taken where no other is named. */
+export const usualFile = 'python-images.yml';
+
+export interface MatrixFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface MatrixText {
+  /** For each package what holds for it: of the step, then of the file, then its own. */
+  readonly packages: readonly Layer[];
+  readonly exclude: readonly MatchRow[];
+  readonly include: readonly MatchRow[];
+  readonly problems: readonly Problem[];
+}
+
+const topNames: readonly string[] = ['packages', ...matrixLists, ...imageInputs];
+
+/** @param step its inputs by name. */
+export function readMatrixText(step: Raw, file: MatrixFile | undefined): MatrixText {
+  const reader = layerReader(file?.text ?? '', file?.path ?? usualFile, file?.path ?? usualFile);
+  const { yaml } = reader;
+  const top =
+    yaml.root === undefined
+      ? emptyLayer
+      : reader.layer(yaml.root, topNames, ['packages', 'include', 'exclude']);
+  const fields = yaml.fields(yaml.root) ?? [];
+  const fieldOf = (name: string): unknown => fields.find((field) => field.name === name)?.value;
+  const ofFile = packagesOf(reader, fieldOf('packages'));
+  const rowsOf = (name: 'exclude' | 'include'): Rows => {
+    const takesInputs = name === 'include';
+    const node = fieldOf(name);
+    const rows = node === undefined ? [] : reader.rows(node, name, takesInputs);
+    const inStep = rowsOfStep(step, name, takesInputs);
+    return { rows: [...rows, ...inStep.rows], problems: inStep.problems };
+  };
+  const [exclude, include] = [rowsOf('exclude'), rowsOf('include')];
+  const ofStep = splitList(step['packages'] ?? '').map((name): Layer => ({ raw: { package: name }, at: {} }));
+  return {
+    packages: (ofFile.length > 0 ? ofFile : ofStep).map((own) => over({ raw: step, at: {} }, top, own)),
+    exclude: exclude.rows,
+    include: include.rows,
+    problems: [...exclude.problems, ...include.problems, ...reader.problems()],
+  };
+}
+
+interface Rows {
+  readonly rows: readonly MatchRow[];
+  readonly problems: readonly Problem[];
+}
+
+/** The rows of an input whose text is a list in YAML. */
+function rowsOfStep(step: Raw, name: 'include' | 'exclude', takesInputs: boolean): Rows {
+  const text = (step[name] ?? '').trim();
+  if (text === '') return { rows: [], problems: [] };
+  const reader = layerReader(text, name, name);
+  const { root } = reader.yaml;
+  const rows = root === undefined ? [] : reader.rows(root, name, takesInputs);
+  return { rows, problems: reader.problems() };
+}
+
+function packagesOf(reader: LayerReader, node: unknown): Layer[] {
+  if (node === undefined) return [];
+  const { yaml } = reader;
+  const items = yaml.items(node);
+  if (items === undefined || items.length === 0) {
+    yaml.say(node, 'packages must be a list, each a name or a mapping: "- uvicorn" or "- package: uvicorn".');
+    return [];
+  }
+  return items.flatMap((item): Layer[] => {
+    if (yaml.fields(item) === undefined) {
+      const name = yaml.text(item, 'a package');
+      return name === undefined ? [] : [{ raw: { package: name }, at: { package: yaml.place(item) } }];
+    }
+    const layer = reader.layer(item, ['package', ...matrixLists, ...imageInputs]);
+    if (layer.raw['package'] === undefined) yaml.say(item, 'this row names no package: it needs "package".');
+    return layer.raw['package'] === undefined ? [] : [layer];
+  });
+}
+
+const emptyLayer: Layer = { raw: {}, at: {} };
+
+/** Later layers win. */
+const over = (...layers: readonly Layer[]): Layer => ({
+  raw: Object.assign({}, ...layers.map(({ raw }) => raw)) as Raw,
+  at: Object.assign({}, ...layers.map(({ at }) => at)) as Layer['at'],
+});
