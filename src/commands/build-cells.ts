@@ -4,6 +4,7 @@ import { Failure, gather, type Problem } from '../errors.ts';
 import type { SeveralInputs } from '../inputs/build.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { World } from '../ports.ts';
+import { stepDifferences } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 import { shardOfFile } from '../sources/matrix/plan-file.ts';
@@ -31,7 +32,7 @@ export async function buildCells(world: World, request: CellsRequest): Promise<M
       if (problems.length > 0) throw new Failure(problems);
       await requireAll(world, cells);
     },
-    plan: (session) => cellsPlan(session, cells, policy, (own, one) => cellOf(own, one, policy)),
+    plan: (session) => cellsPlan(session, cells, policy, (ofCell, one) => cellOf(ofCell, one, policy)),
   });
 }
 
@@ -43,31 +44,11 @@ async function cellsOf(
   try {
     const shard = from.kind === 'shard' ? from.shard : await shardOfFile(files, from.place);
     const { cells, problems } = read(shard);
-    return { cells, problems: problems.length > 0 ? problems : differences(files, cells) };
+    return { cells, problems: problems.length > 0 ? problems : stepDifferences(files, cells, 'cells') };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { cells: [], problems: error.problems };
   }
-}
-
-/** One step has one policy, one index and one resolver. */
-function differences(files: World['files'], cells: readonly Inputs[]): Problem[] {
-  const [first, ...others] = cells;
-  if (first === undefined) return [];
-  const ofStep = (inputs: Inputs): string => {
-    const { wheelStore: _, ...policy } = policyOf(inputs, files);
-    return canonical([policy, inputs.indexUrl, inputs.uvVersion, inputs.baseRegistry]);
-  };
-  const wanted = ofStep(first);
-  if (others.every((one) => ofStep(one) === wanted)) return [];
-  return [
-    {
-      station: 'input',
-      about: 'cells',
-      message:
-        'cells: the images differ in an input that is one for all of them, such as rebuild, overwrite, verify, index_url or uv_version: give it in the step, or make them in two steps.',
-    },
-  ];
 }
 
 /** @throws Failure with what is missing, each once. */
