@@ -16,7 +16,10 @@ export async function report(
   { files }: World,
   { inputs: { reports: folder, planFile } }: ReportRequest,
 ): Promise<RunReport> {
-  const [plan, reports] = await Promise.all([readPlanFile(files, planFile), readReports(files, folder)]);
+  const [plan, reports] = await Promise.all([
+    readPlanFile(files, planFile, 'plan_file'),
+    readReports(files, folder),
+  ]);
   if (plan === undefined && reports.length === 0)
     throw wrong(
       `There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`,

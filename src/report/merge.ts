@@ -4,9 +4,12 @@ import type { PlannedImage, PlanReport } from './plan.ts';
 import type { Report, RunReport } from './report.ts';
 import { counted } from './units.ts';
 
-/** What a job wrote: the report of one image, or of several. */
-export const isReport = (value: unknown): value is Report | RunReport =>
-  typeof value === 'object' && value !== null && Array.isArray((value as { problems?: unknown }).problems);
+/** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
+export function isReport(value: unknown): value is Report | RunReport {
+  if (typeof value !== 'object' || value === null) return false;
+  const { problems, timeline, images, destinations } = value as Partial<Report & RunReport>;
+  return [problems, timeline, images ?? destinations].every(Array.isArray);
+}
 
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }: Report): string => `${repository}:${tags[0] ?? ''}`;

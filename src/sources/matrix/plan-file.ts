@@ -11,10 +11,16 @@ const schema = 1;
 export const planFileText = ({ inputs, shards, images, leftOut, notes }: PlanReport): string =>
   `${JSON.stringify({ schema, inputs, shards, images, leftOut, notes }, null, 2)}\n`;
 
-/** Undefined where there is no such file. @throws Failure (station `input`) where another program wrote it. */
+/**
+ * Undefined where there is no such file.
+ *
+ * @param about the input that names it.
+ * @throws Failure (station `input`) where another program wrote it.
+ */
 export async function readPlanFile(
   files: Pick<Files, 'read'>,
   path: string,
+  about: 'cells' | 'plan_file',
 ): Promise<PlanReport | undefined> {
   const text = await files.read(path);
   if (text === undefined) return undefined;
@@ -22,27 +28,32 @@ export async function readPlanFile(
   try {
     plan = JSON.parse(text) as typeof plan;
   } catch {
-    throw wrong(`"${path}" is no JSON: it must be the file that the command "plan" writes.`);
+    throw wrong(about, `"${path}" is no JSON: it must be the file that the command "plan" writes.`);
   }
   if (plan.schema !== schema || !Array.isArray(plan.shards))
-    throw wrong(`"${path}" is no plan that this release can read: make the plan with the same release.`);
+    throw wrong(
+      about,
+      `"${path}" is no plan that this release can read: make the plan with the same release.`,
+    );
   return { ...emptyPlanReport, ...plan };
 }
 
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: ShardPlace): Promise<Shard> {
-  const plan = await readPlanFile(files, path);
+  const plan = await readPlanFile(files, path, 'cells');
   if (plan === undefined)
     throw wrong(
+      'cells',
       `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
     );
   const found = plan.shards[shard - 1];
-  if (found === undefined) throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+  if (found === undefined)
+    throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
   const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
   const read = parseShard(text, `"${path}", shard ${shard}`);
-  if (!read.ok) throw wrong(read.message);
+  if (!read.ok) throw wrong('cells', read.message);
   return read.value;
 }
 
-const wrong = (message: string): Failure =>
-  new Failure([{ station: 'input', about: 'cells', message: `cells: ${message}` }]);
+const wrong = (about: 'cells' | 'plan_file', message: string): Failure =>
+  new Failure([{ station: 'input', about, message: `${about}: ${message}` }]);

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { report } from '../../src/commands/report.ts';
+import { Failure } from '../../src/errors.ts';
+import type { Entry, World } from '../../src/ports.ts';
+import { emptyPlanReport } from '../../src/report/plan.ts';
+import type { RunReport } from '../../src/report/report.ts';
+import { planFileText } from '../../src/sources/matrix/plan-file.ts';
+import { published } from '../report/sample.ts';
+import { testWorld } from '../support/world.ts';
+
+const inputs = { reports: 'reports', planFile: 'plan.json' };
+
+/** Files by path, whose folders are looked into. */
+function worldOf(files: Readonly<Record<string, string>>): World {
+  const world = testWorld({ files });
+  return {
+    ...world,
+    files: {
+      ...world.files,
+      entries(folder) {
+        const inside = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
+        const names = new Set(inside.map((path) => path.slice(folder.length + 1).replace(/\/.*/, '')));
+        return Promise.resolve(
+          [...names].toSorted().map((name): Entry => ({
+            name,
+            kind: files[`${folder}/${name}`] === undefined ? 'folder' : 'file',
+            mode: 0o644,
+          })),
+        );
+      },
+    },
+  };
+}
+
+const image = (name: string) => ({ ...published, repository: `ghcr.io/owner/${name}`, tags: ['1.0'] });
+const run = (...names: readonly string[]): RunReport => ({
+  images: names.map(image),
+  problems: [],
+  notes: [],
+  timeline: [],
+});
+
+test('the reports of jobs are read, in the folder and in folders in it', async () => {
+  const merged = await report(
+    worldOf({
+      'reports/one.json': JSON.stringify(image('a')),
+      'reports/report-2/report.json': JSON.stringify(run('b', 'c')),
+      'reports/report-2/log.txt': 'no report',
+      'reports/1/2/3/deep.json': 'not looked at',
+    }),
+    { inputs },
+  );
+  expect(merged.images.map(({ repository }) => repository)).toEqual([
+    'ghcr.io/owner/a',
+    'ghcr.io/owner/b',
+    'ghcr.io/owner/c',
+  ]);
+});
+
+test('a plan alone is enough: no job reported anything', async () => {
+  const plan = {
+    ...emptyPlanReport,
+    images: [
+      {
+        name: 'a',
+        reference: 'ghcr.io/owner/a:1.0',
+        tags: ['1.0'],
+        decision: 'build',
+        reason: 'it does not exist yet',
+        shard: 1,
+      },
+    ],
+  } as const;
+  const merged = await report(worldOf({ 'plan.json': planFileText(plan) }), { inputs });
+  expect(merged.images.map(({ repository, outcome, reason }) => [repository, outcome, reason])).toEqual([
+    ['ghcr.io/owner/a', 'failed', 'no job reported it'],
+  ]);
+});
+
+describe('refuses', () => {
+  const other = '"reports/x.json" is no report: the folder must hold nothing else that ends in .json.';
+  test.each<readonly [string, Readonly<Record<string, string>>, string, string]>([
+    [
+      'neither reports nor a plan',
+      {},
+      'reports',
+      'reports: There is neither a report in the folder "reports" nor the plan "plan.json". Jobs write reports with report_file; actions/download-artifact brings them here.',
+    ],
+    ['what is no JSON', { 'reports/x.json': '{' }, 'reports', `reports: ${other}`],
+    [
+      'a plan among the reports',
+      { 'reports/x.json': planFileText(emptyPlanReport) },
+      'reports',
+      `reports: ${other}`,
+    ],
+    [
+      'what another command wrote',
+      { 'reports/x.json': '{"problems": [], "images": []}' },
+      'reports',
+      `reports: ${other}`,
+    ],
+    ['problems alone', { 'reports/x.json': '{"problems": []}' }, 'reports', `reports: ${other}`],
+    [
+      'a plan that is no JSON',
+      { 'plan.json': '{' },
+      'plan_file',
+      'plan_file: "plan.json" is no JSON: it must be the file that the command "plan" writes.',
+    ],
+    [
+      'a plan of another release',
+      { 'plan.json': '{"schema": 2, "shards": []}' },
+      'plan_file',
+      'plan_file: "plan.json" is no plan that this release can read: make the plan with the same release.',
+    ],
+  ])('%s', async (_, files, about, message) => {
+    await expect(report(worldOf(files), { inputs })).rejects.toEqual(
+      new Failure([{ station: 'input', about, message }]),
+    );
+  });
+});
