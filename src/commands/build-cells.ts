@@ -9,14 +9,14 @@ import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 import { shardOfFile } from '../sources/matrix/plan-file.ts';
 import { cellOf } from './build.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
 export type CellsRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: SeveralInputs };
 
 /** Never throws for what a user can act on: the report carries it. */
-export async function buildCells(world: World, request: CellsRequest): Promise<Made> {
+export async function buildCells(world: World, request: CellsRequest): Promise<ImagesResult> {
   const { inputs, ...resources } = request;
   const { cells, problems } = await cellsOf(world, inputs);
   const first = cells[0] ?? inputs.step;

@@ -12,13 +12,13 @@ import type { Session } from '../session/session.ts';
 import type { Cell } from '../sources/package/cell.ts';
 import { findCell, namedCell } from '../sources/package/find-cell.ts';
 import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
 export type BuildRequest = ImagesRequest<Inputs>;
 
-export interface BuildResult extends Omit<Made, 'report'> {
+export interface BuildResult extends Omit<ImagesResult, 'report'> {
   readonly report: Report;
 }
 
@@ -26,14 +26,14 @@ export interface BuildResult extends Omit<Made, 'report'> {
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
   const { inputs } = request;
   const policy = policyOf(inputs, world.files);
-  const { report, ...made } = await makeImages(world, {
+  const { report, ...result } = await makeImages(world, {
     unknown: unknownPlan(inputs, policy),
     settings: settingsOf(request, inputs),
     concurrency: 1,
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, request, policy),
   });
-  return { ...made, report: report.images.find(({ id }) => id === onlyImage)! };
+  return { ...result, report: report.images.find(({ id }) => id === onlyImage)! };
 }
 
 async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy): Promise<Plan> {

@@ -8,11 +8,11 @@ import type { Session } from '../session/session.ts';
 import type { Connector } from '../sources/connector/find.ts';
 import { connectorPlan } from '../sources/connector/plan.ts';
 import { makingPolicy } from '../sources/policy.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
-export interface MadeConnectors extends Made {
+export interface ConnectorResult extends ImagesResult {
   /** In the order of the plan's images; none where the run ended before they were known. */
   readonly connectors: readonly Connector[];
   /** Whether the tag of each was there, by name; empty where that is in the report, since it pushes. */
@@ -23,7 +23,7 @@ export interface MadeConnectors extends Made {
 export async function connector(
   world: World,
   request: ImagesRequest<ConnectorInputs>,
-): Promise<MadeConnectors> {
+): Promise<ConnectorResult> {
   const { inputs, programs } = request;
   const policy: Policy = {
     ...makingPolicy(inputs),
@@ -31,8 +31,8 @@ export async function connector(
     dryRun: false,
   };
   let connectors: readonly Connector[] = [];
-  let existing: MadeConnectors['existing'] = {};
-  const made = await makeImages(world, {
+  let existing: ConnectorResult['existing'] = {};
+  const result = await makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
     settings: settingsOf(request, { uvVersion: '', repositories: [inputs.destination] }),
     concurrency: inputs.concurrency,
@@ -46,7 +46,7 @@ export async function connector(
       return planned.plan;
     },
   });
-  return { ...made, connectors, existing };
+  return { ...result, connectors, existing };
 }
 
 /** Whether each exact tag is there. A registry that does not say is no reason against a dry run. */
@@ -54,7 +54,7 @@ async function existingOf(
   session: Session,
   images: readonly Image[],
   note: (text: string) => void,
-): Promise<MadeConnectors['existing']> {
+): Promise<ConnectorResult['existing']> {
   const { reader } = await session.registries();
   const asked = images.map(async ({ subject, repositories: [repository], tags }) => {
     try {

@@ -10,8 +10,8 @@ import { runPlan } from '../run/run-plan.ts';
 import { openSession, type Session, type SessionSettings } from '../session/session.ts';
 import { failureOf } from './failure-of.ts';
 
-/** What a source wants, before anything is looked up. */
-export interface Wanted {
+/** A source with its inputs, before anything is looked up. */
+export interface ImagesTask {
   /** The plan as long as nothing is known but the inputs. */
   readonly unknown: Plan;
   readonly settings: SessionSettings;
@@ -24,7 +24,7 @@ export interface Wanted {
   readonly plan: (session: Session) => Promise<Plan>;
 }
 
-export interface Made {
+export interface ImagesResult {
   readonly report: RunReport;
   /** Set when the run was ended by a signal. */
   readonly interrupted?: Interrupted;
@@ -35,9 +35,9 @@ export interface Made {
 }
 
 /** Never throws for what a user can act on: the report carries it. */
-export async function makeImages(world: World, wanted: Wanted): Promise<Made> {
+export async function makeImages(world: World, task: ImagesTask): Promise<ImagesResult> {
   const trace = openJournal(world.clock);
-  const { plan, error } = await run(world, wanted, trace);
+  const { plan, error } = await run(world, task, trace);
   const failure = failureOf(error);
   if (error !== undefined && failure === undefined) throw error;
   if (failure !== undefined) trace.of().add({ is: 'failed', problems: failure.problems });
@@ -53,7 +53,7 @@ export async function makeImages(world: World, wanted: Wanted): Promise<Made> {
 /** The plan as far as it was made, and what ended the run before its end. */
 async function run(
   world: World,
-  { unknown, settings, concurrency, limits, requireFiles, plan: planOf }: Wanted,
+  { unknown, settings, concurrency, limits, requireFiles, plan: planOf }: ImagesTask,
   trace: ReturnType<typeof openJournal>,
 ): Promise<{ readonly plan: Plan; readonly error?: unknown }> {
   let plan = unknown;

@@ -3,12 +3,12 @@ import type { ProjectInputs } from '../inputs/project.ts';
 import type { World } from '../ports.ts';
 import { projectPlan } from '../sources/project/plan.ts';
 import { imagePolicy } from '../sources/policy.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
 /** Never throws for what a user can act on: the report carries it. */
-export async function project(world: World, request: ImagesRequest<ProjectInputs>): Promise<Made> {
+export async function project(world: World, request: ImagesRequest<ProjectInputs>): Promise<ImagesResult> {
   const { inputs } = request;
   const { overwrite, compile, wheelStore, savesWheels } = inputs;
   const policy = { ...imagePolicy(inputs, world.files), overwrite, compile, wheelStore, savesWheels };

@@ -12,7 +12,7 @@ import { sourceIn } from '../sources/kind.ts';
 import { makingPolicy } from '../sources/policy.ts';
 import { projectPlan } from '../sources/project/plan.ts';
 import { treePlan } from '../sources/tree/plan.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
@@ -20,7 +20,7 @@ export interface RunRequest extends Omit<ImagesRequest<RunInputs['tree']>, 'inpu
   readonly inputs: RunInputs;
 }
 
-export interface MadeToRun extends Made {
+export interface RunResult extends ImagesResult {
   /** As the engine has it: `localhost/foo/foo-manage:latest`; absent where it is not there. */
   readonly image?: string;
   readonly options: readonly string[];
@@ -32,7 +32,7 @@ export interface MadeToRun extends Made {
 const lastingBuilder = 'python-image-builder-run';
 
 /** Never throws for what a user can act on: the report carries it. */
-export async function run(world: World, { inputs, ...request }: RunRequest): Promise<MadeToRun> {
+export async function run(world: World, { inputs, ...request }: RunRequest): Promise<RunResult> {
   const kind = inputs.source === 'auto' ? await sourceIn(world.files, inputs.tree.path) : inputs.source;
   const { project, tree, options } = inputs;
   const policy: Policy = {
@@ -41,7 +41,7 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
     target: { kind: 'engine' },
     dryRun: false,
   };
-  const made = await makeImages(world, {
+  const result = await makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
     settings: {
       ...(kind === 'project'
@@ -53,15 +53,16 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, inputs, kind, policy),
   });
-  const notes = [...made.report.notes, ...made.report.images.flatMap((one) => one.notes)];
+  const notes = [...result.report.notes, ...result.report.images.flatMap((one) => one.notes)];
   for (const text of new Set(notes)) world.log.info(`note     ${text}`);
-  const image = made.plan.images.find(({ subject }) => subject.name === inputs.name);
+  const image = result.plan.images.find(({ subject }) => subject.name === inputs.name);
   const isThere =
-    made.report.problems.length === 0 && made.report.images.every(({ problems }) => problems.length === 0);
+    result.report.problems.length === 0 &&
+    result.report.images.every(({ problems }) => problems.length === 0);
   // The CMD of its image is the script alone.
   const isScript = kind === 'project' && inputs.arguments.length > 0;
   return {
-    ...made,
+    ...result,
     ...(image !== undefined && isThere ? { image: taggedText(image.repositories[0], image.tags.exact) } : {}),
     options,
     arguments: isScript ? [inputs.name, ...inputs.arguments] : inputs.arguments,

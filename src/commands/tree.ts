@@ -6,12 +6,12 @@ import { parseReference } from '../registry/reference.ts';
 import type { Session } from '../session/session.ts';
 import { imagePolicy } from '../sources/policy.ts';
 import { treePlan } from '../sources/tree/plan.ts';
-import { type Made, makeImages } from './make-images.ts';
+import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 import { type ImagesRequest, settingsOf } from './settings.ts';
 
 /** Never throws for what a user can act on: the report carries it. */
-export async function tree(world: World, request: ImagesRequest<TreeInputs>): Promise<Made> {
+export async function tree(world: World, request: ImagesRequest<TreeInputs>): Promise<ImagesResult> {
   const { inputs } = request;
   const policy = {
     ...imagePolicy(inputs, world.files),

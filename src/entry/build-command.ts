@@ -1,7 +1,7 @@
 /** What the command `build` does, and how its result is shown. */
 import { build, type BuildResult } from '../commands/build.ts';
 import { buildCells } from '../commands/build-cells.ts';
-import type { Made } from '../commands/make-images.ts';
+import type { ImagesResult } from '../commands/make-images.ts';
 import { blamesInputs } from '../errors.ts';
 import type { BuildInputs } from '../inputs/build.ts';
 import type { World } from '../ports.ts';
@@ -17,7 +17,7 @@ import { showRun } from './run-shown.ts';
 /** The result for one image, or for several. */
 type Result =
   | { readonly kind: 'one'; readonly result: BuildResult }
-  | { readonly kind: 'several'; readonly result: Made };
+  | { readonly kind: 'several'; readonly result: ImagesResult };
 
 export async function run(world: World, request: CommandRequest<BuildInputs>): Promise<Result> {
   const { inputs } = request;
@@ -29,7 +29,7 @@ export async function run(world: World, request: CommandRequest<BuildInputs>): P
 export const show = (result: Result): Shown =>
   result.kind === 'one' ? showOne(result.result) : showSeveral(result.result);
 
-function showSeveral(result: Made): Shown {
+function showSeveral(result: ImagesResult): Shown {
   const shown = showRun(result);
   return { ...shown, stepResults: { ...shown.stepResults, outputs: severalOutputsOf(result.report) } };
 }

@@ -1,6 +1,6 @@
 /** How the result of a command that makes several images is shown. */
 import { blamesInputs } from '../errors.ts';
-import type { Made } from '../commands/make-images.ts';
+import type { ImagesResult } from '../commands/make-images.ts';
 import { warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { runOutputsOf } from '../report/outputs.ts';
@@ -13,7 +13,7 @@ export function showRun({
   report,
   interrupted,
   ...planned
-}: Made): Shown & Required<Pick<Shown, 'stepResults'>> {
+}: ImagesResult): Shown & Required<Pick<Shown, 'stepResults'>> {
   const { images, problems } = report;
   const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
   // What ended the run is among those of the images that it ended, too.

@@ -22,7 +22,9 @@ export function mergedReport(
   const all = reports.map((one) =>
     'images' in one ? one : { ...one, images: [one], notes: [], problems: [] },
   );
-  const made = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one] as const)));
+  const reported = new Map(
+    all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one] as const)),
+  );
   const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
   const known = new Set(wanted.map(({ reference }) => reference));
   const kept = (plan?.images.length ?? 0) - wanted.length;
@@ -30,8 +32,8 @@ export function mergedReport(
   return {
     timeline: [],
     images: [
-      ...wanted.map((one) => made.get(one.reference) ?? unreported(one)),
-      ...[...made].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+      ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
+      ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
     ],
     problems: unique(all.flatMap(({ problems }) => problems)),
     notes: [

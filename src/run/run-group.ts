@@ -239,10 +239,10 @@ function parentsOf(
   prepared: ReadonlyMap<ImageId, PreparedBuild>,
 ): Parents {
   const parents = content.kind === 'dockerfile' ? content.parents : {};
-  const made = Object.entries(parents).map(
+  const inGroup = Object.entries(parents).map(
     ([reference, id]) => [reference, parentOf(id, known.get(id)!, policy, prepared.get(id))] as const,
   );
-  return { ...published, ...Object.fromEntries(made) };
+  return { ...published, ...Object.fromEntries(inGroup) };
 }
 
 function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MadeToRun } from '../../src/commands/run.ts';
+import type { RunResult } from '../../src/commands/run.ts';
 import { dockerRun, program, show } from '../../src/entry/run-command.ts';
 import { halfFailed } from '../report/sample.ts';
 
@@ -27,24 +27,24 @@ test.each([
   });
 });
 
-const made: MadeToRun = {
+const result: RunResult = {
   ...words,
-  report: { images: [], problems: halfFailed.problems } as unknown as MadeToRun['report'],
-  plan: { images: [], policy: {} as MadeToRun['plan']['policy'], skipped: [] },
+  report: { images: [], problems: halfFailed.problems } as unknown as RunResult['report'],
+  plan: { images: [], policy: {} as RunResult['plan']['policy'], skipped: [] },
   recipes: [],
   runs: [],
 };
 
 test('calls each container after its image, and by a name of its own', () => {
   const names = [1, 2].map(() =>
-    program({ ...made, image })?.command.args.find((word) => word.startsWith('--name=')),
+    program({ ...result, image })?.command.args.find((word) => word.startsWith('--name=')),
   );
   for (const name of names) expect(name).toMatch(/^--name=foo-manage-[0-9a-f]{8}$/);
   expect(names[0]).not.toBe(names[1]);
 });
 
 test('runs nothing where there is no image, and leaves the standard output empty', () => {
-  expect(program(made)).toBeUndefined();
-  const { text, textHasProblems, problems } = show(made);
+  expect(program(result)).toBeUndefined();
+  const { text, textHasProblems, problems } = show(result);
   expect([text(), textHasProblems, problems]).toEqual(['', false, halfFailed.problems]);
 });

@@ -44,8 +44,8 @@ export function expand(
   today: number,
 ): Expanded {
   const names = packages.map((one) => one.package);
-  const made = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name)!, today));
-  const { all, messages: twice } = eachOnce(made.flatMap(({ cells }) => cells));
+  const expanded = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name)!, today));
+  const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
   const { kept, excluded, notes } = excludeCells(all, exclude, names);
   const { cells, messages } = includeRows(kept, include, packages, projects);
   const there = new Set(cells.map(keyOf));
@@ -53,14 +53,14 @@ export function expand(
     cells,
     leftOut: [
       ...new Map(
-        made.flatMap(({ leftOut }) => leftOut.map((one) => [canonical(one), one] as const)),
+        expanded.flatMap(({ leftOut }) => leftOut.map((one) => [canonical(one), one] as const)),
       ).values(),
       // A row of include may add back what another one excludes.
       ...excluded.flatMap(({ cell, row }) =>
         there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }],
       ),
     ],
-    messages: [...new Set([...made.flatMap((one) => one.messages), ...twice, ...messages])],
+    messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
     notes: [...notes, ...withdrawnNotes(cells)],
   };
 }
