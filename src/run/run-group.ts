@@ -63,26 +63,9 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     if (toMake.length === 0) run.session.journal.add({ is: 'done' });
   });
   await inOrder(making(), ended, async (run) => {
-    const { observed, decided } = known.get(run.image.id)!;
-    const actions = new Set(decided.map(({ decision }) => decision.do));
-    if (!actions.has('rebase')) return;
-    const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
-    if (!isRebased) {
-      if (actions.has('build'))
-        note(
-          run,
-          'another repository needs a build: where a new base alone would have been enough, that build is published too',
-        );
-      const instead = buildInstead(run, decided);
-      known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
-      return;
-    }
-    // What stands on it pulls what is there now; a dry run moves nothing.
-    const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
-    const places =
-      isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
-    known.set(run.image.id, { observed, decided, places, toMake: [] });
-    run.session.journal.add({ is: 'done' });
+    const { id } = run.image;
+    const isParent = runs.some(({ image }) => image.parents.includes(id));
+    known.set(id, await rebaseOrBuild(run, known.get(id)!, isParent));
   });
   const tasks: BuildTask[] = [];
   await inOrder(making(), ended, async (run) => {
@@ -130,6 +113,32 @@ async function look(run: ImageRun): Promise<Observed> {
     if (needsTodaysBase(policy)) await baseOf(run, observed);
     return observed;
   });
+}
+
+/**
+ * Puts an image onto its new base where that is all that it needs, in every repository; else it is to be built in all of
+ * them.
+ *
+ * @returns what is known of it now.
+ */
+async function rebaseOrBuild(run: ImageRun, known: Known, isParent: boolean): Promise<Known> {
+  const { observed, decided } = known;
+  const actions = new Set(decided.map(({ decision }) => decision.do));
+  if (!actions.has('rebase')) return known;
+  if (actions.has('build')) {
+    note(
+      run,
+      'another repository needs a build: where a new base alone would have been enough, that build is published too',
+    );
+  } else if (await rebase(run, observed, decided)) {
+    // What stands on it pulls what is there now; a dry run moves nothing.
+    const places =
+      isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
+    run.session.journal.add({ is: 'done' });
+    return { observed, decided, places, toMake: [] };
+  }
+  const instead = buildInstead(run, decided);
+  return { observed, decided: instead, places: instead, toMake: placesToMake(instead) };
 }
 
 /** Where images go into the engine's store, what those that are made stand on is made with them. */
