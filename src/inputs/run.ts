@@ -39,46 +39,41 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
     text(name) === '' ? [] : [`--${name}=${text(name)}`],
   );
   const name = one('name', parseName);
-  const all = inputsOf('run').map((row) => row.name);
-  // The user of the container is not the one of the image.
-  const of = (command: CommandName, more: Raw): Raw => ({
-    ...Object.fromEntries(
-      inputsOf(command)
-        .filter((row) => all.includes(row.name) && row.name !== 'user' && raw[row.name] !== undefined)
-        .map((row) => [row.name, raw[row.name]!]),
-    ),
-    ...more,
-    verify: 'off',
-    provenance: 'false',
-  });
-  const project = readProjectInputs(of('project', { scripts: name ?? '' }), where, env);
-  const tree = readTreeInputs(of('tree', { images: name ?? '', tags: storedTag }), where, env);
-  const read = done(
-    {
-      name,
-      source: one('source', (value) => values.parseChoice(value, sourceChoices)),
-      options: [...repeated, ...single],
-      arguments: words('arguments'),
-      project: project.inputs ?? null,
-      tree: tree.inputs ?? null,
-    },
-    {},
-  );
+  const source = one('source', (value) => values.parseChoice(value, sourceChoices));
+  const own = done({ name, source, options: [...repeated, ...single], arguments: words('arguments') }, {});
+  const project = readProjectInputs(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
+  const tree = readTreeInputs(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
   // What both sources read is wrong twice.
-  const problems = uniqueProblems([...read.problems, ...project.problems, ...tree.problems]);
-  if (problems.length > 0 || read.inputs === undefined) return { problems };
-  const { project: ofProject, tree: ofTree } = read.inputs;
-  if (ofProject === null || ofTree === null) return { problems };
-  const { secrets, caBundle } = ofTree;
+  const problems = uniqueProblems([...own.problems, ...project.problems, ...tree.problems]);
+  if (own.inputs === undefined || project.inputs === undefined || tree.inputs === undefined)
+    return { problems };
+  const { secrets, caBundle } = tree.inputs;
   return {
     inputs: {
-      ...read.inputs,
-      project: ofProject,
-      tree: ofTree,
+      ...own.inputs,
+      project: project.inputs,
+      tree: tree.inputs,
       secrets,
       ...defined({ caBundle }),
     },
     problems,
+  };
+}
+
+/** What `run` was given of the inputs of another command, and what is always so of an image that only runs here. */
+function inputsFor(command: CommandName, raw: Raw, always: Raw): Raw {
+  const shared = new Set(inputsOf('run').map((row) => row.name));
+  // That of `run` is the user of the container, not the one of the image.
+  shared.delete('user');
+  return {
+    ...Object.fromEntries(
+      inputsOf(command)
+        .filter((row) => shared.has(row.name) && raw[row.name] !== undefined)
+        .map((row) => [row.name, raw[row.name]!]),
+    ),
+    ...always,
+    verify: 'off',
+    provenance: 'false',
   };
 }
 
