@@ -4,10 +4,10 @@ import { targetOf, verifyFile, workFiles } from '../build/bake.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { contentReader } from '../build/platform-size.ts';
-import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { type Verified, verify, VerifyFailure, type VerifyRequest } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
-import { type Digest, repositoryText } from '../names/reference.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
@@ -121,9 +121,9 @@ async function rebaseOne(
   place: Decided,
   checked: CheckedImages,
 ): Promise<Parsed<Verified | undefined>> {
-  const { session, policy, image } = run;
-  const { world, journal, programs } = session;
-  const { client, reader } = await session.registries();
+  const { session, policy } = run;
+  const { world, journal } = session;
+  const { client } = await session.registries();
   const { repository } = place;
   const composed = await timed(
     { journal, clock: world.clock },
@@ -137,38 +137,40 @@ async function rebaseOne(
     },
   );
   if (!composed.ok) return composed;
-  const { index } = composed.value;
-  const { buildx, platform: machine } = await session.builder();
-  const platforms = verifiedOn(policy, image, machine);
-  const content = () => Promise.resolve(composed.value);
+  return verifyRebased(run, base, recipe, repository, composed.value, checked);
+}
+
+/** Checks what is in the repository by its digest. Undefined in a dry run. */
+async function verifyRebased(
+  run: ImageRun,
+  base: ObservedBase,
+  recipe: RebaseRecipe,
+  repository: Repository,
+  image: ImageContent,
+  checked: CheckedImages,
+): Promise<Parsed<Verified | undefined>> {
+  const { session, policy } = run;
+  const { world, journal, programs } = session;
+  const { index } = image;
+  const { platform: machine } = await session.builder();
+  const platforms = verifiedOn(policy, run.image, machine);
+  const content = () => Promise.resolve(image);
   const check = { recipe, platforms, strict: policy.verify === 'strict', content };
   const before = checked.get(index.digest);
   if (before !== undefined)
     return parsed(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
   const bake = verifyFile(recipe, platforms, `${repositoryText(repository)}@${index.digest}`);
   const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
-  journal.add({ is: 'files', images: [image.id], repository, files });
+  journal.add({ is: 'files', images: [run.image.id], repository, files });
   const folder = policy.dryRun ? '' : await world.files.temporary('verify');
   checked.set(index.digest, folder);
   if (policy.dryRun) return parsed(undefined);
-  await noteSizes(run, base, index, contentReader(composed.value, reader));
-  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  const { reader } = await session.registries();
+  await noteSizes(run, base, index, contentReader(image, reader));
+  for (const [name, text] of Object.entries(files)) await world.files.write(join(folder, name), text);
   await requireEmulation(world, session.env, machine, platforms);
-  const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
   try {
-    const verified = await world.log.group('verify', () =>
-      traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
-        if (targets.length > 0)
-          await buildTargets(world, buildx, {
-            folder,
-            targets,
-            about: nameOf(image),
-            base: recipe.bases.build,
-            onAttempt,
-          });
-        return verify(world, { ...check, folder });
-      }),
-    );
+    const verified = await runChecks(run, { ...check, folder });
     journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
     return parsed(verified);
   } catch (error) {
@@ -177,6 +179,25 @@ async function rebaseOne(
     if (error instanceof VerifyFailure) journal.add({ is: 'checked', build: 1, platforms: error.platforms });
     return refused(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
   }
+}
+async function runChecks({ session, image }: ImageRun, request: VerifyRequest): Promise<Verified> {
+  const { world, journal } = session;
+  const { buildx } = await session.builder();
+  const { recipe, folder, platforms } = request;
+  const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
+  return world.log.group('verify', () =>
+    traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+      if (targets.length > 0)
+        await buildTargets(world, buildx, {
+          folder,
+          targets,
+          about: nameOf(image),
+          base: recipe.bases.build,
+          onAttempt,
+        });
+      return verify(world, request);
+    }),
+  );
 }
 
 async function compose(
