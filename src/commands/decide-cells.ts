@@ -4,6 +4,7 @@ import { AbsentBase } from '../observe/observe.ts';
 import type { Image } from '../plan/image.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { Decided } from '../run/decide.ts';
+import { decisionOrder } from '../report/report.ts';
 import { decidePlan } from '../run/run-plan.ts';
 import type { Session } from '../session/session.ts';
 import { type MatrixCell, writtenText } from '../sources/matrix/matrix.ts';
@@ -74,9 +75,6 @@ export async function decideCells(
   };
 }
 
-/** What most must be done for comes first: it is said of an image that goes to several repositories. */
-const order = ['build', 'rebase', 'retag', 'keep'] as const;
-
 /** @throws Failure of a registry. */
 async function outcomeOf(
   session: Session,
@@ -87,7 +85,7 @@ async function outcomeOf(
 ): Promise<DecidedCell | ImpossibleCell> {
   if (decided instanceof Failure) return impossible(cell, decided);
   const leading = decided.toSorted(
-    (one, other) => order.indexOf(one.decision.do) - order.indexOf(other.decision.do),
+    (one, other) => decisionOrder.indexOf(one.decision.do) - decisionOrder.indexOf(other.decision.do),
   )[0]!;
   const { decision } = leading;
   const present = decided.flatMap(({ held }) => (held.is === 'present' ? [held] : []));

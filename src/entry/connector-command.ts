@@ -9,7 +9,6 @@ export const run = connector;
 export function show({ connectors, existing, ...planned }: ConnectorResult): Shown {
   const shown = showRun(planned);
   const { stepResults } = shown;
-  if (stepResults === undefined) return shown;
   const reports = new Map(planned.report.images.map((report) => [report.subject.name, report]));
   const each = connectors.flatMap((one) => {
     const report = reports.get(one.name);

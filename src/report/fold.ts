@@ -12,7 +12,15 @@ import type { Recipe } from '../plan/recipe.ts';
 import { carriedNotes } from './carried.ts';
 import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
-import type { DestinationReport, Do, Outcome, Report, RunReport, Span } from './report.ts';
+import {
+  decisionOrder,
+  type DestinationReport,
+  type Do,
+  type Outcome,
+  type Report,
+  type RunReport,
+  type Span,
+} from './report.ts';
 
 /** One run of buildx: the files that it is given, by path from the folder that it runs in. */
 export interface BuildxRun {
@@ -94,7 +102,9 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], isPare
   const { repositories, tags, subject } = image;
   const places = placesOf(repositories, events);
   const destinations = places.map((place) => destinationReport(image, place));
-  const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
+  const decision = decisionOrder.find((one) =>
+    destinations.some((destination) => destination.decision === one),
+  );
   // Where something may not be done, nothing is, and the problems say why.
   const isRefused = places.some((place) => place.decision?.do === 'refuse');
   const leading = isRefused
@@ -181,9 +191,6 @@ const undecided = 'it ended before anything was decided';
 
 const whyBlocked = (blocked: EventOf<'blocked'> | undefined): string | undefined =>
   blocked && `${blocked.by}, which it stands on, was not published`;
-
-/** What leads a report of several repositories. */
-const order: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];
 
 function outcomeOf(
   policy: Policy,

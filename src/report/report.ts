@@ -74,6 +74,9 @@ export interface Span {
 
 export type Do = 'build' | 'rebase' | 'retag' | 'keep';
 
+/** What does most comes first: that is said of an image that goes to several repositories. */
+export const decisionOrder: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];
+
 /** What was done in one of the repositories that the image goes to. */
 export interface DestinationReport {
   /** `registry/name`. */
