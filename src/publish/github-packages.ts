@@ -3,10 +3,9 @@
  * GitHub's own (REST, "Packages").
  */
 import { Failure } from '../errors.ts';
-import { withRetries } from '../http.ts';
 import { type Digest, parseDigest, type Repository, repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
-import { again, isAnswer, openOctokit, wordsOf } from './github-api.ts';
+import { githubRetrier, isAnswer, openOctokit, wordsOf } from './github-api.ts';
 import type { ListedManifest, ManifestStore } from './manifest-store.ts';
 
 export const isGitHubs = ({ registry }: Repository): boolean => registry === 'ghcr.io';
@@ -34,26 +33,16 @@ export function githubStore(
     const { data } = await octokit.rest.users.getByUsername({ username: owner });
     return { octokit, isOrganization: data.type === 'Organization' };
   };
-  let opened: ReturnType<typeof open> | undefined;
-  const asked = <T>(work: (api: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> =>
-    withRetries(async () => work(await (opened ??= open())), {
-      clock: world.clock,
-      again: (error) => {
-        const temporary = again(error, world.clock.now());
-        // What failed while it was opened is to be opened anew.
-        if (temporary !== undefined) opened = undefined;
-        return temporary;
-      },
-      giveUp: (error) => {
-        if (!isAnswer(error)) return error;
-        const failure = failureOf(repository, wordsOf(error), error.status);
-        if ([401, 403, 429].includes(error.status)) refusals.add(failure);
-        return failure;
-      },
+  const retrying = githubRetrier(world, open);
+  const ask = <T>(work: (api: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> =>
+    retrying(work, (error) => {
+      const failure = failureOf(repository, wordsOf(error), error.status);
+      if ([401, 403, 429].includes(error.status)) refusals.add(failure);
+      return failure;
     });
   return {
     async list() {
-      const versions = await asked(async ({ octokit, isOrganization }): Promise<PackageVersion[]> => {
+      const versions = await ask(async ({ octokit, isOrganization }): Promise<PackageVersion[]> => {
         const { packages } = octokit.rest;
         return isOrganization
           ? octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByOrg, {
@@ -79,7 +68,7 @@ export function githubStore(
     async remove(digest) {
       const id = ids.get(digest);
       if (id === undefined) return;
-      await asked(async ({ octokit, isOrganization }) => {
+      await ask(async ({ octokit, isOrganization }) => {
         const { packages } = octokit.rest;
         const version = { ...shared, package_version_id: id };
         const removed = isOrganization

@@ -1,8 +1,7 @@
 /** Attaches files to a release of GitHub (REST, "Release assets"). */
 import { Failure } from '../errors.ts';
-import { withRetries } from '../http.ts';
 import type { World } from '../ports.ts';
-import { again, isAnswer, openOctokit, wordsOf } from './github-api.ts';
+import { type AnswerError, githubRetrier, isAnswer, openOctokit, wordsOf } from './github-api.ts';
 
 export interface Asset {
   readonly name: string;
@@ -50,9 +49,11 @@ export function releaseAssets(
     });
     return { octokit, url, held };
   };
-  let opened: ReturnType<typeof open> | undefined;
-  const attach = async ({ name, from, sha256 }: Asset): Promise<'attached' | 'there'> => {
-    const { octokit, url, held } = await (opened ??= open());
+  type Opened = Awaited<ReturnType<typeof open>>;
+  const attach = async (
+    { octokit, url, held }: Opened,
+    { name, from, sha256 }: Asset,
+  ): Promise<'attached' | 'there'> => {
     const old = held.find((one) => one.name === name);
     if (old?.state === 'uploaded' && old.digest === `sha256:${sha256}`) return 'there';
     // Of two files with one name, GitHub refuses the second.
@@ -72,27 +73,18 @@ export function releaseAssets(
     });
     return 'attached';
   };
+  // What arrived of an upload whose answer was lost is seen only in a new list.
+  const retrying = githubRetrier(world, open);
   return {
     attach: (asset) =>
-      withRetries(() => attach(asset), {
-        clock: world.clock,
-        again: (error) => {
-          const temporary = again(error, world.clock.now());
-          // What arrived of a lost upload is seen only in a new list.
-          if (temporary !== undefined) opened = undefined;
-          return temporary;
-        },
-        giveUp: (error) => (isAnswer(error) ? refusal(repository, tag, asset.name, error) : error),
-      }),
+      retrying(
+        (opened) => attach(opened, asset),
+        (error) => refusal(repository, tag, asset.name, error),
+      ),
   };
 }
 
-function refusal(
-  repository: string,
-  tag: string,
-  name: string,
-  error: Parameters<typeof wordsOf>[0],
-): Failure {
+function refusal(repository: string, tag: string, name: string, error: AnswerError): Failure {
   const way = [401, 403, 404].includes(error.status)
     ? ' A job\'s token needs "permissions: contents: write". It is the variable GITHUB_TOKEN, or the password of ghcr.io.'
     : '';
