@@ -4,7 +4,7 @@ import { Failure, gather, type Problem } from '../errors.ts';
 import type { SeveralInputs } from '../inputs/build.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { World } from '../ports.ts';
-import { stepDifferences } from '../sources/package/one-step.ts';
+import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 import { shardOfFile } from '../sources/matrix/plan-file.ts';
@@ -44,7 +44,9 @@ async function cellsOf(
   try {
     const shard = from.kind === 'shard' ? from.shard : await shardOfFile(files, from.place);
     const { cells, problems } = read(shard);
-    return { cells, problems: problems.length > 0 ? problems : stepDifferences(files, cells, 'cells') };
+    if (problems.length > 0) throw new Failure(problems);
+    requireOneStep(files, cells, 'cells');
+    return { cells, problems };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { cells: [], problems: error.problems };

@@ -14,7 +14,7 @@ import type { CellInputs } from '../sources/matrix/read-cell.ts';
 import { taggedCells } from '../sources/matrix/tagged.ts';
 import { secondsOf } from '../sources/matrix/weigh.ts';
 import { namedCell } from '../sources/package/find-cell.ts';
-import { stepDifferences } from '../sources/package/one-step.ts';
+import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 
@@ -52,9 +52,9 @@ export async function decideCells(
   const problems = uniqueProblems(rows.flatMap((one) => one.problems));
   if (problems.length > 0) throw new Failure(problems);
   const all = rows.map(({ inputs }) => inputs!);
-  const differences = stepDifferences(session.world.files, all, 'packages');
-  if (differences.length > 0) throw new Failure(differences);
-  const policy = { ...policyOf(matrix.usual, session.world.files), dryRun: true };
+  // A row of include may give its images what those of their package do not have.
+  requireOneStep(session.world.files, all, 'packages');
+  const policy = { ...policyOf(matrix.samples[0], session.world.files), dryRun: true };
   // Of hundreds of images, the report says enough.
   const { log } = session.world;
   const quiet = {

@@ -15,6 +15,7 @@ import { planReport } from '../sources/matrix/outcome.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type Matrix, readMatrix } from '../sources/matrix/read.ts';
 import { usualFile } from '../sources/matrix/text.ts';
+import { requireOneStep } from '../sources/package/one-step.ts';
 import { decideCells } from './decide-cells.ts';
 import { failureOf } from './failure-of.ts';
 import { requireFiles } from './require-files.ts';
@@ -41,8 +42,10 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
   try {
     const { inputs, ...resources } = request;
     const matrix = await matrixOf(world, inputs);
-    await requireFiles(world, matrix.usual);
-    const settings = settingsOf({ ...resources, inputs: matrix.usual }, matrix.usual);
+    requireOneStep(world.files, matrix.samples, 'packages');
+    const [first] = matrix.samples;
+    await requireFiles(world, first);
+    const settings = settingsOf({ ...resources, inputs: first }, first);
     const session = await openSession(world, settings, trace);
     try {
       const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
@@ -93,7 +96,7 @@ async function planMatrix(
   for (;;) {
     const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
     if (impossible.length === 0)
-      return planReport({ decided, ...progress, maxJobs, store: matrix.usual.wheelStore });
+      return planReport({ decided, ...progress, maxJobs, store: matrix.samples[0].wheelStore });
     progress.leftOut = [
       ...progress.leftOut,
       ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),

@@ -20,8 +20,8 @@ export interface Matrix {
   readonly include: readonly IncludeRow[];
   /** Reads the inputs of one image. */
   readonly read: CellReader;
-  /** Inputs of an image as any of the matrix has them, to open a session with. */
-  readonly usual: Inputs;
+  /** Of each package the inputs of an image; of the first, a session is opened with them. */
+  readonly samples: readonly [Inputs, ...Inputs[]];
 }
 
 /** @throws Failure with all that is wrong with the step and the file. */
@@ -38,22 +38,22 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
   const packages = text.packages.flatMap((layer) => packageOf(layer, say));
   const read = cellReader(inputs, text.packages.length > 1);
   // What is wrong with the inputs of an image is said before the index is asked for its version.
-  const trials = packages.map(({ package: one, bases, inputs: own, at }) => {
-    const trial = read(
+  const samples = packages.flatMap(({ package: one, bases, inputs: own, at }) => {
+    const sample = read(
       { package: one, base: bases[0] ?? 'slim', inputs: own },
       { version: '1', python: '3.13', tags: [] },
     );
-    problems.push(...trial.problems.map((problem) => placed(problem, at)));
-    return trial.inputs;
+    problems.push(...sample.problems.map((problem) => placed(problem, at)));
+    return sample.inputs ?? [];
   });
-  const usual = trials.find((one) => one !== undefined);
-  if (usual === undefined || problems.length > 0) throw new Failure(uniqueProblems(problems));
+  const [first, ...others] = samples;
+  if (first === undefined || problems.length > 0) throw new Failure(uniqueProblems(problems));
   return {
     packages,
     exclude: text.exclude.map(({ match, where }) => ({ match, where })),
     include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
     read,
-    usual,
+    samples: [first, ...others],
   };
 }
 
