@@ -1,7 +1,7 @@
 /** Removes from this machine what this program made, and nothing that is in use: all is read and shown before. */
 import { join } from 'node:path';
 import { readLeftovers, removalOf, runReader } from '../build/leftovers.ts';
-import { type LocalFind, type LocalItem, type LocalKind, selectLocal } from '../decide/clean-local.ts';
+import { type LocalFind, type LocalKind, selectLocal } from '../decide/clean-local.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { Interrupted, type World } from '../ports.ts';
 import { localList, type LocalReport } from '../report/clean-local.ts';
@@ -27,7 +27,7 @@ export interface LocallyCleaned {
 export async function cleanLocal(world: World, request: LocalRequest): Promise<LocallyCleaned> {
   const { yes, dryRun } = request;
   if (!dryRun && !yes && world.ask === undefined) return ended('failed', [], [], [unasked]);
-  let items: readonly LocalItem[] = [];
+  let items: readonly LocalFind[] = [];
   let notes: readonly string[] = [];
   const removed = new Set<string>();
   const end = (outcome: LocalReport['outcome'], problems: readonly Problem[] = []): LocallyCleaned =>
@@ -68,13 +68,13 @@ const ended = (
   problems: readonly Problem[],
 ): LocallyCleaned => ({ report: { outcome, machine: items, notes, problems } });
 
-const goes = ({ stays }: LocalItem): boolean => stays === undefined;
-const keyOf = ({ kind, names }: LocalItem): string => [kind, ...names].join(' ');
+const goes = ({ stays }: LocalFind): boolean => stays === undefined;
+const keyOf = ({ kind, names }: LocalFind): string => [kind, ...names].join(' ');
 
 async function look(
   world: World,
   { older, cache }: LocalRequest,
-): Promise<[readonly LocalItem[], readonly string[]]> {
+): Promise<[readonly LocalFind[], readonly string[]]> {
   const lines = await world.machine.commandLines();
   const { found, unseen } = await readLeftovers(world, lines);
   const temporary = await readTemporary(world, lines);
@@ -147,7 +147,7 @@ async function readCache(world: World, cache: string, isBusy: boolean): Promise<
 }
 
 /** Gives what kept it from being removed. */
-async function remove(world: World, item: LocalItem): Promise<Problem | undefined> {
+async function remove(world: World, item: LocalFind): Promise<Problem | undefined> {
   const commands = removalOf(item);
   const [name] = item.names;
   if (commands.length === 0) {

@@ -46,8 +46,6 @@ export type LocalStays =
   /** It was used not longer ago than `older` says. */
   | 'young';
 
-export type LocalItem = LocalFind;
-
 /** Milliseconds. A job may hold a builder between two of its steps. */
 const graceTime = 86_400_000;
 
@@ -60,9 +58,9 @@ export function selectLocal(
   found: readonly LocalFind[],
   older: number | undefined,
   now: number,
-): LocalItem[] {
+): LocalFind[] {
   return found
-    .map((one): LocalItem => {
+    .map((one): LocalFind => {
       const stays = staysBy(one, older, now);
       return stays === undefined ? one : { ...one, stays };
     })

@@ -1,5 +1,5 @@
 /** What a clean-up of this machine lists and did, as one JSON-safe value and as text. */
-import type { LocalItem, LocalKind, LocalStays } from '../decide/clean-local.ts';
+import type { LocalFind, LocalKind, LocalStays } from '../decide/clean-local.ts';
 import type { Problem } from '../errors.ts';
 import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
@@ -8,7 +8,7 @@ import { bytesText } from './units.ts';
 export interface LocalReport {
   /** As of a clean-up of repositories. */
   readonly outcome: 'listed' | 'declined' | 'nothing' | 'removed' | 'failed';
-  readonly machine: readonly (LocalItem & { readonly removed?: boolean })[];
+  readonly machine: readonly (LocalFind & { readonly removed?: boolean })[];
   /** What could not be looked at. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
@@ -38,7 +38,7 @@ const staysWords: Readonly<Record<LocalStays, string>> = {
 
 /** The list as it is shown before anything is removed. */
 export function localList(
-  items: readonly LocalItem[],
+  items: readonly LocalFind[],
   notes: readonly string[],
   style: Style = plainStyle,
 ): string {
@@ -64,12 +64,12 @@ export function localList(
   );
 }
 
-interface Line extends LocalItem {
+interface Line extends LocalFind {
   readonly count: number;
 }
 
 /** A line an item, but one for all logs that go: a machine may have hundreds. */
-function inLines(items: readonly LocalItem[]): Line[] {
+function inLines(items: readonly LocalFind[]): Line[] {
   const lines: Line[] = [];
   for (const item of items) {
     const last = lines.at(-1);
@@ -95,7 +95,7 @@ export function localText(
   return `this machine: ${removed.length} removed${sizeText(removed)}${left === 0 ? '' : `; ${left} not`}\n`;
 }
 
-function sizeText(items: readonly LocalItem[]): string {
+function sizeText(items: readonly LocalFind[]): string {
   const bytes = items.reduce((sum, one) => sum + (one.bytes ?? 0), 0);
   return bytes === 0 ? '' : `, ${bytesText(bytes)}`;
 }
