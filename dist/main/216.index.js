@@ -444,8 +444,6 @@ var errors = __webpack_require__(452);
 var observe_times = __webpack_require__(3026);
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
-// EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
 // EXTERNAL MODULE: ./lib/publish/github-api.js
 var github_api = __webpack_require__(2025);
 ;// CONCATENATED MODULE: ./lib/publish/github-packages.js
@@ -453,7 +451,6 @@ var github_api = __webpack_require__(2025);
  * GitHub's registry, which deletes nothing over the distribution API: versions of a package are listed and deleted over
  * GitHub's own (REST, "Packages").
  */
-
 
 
 
@@ -471,28 +468,16 @@ function githubStore(world, token, repository) {
         const { data } = await octokit.rest.users.getByUsername({ username: owner });
         return { octokit, isOrganization: data.type === 'Organization' };
     };
-    let opened;
-    const asked = (work) => (0,http/* withRetries */.LH)(async () => work(await (opened ??= open())), {
-        clock: world.clock,
-        again: (error) => {
-            const temporary = (0,github_api/* again */.TG)(error, world.clock.now());
-            // What failed while it was opened is to be opened anew.
-            if (temporary !== undefined)
-                opened = undefined;
-            return temporary;
-        },
-        giveUp: (error) => {
-            if (!(0,github_api/* isAnswer */.Tq)(error))
-                return error;
-            const failure = failureOf(repository, (0,github_api/* wordsOf */.Z9)(error), error.status);
-            if ([401, 403, 429].includes(error.status))
-                refusals.add(failure);
-            return failure;
-        },
+    const retrying = (0,github_api/* githubRetrier */.dl)(world, open);
+    const ask = (work) => retrying(work, (error) => {
+        const failure = failureOf(repository, (0,github_api/* wordsOf */.Z9)(error), error.status);
+        if ([401, 403, 429].includes(error.status))
+            refusals.add(failure);
+        return failure;
     });
     return {
         async list() {
-            const versions = await asked(async ({ octokit, isOrganization }) => {
+            const versions = await ask(async ({ octokit, isOrganization }) => {
                 const { packages } = octokit.rest;
                 return isOrganization
                     ? octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByOrg, {
@@ -521,7 +506,7 @@ function githubStore(world, token, repository) {
             const id = ids.get(digest);
             if (id === undefined)
                 return;
-            await asked(async ({ octokit, isOrganization }) => {
+            await ask(async ({ octokit, isOrganization }) => {
                 const { packages } = octokit.rest;
                 const version = { ...shared, package_version_id: id };
                 const removed = isOrganization
@@ -773,9 +758,8 @@ async function removeFrom(known, selections, listed) {
             failures.push(...ofThis);
         }
     }
-    const problems = failures.flatMap((failure) => failure.problems);
-    const each = [...new Map(problems.map((one) => [one.message, one])).values()];
-    return ended(each.length === 0 ? 'removed' : 'failed', listed, each);
+    const problems = (0,errors/* uniqueProblems */.OH)(failures.flatMap((failure) => failure.problems));
+    return ended(problems.length === 0 ? 'removed' : 'failed', listed, problems);
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -1479,12 +1463,11 @@ const pinned = (requirements) => [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ov: () => (/* binding */ openOctokit),
-/* harmony export */   TG: () => (/* binding */ again),
 /* harmony export */   Tq: () => (/* binding */ isAnswer),
-/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   dl: () => (/* binding */ githubRetrier)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
-/** GitHub's REST API by Octokit, which is loaded only where it is asked. */
 
 async function openOctokit(world, token) {
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
@@ -1507,6 +1490,23 @@ function again(error, now) {
         return undefined;
     const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(wait === undefined ? null : String(wait), now);
     return after === undefined ? {} : { after };
+}
+/**
+ * Tries work again after a temporary answer. What it works with is opened once, and anew before work is tried again: the
+ * opening may be what failed, and a list in it may no longer be true.
+ */
+function githubRetrier({ clock }, open) {
+    let opened;
+    return (work, refusal) => (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetries */ .LH)(async () => work(await (opened ??= open())), {
+        clock,
+        again: (error) => {
+            const temporary = again(error, clock.now());
+            if (temporary !== undefined)
+                opened = undefined;
+            return temporary;
+        },
+        giveUp: (error) => (isAnswer(error) ? refusal(error) : error),
+    });
 }
 const wordsOf = ({ status, message }) => `answered ${status} (${message
     .replace(/ - https:\S+$/, '')

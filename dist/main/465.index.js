@@ -16,14 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
 var errors = __webpack_require__(8110);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
@@ -181,13 +181,10 @@ const wasRefused = (error) => error instanceof errors/* RegistryProblem */.Ne &&
     error.status !== undefined &&
     !error.temporary;
 
-// EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
 // EXTERNAL MODULE: ./lib/publish/github-api.js
 var github_api = __webpack_require__(2025);
 ;// CONCATENATED MODULE: ./lib/publish/release-assets.js
 /** Attaches files to a release of GitHub (REST, "Release assets"). */
-
 
 
 /** @param repository `owner/name`. @param tag of a release that is published. */
@@ -205,9 +202,7 @@ function releaseAssets(world, token, { repository, tag }) {
         });
         return { octokit, url, held };
     };
-    let opened;
-    const attach = async ({ name, from, sha256 }) => {
-        const { octokit, url, held } = await (opened ??= open());
+    const attach = async ({ octokit, url, held }, { name, from, sha256 }) => {
         const old = held.find((one) => one.name === name);
         if (old?.state === 'uploaded' && old.digest === `sha256:${sha256}`)
             return 'there';
@@ -229,18 +224,10 @@ function releaseAssets(world, token, { repository, tag }) {
         });
         return 'attached';
     };
+    // What arrived of an upload whose answer was lost is seen only in a new list.
+    const retrying = (0,github_api/* githubRetrier */.dl)(world, open);
     return {
-        attach: (asset) => (0,http/* withRetries */.LH)(() => attach(asset), {
-            clock: world.clock,
-            again: (error) => {
-                const temporary = (0,github_api/* again */.TG)(error, world.clock.now());
-                // What arrived of a lost upload is seen only in a new list.
-                if (temporary !== undefined)
-                    opened = undefined;
-                return temporary;
-            },
-            giveUp: (error) => ((0,github_api/* isAnswer */.Tq)(error) ? refusal(repository, tag, asset.name, error) : error),
-        }),
+        attach: (asset) => retrying((opened) => attach(opened, asset), (error) => refusal(repository, tag, asset.name, error)),
     };
 }
 function refusal(repository, tag, name, error) {
@@ -519,6 +506,8 @@ async function namesOf(world, inputs) {
 }
 const wrong = (about, message) => new lib_errors/* Failure */.HR([{ station: 'input', about, message }]);
 
+// EXTERNAL MODULE: ./lib/commands/failure-of.js
+var failure_of = __webpack_require__(5848);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/build/bake.js
@@ -723,17 +712,15 @@ async function release(world, request) {
         return { report: reportWith(await run(world, request, progress)) };
     }
     catch (error) {
-        if (error instanceof ports/* Interrupted */.j)
-            return { report: reportWith([ended]), interrupted: error };
-        if (!(error instanceof lib_errors/* Failure */.HR))
+        const failure = (0,failure_of/* failureOf */.g)(error);
+        if (failure === undefined)
             throw error;
-        return { report: reportWith(error.problems) };
+        return {
+            report: reportWith(failure.problems),
+            ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
+        };
     }
 }
-const ended = {
-    station: 'interruption',
-    message: 'What was running was ended. Run again to complete it.',
-};
 /** @throws Failure of the inputs, and Interrupted. */
 async function run(world, request, progress) {
     const { inputs, login } = request;
@@ -1074,12 +1061,11 @@ function annotationsAt(annotations, level, platform) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ov: () => (/* binding */ openOctokit),
-/* harmony export */   TG: () => (/* binding */ again),
 /* harmony export */   Tq: () => (/* binding */ isAnswer),
-/* harmony export */   Z9: () => (/* binding */ wordsOf)
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   dl: () => (/* binding */ githubRetrier)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
-/** GitHub's REST API by Octokit, which is loaded only where it is asked. */
 
 async function openOctokit(world, token) {
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
@@ -1102,6 +1088,23 @@ function again(error, now) {
         return undefined;
     const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .mu)(wait === undefined ? null : String(wait), now);
     return after === undefined ? {} : { after };
+}
+/**
+ * Tries work again after a temporary answer. What it works with is opened once, and anew before work is tried again: the
+ * opening may be what failed, and a list in it may no longer be true.
+ */
+function githubRetrier({ clock }, open) {
+    let opened;
+    return (work, refusal) => (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetries */ .LH)(async () => work(await (opened ??= open())), {
+        clock,
+        again: (error) => {
+            const temporary = again(error, clock.now());
+            if (temporary !== undefined)
+                opened = undefined;
+            return temporary;
+        },
+        giveUp: (error) => (isAnswer(error) ? refusal(error) : error),
+    });
 }
 const wordsOf = ({ status, message }) => `answered ${status} (${message
     .replace(/ - https:\S+$/, '')

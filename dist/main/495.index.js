@@ -169,7 +169,7 @@ var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
 var image_inputs = __webpack_require__(7260);
 // EXTERNAL MODULE: ./lib/inputs/several.js
-var inputs_several = __webpack_require__(3285);
+var several = __webpack_require__(3285);
 // EXTERNAL MODULE: ./lib/inputs/choices.js
 var choices = __webpack_require__(1525);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -210,10 +210,10 @@ function readConnectorInputs(raw, where, env = {}) {
         destination: one('registry', parseDestination),
         push: isDry === undefined ? undefined : !isDry,
         rebuild: rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, choices/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say),
-        concurrency: one('concurrency', inputs_several/* parseConcurrency */.n),
+        concurrency: one('concurrency', several/* parseConcurrency */.n),
     }, {
         ...making.optional,
-        changed: one('changed', inputs_several/* parseChanged */.w),
+        changed: one('changed', several/* parseChanged */.w),
         extraScript: one('extra-prereqs-script', parseScript),
         release: one('release-type', (value) => (0,values/* parseChoice */.HU)(value, choices/* releaseChoices */.Oj)),
         tag: one('tag-override', reference/* parseTag */.ED),
@@ -276,27 +276,27 @@ var inputs_read = __webpack_require__(8224);
 function readBuildInputs(raw, where, env = {}) {
     const isOne = (raw['cells'] ?? '').trim() === '';
     // What only an image has is not missed: each cell brings it.
-    const stand = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
-    const ofStep = isOne ? raw : { ...raw, ...stand, image_name: raw['image_name'] || 'cells' };
-    const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(ofStep, where, env);
-    const reader = (0,inputs_reader/* inputReader */.c)('build', ofStep, where, env);
-    const { inputs: own, problems: ofOwn } = reader.done({
-        concurrency: reader.one('concurrency', inputs_several/* parseConcurrency */.n),
+    const standIns = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
+    const complete = isOne ? raw : { ...raw, ...standIns, image_name: raw['image_name'] || 'cells' };
+    const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(complete, where, env);
+    const reader = (0,inputs_reader/* inputReader */.c)('build', complete, where, env);
+    const { inputs: job, problems: ofJob } = reader.done({
+        concurrency: reader.one('concurrency', several/* parseConcurrency */.n),
         failFast: reader.one('fail_fast', values/* parseFlag */.og),
     }, {
         from: reader.one('cells', (text) => parseCells(text, where)),
         timeBudget: reader.one('time_budget', rebuilding/* parseTimeBudget */.oB),
         reportFile: reader.one('report_file', (text) => (0,building/* parsePath */.Rr)(text, where)),
     });
-    const problems = [...new Map([...ofImage, ...ofOwn].map((one) => [one.message, one])).values()];
-    if (own === undefined || image === undefined || problems.length > 0)
+    const problems = (0,errors/* uniqueProblems */.OH)([...ofImage, ...ofJob]);
+    if (job === undefined || image === undefined || problems.length > 0)
         return { problems };
-    const { from, reportFile, ...several } = own;
+    const { from, reportFile, ...limits } = job;
     const step = { ...stepOf(image), ...(0,defined/* defined */.s)({ reportFile }) };
     if (from === undefined)
         return { inputs: { kind: 'one', image, ...step }, problems };
     const read = (shard) => (0,cells/* readCells */.cg)(shard, raw, where, env);
-    return { inputs: { kind: 'several', ...several, ...step, from, step: image, read }, problems };
+    return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
 }
 const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
     registry,
@@ -306,7 +306,7 @@ const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
 function parseCells(text, where) {
     if (/^[[{]/.test(text)) {
         const shard = (0,cells/* parseShard */.uK)(text, 'the text');
-        return 'message' in shard ? (0,errors/* refused */.J5)(shard.message) : (0,errors/* parsed */.Yz)({ kind: 'shard', shard });
+        return shard.ok ? (0,errors/* parsed */.Yz)({ kind: 'shard', shard: shard.value }) : shard;
     }
     const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
     const path = (0,building/* parsePath */.Rr)(file, where);
@@ -333,7 +333,7 @@ function readPlanInputs(raw, where, env = {}) {
         secrets: many('secrets', (value) => (0,building/* parseSecrets */.dC)(value, where)),
         planFile: path('plan_file'),
         maxJobs: one('max_jobs', parseJobs),
-        concurrency: one('concurrency', inputs_several/* parseConcurrency */.n),
+        concurrency: one('concurrency', several/* parseConcurrency */.n),
         raw,
         where,
         env,
@@ -521,7 +521,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
     }),
     plan: row({
         action: {
@@ -547,7 +547,7 @@ const commands = {
             },
         ],
         read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(941), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 6019)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
     }),
     project: row({
         action: {
@@ -572,7 +572,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(800), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(828), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -597,7 +597,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -621,7 +621,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -653,7 +653,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(516), __webpack_require__.e(89), __webpack_require__.e(800), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(828), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -693,7 +693,7 @@ const commands = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(388), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
     }),
     report: row({
         action: {
@@ -983,10 +983,13 @@ function parseUvVersion(text) {
 /* harmony export */   cg: () => (/* binding */ readCells),
 /* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8224);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8224);
+/** Several images of one step: what `plan` hands to `build`. */
+
 
 
 
@@ -1009,42 +1012,43 @@ const ofStep = new Set([
     'dry_run',
 ]);
 /** Names of inputs that a cell may have. */
-const cellInputs = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)('build')
+const cellInputs = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('build')
     .map(({ name }) => name)
     .filter((name) => !ofStep.has(name));
 const example = '[{"package": "uvicorn", "package_version": "0.35.0", "python_version": "3.13", "target_base": "slim"}]';
-/** @param about what is read, for messages. @throws string what is wrong. */
+/** @param about what is read, for messages. */
 function parseShard(text, about) {
     let value;
     try {
         value = JSON.parse(text);
     }
     catch {
-        return { message: `${about} is no JSON: give a list of images, like ${example}.` };
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about} is no JSON: give a list of images, like ${example}.`);
     }
     const { inputs = {}, cells } = (Array.isArray(value) ? { cells: value } : (value ?? {}));
     if (!Array.isArray(cells) || cells.length === 0)
-        return { message: `${about} has no image: give a list of images, like ${example}.` };
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about} has no image: give a list of images, like ${example}.`);
     const rows = [inputs, ...cells];
     for (const [at, row] of rows.entries()) {
         const wrong = wrongRow(row);
         if (wrong !== undefined)
-            return { message: `${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}` };
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`);
     }
-    return { inputs: inputs, cells: cells };
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ inputs: inputs, cells: cells });
 }
+/** What is wrong with the inputs of one image; undefined where nothing is. */
 function wrongRow(row) {
     if (typeof row !== 'object' || row === null || Array.isArray(row))
         return 'it is no object of inputs and their values.';
     for (const [name, value] of Object.entries(row)) {
         if (!cellInputs.includes(name)) {
-            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, cellInputs);
+            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, cellInputs);
             const way = ofStep.has(name)
                 ? 'it belongs to the step: give it there.'
                 : near === undefined
                     ? 'there is no such input.'
                     : `there is no such input. Did you mean "${near}"?`;
-            return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)}: ${way}`;
+            return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(name)}: ${way}`;
         }
         if (typeof value !== 'string')
             return `${name}: its value must be a text: write it in quotes.`;
@@ -1053,9 +1057,9 @@ function wrongRow(row) {
 }
 /** Reads every image of a shard; what is wrong with several of them is said once. */
 function readCells({ inputs, cells }, raw, where, env) {
-    const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)({ ...raw, ...inputs, ...cell }, where, env));
-    const problems = new Map(read.flatMap((one) => one.problems.map((problem) => [problem.message, problem])));
-    return { cells: read.flatMap((one) => one.inputs ?? []), problems: [...problems.values()] };
+    const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ ...raw, ...inputs, ...cell }, where, env));
+    const problems = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueProblems */ .OH)(read.flatMap((one) => one.problems));
+    return { cells: read.flatMap((one) => one.inputs ?? []), problems };
 }
 
 
@@ -1597,11 +1601,14 @@ function readInputs(raw, where, env = {}) {
 /* harmony export */   c: () => (/* binding */ inputReader),
 /* harmony export */   q: () => (/* binding */ unknownInputs)
 /* harmony export */ });
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8237);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(615);
+/** Reads the inputs of any command: fills in defaults, parses each, and reports all problems together. */
+
 
 
 
@@ -1641,20 +1648,20 @@ function inputReader(command, raw, where, env) {
             const whole = complete(needed);
             if (problems.length > 0 || whole === undefined)
                 return { problems: inOrder(problems) };
-            return { inputs: { ...whole, ...present(optional) }, problems };
+            return { inputs: { ...whole, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)(optional) }, problems };
         },
     };
 }
 function labelOf(name, where) {
     // The name of an input that does not exist may be anything.
     if (!/^[\w-]{1,60}$/.test(name))
-        return (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name);
+        return (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name);
     if (where === 'cli' && _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secretRows */ .yo.some((row) => row.name === name))
-        return (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .variableOf */ .Qn)(name);
+        return (0,_row_js__WEBPACK_IMPORTED_MODULE_4__/* .variableOf */ .Qn)(name);
     const row = _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .F.find((one) => one.name === name);
     if (where === 'cli' && row?.place !== undefined)
-        return (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row);
-    return where === 'action' ? name : (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name);
+        return (0,_row_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenOption */ .nD)(row);
+    return where === 'action' ? name : (0,_row_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
 }
 /** The text or default of every input; one that is missing or has a forbidden character is a problem, and left out. */
 function textsOf(command, raw, where, env, say) {
@@ -1685,7 +1692,7 @@ function unknownInputs(command, raw) {
     return Object.keys(raw)
         .filter((name) => !names.includes(name))
         .map((name) => {
-        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, names);
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, names);
         const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
         const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .whyForeign */ .fW)(command, name) ?? `there is no such input. ${way}`;
         return `${labelOf(name, 'action')}: ${why}`;
@@ -1705,7 +1712,7 @@ function wrongText(text, row) {
     return undefined;
 }
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
-const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text);
+const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text);
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems) {
     const place = (problem) => {
@@ -1713,10 +1720,6 @@ function inOrder(problems) {
         return index === -1 ? _table_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTable */ .F.length : index;
     };
     return problems.toSorted((one, other) => place(one) - place(other));
-}
-function present(value) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(entries);
 }
 /** Undefined where a field is undefined. */
 const complete = (value) => Object.values(value).includes(undefined) ? undefined : value;
@@ -1895,8 +1898,9 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
 /* harmony export */   h: () => (/* binding */ readRunInputs),
 /* harmony export */   m: () => (/* binding */ storedTag)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8065);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8065);
 /* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1525);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(764);
@@ -1912,48 +1916,45 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
 
 
 
+
 function readRunInputs(raw, where, env = {}) {
     const { text, one, many, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .c)('run', raw, where, env);
     const words = (name) => many(name, (value) => ({ value: value === '' ? [] : JSON.parse(value), messages: [] }));
     const repeated = ['publish', 'env', 'env_file', 'volume', 'mount', 'network'].flatMap((name) => words(name).map((value) => `--${name.replace('_', '-')}=${value}`));
     const single = ['user', 'workdir'].flatMap((name) => text(name) === '' ? [] : [`--${name}=${text(name)}`]);
     const name = one('name', parseName);
-    const all = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('run').map((row) => row.name);
-    // The user of the container is not the one of the image.
-    const of = (command, more) => ({
-        ...Object.fromEntries((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)
-            .filter((row) => all.includes(row.name) && row.name !== 'user' && raw[row.name] !== undefined)
-            .map((row) => [row.name, raw[row.name]])),
-        ...more,
-        verify: 'off',
-        provenance: 'false',
-    });
-    const project = (0,_project_js__WEBPACK_IMPORTED_MODULE_2__/* .readProjectInputs */ .H)(of('project', { scripts: name ?? '' }), where, env);
-    const tree = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTreeInputs */ .m)(of('tree', { images: name ?? '', tags: storedTag }), where, env);
-    const read = done({
-        name,
-        source: one('source', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceChoices */ .g3)),
-        options: [...repeated, ...single],
-        arguments: words('arguments'),
-        project: project.inputs ?? null,
-        tree: tree.inputs ?? null,
-    }, {});
-    const problems = unique([...read.problems, ...project.problems, ...tree.problems]);
-    if (problems.length > 0 || read.inputs === undefined)
+    const source = one('source', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceChoices */ .g3));
+    const own = done({ name, source, options: [...repeated, ...single], arguments: words('arguments') }, {});
+    const project = (0,_project_js__WEBPACK_IMPORTED_MODULE_2__/* .readProjectInputs */ .H)(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
+    const tree = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTreeInputs */ .m)(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
+    // What both sources read is wrong twice.
+    const problems = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueProblems */ .OH)([...own.problems, ...project.problems, ...tree.problems]);
+    if (own.inputs === undefined || project.inputs === undefined || tree.inputs === undefined)
         return { problems };
-    const { project: ofProject, tree: ofTree } = read.inputs;
-    if (ofProject === null || ofTree === null)
-        return { problems };
-    const { secrets, caBundle } = ofTree;
+    const { secrets, caBundle } = tree.inputs;
     return {
         inputs: {
-            ...read.inputs,
-            project: ofProject,
-            tree: ofTree,
+            ...own.inputs,
+            project: project.inputs,
+            tree: tree.inputs,
             secrets,
-            ...(caBundle === undefined ? {} : { caBundle }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ caBundle }),
         },
         problems,
+    };
+}
+/** What `run` was given of the inputs of another command, and what is always so of an image that only runs here. */
+function inputsFor(command, raw, always) {
+    const shared = new Set((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('run').map((row) => row.name));
+    // That of `run` is the user of the container, not the one of the image.
+    shared.delete('user');
+    return {
+        ...Object.fromEntries((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)
+            .filter((row) => shared.has(row.name) && raw[row.name] !== undefined)
+            .map((row) => [row.name, raw[row.name]])),
+        ...always,
+        verify: 'off',
+        provenance: 'false',
     };
 }
 /** The tag of every image in the engine's store: what is there is replaced, so that old versions do not fill it. */
@@ -1961,12 +1962,8 @@ const storedTag = 'latest';
 function parseName(text) {
     if (/^[\w][\w./-]*$/.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .S)(text)} is neither the name of a console script nor that of an image.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(text)} is neither the name of a console script nor that of an image.`);
 }
-/** Inputs that both sources read have the same problems twice. */
-const unique = (problems) => [
-    ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
 
 
 /***/ }),

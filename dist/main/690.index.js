@@ -114,9 +114,7 @@ const into = (failures) => (error) => {
     failures.push(error);
 };
 /** Many wheels may fail for one reason: each message is there once. */
-const problemsOf = (failures) => [
-    ...new Map(failures.flatMap(({ problems }) => problems).map((one) => [one.message, one])).values(),
-];
+const problemsOf = (failures) => (0,errors/* uniqueProblems */.OH)(failures.flatMap(({ problems }) => problems));
 /** Ends early where the store refuses everything or stops answering. */
 async function entriesOf(store, tags, failures) {
     const entries = [];

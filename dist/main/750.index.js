@@ -83,7 +83,7 @@ async function run_run(world, { inputs, ...request }) {
         target: { kind: 'engine' },
         dryRun: false,
     };
-    const made = await (0,make_images/* makeImages */.X)(world, {
+    const result = await (0,make_images/* makeImages */.X)(world, {
         unknown: { images: [], policy, skipped: [] },
         settings: {
             ...(kind === 'project'
@@ -95,15 +95,16 @@ async function run_run(world, { inputs, ...request }) {
         requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
         plan: (session) => planOf(session, inputs, kind, policy),
     });
-    const notes = [...made.report.notes, ...made.report.images.flatMap((one) => one.notes)];
+    const notes = [...result.report.notes, ...result.report.images.flatMap((one) => one.notes)];
     for (const text of new Set(notes))
         world.log.info(`note     ${text}`);
-    const image = made.plan.images.find(({ subject }) => subject.name === inputs.name);
-    const isThere = made.report.problems.length === 0 && made.report.images.every(({ problems }) => problems.length === 0);
+    const image = result.plan.images.find(({ subject }) => subject.name === inputs.name);
+    const isThere = result.report.problems.length === 0 &&
+        result.report.images.every(({ problems }) => problems.length === 0);
     // The CMD of its image is the script alone.
     const isScript = kind === 'project' && inputs.arguments.length > 0;
     return {
-        ...made,
+        ...result,
         ...(image !== undefined && isThere ? { image: (0,reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact) } : {}),
         options,
         arguments: isScript ? [inputs.name, ...inputs.arguments] : inputs.arguments,
@@ -149,16 +150,16 @@ var run_shown = __webpack_require__(7149);
 
 
 /** On the standard output is what the program prints, and nothing else. */
-const show = (made) => ({
-    ...(0,run_shown/* showRun */.X)(made),
+const show = (result) => ({
+    ...(0,run_shown/* showRun */.X)(result),
     text: () => '',
     textHasProblems: false,
 });
 /** `docker run` of the image; undefined where it is not there. */
-const program = (made) => made.image === undefined
+const program = (result) => result.image === undefined
     ? undefined
-    : dockerRun(made, made.image, {
-        name: `${made.image.replace(/^.*\/|:[^:]*$/g, '')}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`,
+    : dockerRun(result, result.image, {
+        name: `${result.image.replace(/^.*\/|:[^:]*$/g, '')}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`,
         hasTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
     });
 /** @param name of the container. */

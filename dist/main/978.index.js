@@ -22,14 +22,19 @@ var errors = __webpack_require__(452);
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/report/merge.js
 
-/** What a job wrote: the report of one image, or of several. */
-const isReport = (value) => typeof value === 'object' && value !== null && Array.isArray(value.problems);
+/** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
+function isReport(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { problems, timeline, images, destinations } = value;
+    return [problems, timeline, images ?? destinations].every(Array.isArray);
+}
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
 /** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts. */
 function mergedReport(reports, plan) {
     const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
-    const made = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one])));
+    const reported = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one])));
     const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
     const known = new Set(wanted.map(({ reference }) => reference));
     const kept = (plan?.images.length ?? 0) - wanted.length;
@@ -37,8 +42,8 @@ function mergedReport(reports, plan) {
     return {
         timeline: [],
         images: [
-            ...wanted.map((one) => made.get(one.reference) ?? unreported(one)),
-            ...[...made].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+            ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
+            ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
         ],
         problems: unique(all.flatMap(({ problems }) => problems)),
         notes: [
@@ -94,7 +99,10 @@ var plan_file = __webpack_require__(6922);
 
 /** @throws Failure where there is neither a plan nor a report, or a file is neither. */
 async function report({ files }, { inputs: { reports: folder, planFile } }) {
-    const [plan, reports] = await Promise.all([(0,plan_file/* readPlanFile */.wr)(files, planFile), readReports(files, folder)]);
+    const [plan, reports] = await Promise.all([
+        (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
+        readReports(files, folder),
+    ]);
     if (plan === undefined && reports.length === 0)
         throw wrong(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
     return mergedReport(reports, plan);
@@ -1239,8 +1247,13 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /** Raised where an older release cannot read the file. */
 const schema = 1;
 const planFileText = ({ inputs, shards, images, leftOut, notes }) => `${JSON.stringify({ schema, inputs, shards, images, leftOut, notes }, null, 2)}\n`;
-/** Undefined where there is no such file. @throws Failure (station `input`) where another program wrote it. */
-async function readPlanFile(files, path) {
+/**
+ * Undefined where there is no such file.
+ *
+ * @param about the input that names it.
+ * @throws Failure (station `input`) where another program wrote it.
+ */
+async function readPlanFile(files, path, about) {
     const text = await files.read(path);
     if (text === undefined)
         return undefined;
@@ -1249,27 +1262,27 @@ async function readPlanFile(files, path) {
         plan = JSON.parse(text);
     }
     catch {
-        throw wrong(`"${path}" is no JSON: it must be the file that the command "plan" writes.`);
+        throw wrong(about, `"${path}" is no JSON: it must be the file that the command "plan" writes.`);
     }
     if (plan.schema !== schema || !Array.isArray(plan.shards))
-        throw wrong(`"${path}" is no plan that this release can read: make the plan with the same release.`);
+        throw wrong(about, `"${path}" is no plan that this release can read: make the plan with the same release.`);
     return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyPlanReport */ .FR, ...plan };
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {
-    const plan = await readPlanFile(files, path);
+    const plan = await readPlanFile(files, path, 'cells');
     if (plan === undefined)
-        throw wrong(`There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
+        throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
-        throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+        throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
     const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
-    if ('message' in read)
-        throw wrong(read.message);
-    return read;
+    if (!read.ok)
+        throw wrong('cells', read.message);
+    return read.value;
 }
-const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about: 'cells', message: `cells: ${message}` }]);
+const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 
 /***/ })

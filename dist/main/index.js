@@ -1181,6 +1181,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   OH: () => (/* binding */ uniqueProblems),
 /* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   kg: () => (/* binding */ gather),
 /* harmony export */   uU: () => (/* binding */ blamesInputs)
@@ -1216,6 +1217,10 @@ class Failure extends Error {
 const blamesInputs = ([first]) => first?.station === 'input';
 const parsed = (value) => ({ ok: true, value });
 const refused = (message) => ({ ok: false, message });
+/** Each message once: several pieces of work may fail for one reason. The last problem with a message stands for all. */
+const uniqueProblems = (problems) => [
+    ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+];
 /** Waits for all work; where some fails, throws the problems of all of it together. */
 async function gather(work) {
     const settled = await Promise.allSettled(work);
@@ -1225,9 +1230,7 @@ async function gather(work) {
     const other = reasons.find((reason) => !(reason instanceof Failure));
     if (other !== undefined || reasons.length === 1)
         throw other ?? reasons[0];
-    const problems = reasons.flatMap((reason) => reason.problems);
-    // Two pieces of work may fail with the same problem.
-    throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
+    throw new Failure(uniqueProblems(reasons.flatMap((reason) => reason.problems)));
 }
 
 

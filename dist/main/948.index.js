@@ -1,5 +1,5 @@
-export const id = 941;
-export const ids = [941];
+export const id = 948;
+export const ids = [948];
 export const modules = {
 
 /***/ 5351:
@@ -236,8 +236,13 @@ function jobName({ name, decision, reason, }) {
 /** Raised where an older release cannot read the file. */
 const schema = 1;
 const planFileText = ({ inputs, shards, images, leftOut, notes }) => `${JSON.stringify({ schema, inputs, shards, images, leftOut, notes }, null, 2)}\n`;
-/** Undefined where there is no such file. @throws Failure (station `input`) where another program wrote it. */
-async function readPlanFile(files, path) {
+/**
+ * Undefined where there is no such file.
+ *
+ * @param about the input that names it.
+ * @throws Failure (station `input`) where another program wrote it.
+ */
+async function readPlanFile(files, path, about) {
     const text = await files.read(path);
     if (text === undefined)
         return undefined;
@@ -246,27 +251,27 @@ async function readPlanFile(files, path) {
         plan = JSON.parse(text);
     }
     catch {
-        throw wrong(`"${path}" is no JSON: it must be the file that the command "plan" writes.`);
+        throw wrong(about, `"${path}" is no JSON: it must be the file that the command "plan" writes.`);
     }
     if (plan.schema !== schema || !Array.isArray(plan.shards))
-        throw wrong(`"${path}" is no plan that this release can read: make the plan with the same release.`);
+        throw wrong(about, `"${path}" is no plan that this release can read: make the plan with the same release.`);
     return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyPlanReport */ .FR, ...plan };
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {
-    const plan = await readPlanFile(files, path);
+    const plan = await readPlanFile(files, path, 'cells');
     if (plan === undefined)
-        throw wrong(`There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
+        throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
-        throw wrong(`"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+        throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
     const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
-    if ('message' in read)
-        throw wrong(read.message);
-    return read;
+    if (!read.ok)
+        throw wrong('cells', read.message);
+    return read.value;
 }
-const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about: 'cells', message: `cells: ${message}` }]);
+const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 
 /***/ }),
@@ -413,6 +418,45 @@ const problem = (about, message) => ({
     about,
     message: message.charAt(0).toUpperCase() + message.slice(1),
 });
+
+
+/***/ }),
+
+/***/ 9640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ requireOneStep)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
+/** What all images that one step makes must have in common: it has one policy, one index and one resolver. */
+
+
+
+/**
+ * Where wheels are saved may differ.
+ *
+ * @param about the input that the images are from.
+ * @throws Failure (station `input`) where one step cannot make all of them.
+ */
+function requireOneStep(files, cells, about) {
+    const ofStep = (inputs) => {
+        const { wheelStore: _, ...policy } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(inputs, files);
+        return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)([policy, inputs.indexUrl, inputs.uvVersion, inputs.baseRegistry]);
+    };
+    if (new Set(cells.map(ofStep)).size < 2)
+        return;
+    const way = about === 'cells' ? 'make them in two steps' : 'make two plans of them';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+        {
+            station: 'input',
+            about,
+            message: `${about}: the images differ in an input that is one for all of them, such as rebuild, overwrite, verify, index_url or uv_version: give it in the step, or ${way}.`,
+        },
+    ]);
+}
 
 
 /***/ }),

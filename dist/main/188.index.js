@@ -1,8 +1,8 @@
-export const id = 19;
-export const ids = [19];
+export const id = 188;
+export const ids = [188];
 export const modules = {
 
-/***/ 6019:
+/***/ 6188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -92,14 +92,10 @@ function endOfLife({ minor }, today) {
 var choose = __webpack_require__(9503);
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
-// EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(6104);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var journal = __webpack_require__(8201);
 // EXTERNAL MODULE: ./lib/report/plan.js
 var plan = __webpack_require__(1383);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
-var run_plan = __webpack_require__(2639);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 // EXTERNAL MODULE: ./lib/canonical.js
@@ -196,6 +192,13 @@ const whyRefused = (version, python) => (0,choose/* allowsSome */.Rt)(version, p
 /** Cells with the same key are one image. */
 const keyOf = ({ package: { text }, version: { version }, python, base }) => [text, (0,package_version/* releaseKey */.DR)(version), python.text, base].join(' ');
 const writtenText = ({ version, written }) => written ?? version.text;
+/** What a report names of a cell, each as the matrix writes it. */
+const partsOf = ({ package: { text }, version, python, base }) => ({
+    package: text,
+    version: writtenText(version),
+    python: python.text,
+    base,
+});
 const describe = ({ package: { name }, version, python, base }) => `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
 
 // EXTERNAL MODULE: ./lib/names/package-name.js
@@ -264,11 +267,8 @@ function addedBy({ match, inputs, where }, packages, projects) {
         return `${where} adds ${name}: ${parsed.message}`;
     const project = projects.get(name);
     const [selected] = selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value).versions;
-    if (selected === undefined) {
-        const lost = (0,lost_zero/* lostZero */.J)(project, version);
-        const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${version}: quote it, "${lost}".`;
-        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${quote}`;
-    }
+    if (selected === undefined)
+        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${(0,lost_zero/* lostZeroHint */.o)(project, version)}`;
     const rule = whyRefused(selected, python.value);
     if (rule !== undefined)
         return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${(0,shown/* shown */.S)(rule)}.`;
@@ -358,28 +358,22 @@ function includeRows(kept, include, packages, projects) {
  */
 function expand(packages, exclude, include, projects, today) {
     const names = packages.map((one) => one.package);
-    const made = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name), today));
-    const { all, messages: twice } = eachOnce(made.flatMap(({ cells }) => cells));
+    const expanded = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name), today));
+    const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
     const { kept, excluded, notes } = excludeCells(all, exclude, names);
     const { cells, messages } = includeRows(kept, include, packages, projects);
     const there = new Set(cells.map(keyOf));
     return {
         cells,
         leftOut: [
-            ...new Map(made.flatMap(({ leftOut }) => leftOut.map((one) => [(0,canonical/* canonical */.$)(one), one]))).values(),
+            ...new Map(expanded.flatMap(({ leftOut }) => leftOut.map((one) => [(0,canonical/* canonical */.$)(one), one]))).values(),
             // A row of include may add back what another one excludes.
-            ...excluded.flatMap(({ cell, row }) => there.has(keyOf(cell)) ? [] : [{ ...nameOf(cell), because: `${row.where} excludes it` }]),
+            ...excluded.flatMap(({ cell, row }) => there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }]),
         ],
-        messages: [...new Set([...made.flatMap((one) => one.messages), ...twice, ...messages])],
+        messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
         notes: [...notes, ...withdrawnNotes(cells)],
     };
 }
-const nameOf = ({ package: { text }, version, python, base }) => ({
-    package: text,
-    version: writtenText(version),
-    python: python.text,
-    base,
-});
 /** The first of cells that are one image; a message where two of them have other inputs. */
 function eachOnce(cells) {
     const byKey = new Map();
@@ -428,9 +422,8 @@ function nothingText(project, selector, newest) {
     const offer = newest.length === 0 ? '' : ` The newest there are: ${newest.join(', ')}.`;
     switch (selector.kind) {
         case 'exact': {
-            const lost = (0,lost_zero/* lostZero */.J)(project, selector.written);
-            const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${selector.written}: quote it, "${lost}".`;
-            return `package_versions: ${name} has no version ${(0,shown/* shown */.S)(selector.written)} on the index.${quote}${offer}`;
+            const { written } = selector;
+            return `package_versions: ${name} has no version ${(0,shown/* shown */.S)(written)} on the index.${(0,lost_zero/* lostZeroHint */.o)(project, written)}${offer}`;
         }
         case 'range': {
             const kind = takesPrereleases(selector.specifiers) ? 'version' : 'stable version';
@@ -456,7 +449,6 @@ var reason = __webpack_require__(7786);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/shards.js
-/** Spreads images over jobs. */
 /** A job takes about a minute to start: one that works for less than this is not worth it. */
 const worthwhile = 600;
 /**
@@ -504,7 +496,6 @@ function parts(items, capacity) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/outcome.js
-/** From decided images to the report of a plan: names, shards, and what all images have in common. */
 
 
 
@@ -516,7 +507,7 @@ function planReport({ decided, leftOut, notes, maxJobs, store, }) {
     // What is oldest is made first: what an earlier run had no time for is.
     const stale = decided
         .filter(({ decision }) => decision.do !== 'keep')
-        .toSorted((one, other) => one.made - other.made);
+        .toSorted((one, other) => one.created - other.created);
     const shards = shardsOf(stale.map((value) => ({ value, together: togetherOf(value), seconds: value.seconds })), maxJobs);
     const shardOf = new Map(shards.flatMap(({ values }, at) => values.map((one) => [one, at + 1])));
     // Else each job would save them beside its own first image, where no other one looks.
@@ -543,7 +534,7 @@ const togetherOf = ({ cell: { package: wanted, python, base } }) => [wanted.text
 function imageOf({ cell, image, decision }, shard) {
     const reference = (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact);
     return {
-        name: outcome_nameOf(cell),
+        name: nameOf(cell),
         reference,
         tags: [image.tags.exact, ...image.tags.aliases],
         decision: decision.do,
@@ -551,7 +542,7 @@ function imageOf({ cell, image, decision }, shard) {
         ...(shard === undefined ? {} : { shard }),
     };
 }
-const outcome_nameOf = ({ package: { text }, version, python, base }) => `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
+const nameOf = ({ package: { text }, version, python, base }) => `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
 /** One image is named with its reason; several by what they have in common. */
 function shardName(values, number, shards) {
     const [only] = values;
@@ -581,8 +572,6 @@ var command_inputs = __webpack_require__(7192);
 var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
 var inputs_packages = __webpack_require__(8148);
-// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
-var read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
 var splitting = __webpack_require__(6253);
 ;// CONCATENATED MODULE: ./lib/names/version-selection.js
@@ -627,6 +616,8 @@ function parseVersionSelectors(line) {
     return (0,errors/* parsed */.Yz)(selectors);
 }
 
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
@@ -751,6 +742,126 @@ function scalarText(yaml, node, what) {
 /** A text of several lines is not what stands in the file. */
 const scalarValue = (node, text) => (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' ? node.value : text;
 
+;// CONCATENATED MODULE: ./lib/sources/matrix/read-cell.js
+
+
+
+
+
+
+/** @param severalPackages whether the matrix has images of more than one. */
+function cellReader({ raw: step, where, env }, severalPackages) {
+    return (cell, exact) => {
+        const raw = {
+            ...cell.inputs,
+            package: cell.package.text,
+            package_version: exact.version,
+            python_version: exact.python,
+            target_base: cell.base,
+        };
+        raw['image_name'] = nameFor(raw['image_name'] ?? '', cell.package.name, severalPackages, env);
+        const tags = [...(0,splitting/* splitList */.ry)(raw['tags'] ?? ''), ...exact.tags];
+        if (tags.length > 0)
+            raw['tags'] = tags.join(' ');
+        const { inputs, problems } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...raw, push: 'true' }, where, env);
+        return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
+    };
+}
+/** What belongs to the step and its machine, which every image is read with. */
+const ofMachine = (step) => Object.fromEntries(Object.entries(step).filter(([name]) => !['packages', ...matrixLists].includes(name)));
+/** `{package}` stands for the package; of several, it is added to the name of the repository that GitHub fills in. */
+function nameFor(text, name, severalPackages, env) {
+    const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
+    const template = severalPackages && isFilledIn && text !== '' ? `${text}/{package}` : text;
+    return template.replaceAll('{package}', name);
+}
+/** What `build` is given: values that are not its defaults, and those that depend on where they are read. */
+function handedOn(raw, { repositories, maintainer }) {
+    const rows = (0,command_inputs/* inputsOf */.Vc)('build');
+    const given = Object.entries(raw).filter(([name, value]) => {
+        const row = rows.find((one) => one.name === name);
+        return row !== undefined && cells/* cellInputs */.U3.includes(name) && value.trim() !== row.default;
+    });
+    return {
+        ...Object.fromEntries(given),
+        package: raw['package'] ?? '',
+        package_version: raw['package_version'] ?? '',
+        python_version: raw['python_version'] ?? '',
+        target_base: raw['target_base'] ?? '',
+        image_name: repositories.map(names_reference/* repositoryText */.g_).join('\n'),
+        ...(maintainer === '' ? {} : { maintainer }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/text.js
+
+
+/** The file that is taken where no other is named. */
+const usualFile = 'python-images.yml';
+const topNames = ['packages', ...matrixLists, ...imageInputs];
+/** @param step its inputs by name. */
+function readMatrixText(step, file) {
+    const reader = layerReader(file?.text ?? '', file?.path ?? usualFile, file?.path ?? usualFile);
+    const { yaml } = reader;
+    const top = yaml.root === undefined
+        ? emptyLayer
+        : reader.layer(yaml.root, topNames, ['packages', 'include', 'exclude']);
+    const fields = yaml.fields(yaml.root) ?? [];
+    const fieldOf = (name) => fields.find((field) => field.name === name)?.value;
+    const ofFile = packagesOf(reader, fieldOf('packages'));
+    const rowsOf = (name) => {
+        const takesInputs = name === 'include';
+        const node = fieldOf(name);
+        const rows = node === undefined ? [] : reader.rows(node, name, takesInputs);
+        const inStep = rowsOfStep(step, name, takesInputs);
+        return { rows: [...rows, ...inStep.rows], problems: inStep.problems };
+    };
+    const [exclude, include] = [rowsOf('exclude'), rowsOf('include')];
+    const ofStep = (0,splitting/* splitList */.ry)(step['packages'] ?? '').map((name) => ({ raw: { package: name }, at: {} }));
+    return {
+        packages: (ofFile.length > 0 ? ofFile : ofStep).map((own) => over({ raw: step, at: {} }, top, own)),
+        exclude: exclude.rows,
+        include: include.rows,
+        problems: [...exclude.problems, ...include.problems, ...reader.problems()],
+    };
+}
+/** The rows of an input whose text is a list in YAML. */
+function rowsOfStep(step, name, takesInputs) {
+    const text = (step[name] ?? '').trim();
+    if (text === '')
+        return { rows: [], problems: [] };
+    const reader = layerReader(text, name, name);
+    const { root } = reader.yaml;
+    const rows = root === undefined ? [] : reader.rows(root, name, takesInputs);
+    return { rows, problems: reader.problems() };
+}
+function packagesOf(reader, node) {
+    if (node === undefined)
+        return [];
+    const { yaml } = reader;
+    const items = yaml.items(node);
+    if (items === undefined || items.length === 0) {
+        yaml.say(node, 'packages must be a list, each a name or a mapping: "- uvicorn" or "- package: uvicorn".');
+        return [];
+    }
+    return items.flatMap((item) => {
+        if (yaml.fields(item) === undefined) {
+            const name = yaml.text(item, 'a package');
+            return name === undefined ? [] : [{ raw: { package: name }, at: { package: yaml.place(item) } }];
+        }
+        const layer = reader.layer(item, ['package', ...matrixLists, ...imageInputs]);
+        if (layer.raw['package'] === undefined)
+            yaml.say(item, 'this row names no package: it needs "package".');
+        return layer.raw['package'] === undefined ? [] : [layer];
+    });
+}
+const emptyLayer = { raw: {}, at: {} };
+/** Later layers win. */
+const over = (...layers) => ({
+    raw: Object.assign({}, ...layers.map(({ raw }) => raw)),
+    at: Object.assign({}, ...layers.map(({ at }) => at)),
+});
+
 ;// CONCATENATED MODULE: ./lib/sources/matrix/read.js
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
 
@@ -763,106 +874,32 @@ const scalarValue = (node, text) => (0,dist/* isScalar */.jn)(node) && typeof no
 
 
 
-
-/** The file that is taken where no other is named. */
-const usualFile = 'python-images.yml';
-const topNames = ['packages', ...matrixLists, ...imageInputs];
-/** @param file its path and text, where there is one. */
-function readMatrix({ raw: step, where, env }, file) {
-    const problems = [];
+/** @throws Failure with all that is wrong with the step and the file. */
+function readMatrix(inputs, file) {
+    const text = readMatrixText(inputs.raw, file);
+    const problems = [...text.problems];
     const say = (about, message) => void problems.push({ station: 'input', about, message });
-    const top = file === undefined ? emptyLayer : undefined;
-    const reader = file === undefined ? undefined : layerReader(file.text, file.path, file.path);
-    const root = reader?.yaml.root;
-    const topLayer = top ??
-        (root === undefined ? emptyLayer : reader.layer(root, topNames, ['packages', 'include', 'exclude']));
-    const fields = root === undefined ? [] : (reader.yaml.fields(root) ?? []);
-    const fieldOf = (name) => fields.find((field) => field.name === name)?.value;
-    const packageLayers = packagesOf(fieldOf('packages'));
-    const rowsOf = (name) => {
-        const node = fieldOf(name);
-        const ofFile = node === undefined ? [] : reader.rows(node, name, name === 'include');
-        const text = (step[name] ?? '').trim();
-        if (text === '')
-            return ofFile;
-        const own = layerReader(text, name, name);
-        const ofStep = own.yaml.root === undefined ? [] : own.rows(own.yaml.root, name, name === 'include');
-        problems.push(...own.problems());
-        return [...ofFile, ...ofStep];
-    };
-    const [exclude, include] = [rowsOf('exclude'), rowsOf('include')];
-    problems.push(...(reader?.problems() ?? []));
-    const stepLayer = { raw: step, at: {} };
-    const named = (0,splitting/* splitList */.ry)(step['packages'] ?? '').map((name) => ({ raw: { package: name }, at: {} }));
-    const layers = packageLayers.length > 0 ? packageLayers : named;
-    if (layers.length === 0 && problems.length === 0)
+    if (text.packages.length === 0 && problems.length === 0)
         say('packages', `packages: it is missing. Name packages, like "uvicorn[standard] gunicorn", or write a file ${usualFile} with a list of them.`);
-    const severalPackages = layers.length > 1;
-    const packages = layers.flatMap((layer) => {
-        const all = over(stepLayer, topLayer, layer);
-        return packageOf(all, say);
+    const packages = text.packages.flatMap((layer) => packageOf(layer, say));
+    const read = cellReader(inputs, text.packages.length > 1);
+    // What is wrong with the inputs of an image is said before the index is asked for its version.
+    const samples = packages.flatMap(({ package: one, bases, inputs: own, at }) => {
+        const sample = read({ package: one, base: bases[0] ?? 'slim', inputs: own }, { version: '1', python: '3.13', tags: [] });
+        problems.push(...sample.problems.map((problem) => placed(problem, at)));
+        return sample.inputs ?? [];
     });
-    const readCell = (cell, exact) => {
-        const own = {
-            ...cell.inputs,
-            package: cell.package.text,
-            package_version: exact.version,
-            python_version: exact.python,
-            target_base: cell.base,
-        };
-        own['image_name'] = nameFor(own['image_name'] ?? '', cell.package.name, severalPackages, env);
-        const tags = [...(0,splitting/* splitList */.ry)(own['tags'] ?? ''), ...exact.tags];
-        if (tags.length > 0)
-            own['tags'] = tags.join(' ');
-        const { inputs, problems: wrong } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...own, push: 'true' }, where, env);
-        return {
-            problems: wrong,
-            raw: inputs === undefined ? own : handedOn(own, inputs),
-            ...(inputs === undefined ? {} : { inputs }),
-        };
-    };
-    const trials = packages.map(({ package: one, bases, inputs, at }) => {
-        const trial = readCell({ package: one, base: bases[0] ?? 'slim', inputs }, { version: '1', python: '3.13', tags: [] });
-        for (const problem of trial.problems)
-            problems.push(placed(problem, at));
-        return trial.inputs;
-    });
-    const usual = trials.find((one) => one !== undefined);
+    const [first, ...others] = samples;
+    if (first === undefined || problems.length > 0)
+        throw new errors/* Failure */.HR((0,errors/* uniqueProblems */.OH)(problems));
     return {
         packages,
-        exclude: exclude.map(({ match, where: place }) => ({ match, where: place })),
-        include: include.map(({ match, layer, where: place }) => ({ match, inputs: layer.raw, where: place })),
-        read: readCell,
-        problems: [...new Map(problems.map((one) => [one.message, one])).values()],
-        ...(usual === undefined ? {} : { usual }),
+        exclude: text.exclude.map(({ match, where }) => ({ match, where })),
+        include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
+        read,
+        samples: [first, ...others],
     };
-    function packagesOf(node) {
-        if (node === undefined || reader === undefined)
-            return [];
-        const { yaml } = reader;
-        const items = yaml.items(node);
-        if (items === undefined || items.length === 0) {
-            yaml.say(node, 'packages must be a list, each a name or a mapping: "- uvicorn" or "- package: uvicorn".');
-            return [];
-        }
-        return items.flatMap((item) => {
-            if (yaml.fields(item) === undefined) {
-                const name = yaml.text(item, 'a package');
-                return name === undefined ? [] : [{ raw: { package: name }, at: { package: yaml.place(item) } }];
-            }
-            const layer = reader.layer(item, ['package', ...matrixLists, ...imageInputs]);
-            if (layer.raw['package'] === undefined)
-                yaml.say(item, 'this row names no package: it needs "package".');
-            return layer.raw['package'] === undefined ? [] : [layer];
-        });
-    }
 }
-const emptyLayer = { raw: {}, at: {} };
-/** Later layers win. */
-const over = (...layers) => ({
-    raw: Object.assign({}, ...layers.map(({ raw }) => raw)),
-    at: Object.assign({}, ...layers.map(({ at }) => at)),
-});
 function packageOf({ raw, at }, say) {
     const sayOf = (name, message) => say(name, `${at[name] ?? name}: ${at[name] === undefined ? '' : `${name}: `}${message}`);
     const text = (name) => (raw[name] ?? '').trim() || ((0,command_inputs/* inputsOf */.Vc)('plan').find((row) => row.name === name)?.default ?? '');
@@ -899,32 +936,15 @@ function placed(problem, at) {
     const rest = problem.message.replace(/^\S+: /, '');
     return { ...problem, message: `${place}: ${problem.about}: ${rest}` };
 }
-/** What belongs to the step and its machine, which every image is read with. */
-const ofMachine = (step) => Object.fromEntries(Object.entries(step).filter(([name]) => !['packages', ...matrixLists].includes(name)));
-/** `{package}` stands for the package; of several, it is added to the name of the repository that GitHub fills in. */
-function nameFor(text, name, severalPackages, env) {
-    const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
-    const template = severalPackages && isFilledIn && text !== '' ? `${text}/{package}` : text;
-    return template.replaceAll('{package}', name);
-}
-/** What `build` is given: values that are not its defaults, and those that depend on where they are read. */
-function handedOn(own, { repositories, maintainer }) {
-    const rows = (0,command_inputs/* inputsOf */.Vc)('build');
-    const given = Object.entries(own).filter(([name, value]) => {
-        const row = rows.find((one) => one.name === name);
-        return row !== undefined && cells/* cellInputs */.U3.includes(name) && value.trim() !== row.default;
-    });
-    return {
-        ...Object.fromEntries(given),
-        package: own['package'] ?? '',
-        package_version: own['package_version'] ?? '',
-        python_version: own['python_version'] ?? '',
-        target_base: own['target_base'] ?? '',
-        image_name: repositories.map(names_reference/* repositoryText */.g_).join('\n'),
-        ...(maintainer === '' ? {} : { maintainer }),
-    };
-}
 
+// EXTERNAL MODULE: ./lib/sources/package/one-step.js
+var one_step = __webpack_require__(9640);
+// EXTERNAL MODULE: ./lib/observe/observe.js
+var observe = __webpack_require__(6104);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __webpack_require__(5650);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
+var run_plan = __webpack_require__(2639);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -973,21 +993,18 @@ const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 };
  * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
  * refused for every base.
  */
-const anyBase = (platform, python, variant) => variant.includes('alpine')
-    ? {
+function anyBase(platform, python, variant) {
+    const [libc, id] = variant.includes('alpine')
+        ? [{ kind: 'musl', version: '1.99' }, 'alpine']
+        : [{ kind: 'glibc', version: '2.99' }, 'debian'];
+    return {
         platform,
         python: `${python}.0`,
-        libc: { kind: 'musl', version: '1.99' },
-        distribution: { id: 'alpine', version: '', codename: '' },
-        installed: {},
-    }
-    : {
-        platform,
-        python: `${python}.0`,
-        libc: { kind: 'glibc', version: '2.99' },
-        distribution: { id: 'debian', version: '', codename: '' },
+        libc,
+        distribution: { id, version: '', codename: '' },
         installed: {},
     };
+}
 /**
  * Seconds that an image is reckoned to take. Only what is installed from source counts beside the work that all have.
  *
@@ -1049,8 +1066,93 @@ var find_cell = __webpack_require__(9009);
 var plan_cells = __webpack_require__(7438);
 // EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
 var package_plan = __webpack_require__(5691);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
+;// CONCATENATED MODULE: ./lib/commands/decide-cells.js
+/** Decides about the cells of a matrix as `build` would about each, without making any. */
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param concurrency so many at once.
+ * @throws Failure of the inputs of a cell, or of a registry.
+ */
+async function decideCells(session, matrix, cells, concurrency) {
+    const tags = taggedCells(cells);
+    const rows = cells.map((cell) => {
+        const exact = {
+            version: writtenText(cell.version),
+            python: cell.python.text,
+            tags: tags.get(cell) ?? [],
+        };
+        return { cell, ...matrix.read(cell, exact) };
+    });
+    const problems = (0,errors/* uniqueProblems */.OH)(rows.flatMap((one) => one.problems));
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    const all = rows.map(({ inputs }) => inputs);
+    // A row of include may give its images what those of their package do not have.
+    (0,one_step/* requireOneStep */.S)(session.world.files, all, 'packages');
+    const policy = { ...(0,package_plan/* policyOf */.US)(matrix.samples[0], session.world.files), dryRun: true };
+    // Of hundreds of images, the report says enough.
+    const { log } = session.world;
+    const quiet = {
+        ...session,
+        world: { ...session.world, log: { ...log, info: (text) => log.debug(text) } },
+    };
+    const plan = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policy, async (_, inputs) => (0,find_cell/* namedCell */.b)(inputs));
+    const decisions = await (0,run_plan/* decidePlan */.s)(quiet, plan, concurrency);
+    const outcomes = await (0,errors/* gather */.kg)(rows.map((one, at) => {
+        const image = plan.images[at];
+        return outcomeOf(session, one, image, decisions.get(image.id), policy);
+    }));
+    return {
+        decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
+        impossible: outcomes.flatMap((one) => ('because' in one ? [one] : [])),
+    };
+}
+/** @throws Failure of a registry. */
+async function outcomeOf(session, { cell, raw }, image, decided, policy) {
+    if (decided instanceof errors/* Failure */.HR)
+        return impossible(cell, decided);
+    const leading = decided.toSorted((one, other) => report/* decisionOrder */.d.indexOf(one.decision.do) - report/* decisionOrder */.d.indexOf(other.decision.do))[0];
+    const { decision } = leading;
+    const present = decided.flatMap(({ held }) => (held.is === 'present' ? [held] : []));
+    const facts = present.flatMap(({ record }) => record?.facts ?? []);
+    const common = {
+        cell,
+        image,
+        raw,
+        decision,
+        created: present.length === 0 ? 0 : Math.min(...present.map(({ created }) => created ?? 0)),
+    };
+    if (decision.do === 'keep')
+        return { ...common, seconds: 0 };
+    try {
+        return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return impossible(cell, error);
+    }
+}
+/** @throws the failure where it is not the index that says so, or the base of a Python that was found. */
+function impossible(cell, failure) {
+    const mayBeLeft = failure instanceof observe/* AbsentBase */.Bk && !cell.pythonIsNamed;
+    if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index'))
+        throw failure;
+    return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
+}
+
+// EXTERNAL MODULE: ./lib/commands/failure-of.js
+var failure_of = __webpack_require__(5848);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js
@@ -1075,24 +1177,20 @@ var commands_settings = __webpack_require__(1057);
 
 
 
-
-
-
-
 /** Never throws for what a user can act on: the report carries it. */
 async function plan_plan(world, request) {
     const trace = (0,journal/* openJournal */._0)(world.clock);
-    const said = { notes: [], leftOut: [] };
+    const progress = { notes: [], leftOut: [] };
     try {
-        const matrix = await matrixOf(world, request.inputs);
-        if (matrix.usual === undefined || matrix.problems.length > 0)
-            throw new errors/* Failure */.HR(matrix.problems);
         const { inputs, ...resources } = request;
-        await (0,require_files/* requireFiles */.P)(world, matrix.usual);
-        const settings = (0,commands_settings/* settingsOf */.f)({ ...resources, inputs: matrix.usual }, matrix.usual);
+        const matrix = await matrixOf(world, inputs);
+        (0,one_step/* requireOneStep */.S)(world.files, matrix.samples, 'packages');
+        const [first] = matrix.samples;
+        await (0,require_files/* requireFiles */.P)(world, first);
+        const settings = (0,commands_settings/* settingsOf */.f)({ ...resources, inputs: first }, first);
         const session = await (0,session_session/* openSession */.f)(world, settings, trace);
         try {
-            const report = await world.log.group('plan', () => planned(session, inputs, matrix, matrix.usual, said));
+            const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
             await world.files.write(inputs.planFile, (0,plan_file/* planFileText */.XK)(report));
             return { report: { ...report, file: inputs.planFile } };
         }
@@ -1101,16 +1199,16 @@ async function plan_plan(world, request) {
         }
     }
     catch (error) {
-        const failure = (0,make_images/* failureOf */.g)(error);
+        const failure = (0,failure_of/* failureOf */.g)(error);
         if (failure === undefined)
             throw error;
         return {
-            report: { ...plan/* emptyPlanReport */.FR, ...said, problems: failure.problems },
+            report: { ...plan/* emptyPlanReport */.FR, ...progress, problems: failure.problems },
             ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
         };
     }
 }
-/** @throws Failure where a file that was named is not there. */
+/** @throws Failure where a file that was named is not there, and of what is wrong with the matrix. */
 async function matrixOf({ files }, inputs) {
     const path = inputs.imagesFile ?? usualFile;
     const text = await files.read(path);
@@ -1121,28 +1219,25 @@ async function matrixOf({ files }, inputs) {
     return readMatrix(inputs, text === undefined ? undefined : { path, text });
 }
 /** @throws Failure of the matrix, the index or a registry. */
-async function planned(session, inputs, matrix, usual, said) {
+async function planMatrix(session, { concurrency, maxJobs }, matrix, progress) {
     const today = session.world.clock.now();
     const projects = await projectsOf(session, matrix);
     const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
-    said.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
-    said.leftOut = expanded.leftOut;
+    progress.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
+    progress.leftOut = expanded.leftOut;
     if (expanded.messages.length > 0)
         throw new errors/* Failure */.HR(expanded.messages.map((message) => ({ station: 'index', about: 'packages', message })));
     // Which image a tag that moves belongs to is known once it is known which images can be made.
     let { cells } = expanded;
     for (;;) {
-        const round = await decideCells(session, inputs, matrix, usual, cells);
-        if (round.leftOut.length === 0)
-            return planReport({
-                decided: round.decided,
-                leftOut: said.leftOut,
-                notes: said.notes,
-                maxJobs: inputs.maxJobs,
-                store: usual.wheelStore,
-            });
-        said.leftOut = [...said.leftOut, ...round.leftOut];
-        cells = cells.filter((cell) => !round.impossible.has(cell));
+        const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
+        if (impossible.length === 0)
+            return planReport({ decided, ...progress, maxJobs, store: matrix.samples[0].wheelStore });
+        progress.leftOut = [
+            ...progress.leftOut,
+            ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
+        ];
+        cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
     }
 }
 /** @throws Failure with every package that the index does not have. */
@@ -1169,81 +1264,6 @@ function lifeNotes(cells, today) {
         const last = endOfLife(python, today);
         return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
     });
-}
-async function decideCells(session, { concurrency }, matrix, usual, cells) {
-    const tags = taggedCells(cells);
-    const read = cells.map((cell) => {
-        const exact = {
-            version: writtenText(cell.version),
-            python: cell.python.text,
-            tags: tags.get(cell) ?? [],
-        };
-        return { cell, ...matrix.read(cell, exact) };
-    });
-    const problems = unique(read.flatMap((one) => one.problems));
-    if (problems.length > 0)
-        throw new errors/* Failure */.HR(problems);
-    const all = read.map(({ inputs }) => inputs);
-    const policy = { ...(0,package_plan/* policyOf */.US)(usual, session.world.files), dryRun: true };
-    // Of hundreds of images, the report says enough.
-    const { log } = session.world;
-    const quiet = {
-        ...session,
-        world: { ...session.world, log: { ...log, info: (text) => log.debug(text) } },
-    };
-    const made = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policy, async (_, one) => (0,find_cell/* namedCell */.b)(one));
-    const decided = await (0,run_plan/* decidePlan */.s)(quiet, made, concurrency);
-    const outcomes = await (0,errors/* gather */.kg)(read.map(({ cell, ...one }, at) => outcomeOf(session, { cell, ...one }, made.images[at], decided.get(made.images[at].id), policy)));
-    const impossible = outcomes.flatMap((one) => ('because' in one ? [one] : []));
-    return {
-        decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
-        impossible: new Set(impossible.map(({ cell }) => cell)),
-        leftOut: impossible.map(({ cell, because }) => ({
-            package: cell.package.text,
-            version: writtenText(cell.version),
-            python: cell.python.text,
-            base: cell.base,
-            because,
-        })),
-    };
-}
-const unique = (problems) => [
-    ...new Map(problems.map((one) => [one.message, one])).values(),
-];
-/** What leads of several repositories. */
-const order = ['build', 'rebase', 'retag', 'keep'];
-/** @throws Failure of a registry. */
-async function outcomeOf(session, { cell, raw }, image, decided, policy) {
-    if (decided instanceof errors/* Failure */.HR)
-        return impossible(cell, decided);
-    const leading = decided.toSorted((one, other) => order.indexOf(one.decision.do) - order.indexOf(other.decision.do))[0];
-    const { decision } = leading;
-    const present = decided.flatMap(({ held }) => (held.is === 'present' ? [held] : []));
-    const facts = present.flatMap(({ record }) => record?.facts ?? []);
-    const common = {
-        cell,
-        image,
-        raw,
-        decision,
-        made: Math.min(...present.map(({ created }) => created ?? 0), ...(present.length === 0 ? [0] : [])),
-    };
-    if (decision.do === 'keep')
-        return { ...common, seconds: 0 };
-    try {
-        return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        return impossible(cell, error);
-    }
-}
-/** @throws the failure where it is not the index that says so, or the base of a Python that was found. */
-function impossible(cell, failure) {
-    const mayBeLeft = failure instanceof observe/* AbsentBase */.Bk && !cell.pythonIsNamed;
-    if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index'))
-        throw failure;
-    return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/plan-command.js

@@ -1,5 +1,5 @@
-export const id = 516;
-export const ids = [516];
+export const id = 470;
+export const ids = [470];
 export const modules = {
 
 /***/ 9388:
@@ -38,498 +38,6 @@ async function requireEmulation(world, env, machine, emulated) {
     if (ran.code !== 0) {
         world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 9203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ failureOf),
-  X: () => (/* binding */ makeImages)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
-// EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/decide/reason.js
-var reason = __webpack_require__(7786);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
-// EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
-// EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
-;// CONCATENATED MODULE: ./lib/report/carried.js
-
-/**
- * One sentence at most, of all platforms together: never a failure, since there are reasons for each.
- *
- * @param isParent other images stand on it: what they are built with is in place there, and so is the account that builds.
- */
-function carriedNotes(checked, isParent) {
-    const all = checked.flatMap(({ carries }) => carries ?? []);
-    const isRoot = !isParent && all.some(({ root }) => root);
-    const compilers = isParent ? [] : [...new Set(all.flatMap((one) => one.compilers))];
-    const caches = largest(all);
-    const bytes = caches.reduce((sum, one) => sum + one.bytes, 0);
-    const parts = [
-        ...(isRoot ? [{ what: 'it runs as root', way: 'USER names another account' }] : []),
-        ...(compilers.length > 0
-            ? [
-                {
-                    what: `it carries a compiler (${compilers.join(', ')})`,
-                    way: 'a stage of its own that compiles keeps it out',
-                },
-            ]
-            : []),
-        ...(caches.length > 0
-            ? [
-                {
-                    what: `it carries ${(0,units/* bytesText */.pV)(bytes)} of what package managers keep (${caches.map(({ path }) => path).join(', ')})`,
-                    way: 'RUN --mount=type=cache keeps that out, or removing it in the RUN that made it',
-                },
-            ]
-            : []),
-    ];
-    if (parts.length === 0)
-        return [];
-    const words = parts.map(({ what }, at) => (at === 0 ? what : what.replace(/^it /, '')));
-    return [`a hint: ${joined(words)}; ${parts.map(({ way }) => way).join('; ')}`];
-}
-/** Each cache once, as large as on the platform where it is largest. */
-function largest(all) {
-    const sizes = new Map();
-    for (const { path, bytes } of all.flatMap(({ caches }) => caches))
-        sizes.set(path, Math.max(bytes, sizes.get(path) ?? 0));
-    return [...sizes].map(([path, bytes]) => ({ path, bytes }));
-}
-const joined = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-// EXTERNAL MODULE: ./lib/build/emulation.js
-var emulation = __webpack_require__(9388);
-// EXTERNAL MODULE: ./lib/plan/recipe.js
-var plan_recipe = __webpack_require__(5149);
-// EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
-;// CONCATENATED MODULE: ./lib/report/fold-build.js
-
-
-
-function buildOf(events) {
-    const prepared = (0,journal/* allOf */.bn)(events, 'prepared');
-    const number = (0,journal/* lastOf */.g1)(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
-    const counts = prepared.findLast(({ build }) => build === number);
-    const checked = (0,journal/* allOf */.bn)(events, 'checked').findLast(({ build }) => build <= number);
-    const machine = (0,journal/* lastOf */.g1)(events, 'builder')?.platform;
-    return {
-        restored: counts?.restored ?? [],
-        attempts: attemptsOf(events, number),
-        sizes: (0,journal/* lastOf */.g1)(events, 'measured')?.sizes ?? [],
-        ...(counts === undefined ? {} : { recipe: counts.recipe }),
-        ...(checked === undefined ? {} : { checked: checked.platforms }),
-        ...(machine === undefined ? {} : { machine }),
-    };
-}
-/**
- * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
- * its place.
- */
-function attemptsOf(events, number) {
-    const attempts = new Map();
-    const suspicions = new Map((0,journal/* allOf */.bn)(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
-    for (let build = 1; build <= number; build += 1) {
-        const suspected = new Map();
-        const before = suspicions.get(build - 1);
-        if (before?.of === 'cross')
-            for (const platform of before.platforms)
-                suspected.set(platform, blamed(attempts.get(platform), before));
-        for (const [platform, failed] of suspected)
-            attempts.set(platform, failed);
-        for (const { where, attempts: tried } of (0,journal/* allOf */.bn)(events, 'compiled').filter((one) => one.build === build))
-            attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
-    }
-    return attempts;
-}
-const blamed = (attempts = [], { why }) => attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
-/** Of an image that was put onto another base, nothing was installed or compiled. */
-function platformReport(recipe, build, platform) {
-    const size = build.sizes.find((one) => one.platform === platform);
-    const verified = build.checked?.find((one) => one.platform === platform);
-    return {
-        platform,
-        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-        ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
-        checks: verified?.checks ?? [],
-        emulated: build.machine !== undefined && (0,emulation/* isForeign */.j)(platform, build.machine),
-    };
-}
-/**
- * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
- * One that stands on another image of the run has those of that one.
- */
-const installs = ({ image: { content }, ...recipe }) => content.packages !== undefined &&
-    (content.kind === 'packages' ||
-        Object.keys(content.parents).length === 0 ||
-        (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
-function countsOf(recipe, platform) {
-    const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
-    const restored = (0,plan_recipe/* restoredFor */.yP)(platform, recipe.restored).length;
-    return {
-        wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
-        compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
-    };
-}
-/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
-function compiledRows(policy, recipe, build) {
-    return recipe.requirements.flatMap((platform) => {
-        const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
-        return platform.requirements.flatMap((one) => {
-            if (one.kind !== 'compile')
-                return [];
-            const { name, version, because } = one;
-            const row = { platform: platform.platform, name, version, because };
-            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.record.name === name);
-            if (restored !== undefined)
-                return [{ ...row, ...restoredRow(restored) }];
-            const where = onTarget.includes(one) ? platform.platform : 'native';
-            const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
-            const success = attempts.find(({ why }) => why === undefined);
-            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
-            return [
-                {
-                    ...row,
-                    way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
-                    ...(success === undefined ? {} : { seconds: success.seconds }),
-                    ...(success?.bytes === undefined ? {} : { size: success.bytes }),
-                    ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
-                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
-                },
-            ];
-        });
-    });
-}
-const restoredRow = ({ artifact, seconds, }) => {
-    const { way, seconds: spent, compiled } = artifact.record;
-    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
-};
-/** How it is compiled where nothing says how it was. */
-function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
-    if (where === 'native') {
-        const built = native.find((one) => one.name === name && one.version === version);
-        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
-    }
-    if (!(0,emulation/* isForeign */.j)(platform, machine ?? platform))
-        return 'native';
-    if (compile !== 'auto')
-        return compile === 'emulate' ? 'emulated' : 'cross';
-    return attempts.has(platform) ? 'emulated' : 'cross';
-}
-
-;// CONCATENATED MODULE: ./lib/report/fold.js
-
-
-
-
-
-
-
-function reportOf({ policy, images, skipped }, events) {
-    const isAlone = images.length + skipped.length === 1;
-    // What is done or known once for several images would look in each of them as if it were its own.
-    const isShared = ({ is, image }) => (is === 'span' || is === 'note') && image === undefined && !isAlone;
-    const shared = events.filter(isShared);
-    const parents = new Set(images.flatMap((image) => image.parents));
-    const of = (id) => eventsOf(events, id).filter((event) => !isShared(event));
-    return {
-        problems: (0,journal/* allOf */.bn)(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
-        notes: unique((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
-        timeline: timelineOf(shared),
-        images: [
-            ...images.map((image) => imageReport(policy, image, of(image.id), parents.has(image.id))),
-            ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
-        ],
-    };
-}
-const timelineOf = (events) => (0,journal/* allOf */.bn)(events, 'span').map(({ span }) => span);
-/** Every run of buildx: where one builds again, what it builds last. */
-function buildxRuns(events) {
-    const runs = new Map();
-    for (const { images, repository, files } of (0,journal/* allOf */.bn)(withoutAbandonedRebase(events), 'files')) {
-        const at = repository === undefined ? {} : { repository: (0,reference/* repositoryText */.g_)(repository) };
-        if (Object.keys(files).length > 0)
-            runs.set(JSON.stringify([images, at]), { images, ...at, files });
-    }
-    return [...runs.values()];
-}
-/** What was prepared: of each image the recipe of its last build, of one that is put onto a new base one a repository. */
-function recipesOf(events) {
-    const recipes = new Map();
-    for (const { image, recipe } of (0,journal/* allOf */.bn)(withoutAbandonedRebase(events), 'prepared')) {
-        const place = recipe.do === 'rebase' ? (0,reference/* repositoryText */.g_)(recipe.place.repository) : '';
-        recipes.set(JSON.stringify([image, recipe.do, place]), recipe);
-    }
-    return [...recipes.values()];
-}
-/** Of an image, and of the whole run. */
-const eventsOf = (events, id) => events.filter(({ image }) => image === undefined || image === id);
-/** What was prepared and checked to put an image onto its new base counts no more where it could not be done. */
-function withoutAbandonedRebase(events) {
-    const undone = new Set();
-    for (const [at, event] of events.entries()) {
-        if (event.is !== 'not-rebased')
-            continue;
-        for (const before of events.slice(0, at))
-            if (before.image === event.image && ['prepared', 'checked', 'measured', 'files'].includes(before.is))
-                undone.add(before);
-    }
-    return events.filter((event) => !undone.has(event));
-}
-/** Problems of the image itself, and those that ended the run before the image was done. */
-function problemsOf(events) {
-    const isDone = (0,journal/* lastOf */.g1)(events, 'done') !== undefined;
-    const ended = events.some(({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'));
-    return (0,journal/* allOf */.bn)(events, 'failed')
-        .filter(({ image }) => image !== undefined || (!isDone && !ended))
-        .flatMap(({ problems }) => problems);
-}
-function imageReport(policy, image, all, isParent) {
-    const events = withoutAbandonedRebase(all);
-    const build = buildOf(events);
-    const { repositories, tags, subject } = image;
-    const places = placesOf(repositories, events);
-    const destinations = places.map((place) => destinationReport(image, place));
-    const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
-    // Where something may not be done, nothing is, and the problems say why.
-    const isRefused = places.some((place) => place.decision?.do === 'refuse');
-    const leading = isRefused
-        ? { reason: 'nothing was begun, since not all of it may be done' }
-        : destinations.find((one) => one.decision === decision && one.reason !== undefined);
-    const [first] = places;
-    const recipe = build.recipe;
-    // Nothing is known of an image that a dry run would make.
-    const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
-    const known = (0,plan_policy/* pushes */.PN)(policy) || (policy.target.kind === 'trial' && decision === 'keep')
-        ? destinations[0]?.digest
-        : (0,journal/* lastOf */.g1)(events, 'built')?.digest;
-    const digest = isToCome ? undefined : known;
-    const bases = (0,journal/* allOf */.bn)(events, 'base');
-    const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
-    const baseDigest = base?.digest ?? first?.held?.baseDigest;
-    const problems = problemsOf(events);
-    const blocked = (0,journal/* lastOf */.g1)(events, 'blocked');
-    const output = (0,journal/* lastOf */.g1)(events, 'written')?.folder;
-    const exported = (0,journal/* lastOf */.g1)(events, 'exported');
-    const checked = build.checked ?? [];
-    const rebased = decision === 'rebase';
-    const left = (0,journal/* lastOf */.g1)(events, 'left');
-    const outcome = left === undefined ? outcomeOf(policy, decision, problems, blocked !== undefined) : 'skipped';
-    return {
-        id: image.id,
-        outcome,
-        repository: (0,reference/* repositoryText */.g_)(repositories[0]),
-        tags: [tags.exact, ...tags.aliases],
-        ...(digest === undefined ? {} : { digest }),
-        subject,
-        base: {
-            reference: base?.reference ?? image.content.packages?.base.publish ?? '',
-            ...(baseDigest === undefined ? {} : { digest: baseDigest }),
-        },
-        ...(decision === undefined ? {} : { decision }),
-        reason: left?.because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
-        destinations,
-        push: (0,plan_policy/* pushes */.PN)(policy) && !policy.dryRun,
-        built: build.checked !== undefined && !rebased,
-        platforms: recipe === undefined
-            ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
-            : image.platforms.map((platform) => platformReport(recipe, build, platform)),
-        compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
-        timeline: timelineOf(events),
-        verify: policy.verify,
-        ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
-        notes: [...notesOf(image, events, places, checked), ...carriedNotes(checked, isParent)],
-        problems,
-        ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
-        ...(output === undefined ? {} : { output }),
-        ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
-    };
-}
-/** Of what never became an image. */
-function skippedReport(policy, skipped, events) {
-    const { id, subject, repository, because } = skipped;
-    const problems = problemsOf(events);
-    return {
-        id,
-        outcome: problems.length > 0 ? 'failed' : 'skipped',
-        repository: (0,reference/* repositoryText */.g_)(repository),
-        tags: [],
-        subject,
-        base: { reference: '' },
-        reason: because ?? undecided,
-        destinations: [],
-        push: (0,plan_policy/* pushes */.PN)(policy) && !policy.dryRun,
-        built: false,
-        platforms: [],
-        compiled: [],
-        timeline: timelineOf(events),
-        verify: policy.verify,
-        notes: unique((0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text)),
-        problems,
-    };
-}
-const undecided = 'it ended before anything was decided';
-const whyBlocked = (blocked) => blocked && `${blocked.by}, which it stands on, was not published`;
-/** What leads a report of several repositories. */
-const order = ['build', 'rebase', 'retag', 'keep'];
-function outcomeOf(policy, decision, problems, blocked) {
-    if (problems.length > 0)
-        return 'failed';
-    if (blocked)
-        return 'blocked';
-    if (policy.dryRun)
-        return 'planned';
-    if (!(0,plan_policy/* compares */.tk)(policy))
-        return 'built';
-    if (policy.target.kind === 'engine')
-        return decision === 'keep' ? 'kept' : 'built';
-    if (decision === 'keep')
-        return 'kept';
-    if (policy.target.kind === 'trial')
-        return decision === 'retag' ? 'planned' : 'built';
-    return decision === 'retag' ? 'retagged' : 'published';
-}
-/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
-function placesOf(repositories, events) {
-    if ((0,journal/* lastOf */.g1)(events, 'observed') === undefined)
-        return [];
-    return repositories.map((repository) => {
-        const name = (0,reference/* repositoryText */.g_)(repository);
-        const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,reference/* repositoryText */.g_)(event.repository) === name);
-        const held = (0,journal/* lastOf */.g1)(at, 'observed')?.held;
-        return { repository, held, decision: (0,journal/* lastOf */.g1)(at, 'decided')?.decision, events: at };
-    });
-}
-function destinationReport({ tags }, { repository, held, decision, events }) {
-    const moved = unique((0,journal/* allOf */.bn)(events, 'moved').map(({ tag }) => tag));
-    const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
-    const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
-    const stayed = unique([...(held?.ahead ?? []), ...(0,journal/* allOf */.bn)(events, 'stayed').map(({ tag }) => tag)]);
-    return {
-        repository: (0,reference/* repositoryText */.g_)(repository),
-        ...(decision === undefined
-            ? {}
-            : {
-                ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-                reason: (0,reason/* reasonText */.uV)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact)),
-            }),
-        wanted: wantedTags(tags, decision),
-        ...(digest === undefined ? {} : { digest }),
-        ...(held?.exists === undefined ? {} : { existed: held.exists }),
-        moved,
-        held: stayed.filter((tag) => !moved.includes(tag)),
-        ...(0,defined/* defined */.s)({ difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference }),
-    };
-}
-function wantedTags({ exact, aliases }, decision) {
-    switch (decision?.do) {
-        case 'build':
-        case 'rebase':
-            return [exact, ...aliases];
-        case 'retag':
-            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
-        case 'keep':
-        case 'refuse':
-        case undefined:
-            return [];
-    }
-}
-const unique = (all) => [...new Set(all)];
-function notesOf(image, events, places, checked) {
-    const notes = (0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text);
-    // Where an image is built again, the same is found again.
-    return unique([...notes, ...unusedSkips(image, checked), ...unseenMoves(places)]);
-}
-/** A line that leaves nothing out may be a slip of the pen. */
-function unusedSkips({ checks: { skip } }, checked) {
-    if (checked.length === 0)
-        return [];
-    const used = new Set(checked.flatMap(({ checks }) => checks.flatMap(({ skipped }) => skipped)));
-    return skip
-        .filter((line) => !used.has(line))
-        .map((line) => `verify_skip: nothing was left out by "${line}"`);
-}
-/** A push that was cut off may have moved the exact tag: nobody saw. */
-const unseenMoves = (places) => places
-    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
-    .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
-
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
-var run_plan = __webpack_require__(2639);
-// EXTERNAL MODULE: ./lib/session/session.js + 16 modules
-var session_session = __webpack_require__(3386);
-;// CONCATENATED MODULE: ./lib/commands/make-images.js
-/** The images of any source: from what the source asks for to what became of each. */
-
-
-
-
-
-
-
-/** Never throws for what a user can act on: the report carries it. */
-async function makeImages(world, wanted) {
-    const trace = (0,journal/* openJournal */._0)(world.clock);
-    const { plan, error } = await run(world, wanted, trace);
-    const failure = failureOf(error);
-    if (error !== undefined && failure === undefined)
-        throw error;
-    if (failure !== undefined)
-        trace.of().add({ is: 'failed', problems: failure.problems });
-    return {
-        report: reportOf(plan, trace.events),
-        plan,
-        recipes: recipesOf(trace.events),
-        runs: buildxRuns(trace.events),
-        ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
-    };
-}
-/** The plan as far as it was made, and what ended the run before its end. */
-async function run(world, { unknown, settings, concurrency, limits, requireFiles, plan: planOf }, trace) {
-    let plan = unknown;
-    try {
-        await requireFiles();
-        const session = await (0,session_session/* openSession */.f)(world, settings, trace);
-        try {
-            plan = await world.log.group('plan', () => planOf(session));
-            await (0,run_plan/* runPlan */.F)(session, plan, concurrency, limits);
-        }
-        finally {
-            await session.close();
-        }
-        return { plan };
-    }
-    catch (error) {
-        return { plan, error };
-    }
-}
-/** What a thrown value means to a user; undefined when it is a mistake in this program. */
-function failureOf(error) {
-    if (error === undefined || error instanceof errors/* Failure */.HR)
-        return error;
-    if (!(error instanceof ports/* Interrupted */.j))
-        return (0,file_failure/* fileFailure */.fE)(error);
-    return new errors/* Failure */.HR([
-        { station: 'interruption', message: 'What was running was ended. Run again to complete it.' },
-    ]);
 }
 
 
@@ -1343,9 +851,7 @@ function absentVersion(project, releases, wanted) {
     const latest = offered.find(({ version }) => !version.isPrerelease)?.version.text;
     const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
     const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
-    const lost = (0,lost_zero/* lostZero */.J)(project, wanted.text);
-    const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${wanted.text}: quote it, "${lost}".`;
-    return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
+    return `${project.name} has no version ${wanted.text} on the index.${(0,lost_zero/* lostZeroHint */.o)(project, wanted.text)}${listed}${last}`;
 }
 
 
@@ -1355,7 +861,8 @@ function absentVersion(project, releases, wanted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ lostZero)
+/* harmony export */   J: () => (/* binding */ lostZero),
+/* harmony export */   o: () => (/* binding */ lostZeroHint)
 /* harmony export */ });
 /* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
 
@@ -1371,6 +878,11 @@ function lostZero({ files }, written) {
         return (version.ok &&
             files.some((file) => file.yanked === undefined && (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(file.version, version.value) === 0));
     });
+}
+/** A sentence for a message that a version is not on the index, with a space before it; empty where YAML took no zero. */
+function lostZeroHint(project, written) {
+    const lost = lostZero(project, written);
+    return lost === undefined ? '' : ` YAML reads ${lost} as ${written}: quote it, "${lost}".`;
 }
 
 
@@ -1860,6 +1372,18 @@ async function addToTag(client, repository, subject, descriptor) {
     await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex, tag);
 }
 const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ decisionOrder)
+/* harmony export */ });
+/** What does most comes first: that is said of an image that goes to several repositories. */
+const decisionOrder = ['build', 'rebase', 'retag', 'keep'];
 
 
 /***/ }),
@@ -3248,7 +2772,7 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
         return [{ station: 'index', about: name, message }];
     }));
     // Wheels of one release for several platforms say the same.
-    const problems = [...new Map(found.flat().map((problem) => [problem.message, problem])).values()];
+    const problems = (0,errors/* uniqueProblems */.OH)(found.flat());
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
 }
@@ -6043,9 +5567,9 @@ async function rebasePlaces(run, observed, base, resolved, places) {
 }
 /** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
 async function rebaseOne(run, base, recipe, place, checked) {
-    const { session, policy, image } = run;
-    const { world, journal, programs } = session;
-    const { client, reader } = await session.registries();
+    const { session, policy } = run;
+    const { world, journal } = session;
+    const { client } = await session.registries();
     const { repository } = place;
     const composed = await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
         const content = await rebase_compose(run, base, recipe, place);
@@ -6055,38 +5579,34 @@ async function rebaseOne(run, base, recipe, place, checked) {
     });
     if (!composed.ok)
         return composed;
-    const { index } = composed.value;
-    const { buildx, platform: machine } = await session.builder();
-    const platforms = verifiedOn(policy, image, machine);
-    const content = () => Promise.resolve(composed.value);
+    return verifyRebased(run, base, recipe, repository, composed.value, checked);
+}
+/** Checks what is in the repository by its digest. Undefined in a dry run. */
+async function verifyRebased(run, base, recipe, repository, image, checked) {
+    const { session, policy } = run;
+    const { world, journal, programs } = session;
+    const { index } = image;
+    const { platform: machine } = await session.builder();
+    const platforms = verifiedOn(policy, run.image, machine);
+    const content = () => Promise.resolve(image);
     const check = { recipe, platforms, strict: policy.verify === 'strict', content };
     const before = checked.get(index.digest);
     if (before !== undefined)
         return (0,errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
     const bake = (0,build_bake/* verifyFile */.AI)(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
     const files = platforms.length === 0 ? {} : (0,build_bake/* workFiles */.ny)([recipe], bake, programs);
-    journal.add({ is: 'files', images: [image.id], repository, files });
+    journal.add({ is: 'files', images: [run.image.id], repository, files });
     const folder = policy.dryRun ? '' : await world.files.temporary('verify');
     checked.set(index.digest, folder);
     if (policy.dryRun)
         return (0,errors/* parsed */.Yz)(undefined);
-    await noteSizes(run, base, index, contentReader(composed.value, reader));
-    for (const [name, content] of Object.entries(files))
-        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const { reader } = await session.registries();
+    await noteSizes(run, base, index, contentReader(image, reader));
+    for (const [name, text] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), text);
     await (0,emulation/* requireEmulation */.y)(world, session.env, machine, platforms);
-    const targets = platforms.length === 0 ? [] : [(0,build_bake/* targetOf */.$r)(image.id, 'verify')];
     try {
-        const verified = await world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
-            if (targets.length > 0)
-                await buildTargets(world, buildx, {
-                    folder,
-                    targets,
-                    about: (0,plan_image/* nameOf */.Vb)(image),
-                    base: recipe.bases.build,
-                    onAttempt,
-                });
-            return verify(world, { ...check, folder });
-        }));
+        const verified = await runChecks(run, { ...check, folder });
         journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
         return (0,errors/* parsed */.Yz)(verified);
     }
@@ -6098,6 +5618,23 @@ async function rebaseOne(run, base, recipe, place, checked) {
             journal.add({ is: 'checked', build: 1, platforms: error.platforms });
         return (0,errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
     }
+}
+async function runChecks({ session, image }, request) {
+    const { world, journal } = session;
+    const { buildx } = await session.builder();
+    const { recipe, folder, platforms } = request;
+    const targets = platforms.length === 0 ? [] : [(0,build_bake/* targetOf */.$r)(image.id, 'verify')];
+    return world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+        if (targets.length > 0)
+            await buildTargets(world, buildx, {
+                folder,
+                targets,
+                about: (0,plan_image/* nameOf */.Vb)(image),
+                base: recipe.bases.build,
+                onAttempt,
+            });
+        return verify(world, request);
+    }));
 }
 async function rebase_compose({ session, image }, base, { labels, annotations, sourceDateEpoch }, { repository, held }) {
     const { reader } = await session.registries();
@@ -6390,23 +5927,9 @@ async function runGroup(runs, session) {
             run.session.journal.add({ is: 'done' });
     });
     await inOrder(making(), ended, async (run) => {
-        const { observed, decided } = known.get(run.image.id);
-        const actions = new Set(decided.map(({ decision }) => decision.do));
-        if (!actions.has('rebase'))
-            return;
-        const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
-        if (!isRebased) {
-            if (actions.has('build'))
-                (0,image_run/* note */.N)(run, 'another repository needs a build: where a new base alone would have been enough, that build is published too');
-            const instead = buildInstead(run, decided);
-            known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
-            return;
-        }
-        // What stands on it pulls what is there now; a dry run moves nothing.
-        const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
-        const places = isParent && !run.policy.dryRun ? await (0,run_observe/* observeAgain */.pC)(run.session, run.image) : observed.places;
-        known.set(run.image.id, { observed, decided, places, toMake: [] });
-        run.session.journal.add({ is: 'done' });
+        const { id } = run.image;
+        const isParent = runs.some(({ image }) => image.parents.includes(id));
+        known.set(id, await rebaseOrBuild(run, known.get(id), isParent));
     });
     const tasks = [];
     await inOrder(making(), ended, async (run) => {
@@ -6444,6 +5967,29 @@ async function look(run) {
             await (0,run_observe/* baseOf */.bx)(run, observed);
         return observed;
     });
+}
+/**
+ * Puts an image onto its new base where that is all that it needs, in every repository; else it is to be built in all of
+ * them.
+ *
+ * @returns what is known of it now.
+ */
+async function rebaseOrBuild(run, known, isParent) {
+    const { observed, decided } = known;
+    const actions = new Set(decided.map(({ decision }) => decision.do));
+    if (!actions.has('rebase'))
+        return known;
+    if (actions.has('build')) {
+        (0,image_run/* note */.N)(run, 'another repository needs a build: where a new base alone would have been enough, that build is published too');
+    }
+    else if (await rebase(run, observed, decided)) {
+        // What stands on it pulls what is there now; a dry run moves nothing.
+        const places = isParent && !run.policy.dryRun ? await (0,run_observe/* observeAgain */.pC)(run.session, run.image) : observed.places;
+        run.session.journal.add({ is: 'done' });
+        return { observed, decided, places, toMake: [] };
+    }
+    const instead = buildInstead(run, decided);
+    return { observed, decided: instead, places: instead, toMake: placesToMake(instead) };
 }
 /** Where images go into the engine's store, what those that are made stand on is made with them. */
 function makeParents(runs, known) {
@@ -6527,8 +6073,8 @@ async function handOn(task, outcome, parents) {
 /** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
 function parentsOf({ image: { content }, policy }, { published }, known, prepared) {
     const parents = content.kind === 'dockerfile' ? content.parents : {};
-    const made = Object.entries(parents).map(([reference, id]) => [reference, parentOf(id, known.get(id), policy, prepared.get(id))]);
-    return { ...published, ...Object.fromEntries(made) };
+    const inGroup = Object.entries(parents).map(([reference, id]) => [reference, parentOf(id, known.get(id), policy, prepared.get(id))]);
+    return { ...published, ...Object.fromEntries(inGroup) };
 }
 function parentOf(id, known, policy, prepared) {
     const { toMake } = known;

@@ -1,5 +1,5 @@
-export const id = 709;
-export const ids = [709];
+export const id = 388;
+export const ids = [388];
 export const modules = {
 
 /***/ 1148:
@@ -840,6 +840,33 @@ const sourceEntry = (requirement) => ({
     ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ like: requirement.like }),
 });
 const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 5848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(391);
+/** What ends a command early, as problems of its report. */
+
+
+
+/** What a thrown value means to a user; undefined when it is a mistake in this program. */
+function failureOf(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error;
+    if (!(error instanceof _ports_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j))
+        return (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .fileFailure */ .fE)(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+        { station: 'interruption', message: 'What was running was ended. Run again to complete it.' },
+    ]);
+}
 
 
 /***/ }),

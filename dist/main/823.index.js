@@ -1,0 +1,968 @@
+export const id = 823;
+export const ids = [823];
+export const modules = {
+
+/***/ 9203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ makeImages)
+});
+
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/decide/reason.js
+var reason = __webpack_require__(7786);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/plan/policy.js
+var plan_policy = __webpack_require__(9633);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/report/carried.js
+
+/**
+ * One sentence at most, of all platforms together: never a failure, since there are reasons for each.
+ *
+ * @param isParent other images stand on it: what they are built with is in place there, and so is the account that builds.
+ */
+function carriedNotes(checked, isParent) {
+    const all = checked.flatMap(({ carries }) => carries ?? []);
+    const isRoot = !isParent && all.some(({ root }) => root);
+    const compilers = isParent ? [] : [...new Set(all.flatMap((one) => one.compilers))];
+    const caches = largest(all);
+    const bytes = caches.reduce((sum, one) => sum + one.bytes, 0);
+    const parts = [
+        ...(isRoot ? [{ what: 'it runs as root', way: 'USER names another account' }] : []),
+        ...(compilers.length > 0
+            ? [
+                {
+                    what: `it carries a compiler (${compilers.join(', ')})`,
+                    way: 'a stage of its own that compiles keeps it out',
+                },
+            ]
+            : []),
+        ...(caches.length > 0
+            ? [
+                {
+                    what: `it carries ${(0,units/* bytesText */.pV)(bytes)} of what package managers keep (${caches.map(({ path }) => path).join(', ')})`,
+                    way: 'RUN --mount=type=cache keeps that out, or removing it in the RUN that made it',
+                },
+            ]
+            : []),
+    ];
+    if (parts.length === 0)
+        return [];
+    const words = parts.map(({ what }, at) => (at === 0 ? what : what.replace(/^it /, '')));
+    return [`a hint: ${joined(words)}; ${parts.map(({ way }) => way).join('; ')}`];
+}
+/** Each cache once, as large as on the platform where it is largest. */
+function largest(all) {
+    const sizes = new Map();
+    for (const { path, bytes } of all.flatMap(({ caches }) => caches))
+        sizes.set(path, Math.max(bytes, sizes.get(path) ?? 0));
+    return [...sizes].map(([path, bytes]) => ({ path, bytes }));
+}
+const joined = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+// EXTERNAL MODULE: ./lib/build/emulation.js
+var emulation = __webpack_require__(9388);
+// EXTERNAL MODULE: ./lib/plan/recipe.js
+var plan_recipe = __webpack_require__(5149);
+// EXTERNAL MODULE: ./lib/report/journal.js
+var journal = __webpack_require__(8201);
+;// CONCATENATED MODULE: ./lib/report/fold-build.js
+
+
+
+function buildOf(events) {
+    const prepared = (0,journal/* allOf */.bn)(events, 'prepared');
+    const number = (0,journal/* lastOf */.g1)(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
+    const counts = prepared.findLast(({ build }) => build === number);
+    const checked = (0,journal/* allOf */.bn)(events, 'checked').findLast(({ build }) => build <= number);
+    const machine = (0,journal/* lastOf */.g1)(events, 'builder')?.platform;
+    return {
+        restored: counts?.restored ?? [],
+        attempts: attemptsOf(events, number),
+        sizes: (0,journal/* lastOf */.g1)(events, 'measured')?.sizes ?? [],
+        ...(counts === undefined ? {} : { recipe: counts.recipe }),
+        ...(checked === undefined ? {} : { checked: checked.platforms }),
+        ...(machine === undefined ? {} : { machine }),
+    };
+}
+/**
+ * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
+ * its place.
+ */
+function attemptsOf(events, number) {
+    const attempts = new Map();
+    const suspicions = new Map((0,journal/* allOf */.bn)(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
+    for (let build = 1; build <= number; build += 1) {
+        const suspected = new Map();
+        const before = suspicions.get(build - 1);
+        if (before?.of === 'cross')
+            for (const platform of before.platforms)
+                suspected.set(platform, blamed(attempts.get(platform), before));
+        for (const [platform, failed] of suspected)
+            attempts.set(platform, failed);
+        for (const { where, attempts: tried } of (0,journal/* allOf */.bn)(events, 'compiled').filter((one) => one.build === build))
+            attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
+    }
+    return attempts;
+}
+const blamed = (attempts = [], { why }) => attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
+/** Of an image that was put onto another base, nothing was installed or compiled. */
+function platformReport(recipe, build, platform) {
+    const size = build.sizes.find((one) => one.platform === platform);
+    const verified = build.checked?.find((one) => one.platform === platform);
+    return {
+        platform,
+        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+        ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
+        checks: verified?.checks ?? [],
+        emulated: build.machine !== undefined && (0,emulation/* isForeign */.j)(platform, build.machine),
+    };
+}
+/**
+ * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
+ * One that stands on another image of the run has those of that one.
+ */
+const installs = ({ image: { content }, ...recipe }) => content.packages !== undefined &&
+    (content.kind === 'packages' ||
+        Object.keys(content.parents).length === 0 ||
+        (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
+function countsOf(recipe, platform) {
+    const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const restored = (0,plan_recipe/* restoredFor */.yP)(platform, recipe.restored).length;
+    return {
+        wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
+        compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
+    };
+}
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
+function compiledRows(policy, recipe, build) {
+    return recipe.requirements.flatMap((platform) => {
+        const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
+        return platform.requirements.flatMap((one) => {
+            if (one.kind !== 'compile')
+                return [];
+            const { name, version, because } = one;
+            const row = { platform: platform.platform, name, version, because };
+            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.record.name === name);
+            if (restored !== undefined)
+                return [{ ...row, ...restoredRow(restored) }];
+            const where = onTarget.includes(one) ? platform.platform : 'native';
+            const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
+            const success = attempts.find(({ why }) => why === undefined);
+            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
+            return [
+                {
+                    ...row,
+                    way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
+                    ...(success === undefined ? {} : { seconds: success.seconds }),
+                    ...(success?.bytes === undefined ? {} : { size: success.bytes }),
+                    ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
+                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
+                },
+            ];
+        });
+    });
+}
+const restoredRow = ({ artifact, seconds, }) => {
+    const { way, seconds: spent, compiled } = artifact.record;
+    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
+/** How it is compiled where nothing says how it was. */
+function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
+    if (where === 'native') {
+        const built = native.find((one) => one.name === name && one.version === version);
+        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+    }
+    if (!(0,emulation/* isForeign */.j)(platform, machine ?? platform))
+        return 'native';
+    if (compile !== 'auto')
+        return compile === 'emulate' ? 'emulated' : 'cross';
+    return attempts.has(platform) ? 'emulated' : 'cross';
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __webpack_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/fold.js
+
+
+
+
+
+
+
+
+function reportOf({ policy, images, skipped }, events) {
+    const isAlone = images.length + skipped.length === 1;
+    // What is done or known once for several images would look in each of them as if it were its own.
+    const isShared = ({ is, image }) => (is === 'span' || is === 'note') && image === undefined && !isAlone;
+    const shared = events.filter(isShared);
+    const parents = new Set(images.flatMap((image) => image.parents));
+    const of = (id) => eventsOf(events, id).filter((event) => !isShared(event));
+    return {
+        problems: (0,journal/* allOf */.bn)(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
+        notes: unique((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
+        timeline: timelineOf(shared),
+        images: [
+            ...images.map((image) => imageReport(policy, image, of(image.id), parents.has(image.id))),
+            ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
+        ],
+    };
+}
+const timelineOf = (events) => (0,journal/* allOf */.bn)(events, 'span').map(({ span }) => span);
+/** Every run of buildx: where one builds again, what it builds last. */
+function buildxRuns(events) {
+    const runs = new Map();
+    for (const { images, repository, files } of (0,journal/* allOf */.bn)(withoutAbandonedRebase(events), 'files')) {
+        const at = repository === undefined ? {} : { repository: (0,reference/* repositoryText */.g_)(repository) };
+        if (Object.keys(files).length > 0)
+            runs.set(JSON.stringify([images, at]), { images, ...at, files });
+    }
+    return [...runs.values()];
+}
+/** What was prepared: of each image the recipe of its last build, of one that is put onto a new base one a repository. */
+function recipesOf(events) {
+    const recipes = new Map();
+    for (const { image, recipe } of (0,journal/* allOf */.bn)(withoutAbandonedRebase(events), 'prepared')) {
+        const place = recipe.do === 'rebase' ? (0,reference/* repositoryText */.g_)(recipe.place.repository) : '';
+        recipes.set(JSON.stringify([image, recipe.do, place]), recipe);
+    }
+    return [...recipes.values()];
+}
+/** Of an image, and of the whole run. */
+const eventsOf = (events, id) => events.filter(({ image }) => image === undefined || image === id);
+/** What was prepared and checked to put an image onto its new base counts no more where it could not be done. */
+function withoutAbandonedRebase(events) {
+    const undone = new Set();
+    for (const [at, event] of events.entries()) {
+        if (event.is !== 'not-rebased')
+            continue;
+        for (const before of events.slice(0, at))
+            if (before.image === event.image && ['prepared', 'checked', 'measured', 'files'].includes(before.is))
+                undone.add(before);
+    }
+    return events.filter((event) => !undone.has(event));
+}
+/** Problems of the image itself, and those that ended the run before the image was done. */
+function problemsOf(events) {
+    const isDone = (0,journal/* lastOf */.g1)(events, 'done') !== undefined;
+    const ended = events.some(({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'));
+    return (0,journal/* allOf */.bn)(events, 'failed')
+        .filter(({ image }) => image !== undefined || (!isDone && !ended))
+        .flatMap(({ problems }) => problems);
+}
+function imageReport(policy, image, all, isParent) {
+    const events = withoutAbandonedRebase(all);
+    const build = buildOf(events);
+    const { repositories, tags, subject } = image;
+    const places = placesOf(repositories, events);
+    const destinations = places.map((place) => destinationReport(image, place));
+    const decision = report/* decisionOrder */.d.find((one) => destinations.some((destination) => destination.decision === one));
+    // Where something may not be done, nothing is, and the problems say why.
+    const isRefused = places.some((place) => place.decision?.do === 'refuse');
+    const leading = isRefused
+        ? { reason: 'nothing was begun, since not all of it may be done' }
+        : destinations.find((one) => one.decision === decision && one.reason !== undefined);
+    const [first] = places;
+    const recipe = build.recipe;
+    // Nothing is known of an image that a dry run would make.
+    const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
+    const known = (0,plan_policy/* pushes */.PN)(policy) || (policy.target.kind === 'trial' && decision === 'keep')
+        ? destinations[0]?.digest
+        : (0,journal/* lastOf */.g1)(events, 'built')?.digest;
+    const digest = isToCome ? undefined : known;
+    const bases = (0,journal/* allOf */.bn)(events, 'base');
+    const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
+    const baseDigest = base?.digest ?? first?.held?.baseDigest;
+    const problems = problemsOf(events);
+    const blocked = (0,journal/* lastOf */.g1)(events, 'blocked');
+    const output = (0,journal/* lastOf */.g1)(events, 'written')?.folder;
+    const exported = (0,journal/* lastOf */.g1)(events, 'exported');
+    const checked = build.checked ?? [];
+    const rebased = decision === 'rebase';
+    const left = (0,journal/* lastOf */.g1)(events, 'left');
+    const outcome = left === undefined ? outcomeOf(policy, decision, problems, blocked !== undefined) : 'skipped';
+    return {
+        id: image.id,
+        outcome,
+        repository: (0,reference/* repositoryText */.g_)(repositories[0]),
+        tags: [tags.exact, ...tags.aliases],
+        ...(digest === undefined ? {} : { digest }),
+        subject,
+        base: {
+            reference: base?.reference ?? image.content.packages?.base.publish ?? '',
+            ...(baseDigest === undefined ? {} : { digest: baseDigest }),
+        },
+        ...(decision === undefined ? {} : { decision }),
+        reason: left?.because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
+        destinations,
+        push: (0,plan_policy/* pushes */.PN)(policy) && !policy.dryRun,
+        built: build.checked !== undefined && !rebased,
+        platforms: recipe === undefined
+            ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
+            : image.platforms.map((platform) => platformReport(recipe, build, platform)),
+        compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
+        timeline: timelineOf(events),
+        verify: policy.verify,
+        ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
+        notes: [...notesOf(image, events, places, checked), ...carriedNotes(checked, isParent)],
+        problems,
+        ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
+        ...(output === undefined ? {} : { output }),
+        ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
+    };
+}
+/** Of what never became an image. */
+function skippedReport(policy, skipped, events) {
+    const { id, subject, repository, because } = skipped;
+    const problems = problemsOf(events);
+    return {
+        id,
+        outcome: problems.length > 0 ? 'failed' : 'skipped',
+        repository: (0,reference/* repositoryText */.g_)(repository),
+        tags: [],
+        subject,
+        base: { reference: '' },
+        reason: because ?? undecided,
+        destinations: [],
+        push: (0,plan_policy/* pushes */.PN)(policy) && !policy.dryRun,
+        built: false,
+        platforms: [],
+        compiled: [],
+        timeline: timelineOf(events),
+        verify: policy.verify,
+        notes: unique((0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text)),
+        problems,
+    };
+}
+const undecided = 'it ended before anything was decided';
+const whyBlocked = (blocked) => blocked && `${blocked.by}, which it stands on, was not published`;
+function outcomeOf(policy, decision, problems, blocked) {
+    if (problems.length > 0)
+        return 'failed';
+    if (blocked)
+        return 'blocked';
+    if (policy.dryRun)
+        return 'planned';
+    if (!(0,plan_policy/* compares */.tk)(policy))
+        return 'built';
+    if (policy.target.kind === 'engine')
+        return decision === 'keep' ? 'kept' : 'built';
+    if (decision === 'keep')
+        return 'kept';
+    if (policy.target.kind === 'trial')
+        return decision === 'retag' ? 'planned' : 'built';
+    return decision === 'retag' ? 'retagged' : 'published';
+}
+/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
+function placesOf(repositories, events) {
+    if ((0,journal/* lastOf */.g1)(events, 'observed') === undefined)
+        return [];
+    return repositories.map((repository) => {
+        const name = (0,reference/* repositoryText */.g_)(repository);
+        const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,reference/* repositoryText */.g_)(event.repository) === name);
+        const held = (0,journal/* lastOf */.g1)(at, 'observed')?.held;
+        return { repository, held, decision: (0,journal/* lastOf */.g1)(at, 'decided')?.decision, events: at };
+    });
+}
+function destinationReport({ tags }, { repository, held, decision, events }) {
+    const moved = unique((0,journal/* allOf */.bn)(events, 'moved').map(({ tag }) => tag));
+    const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
+    const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
+    const stayed = unique([...(held?.ahead ?? []), ...(0,journal/* allOf */.bn)(events, 'stayed').map(({ tag }) => tag)]);
+    return {
+        repository: (0,reference/* repositoryText */.g_)(repository),
+        ...(decision === undefined
+            ? {}
+            : {
+                ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
+                reason: (0,reason/* reasonText */.uV)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact)),
+            }),
+        wanted: wantedTags(tags, decision),
+        ...(digest === undefined ? {} : { digest }),
+        ...(held?.exists === undefined ? {} : { existed: held.exists }),
+        moved,
+        held: stayed.filter((tag) => !moved.includes(tag)),
+        ...(0,defined/* defined */.s)({ difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference }),
+    };
+}
+function wantedTags({ exact, aliases }, decision) {
+    switch (decision?.do) {
+        case 'build':
+        case 'rebase':
+            return [exact, ...aliases];
+        case 'retag':
+            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+        case 'keep':
+        case 'refuse':
+        case undefined:
+            return [];
+    }
+}
+const unique = (all) => [...new Set(all)];
+function notesOf(image, events, places, checked) {
+    const notes = (0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text);
+    // Where an image is built again, the same is found again.
+    return unique([...notes, ...unusedSkips(image, checked), ...unseenMoves(places)]);
+}
+/** A line that leaves nothing out may be a slip of the pen. */
+function unusedSkips({ checks: { skip } }, checked) {
+    if (checked.length === 0)
+        return [];
+    const used = new Set(checked.flatMap(({ checks }) => checks.flatMap(({ skipped }) => skipped)));
+    return skip
+        .filter((line) => !used.has(line))
+        .map((line) => `verify_skip: nothing was left out by "${line}"`);
+}
+/** A push that was cut off may have moved the exact tag: nobody saw. */
+const unseenMoves = (places) => places
+    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
+    .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
+
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
+var run_plan = __webpack_require__(2639);
+// EXTERNAL MODULE: ./lib/session/session.js + 16 modules
+var session_session = __webpack_require__(3386);
+// EXTERNAL MODULE: ./lib/commands/failure-of.js
+var failure_of = __webpack_require__(5848);
+;// CONCATENATED MODULE: ./lib/commands/make-images.js
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function makeImages(world, task) {
+    const trace = (0,journal/* openJournal */._0)(world.clock);
+    const { plan, error } = await run(world, task, trace);
+    const failure = (0,failure_of/* failureOf */.g)(error);
+    if (error !== undefined && failure === undefined)
+        throw error;
+    if (failure !== undefined)
+        trace.of().add({ is: 'failed', problems: failure.problems });
+    return {
+        report: reportOf(plan, trace.events),
+        plan,
+        recipes: recipesOf(trace.events),
+        runs: buildxRuns(trace.events),
+        ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
+    };
+}
+/** The plan as far as it was made, and what ended the run before its end. */
+async function run(world, { unknown, settings, concurrency, limits, requireFiles, plan: planOf }, trace) {
+    let plan = unknown;
+    try {
+        await requireFiles();
+        const session = await (0,session_session/* openSession */.f)(world, settings, trace);
+        try {
+            plan = await world.log.group('plan', () => planOf(session));
+            await (0,run_plan/* runPlan */.F)(session, plan, concurrency, limits);
+        }
+        finally {
+            await session.close();
+        }
+        return { plan };
+    }
+    catch (error) {
+        return { plan, error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ showRun)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
+/* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3175);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
+/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2666);
+/* harmony import */ var _report_run_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6664);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+/** How the result of a command that makes several images is shown. */
+
+
+
+
+
+
+
+function showRun({ report, interrupted, ...planned }) {
+    const { images, problems } = report;
+    const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
+    // What ended the run is among those of the images that it ended, too.
+    const said = [...problems, ...images.flatMap((image) => image.problems)];
+    const all = [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
+    return {
+        text: (style) => (0,_report_run_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .runText */ .l)(report, style),
+        textHasProblems: true,
+        json: { ...report, ...(isPlanned ? planned : {}) },
+        problems: all,
+        refused: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .blamesInputs */ .uU)(all) && interrupted === undefined && !images.some(_report_words_js__WEBPACK_IMPORTED_MODULE_4__/* .hasDone */ .BR),
+        stepResults: {
+            outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .runOutputsOf */ .bx)(report),
+            warnings: images.flatMap(_report_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .warnings */ .AR),
+            summary: (limit) => (0,_report_run_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .runMarkdown */ .l)(report, limit),
+        },
+        ...(interrupted !== undefined && { interrupted }),
+        ...(isPlanned && { dryRun: (0,_report_dry_run_js__WEBPACK_IMPORTED_MODULE_6__/* .dryRunText */ .u)(planned) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ dryRunText)
+/* harmony export */ });
+/**
+ * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
+ * name. Programs are named, not printed.
+ */
+function dryRunText({ plan, recipes, runs }) {
+    // An image that is put onto its new base has a recipe for each repository, and one lock.
+    const locks = new Map(recipes.flatMap(({ image, lock }) => lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()]]));
+    const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
+    return [
+        json('plan', plan),
+        ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
+        ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
+        ...runs.map((run) => runText(run, runs.length > 1)),
+    ].join('');
+}
+const heading = (title) => `\n--- ${title}\n`;
+const json = (title, value) => `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
+const fileName = ({ images }, id, name) => images.length === 1 ? name : `${id}/${name}`;
+const isProgram = (name) => /\.(?:py|sh)$|\/programs\/|\/verify\.Dockerfile$/.test(name);
+/** @param isNamed where there are several runs of buildx, each says for which images and which repository it is. */
+function runText({ images, repository, files }, isNamed) {
+    const shown = Object.entries(files).filter(([name]) => !isProgram(name));
+    const programs = Object.keys(files).filter(isProgram);
+    const of = repository === undefined ? images.join(', ') : `${images.join(', ')} in ${repository}`;
+    return [
+        ...(isNamed ? [heading(`buildx for ${of}`)] : []),
+        ...shown.map(([name, content]) => `${heading(name)}${content.trimEnd()}\n`),
+        `${heading('programs beside them')}${programs.join('\n')}\n\n`,
+    ].join('');
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ severalOutputsOf),
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   bx: () => (/* binding */ runOutputsOf),
+/* harmony export */   rb: () => (/* binding */ exportsOutput)
+/* harmony export */ });
+/** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
+function outputsOf(report) {
+    const { base, digest, destinations } = report;
+    return {
+        image: digest === undefined ? '' : `${report.repository}@${digest}`,
+        digest: digest ?? '',
+        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
+        platforms: report.platforms.map((platform) => platform.platform).join(','),
+        base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
+        decision: report.decision ?? '',
+        reason: report.reason,
+        image_exists: String(destinations[0]?.existed ?? false),
+        images: '',
+        build_executed: String(report.built),
+        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+        metadata: JSON.stringify(report),
+    };
+}
+/** Outputs of the command `build` for several images: those of one image are empty. */
+const severalOutputsOf = (report) => ({
+    ...Object.fromEntries(['image', 'digest', 'tags', 'platforms', 'base_image', 'decision', 'reason', 'image_exists'].map((name) => [name, ''])),
+    ...runOutputsOf(report),
+});
+/** Outputs of a step that makes several images. `images` and `metadata` are JSON. */
+function runOutputsOf(report) {
+    const { images } = report;
+    return {
+        images: JSON.stringify(images.map((image) => ({
+            name: image.subject.name,
+            outcome: image.outcome,
+            image: image.digest === undefined ? '' : `${image.repository}@${image.digest}`,
+            tags: image.tags.map((tag) => `${image.repository}:${tag}`),
+            reason: image.reason,
+        }))),
+        build_executed: String(images.some(({ built }) => built)),
+        push_executed: String(images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0))),
+        metadata: JSON.stringify(report),
+    };
+}
+/** The folder of the files that were taken out of images; empty where none was. */
+const exportsOutput = ({ images }) => images.find(({ exports }) => exports !== undefined)?.exports?.folder ?? '';
+
+
+/***/ }),
+
+/***/ 2666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runMarkdown)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5259);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8191);
+/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
+
+
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. */
+function runMarkdown({ images, problems, notes }, limit) {
+    const rows = images.map((image) => [
+        `${_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[image.outcome]} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .doneWord */ .XZ)(image)}`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .imageText */ .f1)(image)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortReason */ .PR)(image)),
+    ]);
+    const shown = images.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isQuiet */ .rM)(image));
+    // Each gets the same share, so that none is lost.
+    const most = Math.floor(((limit?.most ?? _summary_js__WEBPACK_IMPORTED_MODULE_1__/* .mostBytes */ .j$) * 0.8) / Math.max(1, shown.length));
+    const details = shown.map((image) => {
+        const text = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryMarkdown */ .eH)(image, limit === undefined ? undefined : { ...limit, most });
+        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject))}</summary>\n\n${text}\n</details>`;
+    });
+    return [
+        `## ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countText */ .lT)(images)}`,
+        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsMarkdown */ .KK)(problems),
+        ...(rows.length === 0 ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['outcome', 'image', 'reference', 'why'], rows)]),
+        ...notes.map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(note)}`),
+        ...details,
+        '',
+    ].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1488);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
+
+
+
+
+/** Ends with a newline. */
+function runText({ images, problems, notes }, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const own = images.map((image) => withoutRunProblems(image, problems));
+    const rows = own.map((image) => [
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneWord */ .XZ)(image),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectText */ .yq)(image.subject)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortReason */ .PR)(image)),
+    ]);
+    const parts = [
+        `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(images))}\n${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style)
+            .map((line) => `${line}\n`)
+            .join('')}`,
+        ...own.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isQuiet */ .rM)(image)).map((image) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .reportText */ .UH)(image, style)),
+        ...(notes.length === 0
+            ? []
+            : [`${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(note)}\n`).join('')}`]),
+        ...(problems.length === 0 ? [] : [(0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsText */ .u1)(problems, style)]),
+    ];
+    return parts.filter((part) => part !== '').join('\n');
+}
+/** What ended the whole run is said once. */
+function withoutRunProblems(image, problems) {
+    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
+    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.Vj),
+/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.sj),
+/* harmony export */   u1: () => (/* binding */ problemsText)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+
+
+
+
+
+
+
+
+const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
+const colours = {
+    published: 'green',
+    built: 'green',
+    planned: 'blue',
+    kept: 'green',
+    retagged: 'green',
+    failed: 'red',
+    blocked: 'yellow',
+    skipped: 'yellow',
+};
+/** The whole report, ending with a newline. */
+function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
+    const head = [
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+    ];
+    const parts = [
+        head,
+        facts(report, style),
+        destinationLines(report, style),
+        titled('Against what is published', differenceLines(report, style), style),
+        platformLines(report, style),
+        compiledLines(report, style),
+        timelineLines(report, style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
+        exportLines(report, style),
+        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
+    ];
+    return `${parts
+        .filter((part) => part.length > 0)
+        .map((part) => part.join('\n'))
+        .join('\n\n')}\n`;
+}
+function differenceLines({ destinations }, style) {
+    const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
+        ? []
+        : (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .differenceRows */ .l)(difference).map(([about, change]) => [
+            ...(destinations.length > 1 ? [repository] : []),
+            about,
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(change),
+        ]));
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style);
+}
+/** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
+function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
+    const mark = style.unicode ? '✗' : 'x';
+    const detail = style.unicode ? '│' : '|';
+    return problems
+        .map((problem) => {
+        const lines = [
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(problem))}`),
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
+            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
+                .split('\n')
+                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
+        ];
+        return `${lines.join('\n')}\n`;
+    })
+        .join('\n');
+}
+function titled(title, lines, style) {
+    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
+}
+function bullet(text, style) {
+    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(text, style.width, '    ');
+    return [`  - ${first.slice(4)}`, ...rest];
+}
+function facts(report, style) {
+    const { base } = report;
+    const rows = [
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectRows */ .AU)(report.subject),
+        [
+            'Base',
+            base.digest === undefined
+                ? base.reference || undefined
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(base.digest)}`,
+        ],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_4__/* .lockText */ .li[report.lock]],
+        ['Digest', report.digest],
+        ['OCI layout', report.output],
+    ];
+    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(value)}`]);
+}
+/** A line for each repository, and below it why. */
+function destinationLines(report, style) {
+    const { destinations } = report;
+    if (destinations.length < 2)
+        return [];
+    const rows = destinations.map((one) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(one.digest),
+    ]);
+    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
+        const { reason } = destinations[at];
+        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(reason, style.width, '    ')];
+    });
+    return titled('Repositories', lines, style);
+}
+const platformColumns = [
+    'Platform',
+    'Digest',
+    'Size',
+    'Over base',
+    'Wheels',
+    'Compiled',
+    'Time',
+    'Checks',
+];
+/** Those that are left out, in this order, until the table fits. */
+const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
+function platformLines(report, style) {
+    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .platformRows */ .R)(report, marksOf(style));
+    if (known.length === 0)
+        return [];
+    const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
+    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
+    const wrong = report.platforms.flatMap((platform) => platform.checks
+        .filter((check) => !check.ok)
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
+    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
+}
+const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(row[name]))), 0) <= style.width;
+function compiledLines(report, style) {
+    const rows = report.compiled.map((one) => [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
+        one.platform,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(one.size),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
+    ]);
+    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
+}
+function exportLines({ exports }, style) {
+    const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
+        platform,
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(size),
+    ]);
+    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
+}
+/** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
+function timelineLines(report, style) {
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .timelineRows */ .LY)(report.timeline, 20);
+    if (rows.length === 0)
+        return [];
+    const end = Math.max(...rows.map((row) => row.start + row.length));
+    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
+    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(row.length / 1000)));
+    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
+    const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
+    const lines = rows.map((row, index) => {
+        const from = Math.min(room - 1, Math.floor((row.start / end) * room));
+        const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
+        const drawn = ' '.repeat(from) +
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
+        return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
+    });
+    return titled('Time', lines, style);
+}
+
+
+/***/ })
+
+};
