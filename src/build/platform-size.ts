@@ -10,8 +10,8 @@ export interface Size {
   readonly digest: Digest;
   /** Compressed bytes of all layers. */
   readonly size: number;
-  /** Compressed bytes of the layers that are not the base's. */
-  readonly added: number;
+  /** Compressed bytes of the layers that are not the base's; absent where that is not known. */
+  readonly added?: number;
 }
 
 export interface SizeRequest {
@@ -19,7 +19,8 @@ export interface SizeRequest {
   readonly repository: Repository;
   /** Platforms that were built; a lone manifest is for the only one. */
   readonly platforms: readonly Platform[];
-  readonly base: {
+  /** Absent where it is not known. */
+  readonly base?: {
     readonly repository: Repository;
     readonly platforms: readonly { readonly platform: Platform; readonly digest: Digest }[];
   };
@@ -32,10 +33,12 @@ export async function measureSizes(
 ): Promise<Size[]> {
   const sizes = await Promise.all(
     manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-      const basePlatform = base.platforms.find((one) => one.platform === platform);
-      const baseImage = basePlatform && { repository: base.repository, digest: basePlatform.digest };
+      const basePlatform = base?.platforms.find((one) => one.platform === platform);
+      const baseImage = base && basePlatform && { repository: base.repository, digest: basePlatform.digest };
       const measured = await imageSize(reader, { repository, digest }, baseImage);
-      return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
+      if (measured === undefined) return [];
+      const { size, added } = measured;
+      return [{ platform, digest, size, ...(base === undefined ? {} : { added }) }];
     }),
   );
   return sizes.flat();

@@ -17,6 +17,8 @@ export interface Parent {
   readonly id?: ImageId;
   /** Its name in reports. */
   readonly name: string;
+  /** `registry/name:tag` of where it is published, whatever the Dockerfile calls it. */
+  readonly called: string;
   /** It is built anew, and so is every image that stands on it. */
   readonly changes: boolean;
   /**
@@ -44,6 +46,9 @@ export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>
 
 /** Parents by the reference that a Dockerfile calls them. */
 export type Parents = Readonly<Record<string, Parent>>;
+
+/** Where what a Dockerfile calls so is published. */
+export const calledIn = (parents: Parents, from: string): string => parents[from]?.called ?? from;
 
 /** The digests of the bases today, by platform. */
 export function basesOf(

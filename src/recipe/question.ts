@@ -2,7 +2,7 @@
 import { program } from '../build/programs.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
-import { basesOf, indexesOf, type Observed, type Parents } from '../observe/image.ts';
+import { basesOf, calledIn, indexesOf, type Observed, type Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type Fingerprint, fingerprintOf } from '../plan/fingerprint.ts';
 import type { Locked, RecipeQuestion } from './bake-recipe.ts';
@@ -53,7 +53,9 @@ export function questionOf(
             pins: { ...custom.pins, ...pulled(parents) },
             parents: built(parents),
             // Without a digest: the label would be another one where the parent is built in the same run.
-            ...(custom.parent === undefined ? {} : { standsOn: { reference: custom.parent } }),
+            ...(custom.parent === undefined
+              ? {}
+              : { standsOn: { reference: calledIn(parents, custom.parent) } }),
             ...(starts === undefined ? {} : { starts }),
           },
         }),

@@ -1,4 +1,5 @@
 /** What a report says of the build that counts: how requirements were compiled, and what each platform holds. */
+import { defined } from '../defined.ts';
 import type { Attempt } from '../build/attempts.ts';
 import { isForeign } from '../build/emulation.ts';
 import type { Size } from '../build/platform-size.ts';
@@ -66,7 +67,9 @@ export function platformReport(recipe: Recipe, build: Build, platform: Platform)
   const verified = build.checked?.find((one) => one.platform === platform);
   return {
     platform,
-    ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+    ...(size === undefined
+      ? {}
+      : { digest: size.digest, size: size.size, ...defined({ added: size.added }) }),
     ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
     checks: verified?.checks ?? [],
     emulated: build.machine !== undefined && isForeign(platform, build.machine),

@@ -38,11 +38,9 @@ async function differenceAt(
   if (held.is !== 'present' || held.record === undefined || now === undefined) return undefined;
   const before = held.record.fingerprint;
   const { platforms } = image;
-  // Sizes are of whole images: of which base they are makes no difference.
-  const base = { repository, platforms: [] };
   const [old, made] = await Promise.all([
-    measureSizes(reader, { index: held.index, repository, platforms: held.platforms, base }),
-    measureSizes(reader, { index, repository, platforms, base }),
+    measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
+    measureSizes(reader, { index, repository, platforms }),
   ]);
   return {
     requirements: changedRequirements(before.requirements, now.requirements),

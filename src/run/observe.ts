@@ -123,8 +123,6 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   );
   if (custom.standsOn !== undefined)
     session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
-  else if (custom.parent !== undefined)
-    session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: custom.parent } });
   return {
     places,
     records,
@@ -166,6 +164,7 @@ function parentAt(candidate: string, repository: Repository, manifest: Manifest)
   const record = readBuildRecord(readContent(manifest.bytes).annotations ?? {});
   return {
     name: candidate,
+    called: candidate,
     changes: false,
     key: record === undefined ? manifest.digest : (fingerprintHash(record.fingerprint) as Digest),
     reference: `${repositoryText(repository)}@${manifest.digest}`,

@@ -1,18 +1,19 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
-import { contentReader } from '../build/platform-size.ts';
-import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
-import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
+import { contentReader, type SizeRequest } from '../build/platform-size.ts';
+import { type Digest, type Repository, repositoryText, taggedText } from '../names/reference.ts';
+import { calledIn, type Observed, type ObservedPlace, type Parent, type Parents } from '../observe/image.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
-import type { ImageId } from '../plan/image.ts';
+import type { Image, ImageId } from '../plan/image.ts';
 import { compares, needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
 import { reasonText } from '../decide/reason.ts';
-import { readContent } from '../registry/manifest.ts';
+import { platformsOf, readContent } from '../registry/manifest.ts';
+import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
@@ -30,6 +31,7 @@ import { startsInGroup } from './starts.ts';
 
 /** What is known of an image as the group goes on. */
 interface Known {
+  readonly image: Image;
   readonly observed: Observed;
   readonly decided: readonly Decided[];
   /** What the repositories hold of it by now. */
@@ -82,11 +84,11 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   await inOrder(making(), ended, async (run) => {
     const task = tasks.find((one) => one.run === run)!;
     const parents = runs.filter(({ image }) => run.image.parents.includes(image.id));
-    await handOn(
-      task,
-      outcomes.get(run.image.id)!,
-      parents.map(({ image }) => image.repositories[0]),
-    );
+    const under = parentsOf(run, task.observed, known, new Map());
+    await handOn(task, outcomes.get(run.image.id)!, {
+      repositories: parents.map(({ image }) => image.repositories[0]),
+      called: task.observed.custom?.parent && calledIn(under, task.observed.custom.parent),
+    });
     run.session.journal.add({ is: 'done' });
   });
   return ended;
@@ -98,8 +100,12 @@ export async function decideImage(
   parents: ReadonlyMap<ImageId, Known> = new Map(),
 ): Promise<Known> {
   const observed = await look(run);
-  const decided = await decidePlaces(run, observed, parentsOf(run, observed, parents, new Map()));
-  return { observed, decided, places: decided, toMake: placesToMake(decided) };
+  const under = parentsOf(run, observed, parents, new Map());
+  const named = observed.custom?.parent;
+  if (named !== undefined)
+    run.session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: calledIn(under, named) } });
+  const decided = await decidePlaces(run, observed, under);
+  return { image: run.image, observed, decided, places: decided, toMake: placesToMake(decided) };
 }
 
 /** Asks whoever must be asked before anything is decided. */
@@ -135,10 +141,10 @@ async function rebaseOrBuild(run: ImageRun, known: Known, isParent: boolean): Pr
     const places =
       isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
     run.session.journal.add({ is: 'done' });
-    return { observed, decided, places, toMake: [] };
+    return { ...known, places, toMake: [] };
   }
   const instead = buildInstead(run, decided);
-  return { observed, decided: instead, places: instead, toMake: placesToMake(instead) };
+  return { ...known, decided: instead, places: instead, toMake: placesToMake(instead) };
 }
 
 /** Where images go into the engine's store, what those that are made stand on is made with them. */
@@ -188,11 +194,16 @@ async function taskOf(
   return { run, observed, decided, base, resolved };
 }
 
-/**
- * @param parents repositories of the images that it stands on, which hold its first layers by now.
- * @throws Failure of the build, of a registry, or of the folder.
- */
-async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly Repository[]): Promise<void> {
+/** Images of the group that one stands on. */
+interface ParentPlaces {
+  /** They hold its first layers by now. */
+  readonly repositories: readonly Repository[];
+  /** `registry/name:tag` of the one under its last stage. */
+  readonly called: string | undefined;
+}
+
+/** @throws Failure of the build, of a registry, or of the folder. */
+async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPlaces): Promise<void> {
   const { run, observed, decided } = task;
   const base = observed.custom?.standsOn ?? task.base;
   const { session, policy } = run;
@@ -217,13 +228,14 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
       'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder',
     );
   }
-  await noteSizes(run, base, index, contentReader(verified.content, reader));
+  const under = parents.called === undefined ? base : await publishedBase(run, parents.called);
+  await noteSizes(run, under, index, contentReader(verified.content, reader));
   await exportFiles(run, folder);
   const clock = { journal, clock: world.clock };
   if (target.kind === 'push') {
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () =>
-        publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents]),
+        publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents.repositories]),
       ),
     );
     return;
@@ -238,6 +250,19 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
   const output = layoutFolder(run, target.folder);
   await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
   journal.add({ is: 'written', folder: output });
+}
+
+/** The image of the group that one stands on, once it is published; undefined where nothing is. */
+async function publishedBase(
+  { session, policy }: ImageRun,
+  called: string,
+): Promise<SizeRequest['base'] | undefined> {
+  const reference = parseReference(called);
+  if (!pushes(policy) || !reference.ok || reference.value.tag === undefined) return undefined;
+  const { repository, tag } = reference.value;
+  const { client } = await session.registries();
+  const index = await client.getManifest(repository, tag);
+  return index && { repository, platforms: platformsOf(index.bytes) };
 }
 
 /** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
@@ -255,14 +280,14 @@ function parentsOf(
 }
 
 function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {
-  const { toMake } = known;
+  const { toMake, image } = known;
   const changes = toMake.length > 0;
-  const name = String(id);
-  if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
+  const named = { id, name: String(id), called: taggedText(image.repositories[0], image.tags.exact) };
+  if (prepared !== undefined) return { ...named, changes, key: prepared.fingerprint };
   const [place] = known.places;
-  if (changes || place?.held.is !== 'present' || !compares(policy)) return { id, name, changes };
+  if (changes || place?.held.is !== 'present' || !compares(policy)) return { ...named, changes };
   const { index, record } = place.held;
   const key = record === undefined ? index.digest : (fingerprintHash(record.fingerprint) as Digest);
-  if (policy.target.kind === 'engine') return { id, name, changes, key };
-  return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${index.digest}` };
+  if (policy.target.kind === 'engine') return { ...named, changes, key };
+  return { ...named, changes, key, reference: `${repositoryText(place.repository)}@${index.digest}` };
 }

@@ -168,6 +168,12 @@ test('builds all in one run of buildx, checks each on both platforms, and publis
       await layersOf('left', 'main', platform),
     );
   }
+  // Its Dockerfile calls it by a prefix of another owner.
+  const { annotations } = await manifest(nameOf('left'), 'main');
+  expect(annotations?.['org.opencontainers.image.base.name']).toBe(`${registry}/${nameOf('base')}:main`);
+  expect(leaf!.base.reference).toBe(`${registry}/${nameOf('left')}:main`);
+  const over = leaf!.platforms.map(({ added = 0, size = 0 }) => added > 0 && added < size / 100);
+  expect(over).toEqual([true, true]);
   expect(right!.exports?.files.map(({ platform, path, size }) => [platform, path, size])).toEqual(
     platforms.map((platform) => [platform, '/marks/right.txt', 6]),
   );

@@ -36,6 +36,7 @@ const customOf = (usesPackages: boolean, ...bases: ObservedBase[]): CustomDocker
 const parentOf = (digit?: string, reference?: string): Parents[string] => ({
   id: 'parent' as ImageId,
   name: 'parent',
+  called: 'example/parent:main',
   changes: digit === undefined,
   ...(digit === undefined ? {} : { key: digestOfOnly(digit) }),
   ...(reference === undefined ? {} : { reference }),
