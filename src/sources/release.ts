@@ -7,7 +7,10 @@ import type { HostedEvent, HostedRelease, World } from '../ports.ts';
 import type { ReleaseTags } from '../publish/release.ts';
 import { branchesOf, defaultBranch, tagsAtHead } from './git.ts';
 import { tagOfBranch, tagOfRef } from './tree/branch.ts';
+import { sourceIn } from './kind.ts';
+import { projectNames } from './project/names.ts';
 import { namesMatching, treeNames } from './tree/files.ts';
+import { NoDockerfile } from './tree/find.ts';
 
 export interface Release {
   readonly tags: ReleaseTags;
@@ -114,9 +117,13 @@ async function fromTag(
 async function namesOf(world: ReleaseWorld, inputs: ReleaseInputs): Promise<readonly string[]> {
   const { images, repositories, path } = inputs;
   if (images.length > 0 && !images.some((name) => name.includes('*'))) return images;
-  const known = await treeNames(world.files, inputs).catch((error: unknown) => {
-    if (!(error instanceof Failure) || images.length > 0) throw error;
-    const way = `images: it is empty, so the Dockerfiles in ${shown(path)} say which images there are. Check the repository out in an earlier step, or name the images; "." is ${repositoryText(repositories[0])} itself.`;
+  const known = await treeNames(world.files, inputs).catch(async (error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    const isProject =
+      error instanceof NoDockerfile && (await sourceIn(world.files, inputs.path)) === 'project';
+    if (isProject) return projectNames(world, inputs.path);
+    if (images.length > 0) throw error;
+    const way = `images: it is empty, so the Dockerfiles in ${shown(path)}, or the Python project there, say which images there are. Check the repository out in an earlier step, or name the images; "." is ${repositoryText(repositories[0])} itself.`;
     throw new Failure([...error.problems, ...wrong('images', way).problems]);
   });
   if (images.length === 0) return known;

@@ -151,6 +151,16 @@ test.each<readonly [string, Given, readonly string[]]>([
     { raw: { images: 'x . y/x', image_name: 'example/images\nexample/images/y' }, files: {} },
     ['images/x', 'images', 'images/y/x', 'images/y', 'images/y/y/x'],
   ],
+  [
+    'a Python project',
+    {
+      files: {
+        'container/pyproject.toml':
+          '[project]\nname = "Foo_Bar"\n[project.scripts]\nfoo-manage = "foo:main"\nFoo-worker = "foo:work"\n',
+      },
+    },
+    ['images/foo-bar-base', 'images/foo-manage', 'images/foo-worker'],
+  ],
 ])('the images of %s', async (_, given, names) => {
   const { names: found } = await releasing({ ...given, event: released() });
   expect(found).toEqual(names.map((name) => `ghcr.io/example/${name}`));
@@ -207,7 +217,17 @@ test.each<readonly [string, Given, readonly string[]]>([
     [
       'tag: nothing names it',
       'There is no folder "container".',
-      'images: it is empty, so the Dockerfiles in "container" say which images there are. Check the repository out in an earlier step, or name the images; "." is ghcr.io/example/images itself.',
+      'images: it is empty, so the Dockerfiles in "container", or the Python project there, say which images there are. Check the repository out in an earlier step, or name the images; "." is ghcr.io/example/images itself.',
+    ],
+  ],
+  [
+    'a Python project whose scripts only its wheel names',
+    {
+      event: released(),
+      files: { 'container/setup.py': 'setup()', 'container/setup.cfg': '[metadata]\nname = foo\n' },
+    },
+    [
+      'images: it is empty, and neither pyproject.toml nor setup.cfg of the project says its console scripts: only a build would. Name the images, like "foo-base foo-manage".',
     ],
   ],
   [

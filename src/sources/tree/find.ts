@@ -38,6 +38,9 @@ export interface Search {
   readonly named: readonly string[];
 }
 
+/** A folder without a Dockerfile. */
+export class NoDockerfile extends Failure {}
+
 type Reading = Pick<Files, 'entries' | 'stat'>;
 
 /**
@@ -90,8 +93,8 @@ export async function findDockerfiles(files: Reading, search: Search): Promise<F
     const entry = entries.find(({ name }) => name === posix.basename(path));
     if (entry !== undefined) await add(folder, entry, entries);
   }
-  if (found.size === 0 && problems.length === 0) problems.push(none(root));
   if (problems.length > 0) throw new Failure(problems);
+  if (found.size === 0) throw new NoDockerfile([none(root)]);
   return [...found.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
