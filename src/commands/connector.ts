@@ -29,6 +29,7 @@ export async function connector(
     ...makingPolicy(inputs),
     target: inputs.push ? { kind: 'push' } : { kind: 'nowhere' },
     dryRun: false,
+    ...(inputs.deep ? { deep: true } : {}),
   };
   let connectors: readonly Connector[] = [];
   let existing: ConnectorResult['existing'] = {};

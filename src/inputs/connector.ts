@@ -8,6 +8,7 @@ import { buildArgumentRule } from './image.ts';
 import { readMakingInputs } from './image-inputs.ts';
 import type { MakingInputs } from './inputs.ts';
 import { inputReader, type Read } from './reader.ts';
+import { refuseDeep } from './rebuilding.ts';
 import { type Env, type Raw, readUsername, type Say } from './registry.ts';
 import { type Changed, parseChanged, parseConcurrency } from './several.ts';
 import { type PairRule, splitList } from './splitting.ts';
@@ -32,6 +33,8 @@ export interface ConnectorInputs extends MakingInputs {
   readonly tag?: Tag;
   readonly pushLatest?: boolean;
   readonly push: boolean;
+  /** Whether images that exist are looked into; only with `stale`. */
+  readonly deep: boolean;
   /** So many connectors at once, 1 to 64. */
   readonly concurrency: number;
 }
@@ -57,7 +60,15 @@ export function readConnectorInputs(raw: Raw, where: Where, env: Env = {}): Read
       `it is missing: name connectors, like "source-faker", or give ${called('changed')}.`,
     );
   const isDry = one('dry-run', parseFlag);
+  const deep = one('deep', parseFlag);
   const making = readMakingInputs(reader, where, { skippable: imageChecks, buildArgument });
+  const rebuild = rebuildOf(
+    one('rebuild', (value) => parseChoice(value, rebuildChoices)),
+    { isForced: one('force-publish', parseFlag) === true, isDry: isDry === true },
+    called,
+    say,
+  );
+  refuseDeep(deep, rebuild, called, say);
   return done(
     {
       ...making.needed,
@@ -67,12 +78,8 @@ export function readConnectorInputs(raw: Raw, where: Where, env: Env = {}): Read
       templates: path('dockerfile-templates'),
       destination: one('registry', parseDestination),
       push: isDry === undefined ? undefined : !isDry,
-      rebuild: rebuildOf(
-        one('rebuild', (value) => parseChoice(value, rebuildChoices)),
-        { isForced: one('force-publish', parseFlag) === true, isDry: isDry === true },
-        called,
-        say,
-      ),
+      rebuild,
+      deep,
       concurrency: one('concurrency', parseConcurrency),
     },
     {

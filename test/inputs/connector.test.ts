@@ -12,6 +12,7 @@ const usual = {
   connectors: 'airbyte-integrations/connectors',
   templates: 'docker-images',
   push: false,
+  deep: false,
   rebuild: 'stale',
   verify: 'all',
   verifySkip: [],
@@ -53,6 +54,7 @@ test.each<readonly [string, Given, Partial<ConnectorInputs>]>([
     { 'dry-run': 'false', 'force-publish': 'true', 'release-type': 'main-release', 'push-latest': 'false' },
     { push: true, rebuild: 'always', release: 'main-release', pushLatest: false },
   ],
+  ['a look into what is there', { deep: 'true' }, { deep: true }],
   ['a tag', { 'tag-override': '1.2.3-test' }, { tag: '1.2.3-test' as NonNullable<ConnectorInputs['tag']> }],
   [
     'paths and a script',

@@ -35,7 +35,7 @@ export const rebuildingRows: readonly InputRow[] = [
     name: 'deep',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'plan', 'project', 'tree'],
+    commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: 'false',
     description:
       'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
