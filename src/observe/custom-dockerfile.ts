@@ -1,5 +1,6 @@
 /** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
 import { readCustomDockerfile } from '../dockerfile/custom.ts';
+import { stageWithoutLayer } from '../dockerfile/no-layer.ts';
 import { type StageFault, stageFault } from '../dockerfile/stage-fault.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
@@ -55,6 +56,11 @@ export async function observeDockerfile(
   }
   const fault = stageFault(text, given);
   if (fault !== undefined) throw wrongFile(`"${path}", line ${fault.line}: ${faultText(fault)}`);
+  const empty = stageWithoutLayer(text);
+  if (empty !== undefined)
+    throw wrongFile(
+      `"${path}", line ${empty}: the last stage stands on scratch and adds nothing, so that the image has no layer, and nothing that could be checked. Copy into it what it is for.`,
+    );
   const read = readCustomDockerfile(text, given, platforms, triggers);
   const { unknown, sources, unpinned } = read;
   const usesPackages = read.usesPackages && packages !== undefined;
