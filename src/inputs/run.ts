@@ -28,12 +28,15 @@ export interface RunInputs {
   readonly secrets: readonly BuildSecret[];
 }
 
+/** Of inputs that `docker run` has under another name. */
+const dockerNames: Readonly<Record<string, string>> = { env_from: 'env-file' };
+
 export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunInputs> {
   const { text, one, many, done } = inputReader('run', raw, where, env);
   const words = (name: string): readonly string[] =>
     many(name, (value) => ({ value: value === '' ? [] : (JSON.parse(value) as string[]), messages: [] }));
-  const repeated = ['publish', 'env', 'env_file', 'volume', 'mount', 'network'].flatMap((name) =>
-    words(name).map((value) => `--${name.replace('_', '-')}=${value}`),
+  const repeated = ['publish', 'env', 'env_from', 'volume', 'mount', 'network'].flatMap((name) =>
+    words(name).map((value) => `--${dockerNames[name] ?? name}=${value}`),
   );
   const single = ['user', 'workdir'].flatMap((name) =>
     text(name) === '' ? [] : [`--${name}=${text(name)}`],

@@ -27,7 +27,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, Partial<RunInputs>
     {
       publish: words('8000:80', '127.0.0.1::81'),
       env: words('A=1\n 2', ' #B'),
-      env_file: words('.env'),
+      env_from: words('.env'),
       volume: words('./a b:/data:ro'),
       mount: words('type=tmpfs,dst=/cache'),
       network: words('host'),
