@@ -5,7 +5,7 @@ import type { BuildSecret } from '../names/build-secret.ts';
 import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
-import { sourceChoices } from './choices.ts';
+import { rebuildChoices, sourceChoices } from './choices.ts';
 import { inputsOf } from './command-inputs.ts';
 import { readProjectInputs, type ProjectInputs } from './project.ts';
 import { inputReader, type Read } from './reader.ts';
@@ -43,7 +43,11 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
   );
   const name = one('name', parseName);
   const source = one('source', (value) => values.parseChoice(value, sourceChoices));
-  const own = done({ name, source, options: [...repeated, ...single], arguments: words('arguments') }, {});
+  const rebuild = one('rebuild', (value) => values.parseChoice(value, rebuildChoices));
+  const own = done(
+    { name, source, rebuild, options: [...repeated, ...single], arguments: words('arguments') },
+    {},
+  );
   const project = readProjectInputs(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
   const tree = readTreeInputs(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
   // What both sources read is wrong twice.
@@ -51,11 +55,12 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
   if (own.inputs === undefined || project.inputs === undefined || tree.inputs === undefined)
     return { problems };
   const { secrets, caBundle } = tree.inputs;
+  const { rebuild: when, ...rest } = own.inputs;
   return {
     inputs: {
-      ...own.inputs,
-      project: project.inputs,
-      tree: tree.inputs,
+      ...rest,
+      project: { ...project.inputs, rebuild: when },
+      tree: { ...tree.inputs, rebuild: when },
       secrets,
       ...defined({ caBundle }),
     },
@@ -68,6 +73,8 @@ function inputsFor(command: CommandName, raw: Raw, always: Raw): Raw {
   const shared = new Set(inputsOf('run').map((row) => row.name));
   // That of `run` is the user of the container, not the one of the image.
   shared.delete('user');
+  // Other commands refuse "never" where they ask no registry; here the engine is asked what it has.
+  shared.delete('rebuild');
   return {
     ...Object.fromEntries(
       inputsOf(command)

@@ -281,9 +281,7 @@ describe('parseCommandLine', () => {
     [
       "docker's name of a file of variables",
       ['run', 'foo', '--env-file', 's3cret'],
-      [
-        '--env-file: Node, which runs this program, reads such a file for itself: write "--env-from FILE".',
-      ],
+      ['--env-file: Node, which runs this program, reads such a file for itself: write "--env-from FILE".'],
       { name: 'foo' },
     ],
   ])('refuses of what is run %s', (_, argv, messages, raw) => {

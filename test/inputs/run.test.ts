@@ -78,6 +78,12 @@ test('gives each source what it takes, and the image not the user of the contain
     expect(one?.repositories).toEqual([{ registry: 'ghcr.io', name: 'example/foo' }]);
 });
 
+test.each(['stale', 'always', 'missing', 'never'])('asks the engine with rebuild "%s"', (rebuild) => {
+  const { inputs, problems } = readRunInputs({ name: 'foo', rebuild }, 'cli', env);
+  expect(problems).toEqual([]);
+  expect([inputs?.project.rebuild, inputs?.tree.rebuild]).toEqual([rebuild, rebuild]);
+});
+
 describe('refuses', () => {
   test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
     [
@@ -94,10 +100,18 @@ describe('refuses', () => {
     ],
     [
       'all that is wrong, each once',
-      { name: '-', source: 'package', path: 'https://x', python_version: '3', pins: 'a:b' },
+      {
+        name: '-',
+        source: 'package',
+        rebuild: 'sometimes',
+        path: 'https://x',
+        python_version: '3',
+        pins: 'a:b',
+      },
       [
         'NAME: "-" is neither the name of a console script nor that of an image.',
         expect.stringMatching(/^--source: "package" /) as string,
+        expect.stringMatching(/^--rebuild: "sometimes" /) as string,
         expect.stringMatching(/^--path: "https:\/\/x" is a URL/) as string,
         expect.stringMatching(/^--python-version: /) as string,
         expect.stringMatching(/^--pins: /) as string,
