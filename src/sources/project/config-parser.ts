@@ -61,7 +61,8 @@ export function parseConfig({ path, text }: TextFile): Config {
       value = undefined;
       continue;
     }
-    const [, name, before = '', rest = ''] = /^([^=:]+?)(\s*[=:]\s*)(.*)$/s.exec(content) ?? [];
+    const end = content.search(/[=:]/);
+    const name = end > 0 ? content.slice(0, end).trimEnd() : undefined;
     if (section === undefined) {
       wrong(`expected a section like "[metadata]" before everything else; ${shown(content)} stands there.`);
       break;
@@ -73,7 +74,8 @@ export function parseConfig({ path, text }: TextFile): Config {
       continue;
     }
     if (section.has(name)) wrong(`the option ${shown(name)} is in this section twice.`);
-    value = [{ text: rest, line: line.line, column: line.column + name.length + before.length }];
+    const rest = content.slice(end + 1).trimStart();
+    value = [{ text: rest, line: line.line, column: line.column + content.length - rest.length }];
     section.set(name, value);
   }
   if (problems.length > 0) throw new Failure(problems);

@@ -9,9 +9,10 @@ import { nearest } from '../../names/nearest.ts';
 import { repositoryText } from '../../names/reference.ts';
 import { shown } from '../../names/shown.ts';
 import type { World } from '../../ports.ts';
-import { dockerfilesOf, fromWorkspace, imagesFile, readSmall, treeRoot } from './files.ts';
+import { dockerfilesOf, fromWorkspace, imagesFile, treeRoot } from './files.ts';
 import { type LinkedImage, linkImages } from './graph.ts';
 import { nameImages, type TreeImage } from './name-images.ts';
+import { readSmall } from '../small-file.ts';
 import { pinArguments, type PinFile, readPins } from './pins.ts';
 
 /** All of a tree: each image, and what it stands on. */

@@ -46,6 +46,7 @@ async function refusals(
       ...files,
       absolute: (path: string) => resolve(root, path),
       read: (path: string) => files.read(resolve(root, path)),
+      stat: (path: string) => files.stat(resolve(root, path)),
     },
   };
   const { inputs, problems } = readProjectInputs({ image_name: 'example/foo', ...raw }, 'cli');
@@ -105,6 +106,14 @@ test.each<readonly [string, Contents, Raw, readonly unknown[]]>([
     { 'pyproject.toml': '[project]\nname = "foo"\n[project.scripts]\n"foo+run" = "foo:run"\n' },
     {},
     [expect.stringMatching(/^the console script "foo\+run" can be no name of an image: /)],
+  ],
+  [
+    'files that are too long',
+    { 'pyproject.toml': `${foo}#${'x'.repeat(1_000_000)}`, 'bindep.txt': 'gcc\n'.repeat(250_001) },
+    {},
+    ['pyproject.toml" has 1,000,091', 'bindep.txt" has 1,000,004'].map(
+      (file) => `"${file} bytes, and at most 1,000,000 are read. Is it another file?`,
+    ),
   ],
   [
     'a link out of the directory',
