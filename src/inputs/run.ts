@@ -7,10 +7,12 @@ import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
 import { rebuildChoices, sourceChoices } from './choices.ts';
 import { inputsOf } from './command-inputs.ts';
+import * as container from './container.ts';
 import { readProjectInputs, type ProjectInputs } from './project.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import type { CommandName } from './row.ts';
+import { parseEach } from './splitting.ts';
 import { readTreeInputs, type TreeInputs } from './tree.ts';
 import * as values from './values.ts';
 
@@ -23,31 +25,34 @@ export interface RunInputs {
   readonly tree: TreeInputs;
   /** Options of `docker run`, as it takes them. */
   readonly options: readonly string[];
+  /** Those that options name, as they were given. */
+  readonly envFiles: readonly string[];
   readonly arguments: readonly string[];
   readonly caBundle?: string;
   readonly secrets: readonly BuildSecret[];
 }
 
-/** Of inputs that `docker run` has under another name. */
-const dockerNames: Readonly<Record<string, string>> = { env_from: 'env-file' };
-
 export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunInputs> {
   const { text, one, many, done } = inputReader('run', raw, where, env);
-  const words = (name: string): readonly string[] =>
-    many(name, (value) => ({ value: value === '' ? [] : (JSON.parse(value) as string[]), messages: [] }));
-  const repeated = ['publish', 'env', 'env_from', 'volume', 'mount', 'network'].flatMap((name) =>
-    words(name).map((value) => `--${dockerNames[name] ?? name}=${value}`),
-  );
-  const single = ['user', 'workdir'].flatMap((name) =>
-    text(name) === '' ? [] : [`--${name}=${text(name)}`],
-  );
+  const words = (name: string, parse: (word: string, place: number) => Parsed<string> = parsed) =>
+    many(name, (value) => parseEach(value === '' ? [] : (JSON.parse(value) as string[]), parse));
+  const envFiles = words('env_from');
+  const given: readonly (readonly [option: string, values: readonly string[]])[] = [
+    ['publish', words('publish', container.parsePublish)],
+    ['env', words('env', container.parseVariable)],
+    // Docker's name of it is one of Node's, too.
+    ['env-file', envFiles],
+    ['volume', words('volume', container.parseVolume)],
+    ['mount', words('mount', container.parseMount)],
+    ['network', words('network')],
+    ['user', [text('user')].filter(Boolean)],
+    ['workdir', [one('workdir', container.parseWorkdir) ?? []].flat()],
+  ];
+  const options = given.flatMap(([option, all]) => all.map((value) => `--${option}=${value}`));
   const name = one('name', parseName);
   const source = one('source', (value) => values.parseChoice(value, sourceChoices));
   const rebuild = one('rebuild', (value) => values.parseChoice(value, rebuildChoices));
-  const own = done(
-    { name, source, rebuild, options: [...repeated, ...single], arguments: words('arguments') },
-    {},
-  );
+  const own = done({ name, source, rebuild, options, envFiles, arguments: words('arguments') }, {});
   const project = readProjectInputs(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
   const tree = readTreeInputs(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
   // What both sources read is wrong twice.
