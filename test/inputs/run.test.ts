@@ -146,18 +146,22 @@ describe('refuses', () => {
 
 describe('ports, as docker reads them', () => {
   // Docker 28 was asked about each; port 0 of a container it takes, and nothing can listen there.
-  test.each([
-    ...['80', '80/udp', '8000:80/TCP', '127.0.0.1:8000:80', '127.0.0.1::80', ':80', '::80', '80/'],
-    ...['[::1]:80:80', '::1:80:80', '[::1]::80', '8000-8010:80', '8000-8010:8000-8010', '0:80'],
-    'target=80,published=80',
-  ])('takes %s', (text) => {
+  test.each(
+    [
+      ['80', '80/udp', '8000:80/TCP', '127.0.0.1:8000:80', '127.0.0.1::80', ':80', '::80', '80/'],
+      ['[::1]:80:80', '::1:80:80', '[::1]::80', '8000-8010:80', '8000-8010:8000-8010', '0:80'],
+      ['target=80,published=80'],
+    ].flat(),
+  )('takes %s', (text) => {
     expect(parsePublish(text)).toEqual({ ok: true, value: text });
   });
 
-  test.each([
-    ...['8000:80/foo', '8000-8002:80-81', '80:8000-8001', '65536:1', 'localhost:80:80', '80:', 'a', ''],
-    ...['80:80:80:80', ' 80', '8-7:1', '1:65536', '80:0'],
-  ])('refuses "%s"', (text) => {
+  test.each(
+    [
+      ['8000:80/foo', '8000-8002:80-81', '80:8000-8001', '65536:1', 'localhost:80:80', '80:', 'a', ''],
+      ['80:80:80:80', ' 80', '8-7:1', '1:65536', '80:0'],
+    ].flat(),
+  )('refuses "%s"', (text) => {
     expect(parsePublish(text)).toMatchObject({ ok: false });
   });
 });
