@@ -107,6 +107,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
         content: {
           kind: 'dockerfile',
           path: join(folder, 'Dockerfile'),
+          isWritten: true,
           context: folder,
           arguments: {},
           packages,
