@@ -6,7 +6,7 @@ import { argumentNames } from '../../dockerfile/scope.ts';
 import { readInstructions } from '../../dockerfile/instructions.ts';
 import type { Problem } from '../../errors.ts';
 import { type Digest, parseDigest } from '../../names/reference.ts';
-import { counted } from '../../report/units.ts';
+import { firstProblems } from '../small-file.ts';
 
 /** An image by its digest. */
 export interface Pin {
@@ -62,19 +62,12 @@ export function readPins(text: string): PinFile {
   return { values, pins: all.flatMap((line) => pinOf(line, values)), messages };
 }
 
-/** Of a file that is something else, most lines are wrong. */
-const mostSaid = 10;
-
-/** What is wrong with a file: its first lines, and how many more there are. @param path for messages. */
-export function pinProblems(path: string, { messages }: Pick<PinFile, 'messages'>): Problem[] {
-  const more = messages.length - mostSaid;
-  return [
-    ...messages.slice(0, mostSaid),
-    ...(more > 0
-      ? [`${counted(more, 'more line')} ${more === 1 ? 'is' : 'are'} wrong. Is it another file?`]
-      : []),
-  ].map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` }));
-}
+/** What is wrong with a file, cut where that is most of it. @param path for messages. */
+export const pinProblems = (path: string, { messages }: Pick<PinFile, 'messages'>): Problem[] =>
+  firstProblems(
+    path,
+    messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })),
+  );
 
 const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 

@@ -108,6 +108,18 @@ test.each<readonly [string, Contents, Raw, readonly unknown[]]>([
     [expect.stringMatching(/^the console script "foo\+run" can be no name of an image: /)],
   ],
   [
+    'a setup.cfg that is something else, without a word on each line',
+    { 'setup.cfg': `[metadata]\n${'x\n'.repeat(30_000)}` },
+    {},
+    [
+      ...Array.from(
+        { length: 10 },
+        (_, at) => expect.stringContaining(`setup.cfg, line ${at + 2}, column 1`) as string,
+      ),
+      'setup.cfg, 29990 more lines are wrong. Is it another file?',
+    ],
+  ],
+  [
     'files that are too long',
     { 'pyproject.toml': `${foo}#${'x'.repeat(1_000_000)}`, 'bindep.txt': 'gcc\n'.repeat(250_001) },
     {},
