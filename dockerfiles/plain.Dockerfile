@@ -44,7 +44,7 @@ RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
     elif command -v apk >/dev/null; then apk add --no-cache $RUNTIME_PACKAGES; \
     else apt-get -o Acquire::Retries=3 update \
       && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $RUNTIME_PACKAGES \
-      && rm -rf /var/lib/apt/lists/*; fi
+      && rm -rf /var/lib/apt/lists/* /var/cache/apt/pkgcache.bin /var/cache/apt/srcpkgcache.bin; fi
 #: end
 COPY --link --from=packages / /usr/local/
 #: when user

@@ -12,19 +12,21 @@ export interface TargetsRequest {
   /** Distribution that the image is for, and the reference of the base that compiles: for messages. */
   readonly about: string;
   readonly base: string;
+  /** As `FailedBuild` has it. */
+  readonly asksIndex?: boolean;
   /** As `bake` has it. */
   readonly onAttempt?: () => (line: string) => void;
 }
 
 /** @throws Failure with the words of the step that failed. */
 export async function buildTargets(world: World, buildx: Buildx, request: TargetsRequest): Promise<void> {
-  const { folder, targets, about, base, onAttempt } = request;
+  const { folder, targets, about, base, asksIndex, onAttempt } = request;
   const ran = await bake(world, buildx, { folder, targets, ...defined({ onAttempt }) });
   if (ran.code === 0) return;
   const without = withoutPython(ran.stderr);
   if (without.length > 0) throw new Failure(without);
   const what = `the image of ${about} could not be built`;
-  throw new Failure([await buildProblem(world, { ran, about, what, base })]);
+  throw new Failure([await buildProblem(world, { ran, about, what, base, ...defined({ asksIndex }) })]);
 }
 
 /** Problems of images in which interpreter.py found no Python to run the checks with. */

@@ -1,7 +1,7 @@
 /** Shortens the log of a failed build to the lines that matter. */
 import { stripVTControlCharacters } from 'node:util';
 import { defined } from '../defined.ts';
-import { hintOf } from './hints.ts';
+import { frontendHint, hintOf } from './hints.ts';
 import type { Family } from './system-packages.ts';
 
 export interface Shortened {
@@ -61,13 +61,20 @@ function countFollowing(line: string, next: readonly string[]): number {
 /**
  * Takes the output of buildx (plain progress) or of a program itself. Of a build, only the steps that failed are looked
  * at. The lines have no numbers and times of buildx.
+ *
+ * @param asksIndex whether the build installs from a package index.
  */
-export function shortenBuildLog(log: string | readonly string[], family?: Family): Shortened {
-  const lines = failedSteps(typeof log === 'string' ? log : log.join('\n'));
+export function shortenBuildLog(
+  log: string | readonly string[],
+  family?: Family,
+  asksIndex = true,
+): Shortened {
+  const text = typeof log === 'string' ? log : log.join('\n');
+  const lines = failedSteps(text);
   const picked = pick(lines);
   const shown =
     picked.length > 0 ? picked : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
-  const hint = hintOf(lines.join('\n'), family);
+  const hint = frontendHint(text) ?? hintOf(lines.join('\n'), family, asksIndex);
   return { lines: limited(shown.map(cut)), ...defined({ hint }) };
 }
 

@@ -91,6 +91,7 @@ async function readFresh(
         about: base.reference,
         what: `the base image ${base.reference} could not be read`,
         base: base.reference,
+        asksIndex: false,
       }),
     ]);
   }

@@ -14,10 +14,16 @@ export interface FailedBuild {
   readonly what: string;
   /** The image that it was built in, which says whose packages may be missing. */
   readonly base: string;
+  /** Whether it installs from a package index, so that messages may name that; true where it is absent. */
+  readonly asksIndex?: boolean;
 }
 
-export async function buildProblem(world: World, { ran, about, what, base }: FailedBuild): Promise<Problem> {
-  const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
+export async function buildProblem(
+  world: World,
+  { ran, about, what, base, asksIndex }: FailedBuild,
+): Promise<Problem> {
+  const family = base.includes('alpine') ? 'alpine' : 'debian';
+  const { lines, hint } = shortenBuildLog(ran.stderr, family, asksIndex);
   const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
   const file = join(folder, `python-image-builder-${randomUUID()}.log`);
   // The problem itself matters more than the file with the whole log.

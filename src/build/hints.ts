@@ -5,7 +5,7 @@ import { unreachable } from './temporary.ts';
 interface Rule {
   readonly pattern: RegExp;
   /** The sentence, from the first match. */
-  readonly say: (match: RegExpExecArray, family?: Family) => string;
+  readonly say: (match: RegExpExecArray, family: Family | undefined, asksIndex: boolean) => string;
 }
 
 /** Says that something is missing, and which input brings it. */
@@ -130,8 +130,8 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: unreachable,
-    say: () =>
-      'The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.',
+    say: (_match, _family, asksIndex) =>
+      `The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder${asksIndex ? ', and at index_url' : ''}.`,
   },
   {
     pattern: /Unable to locate package (?<a>\S+)|^\s*(?<b>\S+) \(no such package\)/m,
@@ -140,11 +140,31 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** One or two sentences that name the way out; undefined when nothing in the text is known. */
-export function hintOf(text: string, family?: Family): string | undefined {
+/**
+ * One or two sentences that name the way out; undefined when nothing in the text is known.
+ *
+ * @param asksIndex whether the build installs from a package index.
+ */
+export function hintOf(text: string, family?: Family, asksIndex = true): string | undefined {
   for (const { pattern, say } of rules) {
     const match = pattern.exec(text);
-    if (match !== null) return say(match, family);
+    if (match !== null) return say(match, family, asksIndex);
   }
+  return undefined;
+}
+
+/**
+ * Of a build whose frontend could not be fetched, which Docker names as a step of its own. The step has the name of a target
+ * in front where there are several.
+ *
+ * @param log of buildx, as plain progress.
+ */
+export function frontendHint(log: string): string | undefined {
+  const steps = log.matchAll(
+    /^#(?<step>\d+) (?:\[[^\]\s]*\] )?(?:resolve image config for )?docker-image:\/\/(?<name>\S+)/gm,
+  );
+  for (const { groups } of steps)
+    if (new RegExp(String.raw`^#${groups!['step']} ERROR: (?!.*context canceled)`, 'm').test(log))
+      return `The frontend ${groups!['name']}, which "# syntax=" in the Dockerfile names, could not be fetched. Look at its name, and at network, proxy and logins of the builder; most Dockerfiles need no such line.`;
   return undefined;
 }

@@ -12,8 +12,9 @@ import type { Reader } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
 import type { PinRow, PinsReport } from '../report/pins.ts';
 import { openRegistries } from '../session/registries.ts';
+import { readSmall } from '../sources/small-file.ts';
 import { findDockerfiles } from '../sources/tree/find.ts';
-import { movedPins, type Pin, readPins, updatePins, withImages } from '../sources/tree/pins.ts';
+import { movedPins, type Pin, pinProblems, readPins, updatePins, withImages } from '../sources/tree/pins.ts';
 
 /** Never throws for what a user can act on: the report carries it. */
 export async function pins(world: World, inputs: PinsInputs): Promise<PinsReport> {
@@ -28,13 +29,10 @@ export async function pins(world: World, inputs: PinsInputs): Promise<PinsReport
     const untrusted =
       inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
     if (untrusted !== undefined) return failed([untrusted]);
-    const text = await world.files.read(path);
+    const text = await readSmall(world.files, path);
     if (text === undefined) return failed([absent(path)]);
     const read = readPins(text);
-    if (read.messages.length > 0)
-      return failed(
-        read.messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })),
-      );
+    if (read.messages.length > 0) return failed(pinProblems(path, read));
     const named = withImages(read.pins, await references(world, inputs.path));
     const { reader } = await openRegistries(world, {});
     const found = await Promise.all(named.map((pin) => lookUp(reader, pin)));

@@ -109,7 +109,7 @@ export async function takeFiles(
     const about = images.map(({ name }) => name).join(', ');
     if (ran.code !== 0) {
       const what = `the files of ${about} could not be taken out`;
-      throw new Failure([await buildProblem(world, { ran, about, what, base: '' })]);
+      throw new Failure([await buildProblem(world, { ran, about, what, base: '', asksIndex: false })]);
     }
     const taken = await Promise.all(
       targets.map(async ({ id, name, platforms }) =>

@@ -3,10 +3,13 @@ import { X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Failure, type Problem } from '../errors.ts';
 import type { ImageInputs, Inputs } from '../inputs/inputs.ts';
+import type { RunInputs } from '../inputs/run.ts';
+import { shown } from '../names/shown.ts';
 import type { World } from '../ports.ts';
 
 type Named = Pick<ImageInputs, 'secrets' | 'caBundle'> &
-  Partial<Pick<Inputs, 'push' | 'output' | 'dockerfile' | 'buildPath'>>;
+  Partial<Pick<Inputs, 'push' | 'output' | 'dockerfile' | 'buildPath'>> &
+  Partial<Pick<RunInputs, 'envFiles'>>;
 
 /** @throws Failure (station `input`). */
 export async function requireFiles(world: World, inputs: Named): Promise<void> {
@@ -20,6 +23,9 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
     if (from.kind === 'file' && (await kindOf(from.path)) !== 'file') {
       say('secrets', `The secret "${id}" is not there: there is no file "${from.path}".`);
     }
+  }
+  for (const path of inputs.envFiles ?? []) {
+    if ((await kindOf(path)) !== 'file') say('env_from', `There is no file ${shown(path)} of variables.`);
   }
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
     say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);

@@ -167,7 +167,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
       'arguments',
       'publish',
       'env',
-      'env_file',
+      'env_from',
       'volume',
       'mount',
       'user',

@@ -239,6 +239,9 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
   } else if (command === 'run' && (name === 'i' || name === 't')) {
     // Of docker they take no value.
     say('leave it out: the standard input and the terminal are passed on by themselves.');
+  } else if (command === 'run' && name === 'env-file') {
+    say('Node, which runs this program, reads such a file for itself: write "--env-from FILE".');
+    return false;
   } else if (row === undefined) {
     say(
       /password|token/i.test(name)

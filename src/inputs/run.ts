@@ -5,12 +5,14 @@ import type { BuildSecret } from '../names/build-secret.ts';
 import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
-import { sourceChoices } from './choices.ts';
+import { rebuildChoices, sourceChoices } from './choices.ts';
 import { inputsOf } from './command-inputs.ts';
+import * as container from './container.ts';
 import { readProjectInputs, type ProjectInputs } from './project.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import type { CommandName } from './row.ts';
+import { parseEach } from './splitting.ts';
 import { readTreeInputs, type TreeInputs } from './tree.ts';
 import * as values from './values.ts';
 
@@ -23,6 +25,8 @@ export interface RunInputs {
   readonly tree: TreeInputs;
   /** Options of `docker run`, as it takes them. */
   readonly options: readonly string[];
+  /** Those that options name, as they were given. */
+  readonly envFiles: readonly string[];
   readonly arguments: readonly string[];
   readonly caBundle?: string;
   readonly secrets: readonly BuildSecret[];
@@ -30,17 +34,25 @@ export interface RunInputs {
 
 export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunInputs> {
   const { text, one, many, done } = inputReader('run', raw, where, env);
-  const words = (name: string): readonly string[] =>
-    many(name, (value) => ({ value: value === '' ? [] : (JSON.parse(value) as string[]), messages: [] }));
-  const repeated = ['publish', 'env', 'env_file', 'volume', 'mount', 'network'].flatMap((name) =>
-    words(name).map((value) => `--${name.replace('_', '-')}=${value}`),
-  );
-  const single = ['user', 'workdir'].flatMap((name) =>
-    text(name) === '' ? [] : [`--${name}=${text(name)}`],
-  );
+  const words = (name: string, parse: (word: string, place: number) => Parsed<string> = parsed) =>
+    many(name, (value) => parseEach(value === '' ? [] : (JSON.parse(value) as string[]), parse));
+  const envFiles = words('env_from');
+  const given: readonly (readonly [option: string, values: readonly string[]])[] = [
+    ['publish', words('publish', container.parsePublish)],
+    ['env', words('env', container.parseVariable)],
+    // Docker's name of it is one of Node's, too.
+    ['env-file', envFiles],
+    ['volume', words('volume', container.parseVolume)],
+    ['mount', words('mount', container.parseMount)],
+    ['network', words('network')],
+    ['user', [text('user')].filter(Boolean)],
+    ['workdir', [one('workdir', container.parseWorkdir) ?? []].flat()],
+  ];
+  const options = given.flatMap(([option, all]) => all.map((value) => `--${option}=${value}`));
   const name = one('name', parseName);
   const source = one('source', (value) => values.parseChoice(value, sourceChoices));
-  const own = done({ name, source, options: [...repeated, ...single], arguments: words('arguments') }, {});
+  const rebuild = one('rebuild', (value) => values.parseChoice(value, rebuildChoices));
+  const own = done({ name, source, rebuild, options, envFiles, arguments: words('arguments') }, {});
   const project = readProjectInputs(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
   const tree = readTreeInputs(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
   // What both sources read is wrong twice.
@@ -48,11 +60,12 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
   if (own.inputs === undefined || project.inputs === undefined || tree.inputs === undefined)
     return { problems };
   const { secrets, caBundle } = tree.inputs;
+  const { rebuild: when, ...rest } = own.inputs;
   return {
     inputs: {
-      ...own.inputs,
-      project: project.inputs,
-      tree: tree.inputs,
+      ...rest,
+      project: { ...project.inputs, rebuild: when },
+      tree: { ...tree.inputs, rebuild: when },
       secrets,
       ...defined({ caBundle }),
     },
@@ -65,6 +78,8 @@ function inputsFor(command: CommandName, raw: Raw, always: Raw): Raw {
   const shared = new Set(inputsOf('run').map((row) => row.name));
   // That of `run` is the user of the container, not the one of the image.
   shared.delete('user');
+  // Other commands refuse "never" where they ask no registry; here the engine is asked what it has.
+  shared.delete('rebuild');
   return {
     ...Object.fromEntries(
       inputsOf(command)

@@ -65,6 +65,8 @@ export type Content =
       readonly kind: 'dockerfile';
       /** Path of the Dockerfile. */
       readonly path: string;
+      /** This program wrote it, so that nobody can be told to change it. */
+      readonly isWritten?: true;
       /** Path of the folder that it is built from. */
       readonly context: string;
       /** Build arguments. */

@@ -35,6 +35,34 @@ export function carriedNotes(
         ]
       : []),
   ];
+  return hint(parts);
+}
+
+/**
+ * One sentence at most on the base image of a project, of the images that stand on it: they have its base and its account,
+ * and Dockerfiles that nobody else can change. What package managers leave there is not mentioned.
+ *
+ * @param checked of these images, all platforms together.
+ */
+export function projectNotes(checked: readonly Pick<PlatformVerified, 'carries'>[]): string[] {
+  const all = checked.flatMap(({ carries }) => carries ?? []);
+  const compilers = [...new Set(all.flatMap((one) => one.compilers))];
+  return hint([
+    ...(all.some(({ root }) => root)
+      ? [{ what: 'it runs as root', way: 'the input user names another account' }]
+      : []),
+    ...(compilers.length > 0
+      ? [
+          {
+            what: `it carries a compiler (${compilers.join(', ')})`,
+            way: 'the input target_base names a base without one',
+          },
+        ]
+      : []),
+  ]);
+}
+
+function hint(parts: readonly { readonly what: string; readonly way: string }[]): string[] {
   if (parts.length === 0) return [];
   const words = parts.map(({ what }, at) => (at === 0 ? what : what.replace(/^it /, '')));
   return [`a hint: ${joined(words)}; ${parts.map(({ way }) => way).join('; ')}`];

@@ -9,7 +9,7 @@ import type { Image, ImageId } from '../plan/image.ts';
 import type { Plan, Skipped } from '../plan/plan.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
-import { carriedNotes } from './carried.ts';
+import { carriedNotes, projectNotes } from './carried.ts';
 import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import {
@@ -38,12 +38,24 @@ export function reportOf({ policy, images, skipped }: Plan, events: readonly Eve
   const shared = events.filter(isShared);
   const parents = new Set(images.flatMap((image) => image.parents));
   const of = (id: ImageId): Event[] => eventsOf(events, id).filter((event) => !isShared(event));
+  const checkedOf = (image: Image): readonly PlatformVerified[] =>
+    buildOf(withoutAbandonedRebase(of(image.id))).checked ?? [];
+  const isWritten = ({ content }: Image): boolean =>
+    content.kind === 'dockerfile' && content.isWritten === true;
+  /** What is so of all images of a project is said once, of their base. */
+  const hintsOf = (image: Image): string[] => {
+    if (isWritten(image)) return [];
+    const above = images.filter((one) => isWritten(one) && one.parents.includes(image.id));
+    return above.length > 0
+      ? projectNotes(above.flatMap(checkedOf))
+      : carriedNotes(checkedOf(image), parents.has(image.id));
+  };
   return {
     problems: allOf(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
     notes: unique(allOf(shared, 'note').map(({ text }) => text)),
     timeline: timelineOf(shared),
     images: [
-      ...images.map((image) => imageReport(policy, image, of(image.id), parents.has(image.id))),
+      ...images.map((image) => imageReport(policy, image, of(image.id), hintsOf(image))),
       ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
     ],
   };
@@ -96,7 +108,8 @@ function problemsOf(events: readonly Event[]): readonly Problem[] {
     .flatMap(({ problems }) => problems);
 }
 
-function imageReport(policy: Policy, image: Image, all: readonly Event[], isParent: boolean): Report {
+/** @param hints notes on what the image could do without. */
+function imageReport(policy: Policy, image: Image, all: readonly Event[], hints: readonly string[]): Report {
   const events = withoutAbandonedRebase(all);
   const build = buildOf(events);
   const { repositories, tags, subject } = image;
@@ -155,7 +168,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], isPare
     timeline: timelineOf(events),
     verify: policy.verify,
     ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
-    notes: [...notesOf(image, events, places, checked), ...carriedNotes(checked, isParent)],
+    notes: [...notesOf(image, events, places, checked), ...hints],
     problems,
     ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
     ...(output === undefined ? {} : { output }),

@@ -196,6 +196,7 @@ async function bakeTogether(
         targets,
         about,
         base,
+        asksIndex: images.some(({ run }) => run.image.content.packages !== undefined),
         onAttempt: () => {
           reader.begin();
           const hear = onAttempt();

@@ -112,3 +112,14 @@ test('who hears the lines is asked anew for each attempt: buildx numbers its ste
   await buildTargets(worldWith([1, 0], passing), buildx, { ...request, onAttempt });
   expect(heard).toEqual([['#1 begins'], ['#1 begins']]);
 });
+
+test.each([
+  [true, ', and at index_url.'],
+  [false, 'proxy of the builder.'],
+])('the index is named where it is asked: %s', async (asksIndex, end) => {
+  const world = worldWith([1], 'ERROR: Could not resolve host: example.com');
+  const error: unknown = await buildTargets(world, buildx, { ...request, asksIndex }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect((error as Failure).message.endsWith(end)).toBe(true);
+});

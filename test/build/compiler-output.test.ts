@@ -348,6 +348,32 @@ const rows: readonly [string, readonly string[], Shortened][] = [
     ['#1 [internal] load', '#1 0.1 x', '#1 DONE 0.0s', 'ERROR: failed to solve: no match for platform'],
     { lines: ['ERROR: failed to solve: no match for platform'] },
   ],
+  ...['', '[app] '].map((target): (typeof rows)[number] => [
+    `a frontend that cannot be fetched, ${target === '' ? 'of one target' : 'of several'}`,
+    [
+      '#2 [app internal] load build definition from Dockerfile',
+      '#2 DONE 0.0s',
+      `#3 ${target}resolve image config for docker-image://docker.io/docker/dockerfile:1.99`,
+      '#3 ERROR: failed to do request: Head "https://registry-1.docker.io/v2/docker/dockerfile/manifests/1.99": dial tcp: lookup registry-1.docker.io: no such host',
+      'ERROR: failed to solve: failed to resolve source metadata',
+    ],
+    {
+      lines: [
+        'ERROR: failed to do request: Head "https://registry-1.docker.io/v2/docker/dockerfile/manifests/1.99": dial tcp: lookup registry-1.docker.io: no such host',
+      ],
+      hint: 'The frontend docker.io/docker/dockerfile:1.99, which "# syntax=" in the Dockerfile names, could not be fetched. Look at its name, and at network, proxy and logins of the builder; most Dockerfiles need no such line.',
+    },
+  ]),
+  [
+    'a network that fails behind a frontend that was fetched',
+    [
+      '#3 resolve image config for docker-image://docker.io/docker/dockerfile:1',
+      '#3 DONE 1.2s',
+      '#4 [1/2] RUN curl https://example.com',
+      '#4 ERROR: Could not resolve host: example.com',
+    ],
+    { lines: ['ERROR: Could not resolve host: example.com'], hint: network },
+  ],
   ['nothing that tells', ['one', '', 'two'], { lines: ['one', 'two'] }],
   ['nothing', [], { lines: [] }],
   [
@@ -360,6 +386,11 @@ const rows: readonly [string, readonly string[], Shortened][] = [
 test.each(rows)('%s', (_, log, expected) => {
   expect(shortenBuildLog(log)).toEqual(expected);
   expect(shortenBuildLog(log.join('\r\n'))).toEqual(expected);
+});
+
+test('names no index where nothing is installed from one', () => {
+  const { hint } = shortenBuildLog(['ERROR: Could not resolve host: example.com'], 'debian', false);
+  expect(hint).toBe(network.replace(', and at index_url', ''));
 });
 
 test('never more than twenty lines', () => {

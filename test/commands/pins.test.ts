@@ -103,6 +103,35 @@ test.each<readonly [string, Readonly<Record<string, string>>, readonly object[]]
     ],
   ],
   [
+    'ten lines of what is no file of pins',
+    { 'digests.env': 'x\n'.repeat(35_000) },
+    [
+      ...Array.from({ length: 10 }, (_, at) => ({
+        message: expect.stringMatching(
+          new RegExp(String.raw`digests\.env, line ${at + 1}: it is not NAME=value\.$`),
+        ) as string,
+      })),
+      {
+        station: 'input',
+        message: expect.stringMatching(
+          /digests\.env, 34,?990 more lines are wrong\. Is it another file\?$/,
+        ) as string,
+      },
+    ],
+  ],
+  [
+    'a file that is too long',
+    { 'digests.env': 'A=b\n'.repeat(250_001) },
+    [
+      {
+        station: 'input',
+        message: expect.stringMatching(
+          /digests\.env" has 1,000,004 bytes, and at most 1,000,000 are read/,
+        ) as string,
+      },
+    ],
+  ],
+  [
     'an image that is gone, and writes nothing then',
     { 'digests.env': `A=HOST/team/base:24.04@${old}\nB=HOST/team/gone:1@${old}\n` },
     [

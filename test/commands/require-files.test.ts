@@ -81,3 +81,18 @@ test.each<readonly [string, Readonly<Record<string, string>>, readonly (readonly
 ])('%s', async (_, raw, problems) => {
   expect(await problemsOf(raw)).toEqual(problems);
 });
+
+test('looks for files of variables', async () => {
+  const envFiles = ['file', 'none', '.'].map((name) => join(folder, name));
+  const error: unknown = await requireFiles(testWorld(), { secrets: [], envFiles }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  expect((error as Failure).problems).toEqual(
+    [`${folder}/none`, folder].map((path) => ({
+      station: 'input',
+      about: 'env_from',
+      message: `There is no file "${path}" of variables.`,
+    })),
+  );
+});

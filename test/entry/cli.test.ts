@@ -7,6 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownOptions } from '../../src/inputs/options.ts';
+import { optionOf, writtenOption } from '../../src/inputs/row.ts';
+import { inputTable } from '../../src/inputs/table.ts';
 import { answer, type FaultyServer, startFaulty } from '../support/faults.ts';
 
 let server: FaultyServer;
@@ -88,6 +91,28 @@ describe('with --json', () => {
       stderr: expect.stringContaining(words),
     });
   });
+});
+
+/** Exit code of Node alone with words behind the script. */
+const nodeWith = (...words: readonly string[]): Promise<number> =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, ['--eval', '0', 'cli', ...words], () =>
+      done(child.exitCode ?? -1),
+    );
+  });
+
+// Node looks for some of its own options, like --env-file, in all words of its command line.
+test('Node takes none of our options for its own', async () => {
+  const options = [
+    ...inputTable.flatMap((row) => [optionOf(row.name), writtenOption(row)]),
+    ...ownOptions.map(({ name }) => `--${name}`),
+  ];
+  const codes = await Promise.all([
+    nodeWith(...options.map((option) => `${option}=/no/such/file`)),
+    nodeWith(...options.flatMap((option) => [option, '/no/such/file'])),
+    nodeWith('--env-file=/no/such/file'),
+  ]);
+  expect(codes).toEqual([0, 0, 9]);
 });
 
 test('logs every command and request with --debug, and none without', async () => {

@@ -278,6 +278,12 @@ describe('parseCommandLine', () => {
       ],
       { name: 'foo' },
     ],
+    [
+      "docker's name of a file of variables",
+      ['run', 'foo', '--env-file', 's3cret'],
+      ['--env-file: Node, which runs this program, reads such a file for itself: write "--env-from FILE".'],
+      { name: 'foo' },
+    ],
   ])('refuses of what is run %s', (_, argv, messages, raw) => {
     const line = parseCommandLine(argv);
     expect([line.command, line.raw]).toEqual(['run', raw]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseMount, parsePublish } from '../../src/inputs/container.ts';
 import { type RunInputs, readRunInputs } from '../../src/inputs/run.ts';
 
 const env = { PWD: '/home/ada/Foo' };
@@ -27,7 +28,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, Partial<RunInputs>
     {
       publish: words('8000:80', '127.0.0.1::81'),
       env: words('A=1\n 2', ' #B'),
-      env_file: words('.env'),
+      env_from: words('.env'),
       volume: words('./a b:/data:ro'),
       mount: words('type=tmpfs,dst=/cache'),
       network: words('host'),
@@ -78,6 +79,12 @@ test('gives each source what it takes, and the image not the user of the contain
     expect(one?.repositories).toEqual([{ registry: 'ghcr.io', name: 'example/foo' }]);
 });
 
+test.each(['stale', 'always', 'missing', 'never'])('asks the engine with rebuild "%s"', (rebuild) => {
+  const { inputs, problems } = readRunInputs({ name: 'foo', rebuild }, 'cli', env);
+  expect(problems).toEqual([]);
+  expect([inputs?.project.rebuild, inputs?.tree.rebuild]).toEqual([rebuild, rebuild]);
+});
+
 describe('refuses', () => {
   test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
     [
@@ -93,11 +100,38 @@ describe('refuses', () => {
       ['NAME: "foo*" is neither the name of a console script nor that of an image.'],
     ],
     [
+      'what docker would refuse when the image is built, all at once',
+      {
+        name: 'foo',
+        publish: words('99999999:1', '8000:80'),
+        env: words('A=1', '=s3cret'),
+        volume: words('a:b'),
+        mount: words('foo', 'type=bind,src=/a'),
+        workdir: 'nothing',
+      },
+      [
+        '--publish: "99999999:1" names no port of this machine, which is 0 to 65535: write [[IP:]PORT:]PORT[/PROTOCOL], like "8000:80".',
+        '--env: entry 2 has no name: write NAME=VALUE, or NAME alone for the value of this environment.',
+        '--volume: "a:b" names no absolute path in the container: write it like "./data:/data:ro".',
+        '--mount: "foo" does not say where in the container it is: write fields with commas, like "type=tmpfs,dst=/cache".',
+        '--mount: "type=bind,src=/a" does not say where in the container it is: write fields with commas, like "type=tmpfs,dst=/cache".',
+        '--workdir: "nothing" is not an absolute path of the container, like "/data".',
+      ],
+    ],
+    [
       'all that is wrong, each once',
-      { name: '-', source: 'package', path: 'https://x', python_version: '3', pins: 'a:b' },
+      {
+        name: '-',
+        source: 'package',
+        rebuild: 'sometimes',
+        path: 'https://x',
+        python_version: '3',
+        pins: 'a:b',
+      },
       [
         'NAME: "-" is neither the name of a console script nor that of an image.',
         expect.stringMatching(/^--source: "package" /) as string,
+        expect.stringMatching(/^--rebuild: "sometimes" /) as string,
         expect.stringMatching(/^--path: "https:\/\/x" is a URL/) as string,
         expect.stringMatching(/^--python-version: /) as string,
         expect.stringMatching(/^--pins: /) as string,
@@ -109,3 +143,32 @@ describe('refuses', () => {
     expect(problems.map(({ message }) => message)).toEqual(messages);
   });
 });
+
+describe('ports, as docker reads them', () => {
+  // Docker 28 was asked about each; port 0 of a container it takes, and nothing can listen there.
+  test.each(
+    [
+      ['80', '80/udp', '8000:80/TCP', '127.0.0.1:8000:80', '127.0.0.1::80', ':80', '::80', '80/'],
+      ['[::1]:80:80', '::1:80:80', '[::1]::80', '8000-8010:80', '8000-8010:8000-8010', '0:80'],
+      ['target=80,published=80'],
+    ].flat(),
+  )('takes %s', (text) => {
+    expect(parsePublish(text)).toEqual({ ok: true, value: text });
+  });
+
+  test.each(
+    [
+      ['8000:80/foo', '8000-8002:80-81', '80:8000-8001', '65536:1', 'localhost:80:80', '80:', 'a', ''],
+      ['80:80:80:80', ' 80', '8-7:1', '1:65536', '80:0'],
+    ].flat(),
+  )('refuses "%s"', (text) => {
+    expect(parsePublish(text)).toMatchObject({ ok: false });
+  });
+});
+
+test.each(['dst=/a', 'TARGET=/a', 'type=volume,destination=/a,readonly', '"type=tmpfs","dst=/a,b"'])(
+  'takes the mount %s',
+  (text) => {
+    expect(parseMount(text)).toEqual({ ok: true, value: text });
+  },
+);

@@ -150,7 +150,7 @@ describe('the commands of the table', () => {
       'changed',
       'publish',
       'env',
-      'env_file',
+      'env_from',
       'volume',
       'mount',
       'workdir',

@@ -13,7 +13,16 @@ test.each<readonly [string, Readonly<Record<string, string>>, 'project' | 'tree'
     'tree',
   ],
   ['metadata', { 'sub/setup.cfg': '[flake8]\n[metadata]\n' }, 'project'],
+  ['a project that is too long to be read', { 'sub/pyproject.toml': ' '.repeat(1_000_001) }, 'project'],
+  ['lines without anything', { 'sub/pyproject.toml': '\n'.repeat(500_000) }, 'tree'],
   ['a project of another folder', { 'setup.py': '' }, 'tree'],
 ])('%s', async (_, files, kind) => {
-  expect(await sourceIn(testWorld({ files }).files, 'sub')).toBe(kind);
+  const sized = {
+    ...testWorld({ files }).files,
+    stat: (path: string) => {
+      const text = files[path];
+      return Promise.resolve(text === undefined ? undefined : { kind: 'file' as const, size: text.length });
+    },
+  };
+  expect(await sourceIn(sized, 'sub')).toBe(kind);
 });

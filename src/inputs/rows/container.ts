@@ -22,9 +22,10 @@ export const containerRows: readonly InputRow[] = [
       'A variable of the environment. NAME alone takes the value of this environment, so that a secret stands in no list of arguments.',
     example: 'LOG_LEVEL=debug',
   }),
-  passed('env_file', {
+  // Docker's name for it is an option of Node, which Node also takes where it stands behind the script.
+  passed('env_from', {
     kind: 'words',
-    usage: '--env-file FILE',
+    usage: '--env-from FILE',
     description: 'A file of variables, one a line.',
     example: '.env',
   }),

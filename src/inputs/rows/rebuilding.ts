@@ -14,7 +14,7 @@ export const rebuildingRows: readonly InputRow[] = [
     wordsOf: {
       run: {
         description:
-          'When to build: `stale` when the engine of this machine does not have the image or what it is made of has changed, `always`, `missing` only when the engine does not have it, or `never`.',
+          'When to build: `stale` when the engine of this machine does not have the image or what it is made of has changed, `always`, `missing` only when the engine does not have it, or `never`. With the last two nothing is compared, and with `never` an image that the engine does not have is an error.',
       },
     },
   },

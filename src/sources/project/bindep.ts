@@ -4,6 +4,7 @@
  */
 import { Failure, type Parsed, parsed, type Problem, refused } from '../../errors.ts';
 import { shown } from '../../names/shown.ts';
+import { firstProblems } from '../small-file.ts';
 
 export interface Profile {
   readonly name: string;
@@ -28,7 +29,7 @@ export interface BindepLine {
  * The packages that a file names, in its order.
  *
  * @param path for messages.
- * @throws Failure with the faults of all lines.
+ * @throws Failure with the faults of the lines, of the first ten that have one.
  */
 export function readBindep(text: string, path: string): BindepLine[] {
   const lines: BindepLine[] = [];
@@ -44,7 +45,7 @@ export function readBindep(text: string, path: string): BindepLine[] {
         message: `${path}, line ${index + 1}, ${read.message}`,
       });
   }
-  if (problems.length > 0) throw new Failure(problems);
+  if (problems.length > 0) throw new Failure(firstProblems(path, problems));
   return lines;
 }
 

@@ -4,6 +4,7 @@
  */
 import { Failure, type Problem } from '../../errors.ts';
 import { shown } from '../../names/shown.ts';
+import { firstProblems } from '../small-file.ts';
 
 export interface TextFile {
   /** For messages. */
@@ -28,7 +29,7 @@ export type Config = ReadonlyMap<string, ReadonlyMap<string, ConfigValue>>;
  * Reads sections, options (`name = value`, `name: value`), indented lines that go on with a value, and whole lines of
  * comments (`#`, `;`). `%(name)s` is left as it is.
  *
- * @throws Failure with all faults: a line that is nothing of these, and a section or an option that is there twice.
+ * @throws Failure with the first ten faults: a line that is nothing of these, and a section or an option that is there twice.
  */
 export function parseConfig({ path, text }: TextFile): Config {
   const problems: Problem[] = [];
@@ -61,7 +62,8 @@ export function parseConfig({ path, text }: TextFile): Config {
       value = undefined;
       continue;
     }
-    const [, name, before = '', rest = ''] = /^([^=:]+?)(\s*[=:]\s*)(.*)$/s.exec(content) ?? [];
+    const end = content.search(/[=:]/);
+    const name = end > 0 ? content.slice(0, end).trimEnd() : undefined;
     if (section === undefined) {
       wrong(`expected a section like "[metadata]" before everything else; ${shown(content)} stands there.`);
       break;
@@ -73,10 +75,11 @@ export function parseConfig({ path, text }: TextFile): Config {
       continue;
     }
     if (section.has(name)) wrong(`the option ${shown(name)} is in this section twice.`);
-    value = [{ text: rest, line: line.line, column: line.column + name.length + before.length }];
+    const rest = content.slice(end + 1).trimStart();
+    value = [{ text: rest, line: line.line, column: line.column + content.length - rest.length }];
     section.set(name, value);
   }
-  if (problems.length > 0) throw new Failure(problems);
+  if (problems.length > 0) throw new Failure(firstProblems(path, problems));
   const defaults = sections.get('DEFAULT') ?? [];
   sections.delete('DEFAULT');
   return new Map([...sections].map(([name, options]) => [name, new Map([...defaults, ...options])]));

@@ -21,8 +21,8 @@ export function extrasByImage({
   readonly scripts: readonly string[];
   readonly extras: readonly string[];
 }): ExtrasByImage {
-  const of = (name: string): string[] =>
-    extras.filter((extra) => normalizedName(extra) === normalizedName(name));
+  const byName = Map.groupBy(extras, normalizedName);
+  const of = (name: string): readonly string[] => byName.get(normalizedName(name)) ?? [];
   const base = of(`${project}-base`);
   const byScript = scripts.map((script) => ({ script, extras: of(script) }));
   const placed = new Set([...base, ...byScript.flatMap((one) => one.extras)]);

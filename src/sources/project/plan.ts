@@ -75,7 +75,8 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
     ...defined({ indexUrl: inputs.indexUrl, pins, present }),
   });
   const ofBase = packagesWith(extras.base);
-  const withExtras = extras.scripts.some((one) => one.extras.length > 0 && scripts.includes(one.script));
+  const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
+  const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
   const present = withExtras ? await installedIn(session, ofBase, observed, inputs.platforms) : undefined;
   const names = [`${project.image}-base`, ...scripts];
   requireNames(names);
@@ -96,7 +97,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const reference = `${repositoryText(baseImage.repositories[0])}:${tags.exact}`;
   const scriptImages = await Promise.all(
     scripts.map(async (script, at): Promise<Image> => {
-      const own = extras.scripts.find((one) => one.script === script)?.extras ?? [];
+      const own = extrasOf.get(script) ?? [];
       const packages = own.length === 0 ? ofBase : packagesWith([...extras.base, ...own], present);
       const folder = await scriptFolder(world, reference, script, own.length > 0);
       return {
@@ -106,6 +107,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
         content: {
           kind: 'dockerfile',
           path: join(folder, 'Dockerfile'),
+          isWritten: true,
           context: folder,
           arguments: {},
           packages,

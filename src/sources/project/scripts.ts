@@ -11,12 +11,13 @@ export function chosenScripts(
   { scripts, verifyCommands }: Pick<ProjectInputs, 'scripts' | 'verifyCommands'>,
 ): readonly string[] {
   const named = [...scripts, ...Object.keys(verifyCommands)];
+  const [known, wanted] = [new Set(all), new Set(scripts)];
   const problems = [...new Set(named)]
-    .filter((name) => !all.includes(name))
+    .filter((name) => !known.has(name))
     .map((name): Problem => {
       const near = nearest(name, all);
       const way = `${near === undefined ? '' : `Did you mean "${near}"? `}It has ${all.join(', ') || 'none'}.`;
-      const about = scripts.includes(name) ? 'scripts' : 'verify_commands';
+      const about = wanted.has(name) ? 'scripts' : 'verify_commands';
       return {
         station: 'input',
         about,
@@ -33,12 +34,14 @@ export function chosenScripts(
           'The project has no console script, so that there is nothing to make an image of. [project.scripts] in pyproject.toml names them.',
       },
     ]);
-  return scripts.length === 0 ? all : all.filter((name) => scripts.includes(name));
+  return scripts.length === 0 ? all : all.filter((name) => wanted.has(name));
 }
 
 /** @throws Failure with names that no image can have, and those that would be one image. */
 export function requireNames(names: readonly string[]): void {
-  const problems = names.flatMap((name, at): Problem[] => {
+  /** The first script of each image. */
+  const taken = new Map<string, string>();
+  const problems = names.flatMap((name): Problem[] => {
     const image = imageName(name);
     const say = (what: string): Problem => ({
       station: 'input',
@@ -51,7 +54,8 @@ export function requireNames(names: readonly string[]): void {
           'can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". Leave it out with the input scripts.',
         ),
       ];
-    const same = names.slice(0, at).find((other) => imageName(other) === image);
+    const same = taken.get(image);
+    if (same === undefined) taken.set(image, name);
     return same === undefined
       ? []
       : [say(`and ${shown(same)} would both be the image ${image}: choose one with the input scripts.`)];

@@ -1,10 +1,11 @@
 /** Where the source of a project is, and the files of it that are read here. */
 import { join } from 'node:path';
 import { defined } from '../../defined.ts';
-import { Failure, type Problem } from '../../errors.ts';
+import { Failure, gather, type Problem } from '../../errors.ts';
 import { shown } from '../../names/shown.ts';
 import type { World } from '../../ports.ts';
 import { followed } from '../followed.ts';
+import { readSmall } from '../small-file.ts';
 import type { TextFile } from './config-parser.ts';
 
 /** Where the source is that is mounted. */
@@ -71,7 +72,7 @@ export interface ProjectFiles {
   readonly bindep?: TextFile;
 }
 
-/** @throws Failure where the folder holds no project. */
+/** @throws Failure where the folder holds no project, or files that are none of a project. */
 export async function readFiles(
   { files }: Pick<World, 'files'>,
   folder: string,
@@ -90,10 +91,10 @@ export async function readFiles(
   if (problems.length > 0) throw new Failure(problems);
   const read = async (name: string) => {
     const path = join(folder, name);
-    const text = await files.read(path);
+    const text = await readSmall(files, path);
     return text === undefined ? undefined : { path, text };
   };
-  const [pyproject, setupCfg, setupPy, bindep] = await Promise.all(
+  const [pyproject, setupCfg, setupPy, bindep] = await gather(
     ['pyproject.toml', 'setup.cfg', 'setup.py', 'bindep.txt'].map(read),
   );
   if (pyproject === undefined && setupCfg === undefined && setupPy === undefined)

@@ -6,6 +6,7 @@ import { shown } from '../../names/shown.ts';
 import { pathPattern } from '../../observe/patterns.ts';
 import type { Files } from '../../ports.ts';
 import { findDockerfiles, type FoundDockerfile, type Search } from './find.ts';
+import { readSmall } from '../small-file.ts';
 import { type ImagesFile, readImagesFile } from './images.ts';
 import { nameImages } from './name-images.ts';
 
@@ -72,17 +73,6 @@ export function namesMatching(names: readonly string[], wanted: readonly string[
   });
   if (problems.length > 0) throw new Failure(problems);
   return new Set(found);
-}
-
-/** Files of settings are read whole; what is longer is none. */
-const mostBytes = 1024 * 1024;
-
-/** @throws Failure (station `input`) where the file is too long. */
-export async function readSmall(files: Files, path: string): Promise<string | undefined> {
-  const stat = await files.stat(path);
-  if (stat?.kind === 'file' && stat.size > mostBytes)
-    throw wrong(path, `${shown(path)} has ${stat.size} bytes, and at most ${mostBytes} are read.`);
-  return stat?.kind === 'file' ? files.read(path) : undefined;
 }
 
 const wrong = (about: string, message: string): Failure =>

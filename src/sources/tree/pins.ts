@@ -4,7 +4,9 @@
  */
 import { argumentNames } from '../../dockerfile/scope.ts';
 import { readInstructions } from '../../dockerfile/instructions.ts';
+import type { Problem } from '../../errors.ts';
 import { type Digest, parseDigest } from '../../names/reference.ts';
+import { firstProblems } from '../small-file.ts';
 
 /** An image by its digest. */
 export interface Pin {
@@ -36,12 +38,12 @@ interface Line {
 /** Reads any text: what cannot be read is left out and said. */
 export function readPins(text: string): PinFile {
   const messages: string[] = [];
-  const lines: Line[] = [];
+  const lines = new Map<string, Line>();
   for (const [index, raw] of linesOf(text).entries()) {
     if (/^\s*(?:#|$)/.test(raw)) continue;
     const line = index + 1;
     const read = readLine(raw);
-    const same = lines.find(({ name }) => name === read?.name);
+    const same = read === undefined ? undefined : lines.get(read.name);
     if (read === undefined) messages.push(`line ${line}: it is not NAME=value.`);
     else if (read.value === undefined)
       messages.push(`line ${line}: ${read.name} has a quote that is not closed in its line.`);
@@ -53,11 +55,19 @@ export function readPins(text: string): PinFile {
       );
     else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
       messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
-    else lines.push({ line, name: read.name, value: read.value });
+    else lines.set(read.name, { line, name: read.name, value: read.value });
   }
-  const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-  return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
+  const all = [...lines.values()];
+  const values = Object.fromEntries(all.map(({ name, value }) => [name, value]));
+  return { values, pins: all.flatMap((line) => pinOf(line, values)), messages };
 }
+
+/** What is wrong with a file, cut where that is most of it. @param path for messages. */
+export const pinProblems = (path: string, { messages }: Pick<PinFile, 'messages'>): Problem[] =>
+  firstProblems(
+    path,
+    messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })),
+  );
 
 const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 

@@ -9,10 +9,11 @@ import { nearest } from '../../names/nearest.ts';
 import { repositoryText } from '../../names/reference.ts';
 import { shown } from '../../names/shown.ts';
 import type { World } from '../../ports.ts';
-import { dockerfilesOf, fromWorkspace, imagesFile, readSmall, treeRoot } from './files.ts';
+import { dockerfilesOf, fromWorkspace, imagesFile, treeRoot } from './files.ts';
 import { type LinkedImage, linkImages } from './graph.ts';
 import { nameImages, type TreeImage } from './name-images.ts';
-import { pinArguments, type PinFile, readPins } from './pins.ts';
+import { readSmall } from '../small-file.ts';
+import { pinArguments, type PinFile, pinProblems, readPins } from './pins.ts';
 
 /** All of a tree: each image, and what it stands on. */
 export interface Tree {
@@ -164,12 +165,7 @@ async function pinFile(
         given === undefined ? [] : wrong('pins', `There is no file ${shown(given)} of pins.`).problems,
     };
   const file = readPins(text);
-  const problems = file.messages.map((message): Problem => ({
-    station: 'input',
-    about: path,
-    message: `${path}, ${message}`,
-  }));
-  return { file, path, problems };
+  return { file, path, problems: pinProblems(path, file) };
 }
 
 const wrong = (about: string, message: string): Failure =>

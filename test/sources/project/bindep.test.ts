@@ -118,4 +118,15 @@ describe('readBindep', () => {
       },
     ]);
   });
+
+  test('says the first lines of a file that is something else', () => {
+    let problems: Failure['problems'] = [];
+    try {
+      readBindep('a\n'.repeat(11), 'bindep.txt');
+    } catch (error) {
+      if (error instanceof Failure) problems = error.problems;
+    }
+    expect(problems).toHaveLength(11);
+    expect(problems.at(-1)?.message).toBe('bindep.txt, 1 more line is wrong. Is it another file?');
+  });
 });

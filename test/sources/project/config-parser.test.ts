@@ -110,6 +110,11 @@ test('gives the place of each line', () => {
   );
 });
 
+test('takes no time for a long line', { timeout: 1000 }, () => {
+  expect(read(`[a]\nb${' '.repeat(900_000)}c`)).toBeNull();
+  expect(read(`[a]\nb${' '.repeat(900_000)}= c`)).toEqual({ a: { b: 'c' } });
+});
+
 describe('parseConfig refuses', () => {
   it.each([
     [

@@ -47,3 +47,9 @@ it.each([
 ])('places %s', (_, given, expected) => {
   expect(extrasByImage(given)).toEqual(expected);
 });
+
+it('takes no time for many scripts and extras', { timeout: 2000 }, () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => `foo-${at}`);
+  const { others } = extrasByImage({ project: 'bar', scripts: many, extras: many });
+  expect(others).toEqual([]);
+});

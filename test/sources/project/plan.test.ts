@@ -46,6 +46,7 @@ async function refusals(
       ...files,
       absolute: (path: string) => resolve(root, path),
       read: (path: string) => files.read(resolve(root, path)),
+      stat: (path: string) => files.stat(resolve(root, path)),
     },
   };
   const { inputs, problems } = readProjectInputs({ image_name: 'example/foo', ...raw }, 'cli');
@@ -105,6 +106,26 @@ test.each<readonly [string, Contents, Raw, readonly unknown[]]>([
     { 'pyproject.toml': '[project]\nname = "foo"\n[project.scripts]\n"foo+run" = "foo:run"\n' },
     {},
     [expect.stringMatching(/^the console script "foo\+run" can be no name of an image: /)],
+  ],
+  [
+    'a setup.cfg that is something else, without a word on each line',
+    { 'setup.cfg': `[metadata]\n${'x\n'.repeat(30_000)}` },
+    {},
+    [
+      ...Array.from(
+        { length: 10 },
+        (_, at) => expect.stringContaining(`setup.cfg, line ${at + 2}, column 1`) as string,
+      ),
+      'setup.cfg, 29990 more lines are wrong. Is it another file?',
+    ],
+  ],
+  [
+    'files that are too long',
+    { 'pyproject.toml': `${foo}#${'x'.repeat(1_000_000)}`, 'bindep.txt': 'gcc\n'.repeat(250_001) },
+    {},
+    ['pyproject.toml" has 1,000,091', 'bindep.txt" has 1,000,004'].map(
+      (file) => `"${file} bytes, and at most 1,000,000 are read. Is it another file?`,
+    ),
   ],
   [
     'a link out of the directory',

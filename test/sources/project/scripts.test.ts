@@ -64,3 +64,9 @@ test.each<readonly [string, readonly string[], unknown]>([
 ])('knows %s', (_, names, expected) => {
   expect(said(() => requireNames(names))).toEqual(expected);
 });
+
+test('takes as many scripts as a file of the greatest length has, in no time', { timeout: 2000 }, () => {
+  const many = Array.from({ length: 50_000 }, (_, at) => `foo-${at}`);
+  expect(said(() => chosenScripts(many, { scripts: many, verifyCommands: {} }))).toEqual(many);
+  expect(said(() => requireNames(many))).toBeUndefined();
+});

@@ -189,3 +189,8 @@ test.each<[string, string, Readonly<Record<string, Digest>>, string]>([
 ])('changes the digest %s', (_, text, today, updated) => {
   expect(updatePins(text, movedPins(readPins(text).pins, today))).toBe(updated);
 });
+
+test('takes no time for many lines', { timeout: 2000 }, () => {
+  const text = Array.from({ length: 100_000 }, (_, at) => `A${at}=\n`).join('');
+  expect(readPins(text).messages).toEqual([]);
+});

@@ -386,7 +386,9 @@ describe('what is wrong', () => {
       'an images.yml that is too long',
       { ...chain, 'images.yml': `# ${'x'.repeat(1024 * 1024)}\n` },
       {},
-      ['input, images.yml: "images.yml" has 1048579 bytes, and at most 1048576 are read.'],
+      [
+        'input, images.yml: "images.yml" has 1,048,579 bytes, and at most 1,000,000 are read. Is it another file?',
+      ],
     ],
     [
       'an image that nothing makes',
