@@ -12,6 +12,7 @@ test.each<[name: string, text: string, lines: readonly number[]]>([
   ['one that no stage needs', 'FROM Not/Valid AS one\nFROM scratch\n', []],
   ['one of each platform', 'FROM Not/Valid-${TARGETARCH}\n', [1]],
   ['the value of an argument', 'ARG A=Not/Valid\nFROM ${A}\n', [2]],
+  ['the value of an argument that can be no name', 'ARG A=Not/Valid:::\nFROM ${A}\n', [2]],
   ['an argument without a value', 'ARG A\nFROM python:${A}\n', []],
   ['another language', '# syntax=example/frontend\nFROM Not/Valid:::\n', []],
   ['no name at all', 'FROM\n', [1]],
