@@ -43,8 +43,7 @@ export async function pins(world: World, inputs: PinsInputs): Promise<PinsReport
       ),
     );
     const moved = movedPins(named, today);
-    // Half a file of today's digests is no file of any day.
-    const isWritten = inputs.update && problems.length === 0 && moved.length > 0;
+    const isWritten = inputs.update && moved.length > 0;
     if (isWritten) await world.files.replace(path, Buffer.from(updatePins(text, moved)));
     return { path, pins: found.map(rowOf), isWritten, problems };
   } catch (error) {
@@ -83,15 +82,17 @@ async function lookUp(reader: Pick<Reader, 'headManifest'>, pin: Pin): Promise<F
     return { pin, digest: head.digest };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { pin, problem: error.problems };
+    return { pin, problem: error.problems.map((one) => ({ ...one, message: inLine(pin, one.message) })) };
   }
 }
 
-const problem = ({ name, line }: Pin, message: string): Problem => ({
+const problem = (pin: Pin, message: string): Problem => ({
   station: 'registry',
-  about: name,
-  message: `line ${line}, ${name}: ${message}`,
+  about: pin.name,
+  message: inLine(pin, message),
 });
+
+const inLine = ({ name, line }: Pin, message: string): string => `line ${line}, ${name}: ${message}`;
 
 const rowOf = ({ pin, digest }: Found): PinRow => ({
   name: pin.name,

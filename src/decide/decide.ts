@@ -17,7 +17,7 @@ import {
 import type { ObservedImage, Present } from '../observe/observe.ts';
 
 export type Because =
-  /** Nothing is pushed, so no registry is asked. */
+  /** Nothing is pushed, so what a registry holds is not compared. */
   | { readonly kind: 'local' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'forced' }

@@ -13,7 +13,7 @@ export function reasonText(decision: Decision, reference: string): string {
 function becauseText(because: Because, reference: string): string {
   switch (because.kind) {
     case 'local':
-      return 'nothing is pushed, so no registry was asked whether it is there already';
+      return 'nothing is pushed, so it is not compared with what a registry holds';
     case 'absent':
       return `${reference} does not exist yet`;
     case 'forced':

@@ -11,7 +11,7 @@ import {
   type Triggers,
 } from './stages.ts';
 import { type Unpinned, unpinnedOf } from './unpinned.ts';
-import type { Variables } from './words.ts';
+import { variableNames, type Variables } from './words.ts';
 
 /** Facts about the last stage and the stages that it needs; BuildKit builds no others. */
 export interface DockerfileFacts {
@@ -130,9 +130,6 @@ function readForPlatform(
 
 const unknownOf = (froms: readonly From[]): string[] =>
   froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : []));
-
-const variableNames = (written: string): string[] =>
-  [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
 
 const distinct = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),

@@ -24,6 +24,12 @@ export interface Instructions {
   readonly instructions: readonly Instruction[];
 }
 
+/** Keywords (Dockerfile reference, "Overview"). */
+export const instructionNames: readonly string[] =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  );
+
 /**
  * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
  * "Here-Documents".

@@ -13,12 +13,17 @@ export interface StageFault {
  * and has no fault here.
  */
 export function stageFault(text: string, buildArguments: BuildArguments): StageFault | undefined {
-  const frontend = buildArguments['BUILDKIT_SYNTAX'] ?? frontendOf(text);
-  if (frontend !== undefined && !dockersOwn.test(frontend)) return undefined;
+  if (isOtherLanguage(text, buildArguments)) return undefined;
   const { instructions } = readInstructions(text);
   const first = instructions.find(({ keyword }) => keyword !== 'ARG');
   if (first === undefined) return { line: dockerfileLines(text.trimEnd()).length };
   return first.keyword === 'FROM' ? undefined : { line: first.line, keyword: first.keyword };
+}
+
+/** Whether another frontend than Docker's own is to read it. */
+export function isOtherLanguage(text: string, buildArguments: BuildArguments): boolean {
+  const frontend = buildArguments['BUILDKIT_SYNTAX'] ?? frontendOf(text);
+  return frontend !== undefined && !dockersOwn.test(frontend);
 }
 
 /** `docker/dockerfile:1`, also from a mirror, and its test channel. */

@@ -12,6 +12,10 @@ export type From =
 export interface Stage {
   readonly name?: string;
   readonly base: From;
+  /** Of its FROM. */
+  readonly line: number;
+  /** Whether its FROM takes the image for another platform than that of the build, as `--platform=$BUILDPLATFORM` does. */
+  readonly hasOwnPlatform: boolean;
   readonly copies: readonly From[];
   /** Without FROM, and beginning with the ONBUILD triggers of the stage that it is built on. */
   readonly instructions: readonly Instruction[];
@@ -33,7 +37,10 @@ export function readStages(
   globals: Variables,
   ofImages: Triggers = {},
 ): Stage[] {
-  const stages: { name?: string; base: From; instructions: Instruction[]; triggers: Instruction[] }[] = [];
+  const stages: (Omit<Stage, 'copies' | 'instructions' | 'triggers'> & {
+    readonly instructions: Instruction[];
+    readonly triggers: Instruction[];
+  })[] = [];
   for (const instruction of instructions) {
     if (instruction.keyword === 'FROM') {
       const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
@@ -41,6 +48,10 @@ export function readStages(
       stages.push({
         ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
         base,
+        line: instruction.line,
+        hasOwnPlatform: instruction.flags.some(
+          ({ name: flag, value }) => flag === 'platform' && !/^\$\{?TARGETPLATFORM\}?$/.test(value),
+        ),
         instructions: [
           ...(base.kind === 'stage' ? stages[base.index]!.triggers : []),
           ...(base.kind === 'image' && Object.hasOwn(ofImages, base.reference)

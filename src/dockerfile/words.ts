@@ -142,3 +142,7 @@ export function expand(word: string, variables: Variables, escape: string): stri
   const result = upTo();
   return isKnown && !isRefused ? result : null;
 }
+
+/** Names of the variables in a text, also of those that only give a default. */
+export const variableNames = (written: string): string[] =>
+  [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);

@@ -1,10 +1,13 @@
 /** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
+import { baseFaults } from '../dockerfile/base-fault.ts';
 import { readCustomDockerfile } from '../dockerfile/custom.ts';
+import { instructionNames } from '../dockerfile/instructions.ts';
 import { stageWithoutLayer } from '../dockerfile/no-layer.ts';
 import { type StageFault, stageFault } from '../dockerfile/stage-fault.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
+import { nearest } from '../names/nearest.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Platform } from '../names/platform.ts';
 import { shown } from '../names/shown.ts';
@@ -61,6 +64,11 @@ export async function observeDockerfile(
     throw wrongFile(
       `"${path}", line ${empty}: the last stage stands on scratch and adds nothing, so that the image has no layer, and nothing that could be checked. Copy into it what it is for.`,
     );
+  const faults = baseFaults(text, given, platforms);
+  if (faults.length > 0)
+    throw new Failure(
+      faults.flatMap(({ line, message }) => wrongFile(`"${path}", line ${line}: ${message}`).problems),
+    );
   const read = readCustomDockerfile(text, given, platforms, triggers);
   const { unknown, sources, unpinned } = read;
   const usesPackages = read.usesPackages && packages !== undefined;
@@ -77,10 +85,12 @@ export async function observeDockerfile(
   const observed = await Promise.all(
     bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)] as const),
   );
-  const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+  const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))]
+    // What is written by its digest does not move.
+    .filter((from) => !from.includes('@'));
   if (unread.length > 0) {
     note(
-      `whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`,
+      `whether ${unread.map(shown).join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`,
     );
   }
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
@@ -104,10 +114,18 @@ export async function observeDockerfile(
 const wrongFile = (message: string): Failure =>
   new Failure([{ station: 'input', about: 'dockerfile', message }]);
 
-const faultText = ({ keyword }: StageFault): string =>
-  keyword === undefined
-    ? 'the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.'
-    : `${shown(keyword)} stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.`;
+function faultText({ keyword }: StageFault): string {
+  if (keyword === undefined)
+    return 'the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.';
+  if (instructionNames.includes(keyword))
+    return `${shown(keyword)} stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.`;
+  const near = nearest(keyword, instructionNames);
+  const way =
+    near === undefined
+      ? 'A Dockerfile begins with FROM and the name of an image.'
+      : `Did you mean "${near}"?`;
+  return `${shown(keyword)} is no instruction. ${way}`;
+}
 
 /** Explains what Git's own files in a build context lead to. */
 function gitNote({ paths, config }: GitFiles): string {

@@ -11,6 +11,7 @@ import {
   parseTag,
   repositoryText,
 } from '../names/reference.ts';
+import { shown } from '../names/shown.ts';
 
 /** A repository with the tag and the digest that were written. A missing tag stays missing: it does not become `latest`. */
 export interface Reference {
@@ -24,8 +25,6 @@ const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.dock
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const host =
   /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
-
-const shown = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 /**
  * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is

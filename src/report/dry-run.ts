@@ -1,6 +1,7 @@
 /** What a dry run prints: the same values that a real run executes. */
 import type { Plan } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
+import { visible } from './escape.ts';
 import type { BuildxRun } from './fold.ts';
 
 export interface Planned {
@@ -21,12 +22,13 @@ export function dryRunText({ plan, recipes, runs }: Planned): string {
     ),
   );
   const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
-  return [
+  const parts = [
     json('plan', plan),
     ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
     ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
     ...runs.map((run) => runText(run, runs.length > 1)),
-  ].join('');
+  ];
+  return visible(parts.join(''));
 }
 
 const heading = (title: string): string => `\n--- ${title}\n`;

@@ -14,7 +14,15 @@ export function plain(text: string): string {
     .replaceAll(controls, '');
 }
 
-/** The same, on one line. */
+/** Text of a file with every character in its place: controls are escaped as in JSON, but tabs and ends of lines. */
+export const visible = (text: string): string =>
+  text.replaceAll(controls, (control, at: number) =>
+    control === '\t' || (control === '\r' && text[at + 1] === '\n')
+      ? control
+      : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** Plain text on one line. */
 export const oneLine = (text: string): string =>
   plain(text)
     .replaceAll(/\s*\n\s*/g, ' ')

@@ -19,7 +19,7 @@ export interface PinRow {
 export interface PinsReport {
   readonly path: string;
   readonly pins: readonly PinRow[];
-  /** Whether the file has the digests of today now. */
+  /** Whether the file has the digests of today now, of the pins that could be looked up. */
   readonly isWritten: boolean;
   readonly problems: readonly Problem[];
 }
@@ -28,14 +28,19 @@ export interface PinsReport {
 export function pinsText({ path, pins, isWritten, problems }: PinsReport, style: Style = plainStyle): string {
   if (pins.length === 0) return problems.length > 0 ? '' : `${oneLine(path)} pins no image.\n`;
   const moved = pins.filter(isMoved).length;
+  const unknown = pins.filter(({ image, today }) => image !== undefined && today === undefined);
   const head = moved === 0 ? 'Nothing moved' : `${counted(moved, 'pin')} moved`;
   const wayOut = isWritten
-    ? `, and ${oneLine(path)} has the digests of today`
+    ? `, and ${oneLine(path)} has ${moved === 1 ? 'its digest' : 'their digests'} of today`
     : moved === 0
       ? ''
-      : ': --update writes them';
+      : `: --update writes ${moved === 1 ? 'it' : 'them'}`;
+  const left =
+    unknown.length === 0
+      ? ''
+      : `; ${unknown.map(({ name }) => oneLine(name)).join(', ')} could not be looked up, and ${unknown.length === 1 ? 'stays as it is' : 'stay as they are'}`;
   const rows = pins.map((pin) => [oneLine(pin.name), oneLine(pin.image ?? '-'), stateText(pin)]);
-  return `${painted(style, 'bold', `${head}${wayOut}.`)}\n${columns(rows, style).join('\n')}\n`;
+  return `${painted(style, 'bold', `${head}${wayOut}${left}.`)}\n${columns(rows, style).join('\n')}\n`;
 }
 
 const isMoved = ({ digest, today }: PinRow): boolean => today !== undefined && today !== digest;

@@ -5,7 +5,7 @@ import { type Repository, repositoryText, type Tag } from '../names/reference.ts
 import { shown } from '../names/shown.ts';
 import type { HostedEvent, HostedRelease, World } from '../ports.ts';
 import type { ReleaseTags } from '../publish/release.ts';
-import { branchesOf, defaultBranch, tagsAtHead } from './git.ts';
+import { branchesOf, defaultBranch, type Git, gitIn, tagsAtHead } from './git.ts';
 import { tagOfBranch, tagOfRef } from './tree/branch.ts';
 import { sourceIn } from './kind.ts';
 import { projectNames } from './project/names.ts';
@@ -27,9 +27,10 @@ export async function releaseOf(
   inputs: ReleaseInputs,
   event: HostedEvent | undefined,
 ): Promise<Release> {
+  const git = gitIn(world, inputs.path);
   const [release, from, names] = await gather<[Tag, Tag, readonly string[]]>([
-    releaseTag(world, inputs.tag, event),
-    fromTag(world, inputs.from, event),
+    releaseTag(git, inputs.tag, event),
+    fromTag(git, inputs.from, event),
     namesOf(world, inputs),
   ]);
   const isPreRelease = event?.release?.prerelease === true;
@@ -60,11 +61,7 @@ const eachOnce = (repositories: readonly Repository[]): Repository[] => [
   ...new Map(repositories.map((one) => [repositoryText(one), one])).values(),
 ];
 
-async function releaseTag(
-  world: ReleaseWorld,
-  given: Tag | undefined,
-  event: HostedEvent | undefined,
-): Promise<Tag> {
+async function releaseTag(git: Git, given: Tag | undefined, event: HostedEvent | undefined): Promise<Tag> {
   const release = event?.release;
   if (release !== undefined) requirePublished(release);
   if (given !== undefined) return given;
@@ -72,7 +69,7 @@ async function releaseTag(
   const name =
     release?.tag ??
     (ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined) ??
-    (ref === '' ? await onlyTag(world) : undefined);
+    (ref === '' ? await onlyTag(git) : undefined);
   if (name === undefined)
     throw wrong(
       'tag',
@@ -93,8 +90,8 @@ function requirePublished({ action, tag }: HostedRelease): void {
 }
 
 /** @throws Failure where HEAD has several. */
-async function onlyTag(world: ReleaseWorld): Promise<string | undefined> {
-  const [first, ...others] = await tagsAtHead(world);
+async function onlyTag(git: Git): Promise<string | undefined> {
+  const [first, ...others] = await tagsAtHead(git);
   if (others.length === 0) return first;
   throw wrong('tag', `tag: HEAD has the tags ${[first, ...others].join(', ')}. Name the one to release.`);
 }
@@ -102,16 +99,12 @@ async function onlyTag(world: ReleaseWorld): Promise<string | undefined> {
 /** Commits are not published under a tag of their own. */
 const isCommit = (target: string): boolean => /^[0-9a-f]{40}$/.test(target);
 
-async function fromTag(
-  world: ReleaseWorld,
-  given: Tag | undefined,
-  event: HostedEvent | undefined,
-): Promise<Tag> {
+async function fromTag(git: Git, given: Tag | undefined, event: HostedEvent | undefined): Promise<Tag> {
   if (given !== undefined) return given;
   const target = event?.release?.target.replace(/^refs\/heads\//, '') ?? '';
-  const usual = event?.defaultBranch || (await defaultBranch(world)) || 'main';
+  const usual = event?.defaultBranch || (await defaultBranch(git)) || 'main';
   const branch = target === '' || isCommit(target) ? usual : target;
-  return tagOfBranch(branch, [...(await branchesOf(world)), usual]);
+  return tagOfBranch(branch, [...(await branchesOf(git)), usual]);
 }
 
 async function namesOf(world: ReleaseWorld, inputs: ReleaseInputs): Promise<readonly string[]> {

@@ -22,7 +22,7 @@ const moved = (...moves: Move[]): Because => ({ kind: 'base-moved', moves });
 const forced: Because = { kind: 'forced' };
 
 test.each<[Because, string]>([
-  [{ kind: 'local' }, 'nothing is pushed, so no registry was asked whether it is there already'],
+  [{ kind: 'local' }, 'nothing is pushed, so it is not compared with what a registry holds'],
   [{ kind: 'absent' }, 'ghcr.io/team/demo:py3.13-slim-1.2.3 does not exist yet'],
   [
     forced,

@@ -137,8 +137,15 @@ test.each<[string, string, Reader]>([
     pins: {},
     bases: [],
     on: undefined,
-    notes: [`whether ${from} moved cannot be seen: it was not found, or no registry could be asked about it`],
+    notes: [
+      `whether "${from}" moved cannot be seen: it was not found, or no registry could be asked about it`,
+    ],
   });
+});
+
+test('an image by its digest that is not there is left to the builder: it does not move', async () => {
+  const { notes, bases } = await read(`FROM python:3.13@${digest}\n`, {}, {}, registry);
+  expect({ notes, bases }).toEqual({ notes: [], bases: [] });
 });
 
 test('a registry that is only away for now ends the image: a move of its base would not be seen', async () => {
@@ -163,6 +170,17 @@ test.each([
     'begins with something else',
     '# x\nRUN <<EOF\nFROM a\nEOF\nFROM python:3.13\n',
     'line 2: "RUN" stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.',
+  ],
+  ['begins with a slip', 'FRM x\n', 'line 1: "FRM" is no instruction. Did you mean "FROM"?'],
+  [
+    'is none',
+    '\u007fELF\u0002\u009b31m\n',
+    'line 1: "\\u007fELF\\u0002\\u009b31M" is no instruction. A Dockerfile begins with FROM and the name of an image.',
+  ],
+  [
+    'has a FROM without an image',
+    'FROM python:3.13 AS one\nFROM Not/Valid:::\nCOPY --from=one / /\n',
+    'line 2: "Not/Valid:::" is no image: repository "Not/Valid" has upper-case letters: a repository\'s name is lower case only. Write "not/valid".',
   ],
 ])('a Dockerfile that %s is refused before a builder would, with its path and line', async (_, text, why) => {
   const failure: unknown = await read(text).catch((error: unknown) => error);

@@ -50,6 +50,14 @@ test('prints the plan, what is prepared, the lock, and every file that buildx is
   ]);
 });
 
+test('prints a file without what a terminal would act upon, and with its tabs', () => {
+  const files = { 'image/Dockerfile': 'FROM a\r\nRUN <<-E\n\t\u001b[31m\u009b\rE\n\u202e' };
+  const text = dryRunText({ plan: alone, recipes: [], runs: [{ images: [image.id], files }] });
+  expect(text.split('\n--- ')[2]).toBe(
+    'image/Dockerfile\nFROM a\r\nRUN <<-E\n\t\\u001b[31m\\u009b\\u000dE\n\\u202e\n',
+  );
+});
+
 test('prints the plan alone where nothing would be done', () => {
   expect(dryRunText({ plan: alone, recipes: [], runs: [] })).toBe(
     `\n--- plan\n${JSON.stringify(alone, null, 2)}\n`,

@@ -339,7 +339,7 @@ describe('an image that is written into a folder', () => {
   const target = { kind: 'layout', folder: '/out' } as const;
   const plan: Plan = { ...alone, policy: { ...alone.policy, target } };
   const unasked: Held = { platforms: [], ahead: [] };
-  const reason = 'nothing is pushed, so no registry was asked whether it is there already';
+  const reason = 'nothing is pushed, so it is not compared with what a registry holds';
   const { existed: _, ...local } = unpublished({ ...destination, reason });
   const begun = [
     observed(here, unasked),

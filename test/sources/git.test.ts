@@ -1,12 +1,12 @@
 /** What Git says, asked of real repositories. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
-import type { Command, HostedEvent, Ran, World } from '../../src/ports.ts';
-import { branchesOf, changedPaths, gitRef } from '../../src/sources/git.ts';
+import type { Command, HostedEvent, Ran } from '../../src/ports.ts';
+import { branchesOf, changedPaths, type Git, gitIn, gitRef } from '../../src/sources/git.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'git-test-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -26,13 +26,22 @@ const env = {
 const git = (folder: string, ...args: readonly string[]): string =>
   execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
-/** Programs start in this folder. */
-const worldIn = (folder: string): Pick<World, 'run'> => ({
-  run: ({ program, args }: Command): Promise<Ran> => {
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
-    return Promise.resolve({ code: status ?? 127, stdout, stderr });
-  },
-});
+/** Programs start in the first folder. @param folder from there. */
+const gitFrom = (directory: string, folder = '.'): Git =>
+  gitIn(
+    {
+      files: { absolute: (path) => resolve(directory, path) },
+      run: ({ program, args }: Command): Promise<Ran> => {
+        const { status, stdout, stderr } = spawnSync(program, args, {
+          cwd: directory,
+          env,
+          encoding: 'utf8',
+        });
+        return Promise.resolve({ code: status ?? 127, stdout, stderr });
+      },
+    },
+    folder,
+  );
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, content] of Object.entries(files)) {
@@ -80,35 +89,56 @@ describe('files that changed', () => {
       'a.log': '',
       'base/new.txt': 'not committed\n',
     });
-    expect(await changedPaths(worldIn(folder), { kind: 'commit', commit: commits[0]! }, undefined)).toEqual({
+    expect(await changedPaths(gitFrom(folder), { kind: 'commit', commit: commits[0]! }, undefined)).toEqual({
       kind: 'paths',
       paths: ['.gitignore', 'app/Dockerfile', 'app/späti.txt', 'base/new.txt', 'base/untracked file', 'old'],
     });
   });
 
-  test('are named from the folder that it runs in, without those outside of it', async () => {
-    const folder = clone('inner');
-    write(folder, { 'app/more.txt': '', 'base/more.txt': '' });
-    expect(
-      await changedPaths(worldIn(join(folder, 'app')), { kind: 'commit', commit: commits[0]! }, undefined),
-    ).toEqual({ kind: 'paths', paths: ['Dockerfile', 'more.txt', 'späti.txt'] });
-  });
+  test.each<[name: string, directory: string, folder: string, app: string, other: string]>([
+    ['the folder', 'inner/app', '.', '', '../'],
+    ['another folder of the repository', 'inner/app', '../base', '', '../'],
+    ['above the repository', '.', 'inner/app', 'inner/app/', 'inner/'],
+    ['another repository', 'elsewhere', '../inner', '../inner/app/', '../inner/'],
+    ['a link to the folder', '.', 'link', 'link/', ''],
+  ])(
+    'are all of the repository of the folder, named from where it runs: %s',
+    async (name, directory, folder, app, other) => {
+      const place = join(top, name);
+      mkdirSync(place);
+      const inner = clone(join(name, 'inner'));
+      clone(join(name, 'elsewhere'));
+      symlinkSync('inner/app', join(place, 'link'));
+      write(inner, { 'app/more.txt': '', 'base/more.txt': '' });
+      git(inner, 'config', 'diff.relative', 'true');
+      const { paths } = (await changedPaths(
+        gitFrom(join(place, directory), folder),
+        { kind: 'commit', commit: commits[0]! },
+        undefined,
+      )) as { readonly paths: readonly string[] };
+      const expected = [
+        ...['Dockerfile', 'more.txt', 'späti.txt'].map((name) => `${app}${name}`),
+        ...['base/more.txt', 'base/new.txt', 'old'].map((name) => `${other}${name}`),
+      ];
+      expect(paths).toEqual(expected.toSorted());
+    },
+  );
 
   test('since a push, and since the target of a pull request', async () => {
     const folder = clone('events');
     const paths = { kind: 'paths', paths: ['base/new.txt'] };
-    expect(await changedPaths(worldIn(folder), { kind: 'push' }, push(commits[1]!))).toEqual(paths);
+    expect(await changedPaths(gitFrom(folder), { kind: 'push' }, push(commits[1]!))).toEqual(paths);
     const event = {
       name: 'pull_request',
       ref: 'refs/pull/3/merge',
       pullRequest: { number: 3, base: commits[1]! },
     };
-    expect(await changedPaths(worldIn(folder), { kind: 'pull_request' }, event)).toEqual(paths);
+    expect(await changedPaths(gitFrom(folder), { kind: 'pull_request' }, event)).toEqual(paths);
   });
 
   test('since a word of Git', async () => {
     const folder = clone('word');
-    expect(await changedPaths(worldIn(folder), { kind: 'commit', commit: 'HEAD~1' }, undefined)).toEqual({
+    expect(await changedPaths(gitFrom(folder), { kind: 'commit', commit: 'HEAD~1' }, undefined)).toEqual({
       kind: 'paths',
       paths: ['base/new.txt'],
     });
@@ -117,7 +147,7 @@ describe('files that changed', () => {
   test('a commit that a shallow clone lacks is fetched', async () => {
     const folder = clone('shallow', '--depth=1');
     expect(git(folder, 'rev-list', '--all')).toBe(commits[2]);
-    expect(await changedPaths(worldIn(folder), { kind: 'push' }, push(commits[1]!))).toEqual({
+    expect(await changedPaths(gitFrom(folder), { kind: 'push' }, push(commits[1]!))).toEqual({
       kind: 'paths',
       paths: ['base/new.txt'],
     });
@@ -126,7 +156,7 @@ describe('files that changed', () => {
   test('a commit that nobody has: all count as changed', async () => {
     const folder = clone('rewritten', '--depth=1');
     const gone = '1'.repeat(40);
-    expect(await changedPaths(worldIn(folder), { kind: 'push' }, push(gone))).toEqual({
+    expect(await changedPaths(gitFrom(folder), { kind: 'push' }, push(gone))).toEqual({
       kind: 'everything',
       because: `the commit ${gone} is not in this clone, and could not be fetched; fetch-depth: 0 of actions/checkout brings all`,
     });
@@ -134,7 +164,7 @@ describe('files that changed', () => {
 
   test('a new branch: all count as changed', async () => {
     const folder = clone('new-branch');
-    expect(await changedPaths(worldIn(folder), { kind: 'push' }, push(zeros))).toEqual({
+    expect(await changedPaths(gitFrom(folder), { kind: 'push' }, push(zeros))).toEqual({
       kind: 'everything',
       because: 'the branch is new',
     });
@@ -155,7 +185,7 @@ describe('files that changed', () => {
     ],
   ])('are not known %s', async (_, since, event, message) => {
     const folder = join(top, 'since');
-    await expect(changedPaths(worldIn(folder), since, event)).rejects.toEqual(
+    await expect(changedPaths(gitFrom(folder), since, event)).rejects.toEqual(
       new Failure([{ station: 'input', about: 'changed', message }]),
     );
   });
@@ -163,7 +193,7 @@ describe('files that changed', () => {
   test('are not known since a word that is none of a whole clone', async () => {
     const folder = clone('slip');
     await expect(
-      changedPaths(worldIn(folder), { kind: 'commit', commit: 'psuh' }, undefined),
+      changedPaths(gitFrom(folder), { kind: 'commit', commit: 'psuh' }, undefined),
     ).rejects.toEqual(
       new Failure([
         {
@@ -178,7 +208,7 @@ describe('files that changed', () => {
   test('are not known outside of a repository, which is said in the words of Git', async () => {
     const folder = join(top, 'none');
     mkdirSync(folder);
-    await expect(changedPaths(worldIn(folder), { kind: 'push' }, push(zeros))).rejects.toThrow(
+    await expect(changedPaths(gitFrom(folder), { kind: 'push' }, push(zeros))).rejects.toThrow(
       /^changed: Git cannot read a repository here: fatal: not a git repository.* Leave it empty to compare all images with what is published\.$/,
     );
   });
@@ -187,18 +217,42 @@ describe('files that changed', () => {
 describe('what is checked out', () => {
   test('is what the event says', async () => {
     const event = push(zeros);
-    expect(await gitRef(worldIn(origin), event)).toBe(event);
+    expect(await gitRef(gitFrom(origin), event)).toBe(event);
   });
 
   test('is the branch, the tag that HEAD is at, or nothing that has a name', async () => {
     const folder = clone('refs');
-    expect(await gitRef(worldIn(folder), undefined)).toEqual({ ref: 'refs/heads/main' });
+    expect(await gitRef(gitFrom(folder), undefined)).toEqual({ ref: 'refs/heads/main' });
     git(folder, 'switch', '--quiet', '--create', 'fix/issue-1');
-    expect(await gitRef(worldIn(folder), { name: '', ref: '' })).toEqual({ ref: 'refs/heads/fix/issue-1' });
+    expect(await gitRef(gitFrom(folder), { name: '', ref: '' })).toEqual({ ref: 'refs/heads/fix/issue-1' });
     git(folder, 'switch', '--quiet', '--detach');
-    expect(await gitRef(worldIn(folder), undefined)).toBeUndefined();
+    expect(await gitRef(gitFrom(folder), undefined)).toBeUndefined();
     git(folder, 'tag', 'v1.0');
-    expect(await gitRef(worldIn(folder), undefined)).toEqual({ ref: 'refs/tags/v1.0' });
+    expect(await gitRef(gitFrom(folder), undefined)).toEqual({ ref: 'refs/tags/v1.0' });
+  });
+
+  test('is none of several tags, until one is named', async () => {
+    const folder = clone('tags');
+    git(folder, 'switch', '--quiet', '--detach');
+    git(folder, 'tag', 'v1.0.1');
+    git(folder, 'tag', '--annotate', '--message=test', 'v1.0');
+    await expect(gitRef(gitFrom(folder), undefined)).rejects.toEqual(
+      new Failure([
+        {
+          station: 'input',
+          about: 'tags',
+          message: 'tags: HEAD has the tags v1.0, v1.0.1. Name the one that the images get.',
+        },
+      ]),
+    );
+  });
+
+  test('is that of the repository of the folder, wherever it runs', async () => {
+    const folder = clone('asked');
+    git(folder, 'switch', '--quiet', '--create', 'topic');
+    expect(await gitRef(gitFrom(origin, '../asked'), undefined)).toEqual({ ref: 'refs/heads/topic' });
+    expect(await gitRef(gitFrom(top, 'asked/base'), undefined)).toEqual({ ref: 'refs/heads/topic' });
+    expect(await branchesOf(gitFrom(top, 'asked'))).toContain('topic');
   });
 
   test('has the branches of clone and remote, each once', async () => {
@@ -206,7 +260,7 @@ describe('what is checked out', () => {
     git(folder, 'branch', 'fix/one');
     git(folder, 'push', '--quiet', 'origin', 'fix/one', 'fix/one:other');
     git(folder, 'branch', 'local');
-    expect((await branchesOf(worldIn(folder))).toSorted()).toEqual(['fix/one', 'local', 'main', 'other']);
-    expect(await branchesOf(worldIn(join(top, 'none')))).toEqual([]);
+    expect((await branchesOf(gitFrom(folder))).toSorted()).toEqual(['fix/one', 'local', 'main', 'other']);
+    expect(await branchesOf(gitFrom(join(top, 'none')))).toEqual([]);
   });
 });

@@ -36,10 +36,12 @@ function filesOf(
   };
 }
 
-/** Git's answers, by the words of its first arguments. */
+/** Git's answers in the folder of the tree, by the words of its first arguments. */
 function gitOf(answers: Readonly<Record<string, string>>): World['run'] {
   return ({ args }): Promise<Ran> => {
-    const found = Object.entries(answers).find(([words]) => args.join(' ').startsWith(words));
+    const found = Object.entries(answers).find(([words]) =>
+      args.join(' ').startsWith(`-C container ${words}`),
+    );
     return Promise.resolve(
       found === undefined
         ? { code: 128, stdout: '', stderr: 'fatal' }

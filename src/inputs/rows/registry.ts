@@ -139,12 +139,12 @@ export const registryRows: readonly InputRow[] = [
     wordsOf: {
       project: {
         description:
-          'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+          'The folder that the OCI layout is written to when nothing is pushed; of several images, each into a folder of its own in it.',
         example: './out',
       },
       tree: {
         description:
-          'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+          'The folder that the OCI layout is written to when nothing is pushed; of several images, each into a folder of its own in it.',
         example: './out',
       },
     },

@@ -12,7 +12,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
 import type { Tags } from '../../plan/tags.ts';
-import { changedPaths, headCommit } from '../git.ts';
+import { changedPaths, type Git, gitIn, headCommit } from '../git.ts';
 import { type Connector, findConnectors, type FoundConnectors } from './find.ts';
 import { connectorRepository, connectorTags, type Release } from './tags.ts';
 import { connectorTemplate, templateArguments } from './template.ts';
@@ -41,8 +41,11 @@ export async function connectorPlan(
   question: ConnectorQuestion,
 ): Promise<ConnectorPlan> {
   const { inputs, policy } = question;
-  const { connectors, unchanged } = await chosen(world, question);
-  const release = await releaseOf(world, inputs);
+  // From the working directory, where the paths of changed files begin, too.
+  const directory = posix.relative(world.files.absolute('.'), world.files.absolute(inputs.connectors)) || '.';
+  const git = gitIn(world, directory);
+  const { connectors, unchanged } = await chosen(world.files, git, question);
+  const release = await releaseOf(git, inputs);
   const place = async (connector: Connector): Promise<Placed> => placeOf(connector, inputs, release);
   const [made, left] = await gather([gather(connectors.map(place)), gather(unchanged.map(place))]);
   const ids = imageIds(connectors.map(({ name }) => name));
@@ -70,12 +73,16 @@ interface Chosen {
   readonly unchanged: readonly Connector[];
 }
 
-async function chosen(world: ConnectorWorld, { inputs, event, note }: ConnectorQuestion): Promise<Chosen> {
-  const { files } = world;
+async function chosen(
+  files: World['files'],
+  git: Git,
+  { inputs, event, note }: ConnectorQuestion,
+): Promise<Chosen> {
   const { names, changed } = inputs;
-  // Paths of Git begin at the working directory.
-  const directory = posix.relative(files.absolute('.'), files.absolute(inputs.connectors)) || '.';
-  const change = changed === undefined ? undefined : await changedPaths(world, changed, event);
+  const directory = git.folder;
+  // A folder that is not there is said in better words than those of Git.
+  const isAsked = changed !== undefined && (await files.stat(directory))?.kind === 'folder';
+  const change = isAsked ? await changedPaths(git, changed, event) : undefined;
   if (change?.kind === 'everything') note(`all connectors count as changed: ${change.because}`);
   const paths = change?.kind === 'paths' ? change.paths : undefined;
   const wanted =
@@ -96,11 +103,11 @@ function foundOf({ connectors, problems }: FoundConnectors): readonly Connector[
 }
 
 async function releaseOf(
-  world: ConnectorWorld,
+  git: Git,
   { release, tag }: Pick<ConnectorInputs, 'release' | 'tag'>,
 ): Promise<Release | undefined> {
   if (release !== 'pre-release') return release && { kind: release };
-  const commit = await headCommit(world);
+  const commit = await headCommit(git);
   // With a tag of its own, nothing is called after the commit.
   if (commit !== undefined || tag !== undefined) return { kind: release, commit: commit ?? '' };
   throw new Failure([
@@ -108,7 +115,7 @@ async function releaseOf(
       station: 'input',
       about: 'release-type',
       message:
-        'release-type: a pre-release is tagged with its commit, and this folder is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
+        'release-type: a pre-release is tagged with its commit, and the folder of the connectors is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
     },
   ]);
 }

@@ -1,11 +1,13 @@
 /** Puts the images of a tree in order: what each Dockerfile stands on, or takes files from, comes before it. */
 import type { Problem } from '../../errors.ts';
+import { baseFaults } from '../../dockerfile/base-fault.ts';
+import { basePlatforms } from '../../dockerfile/base-platforms.ts';
 import { type DockerfileFacts, readCustomDockerfile } from '../../dockerfile/custom.ts';
 import type { Triggers } from '../../dockerfile/stages.ts';
 import { nearest } from '../../names/nearest.ts';
 import type { Platform } from '../../names/platform.ts';
 import { shown } from '../../names/shown.ts';
-import { externalRow, type Match, matcher, rowOf } from './match.ts';
+import { assumedNote, externalRow, type Match, matcher, mayBeOwn, rowOf } from './match.ts';
 import type { TreeImage } from './name-images.ts';
 
 type Pairs = Readonly<Record<string, string>>;
@@ -51,8 +53,9 @@ export interface Graph {
 /** Reads the references of all Dockerfiles, with those that ONBUILD of a parent adds. `matcher` has the rules. */
 export function linkImages(question: GraphQuestion): Graph {
   const { images, prefixes, external } = question;
+  const platformsOf = (image: GraphImage): readonly Platform[] => image.platforms ?? question.platforms;
   const read = (image: GraphImage, triggers: Triggers): DockerfileFacts =>
-    readCustomDockerfile(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
+    readCustomDockerfile(image.text, image.arguments, platformsOf(image), triggers);
   const alone = new Map(images.map((image) => [image.name, read(image, {})]));
   const { learned, match } = matcher({
     images,
@@ -70,7 +73,8 @@ export function linkImages(question: GraphQuestion): Graph {
     return { image, facts, triggers, matches, parents: parentsOf(matches) };
   });
   const problems = [
-    ...linked.flatMap((one) => problemsOf(one, linked)),
+    ...linked.flatMap((one) => problemsOf(one, linked, platformsOf(one.image))),
+    ...linked.flatMap((one) => platformProblems(one, linked, platformsOf)),
     ...circlesOf(linked).map((names) => circle(names, images)),
   ];
   const learnedFrom = learned.map(
@@ -85,11 +89,7 @@ export function linkImages(question: GraphQuestion): Graph {
     ),
     notes: [
       ...learnedFrom,
-      ...linked.flatMap(({ image, matches }) =>
-        matches.flatMap(([, found]) =>
-          found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
-        ),
-      ),
+      ...linked.flatMap((one) => notesOf(one, linked).map((note) => `${one.image.dockerfile} ${note}`)),
     ],
   };
 }
@@ -124,13 +124,66 @@ const linkedImage = ({ image, parents, triggers }: Linked): LinkedImage => ({
   triggers,
 });
 
-function problemsOf(one: Linked, all: readonly Linked[]): Problem[] {
-  const { image, facts, matches } = one;
-  const problem = (message: string): Problem => ({
-    station: 'input',
-    about: image.dockerfile,
-    message: `${image.dockerfile}: ${message}`,
+function notesOf({ image, facts, matches }: Linked, all: readonly Linked[]): string[] {
+  return matches.flatMap(([reference, found]) => {
+    if (found.kind !== 'external') return [];
+    if (found.note !== undefined) return [found.note];
+    const written = facts.written[reference] ?? '';
+    if (found.isAssumed !== true || !mayBeOwn({ reference, written })) return [];
+    const name = likelyName(reference, image.name, all);
+    return name === undefined ? [] : [assumedNote(reference, name)];
   });
+}
+
+const problemOf = ({ dockerfile }: GraphImage, message: string): Problem => ({
+  station: 'input',
+  about: dockerfile,
+  message: `${dockerfile}: ${message}`,
+});
+
+/** Parents that lack a platform which this image takes them for. */
+function platformProblems(
+  { image, triggers, parents }: Linked,
+  all: readonly Linked[],
+  platformsOf: (image: GraphImage) => readonly Platform[],
+): Problem[] {
+  const own = platformsOf(image);
+  const taken = basePlatforms(image.text, image.arguments, own, triggers);
+  return Object.entries(parents).flatMap(([reference, name]) => {
+    const parent = all.find((one) => one.image.name === name);
+    if (parent === undefined) return [];
+    const held = platformsOf(parent.image);
+    const missing = (taken.get(reference) ?? []).filter((platform) => !runsOn(held, platform));
+    if (missing.length === 0) return [];
+    const left = own.filter((platform) => !missing.includes(platform));
+    const rows = [
+      platformsRow(name, [...held, ...missing]),
+      ...(left.length === 0 ? [] : [platformsRow(image.name, left)]),
+    ];
+    return [
+      problemOf(
+        image,
+        `the image ${shown(image.name)} is for ${own.join(', ')}, and ${shown(reference)} is the image ${shown(name)} of this tree, which is for ${held.join(', ')} and not for ${missing.join(', ')}. A row in images.yml gives them platforms that agree: ${rows.join(' or ')}.`,
+      ),
+    ];
+  });
+}
+
+/** Processors of ARM run what is for earlier ones of 32 bits, and BuildKit takes it. */
+const runsOn = (held: readonly Platform[], platform: Platform): boolean =>
+  held.some(
+    (one) => one === platform || (isArm32(one) && isArm32(platform) && one.localeCompare(platform) < 0),
+  );
+
+const isArm32 = (platform: Platform): boolean => platform.startsWith('linux/arm/');
+
+const platformsRow = (name: string, platforms: readonly Platform[]): string =>
+  `- {name: ${name}, platforms: [${platforms.join(', ')}]}`;
+
+function problemsOf(one: Linked, all: readonly Linked[], platforms: readonly Platform[]): Problem[] {
+  const { image, facts, matches } = one;
+  const problem = (message: string): Problem => problemOf(image, message);
+  const faults = baseFaults(image.text, image.arguments, platforms);
   const unset = facts.unset.map(({ written, names }) =>
     problem(
       `${shown(written)} has no value for ${names.join(' and ')}. An ARG before the first FROM with a default gives one, a row in images.yml with arguments, or a file of pins.`,
@@ -138,21 +191,24 @@ function problemsOf(one: Linked, all: readonly Linked[]): Problem[] {
   );
   const unexpanded = facts.unexpanded.map((written) =>
     problem(
-      `BuildKit expands no variable in --from=${written}. A stage does it: FROM ${written} AS parent, with the ARG before the first FROM, and then --from=parent.`,
+      `BuildKit expands no variable in ${shown(`--from=${written}`)}. A stage does it: FROM with that name AS parent, with the ARG before the first FROM, and then --from=parent.`,
     ),
   );
   const others = matches.flatMap(([reference, found]) => {
-    if (found.kind === 'refused') return [problem(found.message)];
+    // What is no image at all is said with its line.
+    const isFault = faults.some(({ reference: fault }) => fault === reference);
+    if (found.kind === 'refused') return isFault ? [] : [problem(found.message)];
     if (found.kind !== 'unknown') return [];
     const chain = [...chainTo(image.name, all), reference].join(' → ');
-    const name = likelyName(reference, image.name, all);
+    const name = likelyName(reference, image.name, all) ?? 'NAME';
     return [
       problem(
         `no Dockerfile of the tree makes ${shown(reference)}, which is called as its images are: ${chain}. Where one does, a row in images.yml says so: ${rowOf(name, reference)}. Where it is built elsewhere: ${externalRow(reference)}.`,
       ),
     ];
   });
-  return [...unset, ...unexpanded, ...others];
+  const invalid = faults.map(({ line, message }) => problem(`line ${line}: ${message}`));
+  return [...invalid, ...unset, ...unexpanded, ...others];
 }
 
 /** From an image that nothing stands on down to this one. */
@@ -170,14 +226,14 @@ function chainTo(name: string, all: readonly Linked[]): string[] {
 const isParent = (name: string, parents: Pairs): boolean => Object.values(parents).includes(name);
 
 /** The image that a reference may mean: one of nearly that name, else one that nothing refers to and shares a word with it. */
-function likelyName(reference: string, user: string, all: readonly Linked[]): string {
+function likelyName(reference: string, user: string, all: readonly Linked[]): string | undefined {
   const names = all.map(({ image }) => image.name).filter((name) => name !== user);
   const last = reference.replace(/:[^/:]*$/, '').replace(/.*\//, '');
   const near = nearest(last, names);
   if (near !== undefined) return near;
   const words = last.split(/[._-]+/);
   const unused = names.filter((name) => all.every(({ parents }) => !isParent(name, parents)));
-  return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word))) ?? 'NAME';
+  return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word)));
 }
 
 /** Each circle once, from the image that came first. */

@@ -13,7 +13,12 @@ export interface Written {
 
 export type Match =
   | { readonly kind: 'image'; readonly name: string }
-  | { readonly kind: 'external'; readonly note?: string }
+  | {
+      readonly kind: 'external';
+      readonly note?: string;
+      /** Neither a row says so nor that it is an official image: only its name is none of the tree. */
+      readonly isAssumed?: true;
+    }
   /** It begins as the tree's images do, and the tree has none of its name. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly message: string };
@@ -107,7 +112,9 @@ export function matcher({ images, prefixes, external, uses }: MatchQuestion): Ma
       return { kind: 'image', name: others[0]! };
     if (own.some((prefix) => isNarrow(prefix) && repository.startsWith(`${prefix}/`)))
       return { kind: 'unknown' };
-    if (repository.startsWith(library) || others.length === 0) return { kind: 'external' };
+    if (repository.startsWith(library)) return { kind: 'external' };
+    if (candidates.length === 0) return { kind: 'external', isAssumed: true };
+    if (others.length === 0) return { kind: 'external' };
     return { kind: 'refused', message: eitherOr(text, others) };
   };
   return { learned: [...learned.values()], match };
@@ -154,9 +161,17 @@ function learnedPrefix(
     if (!full.endsWith(`/${candidate}`)) return false;
     const owner = parts.at(-1 - candidate.split('/').length);
     if (owner !== undefined) return owner.includes('$');
-    return parts[0]!.startsWith('$') && !/^v?\d/.test(tag ?? '');
+    return parts[0]!.startsWith('$') && !isVersion(tag);
   });
   return name === undefined ? undefined : full.slice(0, -name.length - 1);
+}
+
+const isVersion = (tag: string | undefined): boolean => /^v?\d/.test(tag ?? '');
+
+/** Whether an ARG has the whole reference, as for an image of one's own, and its tag is no version as those of others. */
+export function mayBeOwn({ reference: text, written }: Written): boolean {
+  const result = parseReference(text);
+  return result.ok && /^["']?\$/.test(written) && !written.includes('/') && !isVersion(result.value.tag);
 }
 
 /** A bare name that nobody publishes, and that is nearly one of the tree's. */
@@ -182,6 +197,9 @@ export const externalRow = (reference: string): string =>
 
 const officialNote = (text: string, name: string): string =>
   `takes ${shown(text)} from Docker Hub, not the image ${shown(name)} of this tree; the row ${rowOf(name, text)} in images.yml takes the latter`;
+
+export const assumedNote = (reference: string, name: string): string =>
+  `takes ${shown(reference)} as it is published; where it is the image ${shown(name)} of this tree, the row ${rowOf(name, reference)} in images.yml says so, and where it is not: ${externalRow(reference)}`;
 
 const eitherOr = (text: string, names: readonly string[]): string =>
   `${shown(text)} may be the image ${names.map(shown).join(' or ')} of this tree, or one that is built elsewhere. A row in images.yml says which: ${names.map((name) => rowOf(name, text)).join(' or ')} or ${externalRow(text)}.`;

@@ -7,7 +7,7 @@ import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
-import { branchesOf, gitRef, type GitRef, remoteBranches } from '../git.ts';
+import { branchesOf, type Git, gitIn, gitRef, type GitRef, remoteBranches } from '../git.ts';
 import { tagOfBranch, tagOfRef } from './branch.ts';
 import { movedNotes, type MovedQuestion } from './moved.ts';
 import { selectImages } from './select.ts';
@@ -38,8 +38,9 @@ export async function treePlan(
 ): Promise<Plan> {
   const tree = await readTree(world, inputs);
   tree.notes.forEach(note);
-  const tags = await tagsOf(world, inputs, event);
-  const selected = await selectImages(world, tree, inputs, event, policy, note);
+  const git = gitIn(world, tree.root);
+  const tags = await tagsOf(git, inputs, event);
+  const selected = await selectImages({ ...world, git }, tree, inputs, event, policy, note);
   const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
   const ids = new Map(imageIds(made.map(({ name }) => name)).map((id, at) => [made[at]!.name, id]));
   const texts = await testTexts(world, made);
@@ -72,30 +73,30 @@ const movedQuestion = (
 
 /** @throws Failure where nothing names a tag. */
 async function tagsOf(
-  world: TreeWorld,
+  git: Git,
   { tags, defaultBranch }: TreeInputs,
   event: HostedEvent | undefined,
 ): Promise<TreeTags> {
-  const branches = await branchesOf(world);
+  const branches = await branchesOf(git);
   const others = [...branches, ...(event?.defaultBranch === undefined ? [] : [event.defaultBranch])];
   const usual = tagOfBranch(defaultBranch, others);
   const [given, ...aliases] = tags;
   if (given !== undefined) return { exact: given, aliases, published: [...new Set([given, usual])] };
-  const ref = await gitRef(world, event);
+  const ref = await gitRef(git, event);
   if (ref === undefined)
     throw wrong(
       'tags',
       'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.',
     );
-  const exact = tagOfRef(ref, [...others, ...(await missingBranches(world, ref))]);
+  const exact = tagOfRef(ref, [...others, ...(await missingBranches(git, ref))]);
   if (!exact.ok) throw wrong('tags', exact.message);
   return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
 }
 
 /** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
-async function missingBranches(world: TreeWorld, { ref }: GitRef): Promise<string[]> {
+async function missingBranches(git: Git, { ref }: GitRef): Promise<string[]> {
   const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
-  return branch === undefined || String(tagOfBranch(branch, [])) === branch ? [] : remoteBranches(world);
+  return branch === undefined || String(tagOfBranch(branch, [])) === branch ? [] : remoteBranches(git);
 }
 
 const repositoriesOf = (

@@ -2,14 +2,14 @@
 import type { TreeInputs } from '../../inputs/tree.ts';
 import { type Policy, asksRegistries } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
-import { changedPaths } from '../git.ts';
+import { changedPaths, type Git } from '../git.ts';
 import { changedFiles, imagesToBuild, reasonText } from './changed.ts';
 import { namesMatching } from './files.ts';
 import type { Tree } from './tree.ts';
 
 /** Why an image is left out, by its name; those that are made have no entry. */
 export async function selectImages(
-  world: Pick<World, 'files' | 'run'>,
+  { files, git }: Pick<World, 'files'> & { readonly git: Git },
   tree: Tree,
   inputs: TreeInputs,
   event: HostedEvent | undefined,
@@ -29,7 +29,7 @@ export async function selectImages(
       'it was not asked for',
     );
   if (inputs.changed !== undefined) {
-    const change = await changedPaths(world, inputs.changed, event);
+    const change = await changedPaths(git, inputs.changed, event);
     if (change.kind === 'everything') note(`all images count as changed: ${change.because}`);
     else {
       const more = [tree.imagesPath, tree.pinsPath].filter((path) => path !== undefined);
@@ -41,7 +41,7 @@ export async function selectImages(
             ...(test === undefined ? [] : [test]),
           ];
           const image = { ...linked, text, platforms: platforms ?? inputs.platforms, more: own };
-          return [name, await changedFiles(world.files, image, change.paths)] as const;
+          return [name, await changedFiles(files, image, change.paths)] as const;
         }),
       );
       const built = imagesToBuild(

@@ -17,6 +17,8 @@ import { pinArguments, type PinFile, pinProblems, readPins } from './pins.ts';
 
 /** All of a tree: each image, and what it stands on. */
 export interface Tree {
+  /** Its folder, from the workspace. */
+  readonly root: string;
   /** Parents first. */
   readonly images: readonly TreeNode[];
   /** Paths of images.yml and of the file of pins, where they are there. */
@@ -66,6 +68,7 @@ export async function readTree(
   if (graph.problems.length > 0) throw new Failure(graph.problems);
   const byName = new Map(images.map((image) => [image.name, image]));
   return {
+    root,
     images: graph.images.map((linked) => ({
       ...byName.get(linked.name)!,
       linked,

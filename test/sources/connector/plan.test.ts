@@ -35,8 +35,8 @@ const repository: Contents = {
 
 type Git = Readonly<Record<string, string>>;
 
-/** What Git says, by its first argument; of another one it fails. */
-const git: Git = { 'rev-parse': `${commit}\n`, 'cat-file': '', 'ls-files': '' };
+/** What Git says in the folder of the connectors, by one of its arguments; of others it fails. */
+const git: Git = { '--show-prefix': `${connectors}/\n`, HEAD: `${commit}\n`, 'cat-file': '', 'ls-files': '' };
 
 interface Planned {
   readonly plan: Plan;
@@ -49,10 +49,12 @@ const planOf = (given: Readonly<Record<string, string>>, says: Git = git): Promi
     const { inputs, problems } = readConnectorInputs(given, 'action');
     if (inputs === undefined) throw new Failure(problems);
     const world = testWorld({
-      run: ({ args: [first = ''] }): Ran =>
-        says[first] === undefined
+      run: ({ args: [, folder, ...args] }): Ran => {
+        const asked = Object.keys(says).find((word) => args.includes(word));
+        return asked === undefined || folder !== connectors
           ? { code: 128, stdout: '', stderr: '' }
-          : { code: 0, stdout: says[first], stderr: '' },
+          : { code: 0, stdout: says[asked]!, stderr: '' };
+      },
     });
     const files = { ...world.files, ...read, absolute: (path: string) => posix.resolve('/work', path) };
     const notes: string[] = [];
@@ -179,7 +181,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, Git, object]>([
   [
     'all of the named ones, where that is not known',
     { changed: 'abc', 'connector-name': 'source-*' },
-    { 'rev-parse': '' },
+    { '--show-prefix': '' },
     {
       made: ['source-manifest', 'source-py'],
       notes: [
@@ -199,7 +201,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, Git, readonly unkn
     { 'connector-name': 'source-py', 'release-type': 'pre-release' },
     {},
     [
-      'release-type: a pre-release is tagged with its commit, and this folder is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
+      'release-type: a pre-release is tagged with its commit, and the folder of the connectors is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
     ],
   ],
   [

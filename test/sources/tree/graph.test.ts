@@ -506,7 +506,7 @@ test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
     { base: 'ARG BASE_IMAGE=__BASE_IMAGE__\nFROM ${BASE_IMAGE}\n' },
     {},
     [
-      'base/Dockerfile: repository "__BASE_IMAGE__" has upper-case letters: a repository\'s name is lower case only. Write "__base_image__".',
+      'base/Dockerfile: line 2: "__BASE_IMAGE__" is no image: repository "__BASE_IMAGE__" has upper-case letters: a repository\'s name is lower case only. Write "__base_image__".',
     ],
   ],
   [
@@ -517,10 +517,91 @@ test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
     },
     { prefixes: ['t'] },
     [
-      'app/Dockerfile: BuildKit expands no variable in --from=${I}. A stage does it: FROM ${I} AS parent, with the ARG before the first FROM, and then --from=parent.',
-      'app/Dockerfile: BuildKit expands no variable in --from=$I. A stage does it: FROM $I AS parent, with the ARG before the first FROM, and then --from=parent.',
+      'app/Dockerfile: BuildKit expands no variable in "--from=${I}". A stage does it: FROM with that name AS parent, with the ARG before the first FROM, and then --from=parent.',
+      'app/Dockerfile: BuildKit expands no variable in "--from=$I". A stage does it: FROM with that name AS parent, with the ARG before the first FROM, and then --from=parent.',
+    ],
+  ],
+  [
+    'what can be no name, with its line',
+    { base: 'FROM scratch\n', app: 'FROM base AS one\n\nFROM Not/Valid:::\nCOPY --from=one / /\n' },
+    {},
+    [
+      'app/Dockerfile: line 3: "Not/Valid:::" is no image: repository "Not/Valid" has upper-case letters: a repository\'s name is lower case only. Write "not/valid".',
+    ],
+  ],
+  [
+    'a parent without a platform of the image',
+    {
+      base: ['FROM scratch\n', { platforms: ['linux/arm64'] }],
+      kid: ['FROM base\n', { platforms: ['linux/amd64'] }],
+      both: 'FROM alpine\nCOPY --from=base / /\n',
+    },
+    {},
+    [
+      'kid/Dockerfile: the image "kid" is for linux/amd64, and "base" is the image "base" of this tree, which is for linux/arm64 and not for linux/amd64. A row in images.yml gives them platforms that agree: - {name: base, platforms: [linux/arm64, linux/amd64]}.',
+      'both/Dockerfile: the image "both" is for linux/amd64, linux/arm64, and "base" is the image "base" of this tree, which is for linux/arm64 and not for linux/amd64. A row in images.yml gives them platforms that agree: - {name: base, platforms: [linux/arm64, linux/amd64]} or - {name: both, platforms: [linux/arm64]}.',
     ],
   ],
 ])('refuses %s', (_, texts, question, problems) => {
   expect(parentsOf(graph(texts, question))).toEqual({ parents: [], problems });
+});
+
+test.each<[name: string, base: Fields, text: string, fields: Fields]>([
+  [
+    'for the platform of the builder',
+    { platforms: ['linux/amd64'] },
+    'FROM --platform=$BUILDPLATFORM base AS one\nFROM one AS two\nFROM scratch\nCOPY --from=two / /\n',
+    {},
+  ],
+  [
+    'for an earlier processor of ARM',
+    { platforms: ['linux/arm/v6'] },
+    'FROM base\n',
+    { platforms: ['linux/arm/v7'] },
+  ],
+  [
+    'on one of two platforms',
+    { platforms: ['linux/amd64'] },
+    'FROM scratch AS for-arm64\nFROM base AS for-amd64\nFROM for-$TARGETARCH\n',
+    {},
+  ],
+  ['in a stage that nothing needs', { platforms: ['linux/amd64'] }, 'FROM base\nFROM scratch\n', {}],
+])('takes a parent %s', (_, base, text, fields) => {
+  expect(graph({ base: ['FROM scratch\n', base], kid: [text, fields] }).problems).toEqual([]);
+});
+
+test('asks for a parent of the platform of the build where a FROM names just that', () => {
+  const kid = 'FROM --platform=${TARGETPLATFORM} base\n';
+  const { problems } = graph({ base: ['FROM scratch\n', { platforms: ['linux/amd64'] }], kid });
+  expect(problems.length).toBe(1);
+});
+
+const venv = (reference: string): string => `ARG UV_VENV_IMAGE=${reference}\nFROM \${UV_VENV_IMAGE}\n`;
+const aboutVenv =
+  'builder/Dockerfile takes "ffreis/uv-venv" as it is published; where it is the image "uv-builder" of this tree, the row - {name: uv-builder, image: ffreis/uv-venv} in images.yml says so, and where it is not: - {image: ffreis/uv-venv, external: true}';
+
+test.each<[name: string, texts: Texts, external: readonly string[], notes: readonly string[]]>([
+  [
+    'may be the one image that nothing refers to',
+    { 'uv-builder': 'FROM scratch\n', builder: venv('ffreis/uv-venv') },
+    [],
+    [aboutVenv],
+  ],
+  [
+    'is none of the tree, as a row says',
+    { 'uv-builder': 'FROM scratch\n', builder: venv('ffreis/uv-venv') },
+    ['ffreis/uv-venv'],
+    [],
+  ],
+  [
+    'has the tag of a version',
+    { 'uv-builder': 'FROM scratch\n', builder: venv('ffreis/uv-venv:1.2') },
+    [],
+    [],
+  ],
+  ['is an official image', { 'uv-builder': 'FROM scratch\n', builder: venv('python') }, [], []],
+  ['is written out', { 'uv-builder': 'FROM scratch\n', builder: 'FROM ffreis/uv-venv\n' }, [], []],
+  ['is like no image', { tool: 'FROM scratch\n', builder: venv('ffreis/uv-venv') }, [], []],
+])('notes of an image in an ARG that it %s', (_, texts, external, notes) => {
+  expect(graph(texts, { external }).notes).toEqual(notes);
 });

@@ -15,6 +15,10 @@ interface Git {
   readonly branch?: string;
   readonly branches?: readonly string[];
   readonly changed?: readonly string[];
+  /** Tags that HEAD has. */
+  readonly headTags?: readonly string[];
+  /** Told the folder of each question. */
+  readonly asked?: string[];
 }
 
 const answer = (stdout: string | undefined): Ran => ({
@@ -24,17 +28,18 @@ const answer = (stdout: string | undefined): Ran => ({
 });
 
 const gitOf =
-  ({ branch, branches = [], changed = [] }: Git) =>
-  ({ args }: { readonly args: readonly string[] }): Promise<Ran> => {
-    switch (args[0]) {
+  ({ branch, branches = [], changed = [], asked, headTags = [] }: Git) =>
+  ({ args: [, folder = '', ...args] }: { readonly args: readonly string[] }): Promise<Ran> => {
+    asked?.push(folder);
+    switch (args.find((one) => !/^-c$|=/.test(one))) {
       case 'symbolic-ref':
         return Promise.resolve(answer(branch));
       case 'for-each-ref':
         return Promise.resolve(answer(branches.map((name) => `refs/remotes/origin/${name}\n`).join('')));
       case 'diff':
         return Promise.resolve(answer(changed.join('\0')));
-      case 'describe':
-        return Promise.resolve(answer(undefined));
+      case 'tag':
+        return Promise.resolve(answer(headTags.join('\n')));
       default:
         return Promise.resolve(answer(''));
     }
@@ -322,6 +327,21 @@ describe('tags', () => {
 
   test('that are given need no Git', async () => {
     expect(await exact({ git: {} }, { tags: 'nightly' })).toBe('nightly');
+  });
+
+  test('are those of the repository that the folder is in', async () => {
+    const asked: string[] = [];
+    const tree = { 'container/base/Dockerfile': 'FROM scratch\n' };
+    await planOf(tree, { path: 'container', changed: 'HEAD' }, { git: { branch: 'fix/one', asked } });
+    expect(new Set(asked)).toEqual(new Set(['container']));
+  });
+
+  test('of a commit with several tags, one of which must be named', async () => {
+    const git = { headTags: ['v1', 'v1.0'] };
+    expect(await problemsOf(planOf(chain, {}, { git }))).toEqual([
+      'input, tags: tags: HEAD has the tags v1, v1.0. Name the one that the images get.',
+    ]);
+    expect(await exact({ git }, { tags: 'v1' })).toBe('v1');
   });
 
   test('that nothing names', async () => {
