@@ -31,7 +31,7 @@ var package_version = __webpack_require__(3196);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var git = __webpack_require__(1022);
+var sources_git = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
 // EXTERNAL MODULE: ./lib/once.js
@@ -495,8 +495,11 @@ const templateArguments = ({ name, metadata }, extraScript) => ({
 /** @throws Failure with all that is wrong with the connectors. */
 async function connectorPlan(world, question) {
     const { inputs, policy } = question;
-    const { connectors, unchanged } = await chosen(world, question);
-    const release = await releaseOf(world, inputs);
+    // From the working directory, where the paths of changed files begin, too.
+    const directory = external_node_path_.posix.relative(world.files.absolute('.'), world.files.absolute(inputs.connectors)) || '.';
+    const git = (0,sources_git/* gitIn */.uM)(world, directory);
+    const { connectors, unchanged } = await chosen(world.files, git, question);
+    const release = await releaseOf(git, inputs);
     const place = async (connector) => placeOf(connector, inputs, release);
     const [made, left] = await (0,errors/* gather */.kg)([(0,errors/* gather */.kg)(connectors.map(place)), (0,errors/* gather */.kg)(unchanged.map(place))]);
     const ids = (0,plan_image/* imageIds */.kF)(connectors.map(({ name }) => name));
@@ -515,12 +518,12 @@ async function connectorPlan(world, question) {
         },
     };
 }
-async function chosen(world, { inputs, event, note }) {
-    const { files } = world;
+async function chosen(files, git, { inputs, event, note }) {
     const { names, changed } = inputs;
-    // Paths of Git begin at the working directory.
-    const directory = external_node_path_.posix.relative(files.absolute('.'), files.absolute(inputs.connectors)) || '.';
-    const change = changed === undefined ? undefined : await (0,git/* changedPaths */.vl)(world, changed, event);
+    const directory = git.folder;
+    // A folder that is not there is said in better words than those of Git.
+    const isAsked = changed !== undefined && (await files.stat(directory))?.kind === 'folder';
+    const change = isAsked ? await (0,sources_git/* changedPaths */.vl)(git, changed, event) : undefined;
     if (change?.kind === 'everything')
         note(`all connectors count as changed: ${change.because}`);
     const paths = change?.kind === 'paths' ? change.paths : undefined;
@@ -539,10 +542,10 @@ function foundOf({ connectors, problems }) {
         throw new errors/* Failure */.HR(problems);
     return connectors;
 }
-async function releaseOf(world, { release, tag }) {
+async function releaseOf(git, { release, tag }) {
     if (release !== 'pre-release')
         return release && { kind: release };
-    const commit = await (0,git/* headCommit */.Qo)(world);
+    const commit = await (0,sources_git/* headCommit */.Qo)(git);
     // With a tag of its own, nothing is called after the commit.
     if (commit !== undefined || tag !== undefined)
         return { kind: release, commit: commit ?? '' };
@@ -550,7 +553,7 @@ async function releaseOf(world, { release, tag }) {
         {
             station: 'input',
             about: 'release-type',
-            message: 'release-type: a pre-release is tagged with its commit, and this folder is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
+            message: 'release-type: a pre-release is tagged with its commit, and the folder of the connectors is in no Git repository, or Git is not installed. Check out the repository, or give tag-override.',
         },
     ]);
 }
@@ -629,6 +632,7 @@ async function connector(world, request) {
         ...(0,sources_policy/* makingPolicy */.S)(inputs),
         target: inputs.push ? { kind: 'push' } : { kind: 'nowhere' },
         dryRun: false,
+        ...(inputs.deep ? { deep: true } : {}),
     };
     let connectors = [];
     let existing = {};
@@ -751,43 +755,65 @@ function show({ connectors, existing, ...planned }) {
 /* harmony export */   OR: () => (/* binding */ defaultBranch),
 /* harmony export */   Qo: () => (/* binding */ headCommit),
 /* harmony export */   l5: () => (/* binding */ remoteBranches),
+/* harmony export */   uM: () => (/* binding */ gitIn),
 /* harmony export */   vl: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** What Git says of the working directory: where it is, and which files changed. */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/** What Git says of the repository that a folder is in: what is checked out, and which files changed. */
 
-/** Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at. */
-async function gitRef(world, event) {
+
+
+const gitIn = ({ run, files }, folder) => ({
+    folder,
+    run: (args) => run({ program: 'git', args: ['-C', folder, ...args] }),
+    pathOf: (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(files.absolute('.'), files.absolute(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, path))),
+});
+/**
+ * Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at.
+ *
+ * @throws Failure (station `input`) where HEAD has several tags, and no branch.
+ */
+async function gitRef(repository, event) {
     if (event !== undefined && event.ref !== '')
         return event;
-    const branch = await git(world, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+    const branch = await git(repository, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
     if (branch !== undefined)
         return { ref: `refs/heads/${branch.trim()}` };
-    const tag = await git(world, ['describe', '--exact-match', '--tags', 'HEAD']);
-    return tag === undefined ? undefined : { ref: `refs/tags/${tag.trim()}` };
+    const [tag, ...others] = await tagsAtHead(repository);
+    if (others.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'input',
+                about: 'tags',
+                message: `tags: HEAD has the tags ${[tag, ...others].join(', ')}. Name the one that the images get.`,
+            },
+        ]);
+    return tag === undefined ? undefined : { ref: `refs/tags/${tag}` };
 }
 /** Tags that HEAD is at; none also where Git says nothing. */
-async function tagsAtHead(world) {
-    const text = await git(world, ['tag', '--points-at', 'HEAD']);
+async function tagsAtHead(repository) {
+    const text = await git(repository, ['tag', '--points-at', 'HEAD']);
     return (text ?? '').split('\n').filter(Boolean);
 }
 /** The default branch of the remote `origin`; undefined where this clone does not know it. */
-async function defaultBranch(world) {
-    const name = await git(world, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
+async function defaultBranch(repository) {
+    const name = await git(repository, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
     return name?.trim().replace(/^origin\//, '');
 }
 /** The commit that is checked out, as hexadecimal digits; undefined where there is none. */
-const headCommit = async (world) => (await git(world, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
+const headCommit = async (repository) => (await git(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
 /** Branches of the remote and of this clone, each once, without the remote's name. */
-async function branchesOf(world) {
+async function branchesOf(repository) {
     const format = '%(refname)';
-    const text = await git(world, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes']);
+    const text = await git(repository, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes']);
     const names = (text ?? '').split('\n').filter((line) => line !== '' && !line.endsWith('/HEAD'));
     return [...new Set(names.map((name) => name.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '')))];
 }
 /** Branches that the remote `origin` has now; none where it does not answer. A shallow clone has its own branch alone. */
-async function remoteBranches(world) {
-    const text = await git(world, ['ls-remote', '--heads', 'origin']);
+async function remoteBranches(repository) {
+    const text = await git(repository, ['ls-remote', '--heads', 'origin']);
     return [...(text ?? '').matchAll(/\trefs\/heads\/(.+)$/gm)].map(([, name = '']) => name);
 }
 /**
@@ -795,20 +821,20 @@ async function remoteBranches(world) {
  *
  * @throws Failure (station `input`) where the event has no such commit, or there is no repository.
  */
-async function changedPaths(world, since, event) {
-    const found = await world.run({ program: 'git', args: ['rev-parse', '--git-dir'] });
+async function changedPaths(repository, since, event) {
+    const found = await repository.run(['rev-parse', '--show-prefix']);
     // A folder of another account is none either, for which Git has a way out.
     if (found.code !== 0)
-        throw wrong(`Git cannot read a repository here: ${found.stderr.trim() || 'is it installed?'} Leave it empty to compare all images with what is published.`);
+        throw wrong(`Git cannot read a repository ${repository.folder === '.' ? 'here' : `in ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(repository.folder)}`}: ${found.stderr.trim() || 'is it installed?'} Leave it empty to compare all images with what is published.`);
     const commit = commitOf(since, event);
     if (/^0+$/.test(commit))
         return { kind: 'everything', because: 'the branch is new' };
-    if (!(await hasCommit(world, commit))) {
-        await git(world, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
-        if (!(await hasCommit(world, commit))) {
+    if (!(await hasCommit(repository, commit))) {
+        await git(repository, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
+        if (!(await hasCommit(repository, commit))) {
             // A hash may be of a commit that a push has replaced; in a whole clone, a name is of something or a slip.
             const isName = !/^[0-9a-f]{7,64}$/.test(commit);
-            const isWhole = (await git(world, ['rev-parse', '--is-shallow-repository']))?.trim() === 'false';
+            const isWhole = (await git(repository, ['rev-parse', '--is-shallow-repository']))?.trim() === 'false';
             if (isName && isWhole)
                 throw wrong(`"${commit}" is neither "push", "pull_request" nor a commit here.`);
             return {
@@ -818,12 +844,17 @@ async function changedPaths(world, since, event) {
         }
     }
     const [differing, untracked] = await Promise.all([
-        git(world, ['diff', '--name-only', '--no-renames', '-z', '--relative', commit, '--']),
-        git(world, ['ls-files', '--others', '--exclude-standard', '-z']),
+        // A setting of the user may make these paths begin at the folder.
+        git(repository, ['-c', 'diff.relative=false', 'diff', '--name-only', '--no-renames', '-z', commit, '--']),
+        git(repository, ['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/']),
     ]);
     if (differing === undefined)
         return { kind: 'everything', because: `Git cannot compare this clone with ${commit}` };
-    const names = `${differing}\0${untracked ?? ''}`.split('\0').filter(Boolean);
+    const prefix = found.stdout.replace(/\n$/, '');
+    const names = `${differing}\0${untracked ?? ''}`
+        .split('\0')
+        .filter(Boolean)
+        .map((name) => repository.pathOf(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(`/${prefix}`, `/${name}`)));
     return { kind: 'paths', paths: [...new Set(names)].toSorted() };
 }
 function commitOf(since, event) {
@@ -840,11 +871,11 @@ function commitOf(since, event) {
             throw wrong('"pull_request" is the target of one, and none started this run: name a commit.');
     }
 }
-const hasCommit = async (world, commit) => (await git(world, ['cat-file', '-e', `${commit}^{commit}`])) !== undefined;
-const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about: 'changed', message: `changed: ${message}` }]);
+const hasCommit = async (repository, commit) => (await git(repository, ['cat-file', '-e', `${commit}^{commit}`])) !== undefined;
+const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'changed', message: `changed: ${message}` }]);
 /** The standard output; undefined where Git refuses. */
 async function git({ run }, args) {
-    const ran = await run({ program: 'git', args });
+    const ran = await run(args);
     return ran.code === 0 ? ran.stdout : undefined;
 }
 

@@ -620,9 +620,10 @@ const containerRows = [
         description: 'A variable of the environment. NAME alone takes the value of this environment, so that a secret stands in no list of arguments.',
         example: 'LOG_LEVEL=debug',
     }),
-    passed('env_file', {
+    // Docker's name for it is an option of Node, which Node also takes where it stands behind the script.
+    passed('env_from', {
         kind: 'words',
-        usage: '--env-file FILE',
+        usage: '--env-from FILE',
         description: 'A file of variables, one a line.',
         example: '.env',
     }),
@@ -1030,7 +1031,7 @@ const rebuildingRows = [
         description: 'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
         wordsOf: {
             run: {
-                description: 'When to build: `stale` when the engine of this machine does not have the image or what it is made of has changed, `always`, `missing` only when the engine does not have it, or `never`.',
+                description: 'When to build: `stale` when the engine of this machine does not have the image or what it is made of has changed, `always`, `missing` only when the engine does not have it, or `never`. With the last two nothing is compared, and with `never` an image that the engine does not have is an error.',
             },
         },
     },
@@ -1051,7 +1052,7 @@ const rebuildingRows = [
         name: 'deep',
         kind: 'flag',
         group: 'Rebuilding',
-        commands: ['build', 'plan', 'project', 'tree'],
+        commands: ['build', 'plan', 'project', 'tree', 'connector'],
         default: 'false',
         description: 'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
     },
@@ -1210,11 +1211,11 @@ const registryRows = [
         example: './out/uvicorn',
         wordsOf: {
             project: {
-                description: 'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+                description: 'The folder that the OCI layout is written to when nothing is pushed; of several images, each into a folder of its own in it.',
                 example: './out',
             },
             tree: {
-                description: 'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+                description: 'The folder that the OCI layout is written to when nothing is pushed; of several images, each into a folder of its own in it.',
                 example: './out',
             },
         },

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/sources/policy.js
 var sources_policy = __webpack_require__(8282);
-// EXTERNAL MODULE: ./lib/sources/tree/plan.js + 7 modules
-var plan = __webpack_require__(5133);
+// EXTERNAL MODULE: ./lib/sources/tree/plan.js + 8 modules
+var plan = __webpack_require__(8000);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
 var make_images = __webpack_require__(9203);
 // EXTERNAL MODULE: ./lib/commands/require-files.js

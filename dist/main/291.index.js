@@ -23,7 +23,7 @@ var plan_policy = __webpack_require__(9633);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var journal = __webpack_require__(8201);
 // EXTERNAL MODULE: ./lib/run/observe.js + 3 modules
-var observe = __webpack_require__(7854);
+var observe = __webpack_require__(8254);
 // EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
 var find_cell = __webpack_require__(9009);
 // EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules

@@ -73,6 +73,112 @@ function settingsOf({ inputs, ...request }, own) {
 
 /***/ }),
 
+/***/ 8996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ baseFaults)
+/* harmony export */ });
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8065);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9758);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7917);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(102);
+/* harmony import */ var _stage_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5743);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3407);
+
+
+
+
+
+
+
+/**
+ * Each FROM of the last stage, and of those that it needs, that names no image. One with a variable that is not set is none of
+ * them: what is missing there is the value.
+ */
+function baseFaults(text, buildArguments, platforms) {
+    if ((0,_stage_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .isOtherLanguage */ .z)(text, buildArguments))
+        return [];
+    const file = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .readInstructions */ .KK)(text);
+    const faults = (platforms.length === 0 ? [undefined] : platforms).flatMap((platform) => {
+        const globals = (0,_scope_js__WEBPACK_IMPORTED_MODULE_4__/* .globalScope */ .gm)((0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .globalArguments */ .yZ)(file), buildArguments, platform, file.escape);
+        const stages = (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .readStages */ .ir)(file, globals);
+        return (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .reachedStages */ .mP)(stages).flatMap((index) => {
+            const { base, line } = stages[index];
+            if (base.kind === 'stage' || base.kind === 'scratch')
+                return [];
+            const { written } = base;
+            if ((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .variableNames */ .zo)(written).some((name) => !globals(name)))
+                return [];
+            const reference = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .expand */ .fT)(written, globals, file.escape) ?? written;
+            const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
+            if (read.ok)
+                return [];
+            const message = reference === '' ? 'FROM names no image.' : `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .S)(reference)} is no image: ${read.message}`;
+            return [{ line, reference, message }];
+        });
+    });
+    return [...new Map(faults.map((fault) => [fault.line, fault])).values()];
+}
+
+
+/***/ }),
+
+/***/ 1601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ stageFault),
+/* harmony export */   z: () => (/* binding */ isOtherLanguage)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/** Finds why no builder takes a Dockerfile at all: it has no stage, or something stands before the first one. */
+
+/**
+ * Rules: Dockerfile reference, "FROM", "syntax". A text for another frontend than Docker's own may be in another language,
+ * and has no fault here.
+ */
+function stageFault(text, buildArguments) {
+    if (isOtherLanguage(text, buildArguments))
+        return undefined;
+    const { instructions } = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .KK)(text);
+    const first = instructions.find(({ keyword }) => keyword !== 'ARG');
+    if (first === undefined)
+        return { line: (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileLines */ .S5)(text.trimEnd()).length };
+    return first.keyword === 'FROM' ? undefined : { line: first.line, keyword: first.keyword };
+}
+/** Whether another frontend than Docker's own is to read it. */
+function isOtherLanguage(text, buildArguments) {
+    const frontend = buildArguments['BUILDKIT_SYNTAX'] ?? frontendOf(text);
+    return frontend !== undefined && !dockersOwn.test(frontend);
+}
+/** `docker/dockerfile:1`, also from a mirror, and its test channel. */
+const dockersOwn = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?:[:@\s]|$)/;
+/** What a text wants to be read by. It may say so in the ways of other languages: after `#!`, behind `//`, or in JSON. */
+function frontendOf(text) {
+    const lines = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileLines */ .S5)(text);
+    if (lines[0]?.startsWith('#!'))
+        lines.shift();
+    return ((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .directivesOf */ .mD)(lines).get('syntax') ??
+        (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .directivesOf */ .mD)(lines, '//').get('syntax') ??
+        syntaxOfJson(lines.join('\n')));
+}
+function syntaxOfJson(text) {
+    if (!text.trimStart().startsWith('{'))
+        return undefined;
+    try {
+        const { syntax } = JSON.parse(text);
+        return typeof syntax === 'string' ? syntax : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -243,17 +349,6 @@ function requirementOf(entry, facts) {
     return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
 const failed = (about, message) => new errors/* Failure */.HR([{ station: 'index', about, message }]);
-
-
-/***/ }),
-
-/***/ 5327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ isTable)
-/* harmony export */ });
-const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 
 /***/ }),
@@ -670,9 +765,12 @@ function unreadable(path, error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M$: () => (/* binding */ recordsOf),
 /* harmony export */   O7: () => (/* binding */ indexesOf),
+/* harmony export */   PE: () => (/* binding */ calledIn),
 /* harmony export */   cF: () => (/* binding */ basesOf)
 /* harmony export */ });
 const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
+/** Where what a Dockerfile calls so is published. */
+const calledIn = (parents, from) => parents[from]?.called ?? from;
 /** The digests of the bases today, by platform. */
 function basesOf({ platforms }, { custom }, base, parents) {
     const observed = standsOn(custom, base).map((one) => [one.reference, digestsOf(one, platforms)]);
@@ -1388,7 +1486,7 @@ const decisionOrder = ['build', 'rebase', 'retag', 'keep'];
 
 /***/ }),
 
-/***/ 7854:
+/***/ 8254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1408,54 +1506,34 @@ var errors = __webpack_require__(452);
 var names_reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/decide/aliases.js
 var aliases = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/dockerfile/base-fault.js
+var base_fault = __webpack_require__(8996);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
 var custom = __webpack_require__(3581);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
 var dockerfile_instructions = __webpack_require__(7917);
-;// CONCATENATED MODULE: ./lib/dockerfile/stage-fault.js
-/** Finds why no builder takes a Dockerfile at all: it has no stage, or something stands before the first one. */
+;// CONCATENATED MODULE: ./lib/dockerfile/no-layer.js
+/** Finds an image without a single layer: builders export none, or none that could be checked. */
 
-/**
- * Rules: Dockerfile reference, "FROM", "syntax". A text for another frontend than Docker's own may be in another language,
- * and has no fault here.
- */
-function stageFault(text, buildArguments) {
-    const frontend = buildArguments['BUILDKIT_SYNTAX'] ?? frontendOf(text);
-    if (frontend !== undefined && !dockersOwn.test(frontend))
-        return undefined;
+const makesLayer = new Set(['ADD', 'COPY', 'RUN', 'WORKDIR']);
+/** Line of the last FROM, where it is `scratch` and its stage adds nothing. */
+function stageWithoutLayer(text) {
     const { instructions } = (0,dockerfile_instructions/* readInstructions */.KK)(text);
-    const first = instructions.find(({ keyword }) => keyword !== 'ARG');
-    if (first === undefined)
-        return { line: (0,dockerfile_instructions/* dockerfileLines */.S5)(text.trimEnd()).length };
-    return first.keyword === 'FROM' ? undefined : { line: first.line, keyword: first.keyword };
-}
-/** `docker/dockerfile:1`, also from a mirror, and its test channel. */
-const dockersOwn = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?:[:@\s]|$)/;
-/** What a text wants to be read by. It may say so in the ways of other languages: after `#!`, behind `//`, or in JSON. */
-function frontendOf(text) {
-    const lines = (0,dockerfile_instructions/* dockerfileLines */.S5)(text);
-    if (lines[0]?.startsWith('#!'))
-        lines.shift();
-    return ((0,dockerfile_instructions/* directivesOf */.mD)(lines).get('syntax') ??
-        (0,dockerfile_instructions/* directivesOf */.mD)(lines, '//').get('syntax') ??
-        syntaxOfJson(lines.join('\n')));
-}
-function syntaxOfJson(text) {
-    if (!text.trimStart().startsWith('{'))
+    const at = instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
+    const last = instructions[at];
+    if (last === undefined || !/^(?:--platform=\S+\s+)?scratch(?:\s|$)/.test(last.rest))
         return undefined;
-    try {
-        const { syntax } = JSON.parse(text);
-        return typeof syntax === 'string' ? syntax : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return instructions.slice(at + 1).some(({ keyword }) => makesLayer.has(keyword)) ? undefined : last.line;
 }
 
+// EXTERNAL MODULE: ./lib/dockerfile/stage-fault.js
+var stage_fault = __webpack_require__(1601);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
@@ -1476,6 +1554,10 @@ var observe = __webpack_require__(6104);
 
 
 
+
+
+
+
 /** @throws Failure when there is no such file, or it has no stage. */
 async function observeDockerfile(world, { path, context, arguments: given, packages, parents, published = {}, triggers = {} }, { platforms }, reader, records, note) {
     const file = world.files.absolute(path);
@@ -1485,9 +1567,15 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
     if (text === undefined) {
         throw wrongFile(`There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`);
     }
-    const fault = stageFault(text, given);
+    const fault = (0,stage_fault/* stageFault */.j)(text, given);
     if (fault !== undefined)
         throw wrongFile(`"${path}", line ${fault.line}: ${faultText(fault)}`);
+    const empty = stageWithoutLayer(text);
+    if (empty !== undefined)
+        throw wrongFile(`"${path}", line ${empty}: the last stage stands on scratch and adds nothing, so that the image has no layer, and nothing that could be checked. Copy into it what it is for.`);
+    const faults = (0,base_fault/* baseFaults */.x)(text, given, platforms);
+    if (faults.length > 0)
+        throw new errors/* Failure */.HR(faults.flatMap(({ line, message }) => wrongFile(`"${path}", line ${line}: ${message}`).problems));
     const read = (0,custom/* readCustomDockerfile */.e)(text, given, platforms, triggers);
     const { unknown, sources, unpinned } = read;
     const usesPackages = read.usesPackages && packages !== undefined;
@@ -1501,9 +1589,11 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
     const own = new Set([...Object.keys(parents), ...Object.keys(published)]);
     const bases = read.bases.filter((from) => !own.has(from));
     const observed = await Promise.all(bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)]));
-    const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+    const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))]
+        // What is written by its digest does not move.
+        .filter((from) => !from.includes('@'));
     if (unread.length > 0) {
-        note(`whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`);
+        note(`whether ${unread.map(shown/* shown */.S).join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`);
     }
     const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
     const standsOn = known.find(({ reference }) => reference === read.standsOn);
@@ -1521,9 +1611,17 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
     };
 }
 const wrongFile = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'dockerfile', message }]);
-const faultText = ({ keyword }) => keyword === undefined
-    ? 'the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.'
-    : `${(0,shown/* shown */.S)(keyword)} stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.`;
+function faultText({ keyword }) {
+    if (keyword === undefined)
+        return 'the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.';
+    if (dockerfile_instructions/* instructionNames */.DN.includes(keyword))
+        return `${(0,shown/* shown */.S)(keyword)} stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.`;
+    const near = (0,nearest/* nearest */.p)(keyword, dockerfile_instructions/* instructionNames */.DN);
+    const way = near === undefined
+        ? 'A Dockerfile begins with FROM and the name of an image.'
+        : `Did you mean "${near}"?`;
+    return `${(0,shown/* shown */.S)(keyword)} is no instruction. ${way}`;
+}
 /** Explains what Git's own files in a build context lead to. */
 function gitNote({ paths, config }) {
     const names = paths.join(', ');
@@ -1679,8 +1777,6 @@ async function observe_observe(run, places) {
     const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) => (0,image_run/* note */.N)(run, text));
     if (custom.standsOn !== undefined)
         session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
-    else if (custom.parent !== undefined)
-        session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: custom.parent } });
     return {
         places,
         records,
@@ -1715,6 +1811,7 @@ function parentAt(candidate, repository, manifest) {
     const record = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(manifest.bytes).annotations ?? {});
     return {
         name: candidate,
+        called: candidate,
         changes: false,
         key: record === undefined ? manifest.digest : (0,fingerprint/* fingerprintHash */.jS)(record.fingerprint),
         reference: `${(0,names_reference/* repositoryText */.g_)(repository)}@${manifest.digest}`,
@@ -1859,10 +1956,13 @@ async function layersOf(reader, { repository, digest }) {
 /** @param reader of manifests of the image and of its base. */
 async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
     const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-        const basePlatform = base.platforms.find((one) => one.platform === platform);
-        const baseImage = basePlatform && { repository: base.repository, digest: basePlatform.digest };
+        const basePlatform = base?.platforms.find((one) => one.platform === platform);
+        const baseImage = base && basePlatform && { repository: base.repository, digest: basePlatform.digest };
         const measured = await imageSize(reader, { repository, digest }, baseImage);
-        return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
+        if (measured === undefined)
+            return [];
+        const { size, added } = measured;
+        return [{ platform, digest, size, ...(base === undefined ? {} : { added }) }];
     }));
     return sizes.flat();
 }
@@ -1885,6 +1985,8 @@ const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(ind
 
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/observe/image.js
+var observe_image = __webpack_require__(8393);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
 var build_record = __webpack_require__(6557);
 // EXTERNAL MODULE: ./lib/plan/fingerprint.js
@@ -2657,8 +2759,6 @@ function sourceDateEpoch(lock) {
     return Math.max(315_532_800, ...seconds);
 }
 
-// EXTERNAL MODULE: ./lib/observe/image.js
-var observe_image = __webpack_require__(8393);
 ;// CONCATENATED MODULE: ./lib/recipe/question.js
 /** Everything that a recipe is made from, out of what a run has found out. */
 
@@ -2693,7 +2793,9 @@ function questionOf(run, { observed, base, parents, resolved, locked, starts, cr
                     pins: { ...custom.pins, ...pulled(parents) },
                     parents: built(parents),
                     // Without a digest: the label would be another one where the parent is built in the same run.
-                    ...(custom.parent === undefined ? {} : { standsOn: { reference: custom.parent } }),
+                    ...(custom.parent === undefined
+                        ? {}
+                        : { standsOn: { reference: (0,observe_image/* calledIn */.PE)(parents, custom.parent) } }),
                     ...(starts === undefined ? {} : { starts }),
                 },
             }),
@@ -3221,6 +3323,8 @@ function logRequirements({ log }, requirements) {
 
 // EXTERNAL MODULE: ./lib/decide/reason.js
 var reason = __webpack_require__(7786);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/build/connector-spec.js
 /**
  * Judges what a connector printed when it was asked for its specification. Each message is a line of JSON on the standard
@@ -3750,7 +3854,7 @@ async function openArchive(path) {
 
 /** @throws Failure with the words of the step that failed. */
 async function buildTargets(world, buildx, request) {
-    const { folder, targets, about, base, onAttempt } = request;
+    const { folder, targets, about, base, asksIndex, onAttempt } = request;
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets, ...(0,defined/* defined */.s)({ onAttempt }) });
     if (ran.code === 0)
         return;
@@ -3758,7 +3862,7 @@ async function buildTargets(world, buildx, request) {
     if (without.length > 0)
         throw new errors/* Failure */.HR(without);
     const what = `the image of ${about} could not be built`;
-    throw new errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base })]);
+    throw new errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base, ...(0,defined/* defined */.s)({ asksIndex }) })]);
 }
 /** Problems of images in which interpreter.py found no Python to run the checks with. */
 function withoutPython(log) {
@@ -4113,6 +4217,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             targets,
             about,
             base,
+            asksIndex: images.some(({ run }) => run.image.content.packages !== undefined),
             onAttempt: () => {
                 reader.begin();
                 const hear = onAttempt();
@@ -4551,7 +4656,7 @@ async function findAttachedRecord(client, repository, index, fingerprint) {
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
 // EXTERNAL MODULE: ./lib/run/observe.js + 3 modules
-var run_observe = __webpack_require__(7854);
+var run_observe = __webpack_require__(8254);
 ;// CONCATENATED MODULE: ./lib/run/decide.js
 /** Compares what every repository holds with what is wanted, and says what is done there. */
 
@@ -5453,18 +5558,22 @@ function baseOf({ repository, tag, platforms }, platform) {
     return { repository, digest, ...(0,defined/* defined */.s)({ tag }) };
 }
 
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/run/sizes.js
 /** Sizes for the report. */
 
 
 
-/** That a size cannot be told is no failure: a note says so. */
+
+/** That a size cannot be told is no failure: a note says so. @param base undefined where it is not known. */
 async function noteSizes(run, base, index, reader) {
     const { platforms, repositories } = run.image;
     try {
-        const sizes = await measureSizes(reader, { index, repository: repositories[0], platforms, base });
+        const sizes = await measureSizes(reader, {
+            index,
+            repository: repositories[0],
+            platforms,
+            ...(0,defined/* defined */.s)({ base }),
+        });
         run.session.journal.add({ is: 'measured', sizes });
     }
     catch (error) {
@@ -5710,11 +5819,9 @@ async function differenceAt({ image }, { repository, held }, index, reader) {
         return undefined;
     const before = held.record.fingerprint;
     const { platforms } = image;
-    // Sizes are of whole images: of which base they are makes no difference.
-    const base = { repository, platforms: [] };
     const [old, made] = await Promise.all([
-        measureSizes(reader, { index: held.index, repository, platforms: held.platforms, base }),
-        measureSizes(reader, { index, repository, platforms, base }),
+        measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
+        measureSizes(reader, { index, repository, platforms }),
     ]);
     return {
         requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
@@ -5765,7 +5872,7 @@ function readStarts(text, buildArguments, platform, parent = { entrypoint: [], c
                     break;
                 case 'WORKDIR':
                     // A path with an unknown variable leaves the folder as it is.
-                    folder = external_node_path_.posix.resolve('/', folder, (0,dockerfile_words/* expand */.f)((0,dockerfile_words/* words */.a)(rest, escape).join(' '), scope.get, escape) ?? '');
+                    folder = external_node_path_.posix.resolve('/', folder, (0,dockerfile_words/* expand */.fT)((0,dockerfile_words/* words */.aL)(rest, escape).join(' '), scope.get, escape) ?? '');
                     break;
                 case 'ENTRYPOINT':
                     entrypoint = (0,dockerfile_instructions/* jsonWords */.WY)(rest) ?? [...shell, rest];
@@ -5901,6 +6008,8 @@ async function startsOfHeld(reader, [place], platform) {
 
 
 
+
+
 /**
  * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
  * mistake of this program.
@@ -5944,7 +6053,11 @@ async function runGroup(runs, session) {
     await inOrder(making(), ended, async (run) => {
         const task = tasks.find((one) => one.run === run);
         const parents = runs.filter(({ image }) => run.image.parents.includes(image.id));
-        await handOn(task, outcomes.get(run.image.id), parents.map(({ image }) => image.repositories[0]));
+        const under = parentsOf(run, task.observed, known, new Map());
+        await handOn(task, outcomes.get(run.image.id), {
+            repositories: parents.map(({ image }) => image.repositories[0]),
+            called: task.observed.custom?.parent && (0,observe_image/* calledIn */.PE)(under, task.observed.custom.parent),
+        });
         run.session.journal.add({ is: 'done' });
     });
     return ended;
@@ -5952,8 +6065,12 @@ async function runGroup(runs, session) {
 /** Looks at an image and decides, and does no more. @param parents what is known of images that it stands on. */
 async function decideImage(run, parents = new Map()) {
     const observed = await look(run);
-    const decided = await decidePlaces(run, observed, parentsOf(run, observed, parents, new Map()));
-    return { observed, decided, places: decided, toMake: placesToMake(decided) };
+    const under = parentsOf(run, observed, parents, new Map());
+    const named = observed.custom?.parent;
+    if (named !== undefined)
+        run.session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: (0,observe_image/* calledIn */.PE)(under, named) } });
+    const decided = await decidePlaces(run, observed, under);
+    return { image: run.image, observed, decided, places: decided, toMake: placesToMake(decided) };
 }
 /** Asks whoever must be asked before anything is decided. */
 async function look(run) {
@@ -5986,10 +6103,10 @@ async function rebaseOrBuild(run, known, isParent) {
         // What stands on it pulls what is there now; a dry run moves nothing.
         const places = isParent && !run.policy.dryRun ? await (0,run_observe/* observeAgain */.pC)(run.session, run.image) : observed.places;
         run.session.journal.add({ is: 'done' });
-        return { observed, decided, places, toMake: [] };
+        return { ...known, places, toMake: [] };
     }
     const instead = buildInstead(run, decided);
-    return { observed, decided: instead, places: instead, toMake: placesToMake(instead) };
+    return { ...known, decided: instead, places: instead, toMake: placesToMake(instead) };
 }
 /** Where images go into the engine's store, what those that are made stand on is made with them. */
 function makeParents(runs, known) {
@@ -6025,10 +6142,7 @@ async function taskOf(run, observed, decided) {
     const resolved = await (run.image.content.packages === undefined ? lock() : world.log.group('lock', lock));
     return { run, observed, decided, base, resolved };
 }
-/**
- * @param parents repositories of the images that it stands on, which hold its first layers by now.
- * @throws Failure of the build, of a registry, or of the folder.
- */
+/** @throws Failure of the build, of a registry, or of the folder. */
 async function handOn(task, outcome, parents) {
     const { run, observed, decided } = task;
     const base = observed.custom?.standsOn ?? task.base;
@@ -6051,11 +6165,12 @@ async function handOn(task, outcome, parents) {
     if (target.kind !== 'engine' && (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {}) === undefined) {
         (0,image_run/* note */.N)(run, 'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder');
     }
-    await noteSizes(run, base, index, contentReader(verified.content, reader));
+    const under = parents.called === undefined ? base : await publishedBase(run, parents.called);
+    await noteSizes(run, under, index, contentReader(verified.content, reader));
     await exportFiles(run, folder);
     const clock = { journal, clock: world.clock };
     if (target.kind === 'push') {
-        await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents])));
+        await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents.repositories])));
         return;
     }
     if (target.kind === 'trial')
@@ -6070,6 +6185,16 @@ async function handOn(task, outcome, parents) {
     await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
     journal.add({ is: 'written', folder: output });
 }
+/** The image of the group that one stands on, once it is published; undefined where nothing is. */
+async function publishedBase({ session, policy }, called) {
+    const reference = (0,registry_reference/* parseReference */.F2)(called);
+    if (!(0,plan_policy/* pushes */.PN)(policy) || !reference.ok || reference.value.tag === undefined)
+        return undefined;
+    const { repository, tag } = reference.value;
+    const { client } = await session.registries();
+    const index = await client.getManifest(repository, tag);
+    return index && { repository, platforms: (0,registry_manifest/* platformsOf */.Wt)(index.bytes) };
+}
 /** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
 function parentsOf({ image: { content }, policy }, { published }, known, prepared) {
     const parents = content.kind === 'dockerfile' ? content.parents : {};
@@ -6077,19 +6202,19 @@ function parentsOf({ image: { content }, policy }, { published }, known, prepare
     return { ...published, ...Object.fromEntries(inGroup) };
 }
 function parentOf(id, known, policy, prepared) {
-    const { toMake } = known;
+    const { toMake, image } = known;
     const changes = toMake.length > 0;
-    const name = String(id);
+    const named = { id, name: String(id), called: (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact) };
     if (prepared !== undefined)
-        return { id, name, changes, key: prepared.fingerprint };
+        return { ...named, changes, key: prepared.fingerprint };
     const [place] = known.places;
     if (changes || place?.held.is !== 'present' || !(0,plan_policy/* compares */.tk)(policy))
-        return { id, name, changes };
+        return { ...named, changes };
     const { index, record } = place.held;
     const key = record === undefined ? index.digest : (0,plan_fingerprint/* fingerprintHash */.jS)(record.fingerprint);
     if (policy.target.kind === 'engine')
-        return { id, name, changes, key };
-    return { id, name, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${index.digest}` };
+        return { ...named, changes, key };
+    return { ...named, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${index.digest}` };
 }
 
 ;// CONCATENATED MODULE: ./lib/run/run-plan.js
@@ -6289,6 +6414,7 @@ async function readFresh(world, buildx, base, platforms, programs) {
                 about: base.reference,
                 what: `the base image ${base.reference} could not be read`,
                 base: base.reference,
+                asksIndex: false,
             }),
         ]);
     }

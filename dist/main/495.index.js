@@ -190,6 +190,7 @@ var verifying = __webpack_require__(4642);
 
 
 
+
 /** What user and password belong to, wherever the images go: another host must not see them. */
 const dockerHub = 'docker.io';
 function readConnectorInputs(raw, where, env = {}) {
@@ -200,7 +201,10 @@ function readConnectorInputs(raw, where, env = {}) {
     if (given('connector-name') === '' && text('changed') === '')
         say('connector-name', `it is missing: name connectors, like "source-faker", or give ${called('changed')}.`);
     const isDry = one('dry-run', values/* parseFlag */.og);
+    const deep = one('deep', values/* parseFlag */.og);
     const making = (0,image_inputs/* readMakingInputs */.n)(reader, where, { skippable: verifying/* imageChecks */.H4, buildArgument });
+    const rebuild = rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, choices/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say);
+    (0,rebuilding/* refuseDeep */.zM)(deep, rebuild, called, say);
     return done({
         ...making.needed,
         names,
@@ -209,7 +213,8 @@ function readConnectorInputs(raw, where, env = {}) {
         templates: path('dockerfile-templates'),
         destination: one('registry', parseDestination),
         push: isDry === undefined ? undefined : !isDry,
-        rebuild: rebuildOf(one('rebuild', (value) => (0,values/* parseChoice */.HU)(value, choices/* rebuildChoices */.Md)), { isForced: one('force-publish', values/* parseFlag */.og) === true, isDry: isDry === true }, called, say),
+        rebuild,
+        deep,
         concurrency: one('concurrency', several/* parseConcurrency */.n),
     }, {
         ...making.optional,
@@ -350,8 +355,8 @@ function parseJobs(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/run.js
-var run = __webpack_require__(9772);
+// EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
+var run = __webpack_require__(7545);
 // EXTERNAL MODULE: ./lib/inputs/tree.js
 var tree = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
@@ -521,7 +526,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
     }),
     plan: row({
         action: {
@@ -547,7 +552,7 @@ const commands = {
             },
         ],
         read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
     }),
     project: row({
         action: {
@@ -572,7 +577,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(828), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -597,7 +602,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(133), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -621,7 +626,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -632,7 +637,7 @@ const commands = {
             'arguments',
             'publish',
             'env',
-            'env_file',
+            'env_from',
             'volume',
             'mount',
             'user',
@@ -653,7 +658,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(149), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(388), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(828), __webpack_require__.e(133), __webpack_require__.e(750)]).then(__webpack_require__.bind(__webpack_require__, 1750)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -693,7 +698,7 @@ const commands = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(388), __webpack_require__.e(89), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 1465)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(456), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
     }),
     report: row({
         action: {
@@ -1891,22 +1896,95 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
 
 /***/ }),
 
-/***/ 9772:
+/***/ 7545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ readRunInputs),
-/* harmony export */   m: () => (/* binding */ storedTag)
-/* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8065);
-/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1525);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(764);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9501);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7035);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ readRunInputs),
+  m: () => (/* binding */ storedTag)
+});
+
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/inputs/choices.js
+var choices = __webpack_require__(1525);
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
+var command_inputs = __webpack_require__(7192);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/inputs/container.js
+/**
+ * What can be said of options of `docker run` without a daemon. Docker would say it too, but only when the image is built.
+ * By hand: docker's grammars are in Go alone (go-connections/nat, docker/cli opts).
+ */
+
+
+
+/** First and last port; undefined for what is no port, and no range of such. */
+function portsOf(text, least) {
+    const [, from = '', to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text) ?? [];
+    const [first, last] = [Number(from), Number(to)];
+    return from !== '' && first >= least && first <= last && last <= 65_535 ? [first, last] : undefined;
+}
+/** Parses `[[IP:][PORT]:]PORT[/PROTOCOL]`, where each port may be a range. The form `target=…,published=…` is left to docker. */
+function parsePublish(text) {
+    if (text.includes('='))
+        return (0,errors/* parsed */.Yz)(text);
+    const wrong = (what) => (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} ${what}: write [[IP:]PORT:]PORT[/PROTOCOL], like "8000:80".`);
+    const [, address, host = '', inside = '', protocol = ''] = /^(?:(?:(.*):)?([^:]*):)?([^:/]*)(?:\/(.*))?$/s.exec(text) ?? [];
+    if (address !== undefined && address !== '' && (0,external_node_net_.isIP)(address.replace(/^\[(.*)\]$/, '$1')) === 0)
+        return wrong('does not begin with the IP of an interface of this machine');
+    const container = portsOf(inside, 1);
+    if (container === undefined)
+        return wrong('names no port of the container, which is 1 to 65535');
+    // Of 0, docker chooses a port.
+    const own = host === '' ? undefined : portsOf(host, 0);
+    if (host !== '' && own === undefined)
+        return wrong('names no port of this machine, which is 0 to 65535');
+    const counts = [own ?? container, container].map(([first, last]) => last - first);
+    // One port of the container may be on any of a range.
+    if (counts[0] !== counts[1] && counts[1] !== 0)
+        return wrong('has two ranges that are not equally long');
+    if (!/^(?:tcp|udp|sctp)?$/i.test(protocol))
+        return wrong('has a protocol that is not tcp, udp or sctp');
+    return (0,errors/* parsed */.Yz)(text);
+}
+/** Parses `NAME` or `NAME=VALUE`. It is never shown, since it may be a secret. */
+const parseVariable = (text, place) => /^[^=]/.test(text)
+    ? (0,errors/* parsed */.Yz)(text)
+    : (0,errors/* refused */.J5)(`entry ${place} has no name: write NAME=VALUE, or NAME alone for the value of this environment.`);
+/** Parses a mount as far as that it says where in the container it is. */
+const parseMount = (text) => /(?:^|,)\s*"?(?:target|dst|destination)=./i.test(text)
+    ? (0,errors/* parsed */.Yz)(text)
+    : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} does not say where in the container it is: write fields with commas, like "type=tmpfs,dst=/cache".`);
+/** Parses `PATH`, or `SOURCE:PATH[:OPTIONS]`. */
+function parseVolume(text) {
+    const [source = '', target = source] = text.split(':');
+    return target.startsWith('/')
+        ? (0,errors/* parsed */.Yz)(text)
+        : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} names no absolute path in the container: write it like "./data:/data:ro".`);
+}
+const parseWorkdir = (text) => text.startsWith('/')
+    ? (0,errors/* parsed */.Yz)(text)
+    : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an absolute path of the container, like "/data".`);
+
+// EXTERNAL MODULE: ./lib/inputs/project.js
+var inputs_project = __webpack_require__(764);
+// EXTERNAL MODULE: ./lib/inputs/reader.js
+var reader = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+// EXTERNAL MODULE: ./lib/inputs/tree.js
+var inputs_tree = __webpack_require__(9501);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __webpack_require__(7035);
+;// CONCATENATED MODULE: ./lib/inputs/run.js
 /** What the command `run` takes, validated. */
 
 
@@ -1917,39 +1995,56 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
 
 
 
+
+
 function readRunInputs(raw, where, env = {}) {
-    const { text, one, many, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .c)('run', raw, where, env);
-    const words = (name) => many(name, (value) => ({ value: value === '' ? [] : JSON.parse(value), messages: [] }));
-    const repeated = ['publish', 'env', 'env_file', 'volume', 'mount', 'network'].flatMap((name) => words(name).map((value) => `--${name.replace('_', '-')}=${value}`));
-    const single = ['user', 'workdir'].flatMap((name) => text(name) === '' ? [] : [`--${name}=${text(name)}`]);
+    const { text, one, many, done } = (0,reader/* inputReader */.c)('run', raw, where, env);
+    const words = (name, parse = errors/* parsed */.Yz) => many(name, (value) => (0,splitting/* parseEach */.lc)(value === '' ? [] : JSON.parse(value), parse));
+    const envFiles = words('env_from');
+    const given = [
+        ['publish', words('publish', parsePublish)],
+        ['env', words('env', parseVariable)],
+        // Docker's name of it is one of Node's, too.
+        ['env-file', envFiles],
+        ['volume', words('volume', parseVolume)],
+        ['mount', words('mount', parseMount)],
+        ['network', words('network')],
+        ['user', [text('user')].filter(Boolean)],
+        ['workdir', [one('workdir', parseWorkdir) ?? []].flat()],
+    ];
+    const options = given.flatMap(([option, all]) => all.map((value) => `--${option}=${value}`));
     const name = one('name', parseName);
-    const source = one('source', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceChoices */ .g3));
-    const own = done({ name, source, options: [...repeated, ...single], arguments: words('arguments') }, {});
-    const project = (0,_project_js__WEBPACK_IMPORTED_MODULE_2__/* .readProjectInputs */ .H)(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
-    const tree = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .readTreeInputs */ .m)(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
+    const source = one('source', (value) => values/* parseChoice */.HU(value, choices/* sourceChoices */.g3));
+    const rebuild = one('rebuild', (value) => values/* parseChoice */.HU(value, choices/* rebuildChoices */.Md));
+    const own = done({ name, source, rebuild, options, envFiles, arguments: words('arguments') }, {});
+    const project = (0,inputs_project/* readProjectInputs */.H)(inputsFor('project', raw, { scripts: name ?? '' }), where, env);
+    const tree = (0,inputs_tree/* readTreeInputs */.m)(inputsFor('tree', raw, { images: name ?? '', tags: storedTag }), where, env);
     // What both sources read is wrong twice.
-    const problems = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueProblems */ .OH)([...own.problems, ...project.problems, ...tree.problems]);
+    const problems = (0,errors/* uniqueProblems */.OH)([...own.problems, ...project.problems, ...tree.problems]);
     if (own.inputs === undefined || project.inputs === undefined || tree.inputs === undefined)
         return { problems };
     const { secrets, caBundle } = tree.inputs;
+    const { rebuild: when, ...rest } = own.inputs;
     return {
         inputs: {
-            ...own.inputs,
-            project: project.inputs,
-            tree: tree.inputs,
+            ...rest,
+            project: { ...project.inputs, rebuild: when },
+            tree: { ...tree.inputs, rebuild: when },
             secrets,
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ caBundle }),
+            ...(0,defined/* defined */.s)({ caBundle }),
         },
         problems,
     };
 }
 /** What `run` was given of the inputs of another command, and what is always so of an image that only runs here. */
 function inputsFor(command, raw, always) {
-    const shared = new Set((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)('run').map((row) => row.name));
+    const shared = new Set((0,command_inputs/* inputsOf */.Vc)('run').map((row) => row.name));
     // That of `run` is the user of the container, not the one of the image.
     shared.delete('user');
+    // Other commands refuse "never" where they ask no registry; here the engine is asked what it has.
+    shared.delete('rebuild');
     return {
-        ...Object.fromEntries((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)
+        ...Object.fromEntries((0,command_inputs/* inputsOf */.Vc)(command)
             .filter((row) => shared.has(row.name) && raw[row.name] !== undefined)
             .map((row) => [row.name, raw[row.name]])),
         ...always,
@@ -1961,8 +2056,8 @@ function inputsFor(command, raw, always) {
 const storedTag = 'latest';
 function parseName(text) {
     if (/^[\w][\w./-]*$/.test(text))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(text)} is neither the name of a console script nor that of an image.`);
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither the name of a console script nor that of an image.`);
 }
 
 
@@ -3757,16 +3852,17 @@ function parseRequirement(text) {
 /* unused harmony export referenceText */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /**
  * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
  * the grammar of Go's distribution/reference, so that an error says which rule was broken.
  */
 
 
+
 const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
-const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 /**
  * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is
  * `localhost`, as Docker tells them apart; without one it is Docker Hub, whose one-part names are in `library`.
@@ -3783,9 +3879,9 @@ function parseReference(text) {
     if (!repository.ok)
         return repository;
     if (tag?.ok === false)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${tag.message}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)}: ${tag.message}`);
     if (digest?.ok === false)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${digest.message}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)}: ${digest.message}`);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
         repository: repository.value,
         ...(tag && { tag: tag.value }),
@@ -3806,19 +3902,19 @@ function parseRegistry(text) {
     const match = host.exec(text);
     const port = match?.[1] === undefined ? 443 : Number(match[1]);
     if (match === null || port < 1 || port > 65535)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${shown(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
     const lower = text.toLowerCase();
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
 }
 function repositoryIn(registry, name, written) {
     if (/[A-Z]/.test(name))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(written)} has upper-case letters: a repository's name is lower case only. Write ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(name.toLowerCase())}.`);
     const parts = name.split('/');
     const wrong = parts.find((part) => !component.test(part));
     if (wrong !== undefined)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(written)} is not valid at ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
     if (registry.length + 1 + name.length > 255)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is too long: registry and name together have 255 characters at most.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(written)} is too long: registry and name together have 255 characters at most.`);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
         registry,
         name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,

@@ -668,6 +668,7 @@ function leftText(parts, count, always) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -688,7 +689,11 @@ function plain(text) {
         .replaceAll('\t', ' ')
         .replaceAll(controls, '');
 }
-/** The same, on one line. */
+/** Text of a file with every character in its place: controls are escaped as in JSON, but tabs and ends of lines. */
+const visible = (text) => text.replaceAll(controls, (control, at) => control === '\t' || (control === '\r' && text[at + 1] === '\n')
+    ? control
+    : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** Plain text on one line. */
 const oneLine = (text) => plain(text)
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();

@@ -337,20 +337,37 @@ const rules = [
     },
     {
         pattern: temporary/* unreachable */.H,
-        say: () => 'The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.',
+        say: (_match, _family, asksIndex) => `The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder${asksIndex ? ', and at index_url' : ''}.`,
     },
     {
         pattern: /Unable to locate package (?<a>\S+)|^\s*(?<b>\S+) \(no such package\)/m,
         say: ({ groups }) => `The distribution of the base has no package ${groups['a'] ?? groups['b']}. Mend its name in build_packages or runtime_packages.`,
     },
 ];
-/** One or two sentences that name the way out; undefined when nothing in the text is known. */
-function hintOf(text, family) {
+/**
+ * One or two sentences that name the way out; undefined when nothing in the text is known.
+ *
+ * @param asksIndex whether the build installs from a package index.
+ */
+function hintOf(text, family, asksIndex = true) {
     for (const { pattern, say } of rules) {
         const match = pattern.exec(text);
         if (match !== null)
-            return say(match, family);
+            return say(match, family, asksIndex);
     }
+    return undefined;
+}
+/**
+ * Of a build whose frontend could not be fetched, which Docker names as a step of its own. The step has the name of a target
+ * in front where there are several.
+ *
+ * @param log of buildx, as plain progress.
+ */
+function frontendHint(log) {
+    const steps = log.matchAll(/^#(?<step>\d+) (?:\[[^\]\s]*\] )?(?:resolve image config for )?docker-image:\/\/(?<name>\S+)/gm);
+    for (const { groups } of steps)
+        if (new RegExp(String.raw `^#${groups['step']} ERROR: (?!.*context canceled)`, 'm').test(log))
+            return `The frontend ${groups['name']}, which "# syntax=" in the Dockerfile names, could not be fetched. Look at its name, and at network, proxy and logins of the builder; most Dockerfiles need no such line.`;
     return undefined;
 }
 
@@ -408,12 +425,15 @@ function countFollowing(line, next) {
 /**
  * Takes the output of buildx (plain progress) or of a program itself. Of a build, only the steps that failed are looked
  * at. The lines have no numbers and times of buildx.
+ *
+ * @param asksIndex whether the build installs from a package index.
  */
-function shortenBuildLog(log, family) {
-    const lines = failedSteps(typeof log === 'string' ? log : log.join('\n'));
+function shortenBuildLog(log, family, asksIndex = true) {
+    const text = typeof log === 'string' ? log : log.join('\n');
+    const lines = failedSteps(text);
     const picked = pick(lines);
     const shown = picked.length > 0 ? picked : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
-    const hint = hintOf(lines.join('\n'), family);
+    const hint = frontendHint(text) ?? hintOf(lines.join('\n'), family, asksIndex);
     return { lines: limited(shown.map(cut)), ...(0,defined/* defined */.s)({ hint }) };
 }
 const isNoise = (line) => noisePatterns.some((pattern) => pattern.test(line));
@@ -538,6 +558,7 @@ function originOf(registry, plain = new Set()) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -558,7 +579,11 @@ function plain(text) {
         .replaceAll('\t', ' ')
         .replaceAll(controls, '');
 }
-/** The same, on one line. */
+/** Text of a file with every character in its place: controls are escaped as in JSON, but tabs and ends of lines. */
+const visible = (text) => text.replaceAll(controls, (control, at) => control === '\t' || (control === '\r' && text[at + 1] === '\n')
+    ? control
+    : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** Plain text on one line. */
 const oneLine = (text) => plain(text)
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();

@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   Vx: () => (/* binding */ isRemote),
 /* harmony export */   l1: () => (/* binding */ literalPath)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4706);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5743);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4706);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5743);
 
 
 
@@ -28,11 +28,11 @@ function contextSources(instruction, get, escape) {
         case 'ADD':
             return copySources(instruction, get, escape);
         case 'RUN':
-            return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .mountsOf */ .c)(instruction).flatMap(({ type, from, source }) => {
-                const kind = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(type, get, escape);
+            return (0,_mounts_js__WEBPACK_IMPORTED_MODULE_1__/* .mountsOf */ .c)(instruction).flatMap(({ type, from, source }) => {
+                const kind = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(type, get, escape);
                 if (from !== '' || (kind !== null && kind !== 'bind'))
                     return [];
-                const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(source, get, escape);
+                const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(source, get, escape);
                 return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
             });
         default:
@@ -43,17 +43,17 @@ function contextSources(instruction, get, escape) {
 const literalPath = (path) => path.replaceAll(/[\\*?[]/g, '\\$&');
 /** Sources of a COPY or an ADD, without the last word, which is the target; null for one with an unknown variable. */
 function copiedWords({ rest }, get, escape) {
-    return ((0,_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonWords */ .WY)(rest) ?? rest.split(/\s+/))
+    return ((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonWords */ .WY)(rest) ?? rest.split(/\s+/))
         .slice(0, -1)
-        .filter((word) => !_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .heredocWord */ .hd.test(word))
-        .map((word) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(word, get, escape));
+        .filter((word) => !_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .heredocWord */ .hd.test(word))
+        .map((word) => (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(word, get, escape));
 }
 const isRemote = (word) => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
 function copySources(instruction, get, escape) {
     const flag = (wanted) => instruction.flags.flatMap(({ name, value }) => (name === wanted ? [value] : []));
     if (instruction.keyword === 'COPY' && flag('from').some((from) => from !== ''))
         return [];
-    const patterns = flag('exclude').map((pattern) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(pattern, get, escape));
+    const patterns = flag('exclude').map((pattern) => (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .expand */ .fT)(pattern, get, escape));
     const known = patterns.filter((pattern) => pattern !== null);
     const exclude = known.length === patterns.length ? known : [];
     const parents = flag('parents').some((value) => value.toLowerCase() !== 'false');
@@ -208,7 +208,10 @@ function shortened({ keyword, flags, rest, heredocs }) {
     return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
+// EXTERNAL MODULE: ./lib/dockerfile/words.js + 1 modules
+var words = __webpack_require__(5743);
 ;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
+
 
 
 
@@ -273,7 +276,7 @@ function readForPlatform(file, buildArguments, globals, triggers) {
         unset: unknownOf(bases)
             .map((written) => ({
             written,
-            names: distinct(variableNames(written)).filter((name) => globals(name) === undefined || globals(name) === ''),
+            names: distinct((0,words/* variableNames */.zo)(written)).filter((name) => globals(name) === undefined || globals(name) === ''),
         }))
             .filter(({ names }) => names.length > 0),
         unexpanded: unknownOf(copies).filter((written) => written.includes('$')),
@@ -283,7 +286,6 @@ function readForPlatform(file, buildArguments, globals, triggers) {
     };
 }
 const unknownOf = (froms) => froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : []));
-const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
 const distinct = (values) => [
     ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
@@ -301,6 +303,7 @@ function parentImageOf(stages) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ instructionNames),
 /* harmony export */   JG: () => (/* binding */ stepsOfLastStage),
 /* harmony export */   KK: () => (/* binding */ readInstructions),
 /* harmony export */   S5: () => (/* binding */ dockerfileLines),
@@ -315,6 +318,8 @@ function parentImageOf(stages) {
  * editors, and gives positions where this needs the values that BuildKit computes.
  */
 
+/** Keywords (Dockerfile reference, "Overview"). */
+const instructionNames = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
 /**
  * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
  * "Here-Documents".
@@ -395,7 +400,7 @@ function parts(logical, escape) {
     const flags = [];
     let rest = all;
     while (rest.startsWith('--')) {
-        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
+        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest, escape);
         rest = rest.slice(word.length).trimStart();
         if (word === '--')
             break;
@@ -409,7 +414,7 @@ function heredocsOf(logical, escape) {
     const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
     if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
         return [];
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
         const [, minus, name = ''] = heredocWord.exec(word) ?? [];
         return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
     });
@@ -484,7 +489,7 @@ function globalScope(args, buildArguments, platform, escape) {
         return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
     };
     for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
-        const newValue = buildArguments[name] ?? (value === undefined ? undefined : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
+        const newValue = buildArguments[name] ?? (value === undefined ? undefined : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(value, get, escape));
         if (newValue !== undefined)
             values.set(name, newValue);
     }
@@ -503,11 +508,11 @@ function stageScope(globals, buildArguments, hasImage, escape) {
             add(instruction) {
                 for (const { name, value } of assignments(instruction, escape)) {
                     if (instruction.keyword === 'ENV') {
-                        values.set(name, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value ?? '', get, escape));
+                        values.set(name, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(value ?? '', get, escape));
                         environment.add(name);
                         continue;
                     }
-                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(value, get, escape));
+                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(value, get, escape));
                     if (newValue === undefined)
                         continue;
                     const isAmbiguous = (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
@@ -528,7 +533,7 @@ const argumentNames = ({ instructions, escape }) => [
 function assignments({ keyword, rest }, escape) {
     if (keyword !== 'ARG' && keyword !== 'ENV')
         return [];
-    const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .a)(rest, escape);
+    const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest, escape);
     if (keyword === 'ENV' && !all[0]?.includes('=')) {
         const [, name = '', value = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
         return [{ name, value }];
@@ -550,9 +555,9 @@ function assignments({ keyword, rest }, escape) {
 /* harmony export */   mP: () => (/* binding */ reachedStages),
 /* harmony export */   yZ: () => (/* binding */ globalArguments)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7917);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
 /* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4706);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5743);
 
 
 
@@ -566,10 +571,12 @@ function readStages({ instructions, escape }, globals, ofImages = {}) {
     for (const instruction of instructions) {
         if (instruction.keyword === 'FROM') {
             const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
-            const base = sourceOf((0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(written, globals, escape), written, indexes(stages));
+            const base = sourceOf((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .fT)(written, globals, escape), written, indexes(stages));
             stages.push({
                 ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
                 base,
+                line: instruction.line,
+                hasOwnPlatform: instruction.flags.some(({ name: flag, value }) => flag === 'platform' && !/^\$\{?TARGETPLATFORM\}?$/.test(value)),
                 instructions: [
                     ...(base.kind === 'stage' ? stages[base.index].triggers : []),
                     ...(base.kind === 'image' && Object.hasOwn(ofImages, base.reference)
@@ -580,7 +587,7 @@ function readStages({ instructions, escape }, globals, ofImages = {}) {
             });
         }
         else if (instruction.keyword === 'ONBUILD') {
-            stages.at(-1)?.triggers.push((0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .triggerOf */ .ix)(instruction, escape));
+            stages.at(-1)?.triggers.push((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .triggerOf */ .ix)(instruction, escape));
         }
         else {
             stages.at(-1)?.instructions.push(instruction);
@@ -649,8 +656,9 @@ function reachedStages(stages) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ expand),
-  a: () => (/* binding */ words)
+  fT: () => (/* binding */ expand),
+  zo: () => (/* binding */ variableNames),
+  aL: () => (/* binding */ words)
 });
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
@@ -892,6 +900,8 @@ function expand(word, variables, escape) {
     const result = upTo();
     return isKnown && !isRefused ? result : null;
 }
+/** Names of the variables in a text, also of those that only give a default. */
+const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
 
 
 /***/ })

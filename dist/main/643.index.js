@@ -30,12 +30,15 @@ var shown = __webpack_require__(8065);
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
+// EXTERNAL MODULE: ./lib/sources/small-file.js
+var small_file = __webpack_require__(3252);
 // EXTERNAL MODULE: ./lib/sources/tree/find.js
 var find = __webpack_require__(3716);
 // EXTERNAL MODULE: ./lib/sources/tree/pins.js
 var pins = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./lib/commands/pins.js
 /** Compares the images of a file of pins with what their tags have today, and brings the file up to date. */
+
 
 
 
@@ -59,20 +62,19 @@ async function pins_pins(world, inputs) {
         const untrusted = inputs.caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, inputs.caBundle);
         if (untrusted !== undefined)
             return failed([untrusted]);
-        const text = await world.files.read(path);
+        const text = await (0,small_file/* readSmall */.o5)(world.files, path);
         if (text === undefined)
             return failed([absent(path)]);
         const read = (0,pins/* readPins */.LF)(text);
         if (read.messages.length > 0)
-            return failed(read.messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })));
+            return failed((0,pins/* pinProblems */.SM)(path, read));
         const named = (0,pins/* withImages */.nS)(read.pins, await references(world, inputs.path));
         const { reader } = await (0,registries/* openRegistries */.c)(world, {});
         const found = await Promise.all(named.map((pin) => lookUp(reader, pin)));
         const problems = found.flatMap(({ problem }) => problem ?? []);
         const today = Object.fromEntries(found.flatMap(({ pin, digest }) => pin.image === undefined || digest === undefined ? [] : [[pin.image, digest]]));
         const moved = (0,pins/* movedPins */.e0)(named, today);
-        // Half a file of today's digests is no file of any day.
-        const isWritten = inputs.update && problems.length === 0 && moved.length > 0;
+        const isWritten = inputs.update && moved.length > 0;
         if (isWritten)
             await world.files.replace(path, Buffer.from((0,pins/* updatePins */.SE)(text, moved)));
         return { path, pins: found.map(rowOf), isWritten, problems };
@@ -112,14 +114,15 @@ async function lookUp(reader, pin) {
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR))
             throw error;
-        return { pin, problem: error.problems };
+        return { pin, problem: error.problems.map((one) => ({ ...one, message: inLine(pin, one.message) })) };
     }
 }
-const problem = ({ name, line }, message) => ({
+const problem = (pin, message) => ({
     station: 'registry',
-    about: name,
-    message: `line ${line}, ${name}: ${message}`,
+    about: pin.name,
+    message: inLine(pin, message),
 });
+const inLine = ({ name, line }, message) => `line ${line}, ${name}: ${message}`;
 const rowOf = ({ pin, digest }) => ({
     name: pin.name,
     line: pin.line,
@@ -148,14 +151,18 @@ function pinsText({ path, pins, isWritten, problems }, style = layout/* plainSty
     if (pins.length === 0)
         return problems.length > 0 ? '' : `${(0,report_escape/* oneLine */.TN)(path)} pins no image.\n`;
     const moved = pins.filter(isMoved).length;
+    const unknown = pins.filter(({ image, today }) => image !== undefined && today === undefined);
     const head = moved === 0 ? 'Nothing moved' : `${(0,units/* counted */.hS)(moved, 'pin')} moved`;
     const wayOut = isWritten
-        ? `, and ${(0,report_escape/* oneLine */.TN)(path)} has the digests of today`
+        ? `, and ${(0,report_escape/* oneLine */.TN)(path)} has ${moved === 1 ? 'its digest' : 'their digests'} of today`
         : moved === 0
             ? ''
-            : ': --update writes them';
+            : `: --update writes ${moved === 1 ? 'it' : 'them'}`;
+    const left = unknown.length === 0
+        ? ''
+        : `; ${unknown.map(({ name }) => (0,report_escape/* oneLine */.TN)(name)).join(', ')} could not be looked up, and ${unknown.length === 1 ? 'stays as it is' : 'stay as they are'}`;
     const rows = pins.map((pin) => [(0,report_escape/* oneLine */.TN)(pin.name), (0,report_escape/* oneLine */.TN)(pin.image ?? '-'), stateText(pin)]);
-    return `${(0,layout/* painted */.C$)(style, 'bold', `${head}${wayOut}.`)}\n${(0,layout/* columns */.YB)(rows, style).join('\n')}\n`;
+    return `${(0,layout/* painted */.C$)(style, 'bold', `${head}${wayOut}${left}.`)}\n${(0,layout/* columns */.YB)(rows, style).join('\n')}\n`;
 }
 const isMoved = ({ digest, today }) => today !== undefined && today !== digest;
 function stateText(pin) {
@@ -514,10 +521,60 @@ async function followed(files, root, path) {
 
 /***/ }),
 
+/***/ 3252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ firstProblems),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
+/* harmony export */   o5: () => (/* binding */ readSmall)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/** Reads files that are read whole: of settings, of names. */
+
+
+
+/** Bytes; what is longer is another file. */
+const mostBytes = 1_000_000;
+/**
+ * The text of a file; undefined where there is none.
+ *
+ * @throws Failure (station `input`) where it is too long.
+ */
+async function readSmall(files, path) {
+    const stat = await files.stat(path);
+    if (stat?.kind === 'file' && stat.size > mostBytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            {
+                station: 'input',
+                about: path,
+                message: `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(path)} has ${written(stat.size)} bytes, and at most ${written(mostBytes)} are read. Is it another file?`,
+            },
+        ]);
+    return stat?.kind === 'file' ? files.read(path) : undefined;
+}
+/** Of a file that is something else, most lines are wrong. */
+const mostSaid = 10;
+/** The first problems with lines of a file, and how many more there are. @param path for messages. */
+function firstProblems(path, problems) {
+    const more = problems.length - mostSaid;
+    if (more <= 0)
+        return [...problems];
+    const message = `${path}, ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} wrong. Is it another file?`;
+    return [...problems.slice(0, mostSaid), { station: 'input', about: path, message }];
+}
+const written = (count) => count.toLocaleString('en');
+
+
+/***/ }),
+
 /***/ 3716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ NoDockerfile),
 /* harmony export */   v: () => (/* binding */ findDockerfiles)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -536,6 +593,9 @@ async function followed(files, root, path) {
 
 
 
+/** A folder without a Dockerfile. */
+class NoDockerfile extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
+}
 /**
  * Finds files named `Dockerfile`, whose image is called as their folder, and `Dockerfile.NAME`. Hidden folders,
  * `node_modules` and links to folders are not entered. Sorted by path.
@@ -586,10 +646,10 @@ async function findDockerfiles(files, search) {
         if (entry !== undefined)
             await add(folder, entry, entries);
     }
-    if (found.size === 0 && problems.length === 0)
-        problems.push(none(root));
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+    if (found.size === 0)
+        throw new NoDockerfile([none(root)]);
     return [...found.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 /** Ends of a name that say that the file is made into a Dockerfile, or was one, or belongs to one. */
@@ -622,12 +682,14 @@ const none = (root) => ({
 /* harmony export */   Gi: () => (/* binding */ pinArguments),
 /* harmony export */   LF: () => (/* binding */ readPins),
 /* harmony export */   SE: () => (/* binding */ updatePins),
+/* harmony export */   SM: () => (/* binding */ pinProblems),
 /* harmony export */   e0: () => (/* binding */ movedPins),
 /* harmony export */   nS: () => (/* binding */ withImages)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(102);
-/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3252);
 /**
  * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
  * no positions, which an update needs, and passes over what it cannot read.
@@ -635,16 +697,17 @@ const none = (root) => ({
 
 
 
+
 /** Reads any text: what cannot be read is left out and said. */
 function readPins(text) {
     const messages = [];
-    const lines = [];
+    const lines = new Map();
     for (const [index, raw] of linesOf(text).entries()) {
         if (/^\s*(?:#|$)/.test(raw))
             continue;
         const line = index + 1;
         const read = readLine(raw);
-        const same = lines.find(({ name }) => name === read?.name);
+        const same = read === undefined ? undefined : lines.get(read.name);
         if (read === undefined)
             messages.push(`line ${line}: it is not NAME=value.`);
         else if (read.value === undefined)
@@ -656,17 +719,20 @@ function readPins(text) {
         else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
             messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
         else
-            lines.push({ line, name: read.name, value: read.value });
+            lines.set(read.name, { line, name: read.name, value: read.value });
     }
-    const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
+    const all = [...lines.values()];
+    const values = Object.fromEntries(all.map(({ name, value }) => [name, value]));
+    return { values, pins: all.flatMap((line) => pinOf(line, values)), messages };
 }
+/** What is wrong with a file, cut where that is most of it. @param path for messages. */
+const pinProblems = (path, { messages }) => (0,_small_file_js__WEBPACK_IMPORTED_MODULE_2__/* .firstProblems */ .fr)(path, messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })));
 const linesOf = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 /** Where a value says that it is pinned. */
 const looksPinned = /(?:^|@)sha256:/;
 const digestAtEnd = /^(?:(.+)@)?(sha256:[0-9a-f]{64})$/s;
 function parseDigestMessage(value) {
-    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
     return result.ok ? '' : result.message;
 }
 /** Without a value where its quote does not end. Values are in no message: some files have secrets. */
@@ -708,7 +774,7 @@ function imageNames(name) {
  * the one at the root an `ARG BASE_DIGEST` too.
  */
 function pinArguments({ values, pins }, dockerfile) {
-    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstructions */ .KK)(dockerfile)));
+    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .KK)(dockerfile)));
     const digestOf = new Map(pins.flatMap(({ name, imageName }) => (imageName === undefined ? [] : [[imageName, name]])));
     return Object.fromEntries(Object.entries(values).filter(([name]) => declared.has(name) && declared.has(digestOf.get(name) ?? name)));
 }

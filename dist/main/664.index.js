@@ -142,7 +142,7 @@ function reasonText(decision, reference) {
 function becauseText(because, reference) {
     switch (because.kind) {
         case 'local':
-            return 'nothing is pushed, so no registry was asked whether it is there already';
+            return 'nothing is pushed, so it is not compared with what a registry holds';
         case 'absent':
             return `${reference} does not exist yet`;
         case 'forced':

@@ -55,6 +55,32 @@ function carriedNotes(checked, isParent) {
             ]
             : []),
     ];
+    return hint(parts);
+}
+/**
+ * One sentence at most on the base image of a project, of the images that stand on it: they have its base and its account,
+ * and Dockerfiles that nobody else can change. What package managers leave there is not mentioned.
+ *
+ * @param checked of these images, all platforms together.
+ */
+function projectNotes(checked) {
+    const all = checked.flatMap(({ carries }) => carries ?? []);
+    const compilers = [...new Set(all.flatMap((one) => one.compilers))];
+    return hint([
+        ...(all.some(({ root }) => root)
+            ? [{ what: 'it runs as root', way: 'the input user names another account' }]
+            : []),
+        ...(compilers.length > 0
+            ? [
+                {
+                    what: `it carries a compiler (${compilers.join(', ')})`,
+                    way: 'the input target_base names a base without one',
+                },
+            ]
+            : []),
+    ]);
+}
+function hint(parts) {
     if (parts.length === 0)
         return [];
     const words = parts.map(({ what }, at) => (at === 0 ? what : what.replace(/^it /, '')));
@@ -76,6 +102,8 @@ var plan_recipe = __webpack_require__(5149);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var journal = __webpack_require__(8201);
 ;// CONCATENATED MODULE: ./lib/report/fold-build.js
+/** What a report says of the build that counts: how requirements were compiled, and what each platform holds. */
+
 
 
 
@@ -121,7 +149,9 @@ function platformReport(recipe, build, platform) {
     const verified = build.checked?.find((one) => one.platform === platform);
     return {
         platform,
-        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+        ...(size === undefined
+            ? {}
+            : { digest: size.digest, size: size.size, ...(0,defined/* defined */.s)({ added: size.added }) }),
         ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
         checks: verified?.checks ?? [],
         emulated: build.machine !== undefined && (0,emulation/* isForeign */.j)(platform, build.machine),
@@ -207,12 +237,23 @@ function reportOf({ policy, images, skipped }, events) {
     const shared = events.filter(isShared);
     const parents = new Set(images.flatMap((image) => image.parents));
     const of = (id) => eventsOf(events, id).filter((event) => !isShared(event));
+    const checkedOf = (image) => buildOf(withoutAbandonedRebase(of(image.id))).checked ?? [];
+    const isWritten = ({ content }) => content.kind === 'dockerfile' && content.isWritten === true;
+    /** What is so of all images of a project is said once, of their base. */
+    const hintsOf = (image) => {
+        if (isWritten(image))
+            return [];
+        const above = images.filter((one) => isWritten(one) && one.parents.includes(image.id));
+        return above.length > 0
+            ? projectNotes(above.flatMap(checkedOf))
+            : carriedNotes(checkedOf(image), parents.has(image.id));
+    };
     return {
         problems: (0,journal/* allOf */.bn)(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
         notes: unique((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
         timeline: timelineOf(shared),
         images: [
-            ...images.map((image) => imageReport(policy, image, of(image.id), parents.has(image.id))),
+            ...images.map((image) => imageReport(policy, image, of(image.id), hintsOf(image))),
             ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
         ],
     };
@@ -259,7 +300,8 @@ function problemsOf(events) {
         .filter(({ image }) => image !== undefined || (!isDone && !ended))
         .flatMap(({ problems }) => problems);
 }
-function imageReport(policy, image, all, isParent) {
+/** @param hints notes on what the image could do without. */
+function imageReport(policy, image, all, hints) {
     const events = withoutAbandonedRebase(all);
     const build = buildOf(events);
     const { repositories, tags, subject } = image;
@@ -313,7 +355,7 @@ function imageReport(policy, image, all, isParent) {
         timeline: timelineOf(events),
         verify: policy.verify,
         ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
-        notes: [...notesOf(image, events, places, checked), ...carriedNotes(checked, isParent)],
+        notes: [...notesOf(image, events, places, checked), ...hints],
         problems,
         ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
         ...(output === undefined ? {} : { output }),
@@ -488,11 +530,11 @@ async function run(world, { unknown, settings, concurrency, limits, requireFiles
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
-/* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3175);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
-/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2666);
-/* harmony import */ var _report_run_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6664);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+/* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8568);
+/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2666);
+/* harmony import */ var _report_run_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6664);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
 /** How the result of a command that makes several images is shown. */
 
 
@@ -508,18 +550,18 @@ function showRun({ report, interrupted, ...planned }) {
     const said = [...problems, ...images.flatMap((image) => image.problems)];
     const all = [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
     return {
-        text: (style) => (0,_report_run_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .runText */ .l)(report, style),
+        text: (style) => (0,_report_run_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .runText */ .l)(report, style),
         textHasProblems: true,
         json: { ...report, ...(isPlanned ? planned : {}) },
         problems: all,
-        refused: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .blamesInputs */ .uU)(all) && interrupted === undefined && !images.some(_report_words_js__WEBPACK_IMPORTED_MODULE_4__/* .hasDone */ .BR),
+        refused: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .blamesInputs */ .uU)(all) && interrupted === undefined && !images.some(_report_words_js__WEBPACK_IMPORTED_MODULE_5__/* .hasDone */ .BR),
         stepResults: {
-            outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .runOutputsOf */ .bx)(report),
+            outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .runOutputsOf */ .bx)(report),
             warnings: images.flatMap(_report_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .warnings */ .AR),
-            summary: (limit) => (0,_report_run_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .runMarkdown */ .l)(report, limit),
+            summary: (limit) => (0,_report_run_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runMarkdown */ .l)(report, limit),
         },
         ...(interrupted !== undefined && { interrupted }),
-        ...(isPlanned && { dryRun: (0,_report_dry_run_js__WEBPACK_IMPORTED_MODULE_6__/* .dryRunText */ .u)(planned) }),
+        ...(isPlanned && { dryRun: (0,_report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunText */ .u)(planned) }),
     };
 }
 
@@ -594,6 +636,8 @@ function harmless(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ dryRunText)
 /* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+
 /**
  * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
  * name. Programs are named, not printed.
@@ -602,12 +646,13 @@ function dryRunText({ plan, recipes, runs }) {
     // An image that is put onto its new base has a recipe for each repository, and one lock.
     const locks = new Map(recipes.flatMap(({ image, lock }) => lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()]]));
     const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
-    return [
+    const parts = [
         json('plan', plan),
         ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
         ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
         ...runs.map((run) => runText(run, runs.length > 1)),
-    ].join('');
+    ];
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(parts.join(''));
 }
 const heading = (title) => `\n--- ${title}\n`;
 const json = (title, value) => `${heading(title)}${JSON.stringify(value, null, 2)}\n`;

@@ -271,6 +271,10 @@ function takeOption(token, gathered) {
         // Of docker they take no value.
         say('leave it out: the standard input and the terminal are passed on by themselves.');
     }
+    else if (command === 'run' && name === 'env-file') {
+        say('Node, which runs this program, reads such a file for itself: write "--env-from FILE".');
+        return false;
+    }
     else if (row === undefined) {
         say(/password|token/i.test(name)
             ? passwordHint((0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .passwordOf */ .No)(command))

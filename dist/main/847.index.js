@@ -98,7 +98,9 @@ function parse(text) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /** Checks the files and variables that inputs name before anything is built, and reports all problems together. */
+
 
 
 
@@ -113,6 +115,10 @@ async function requireFiles(world, inputs) {
         if (from.kind === 'file' && (await kindOf(from.path)) !== 'file') {
             say('secrets', `The secret "${id}" is not there: there is no file "${from.path}".`);
         }
+    }
+    for (const path of inputs.envFiles ?? []) {
+        if ((await kindOf(path)) !== 'file')
+            say('env_from', `There is no file ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(path)} of variables.`);
     }
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
         say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);

@@ -61,43 +61,65 @@ async function followed(files, root, path) {
 /* harmony export */   OR: () => (/* binding */ defaultBranch),
 /* harmony export */   Qo: () => (/* binding */ headCommit),
 /* harmony export */   l5: () => (/* binding */ remoteBranches),
+/* harmony export */   uM: () => (/* binding */ gitIn),
 /* harmony export */   vl: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** What Git says of the working directory: where it is, and which files changed. */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/** What Git says of the repository that a folder is in: what is checked out, and which files changed. */
 
-/** Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at. */
-async function gitRef(world, event) {
+
+
+const gitIn = ({ run, files }, folder) => ({
+    folder,
+    run: (args) => run({ program: 'git', args: ['-C', folder, ...args] }),
+    pathOf: (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(files.absolute('.'), files.absolute(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, path))),
+});
+/**
+ * Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at.
+ *
+ * @throws Failure (station `input`) where HEAD has several tags, and no branch.
+ */
+async function gitRef(repository, event) {
     if (event !== undefined && event.ref !== '')
         return event;
-    const branch = await git(world, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+    const branch = await git(repository, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
     if (branch !== undefined)
         return { ref: `refs/heads/${branch.trim()}` };
-    const tag = await git(world, ['describe', '--exact-match', '--tags', 'HEAD']);
-    return tag === undefined ? undefined : { ref: `refs/tags/${tag.trim()}` };
+    const [tag, ...others] = await tagsAtHead(repository);
+    if (others.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'input',
+                about: 'tags',
+                message: `tags: HEAD has the tags ${[tag, ...others].join(', ')}. Name the one that the images get.`,
+            },
+        ]);
+    return tag === undefined ? undefined : { ref: `refs/tags/${tag}` };
 }
 /** Tags that HEAD is at; none also where Git says nothing. */
-async function tagsAtHead(world) {
-    const text = await git(world, ['tag', '--points-at', 'HEAD']);
+async function tagsAtHead(repository) {
+    const text = await git(repository, ['tag', '--points-at', 'HEAD']);
     return (text ?? '').split('\n').filter(Boolean);
 }
 /** The default branch of the remote `origin`; undefined where this clone does not know it. */
-async function defaultBranch(world) {
-    const name = await git(world, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
+async function defaultBranch(repository) {
+    const name = await git(repository, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
     return name?.trim().replace(/^origin\//, '');
 }
 /** The commit that is checked out, as hexadecimal digits; undefined where there is none. */
-const headCommit = async (world) => (await git(world, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
+const headCommit = async (repository) => (await git(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
 /** Branches of the remote and of this clone, each once, without the remote's name. */
-async function branchesOf(world) {
+async function branchesOf(repository) {
     const format = '%(refname)';
-    const text = await git(world, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes']);
+    const text = await git(repository, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes']);
     const names = (text ?? '').split('\n').filter((line) => line !== '' && !line.endsWith('/HEAD'));
     return [...new Set(names.map((name) => name.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '')))];
 }
 /** Branches that the remote `origin` has now; none where it does not answer. A shallow clone has its own branch alone. */
-async function remoteBranches(world) {
-    const text = await git(world, ['ls-remote', '--heads', 'origin']);
+async function remoteBranches(repository) {
+    const text = await git(repository, ['ls-remote', '--heads', 'origin']);
     return [...(text ?? '').matchAll(/\trefs\/heads\/(.+)$/gm)].map(([, name = '']) => name);
 }
 /**
@@ -105,20 +127,20 @@ async function remoteBranches(world) {
  *
  * @throws Failure (station `input`) where the event has no such commit, or there is no repository.
  */
-async function changedPaths(world, since, event) {
-    const found = await world.run({ program: 'git', args: ['rev-parse', '--git-dir'] });
+async function changedPaths(repository, since, event) {
+    const found = await repository.run(['rev-parse', '--show-prefix']);
     // A folder of another account is none either, for which Git has a way out.
     if (found.code !== 0)
-        throw wrong(`Git cannot read a repository here: ${found.stderr.trim() || 'is it installed?'} Leave it empty to compare all images with what is published.`);
+        throw wrong(`Git cannot read a repository ${repository.folder === '.' ? 'here' : `in ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(repository.folder)}`}: ${found.stderr.trim() || 'is it installed?'} Leave it empty to compare all images with what is published.`);
     const commit = commitOf(since, event);
     if (/^0+$/.test(commit))
         return { kind: 'everything', because: 'the branch is new' };
-    if (!(await hasCommit(world, commit))) {
-        await git(world, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
-        if (!(await hasCommit(world, commit))) {
+    if (!(await hasCommit(repository, commit))) {
+        await git(repository, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
+        if (!(await hasCommit(repository, commit))) {
             // A hash may be of a commit that a push has replaced; in a whole clone, a name is of something or a slip.
             const isName = !/^[0-9a-f]{7,64}$/.test(commit);
-            const isWhole = (await git(world, ['rev-parse', '--is-shallow-repository']))?.trim() === 'false';
+            const isWhole = (await git(repository, ['rev-parse', '--is-shallow-repository']))?.trim() === 'false';
             if (isName && isWhole)
                 throw wrong(`"${commit}" is neither "push", "pull_request" nor a commit here.`);
             return {
@@ -128,12 +150,17 @@ async function changedPaths(world, since, event) {
         }
     }
     const [differing, untracked] = await Promise.all([
-        git(world, ['diff', '--name-only', '--no-renames', '-z', '--relative', commit, '--']),
-        git(world, ['ls-files', '--others', '--exclude-standard', '-z']),
+        // A setting of the user may make these paths begin at the folder.
+        git(repository, ['-c', 'diff.relative=false', 'diff', '--name-only', '--no-renames', '-z', commit, '--']),
+        git(repository, ['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/']),
     ]);
     if (differing === undefined)
         return { kind: 'everything', because: `Git cannot compare this clone with ${commit}` };
-    const names = `${differing}\0${untracked ?? ''}`.split('\0').filter(Boolean);
+    const prefix = found.stdout.replace(/\n$/, '');
+    const names = `${differing}\0${untracked ?? ''}`
+        .split('\0')
+        .filter(Boolean)
+        .map((name) => repository.pathOf(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(`/${prefix}`, `/${name}`)));
     return { kind: 'paths', paths: [...new Set(names)].toSorted() };
 }
 function commitOf(since, event) {
@@ -150,13 +177,62 @@ function commitOf(since, event) {
             throw wrong('"pull_request" is the target of one, and none started this run: name a commit.');
     }
 }
-const hasCommit = async (world, commit) => (await git(world, ['cat-file', '-e', `${commit}^{commit}`])) !== undefined;
-const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about: 'changed', message: `changed: ${message}` }]);
+const hasCommit = async (repository, commit) => (await git(repository, ['cat-file', '-e', `${commit}^{commit}`])) !== undefined;
+const wrong = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'changed', message: `changed: ${message}` }]);
 /** The standard output; undefined where Git refuses. */
 async function git({ run }, args) {
-    const ran = await run({ program: 'git', args });
+    const ran = await run(args);
     return ran.code === 0 ? ran.stdout : undefined;
 }
+
+
+/***/ }),
+
+/***/ 3252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ firstProblems),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
+/* harmony export */   o5: () => (/* binding */ readSmall)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/** Reads files that are read whole: of settings, of names. */
+
+
+
+/** Bytes; what is longer is another file. */
+const mostBytes = 1_000_000;
+/**
+ * The text of a file; undefined where there is none.
+ *
+ * @throws Failure (station `input`) where it is too long.
+ */
+async function readSmall(files, path) {
+    const stat = await files.stat(path);
+    if (stat?.kind === 'file' && stat.size > mostBytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            {
+                station: 'input',
+                about: path,
+                message: `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(path)} has ${written(stat.size)} bytes, and at most ${written(mostBytes)} are read. Is it another file?`,
+            },
+        ]);
+    return stat?.kind === 'file' ? files.read(path) : undefined;
+}
+/** Of a file that is something else, most lines are wrong. */
+const mostSaid = 10;
+/** The first problems with lines of a file, and how many more there are. @param path for messages. */
+function firstProblems(path, problems) {
+    const more = problems.length - mostSaid;
+    if (more <= 0)
+        return [...problems];
+    const message = `${path}, ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} wrong. Is it another file?`;
+    return [...problems.slice(0, mostSaid), { station: 'input', about: path, message }];
+}
+const written = (count) => count.toLocaleString('en');
 
 
 /***/ }),
@@ -234,7 +310,6 @@ __webpack_require__.d(__webpack_exports__, {
   mr: () => (/* binding */ fromWorkspace),
   rT: () => (/* binding */ imagesFile),
   G: () => (/* binding */ namesMatching),
-  o5: () => (/* binding */ readSmall),
   zg: () => (/* binding */ treeNames),
   Ro: () => (/* binding */ treeRoot)
 });
@@ -251,6 +326,8 @@ var shown = __webpack_require__(8065);
 var patterns = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/sources/tree/find.js
 var find = __webpack_require__(3716);
+// EXTERNAL MODULE: ./lib/sources/small-file.js
+var small_file = __webpack_require__(3252);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/names/platform.js
@@ -423,6 +500,7 @@ var name_images = __webpack_require__(9167);
 
 
 
+
 /** A path from the workspace, with slashes; `.` for the workspace itself. */
 const fromWorkspace = (files, path) => external_node_path_.posix.relative(files.absolute('.'), files.absolute(path)) || '.';
 /** The tree's folder from the workspace. @throws Failure (station `input`) where there is none. */
@@ -434,7 +512,7 @@ async function treeRoot(files, path) {
 /** `there` says whether there is such a file. */
 async function imagesFile(files, root) {
     const path = external_node_path_.posix.join(root, 'images.yml');
-    const text = await readSmall(files, path);
+    const text = await (0,small_file/* readSmall */.o5)(files, path);
     return { ...readImagesFile(text ?? '', path), there: text !== undefined };
 }
 const dockerfilesOf = (files, root, { rows }, search) => (0,find/* findDockerfiles */.v)(files, { ...search, root, named: rows.flatMap(({ dockerfile }) => dockerfile ?? []) });
@@ -468,15 +546,6 @@ function namesMatching(names, wanted) {
         throw new errors/* Failure */.HR(problems);
     return new Set(found);
 }
-/** Files of settings are read whole; what is longer is none. */
-const mostBytes = 1024 * 1024;
-/** @throws Failure (station `input`) where the file is too long. */
-async function readSmall(files, path) {
-    const stat = await files.stat(path);
-    if (stat?.kind === 'file' && stat.size > mostBytes)
-        throw wrong(path, `${(0,shown/* shown */.S)(path)} has ${stat.size} bytes, and at most ${mostBytes} are read.`);
-    return stat?.kind === 'file' ? files.read(path) : undefined;
-}
 const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
 
 
@@ -486,6 +555,7 @@ const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input'
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ NoDockerfile),
 /* harmony export */   v: () => (/* binding */ findDockerfiles)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -504,6 +574,9 @@ const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input'
 
 
 
+/** A folder without a Dockerfile. */
+class NoDockerfile extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
+}
 /**
  * Finds files named `Dockerfile`, whose image is called as their folder, and `Dockerfile.NAME`. Hidden folders,
  * `node_modules` and links to folders are not entered. Sorted by path.
@@ -554,10 +627,10 @@ async function findDockerfiles(files, search) {
         if (entry !== undefined)
             await add(folder, entry, entries);
     }
-    if (found.size === 0 && problems.length === 0)
-        problems.push(none(root));
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+    if (found.size === 0)
+        throw new NoDockerfile([none(root)]);
     return [...found.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 /** Ends of a name that say that the file is made into a Dockerfile, or was one, or belongs to one. */

@@ -1,5 +1,5 @@
-export const id = 133;
-export const ids = [133];
+export const id = 0;
+export const ids = [0];
 export const modules = {
 
 /***/ 7743:
@@ -9,12 +9,14 @@ export const modules = {
 /* harmony export */   Gi: () => (/* binding */ pinArguments),
 /* harmony export */   LF: () => (/* binding */ readPins),
 /* harmony export */   SE: () => (/* binding */ updatePins),
+/* harmony export */   SM: () => (/* binding */ pinProblems),
 /* harmony export */   e0: () => (/* binding */ movedPins),
 /* harmony export */   nS: () => (/* binding */ withImages)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(102);
-/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7917);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3252);
 /**
  * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
  * no positions, which an update needs, and passes over what it cannot read.
@@ -22,16 +24,17 @@ export const modules = {
 
 
 
+
 /** Reads any text: what cannot be read is left out and said. */
 function readPins(text) {
     const messages = [];
-    const lines = [];
+    const lines = new Map();
     for (const [index, raw] of linesOf(text).entries()) {
         if (/^\s*(?:#|$)/.test(raw))
             continue;
         const line = index + 1;
         const read = readLine(raw);
-        const same = lines.find(({ name }) => name === read?.name);
+        const same = read === undefined ? undefined : lines.get(read.name);
         if (read === undefined)
             messages.push(`line ${line}: it is not NAME=value.`);
         else if (read.value === undefined)
@@ -43,17 +46,20 @@ function readPins(text) {
         else if (looksPinned.test(read.value) && !digestAtEnd.test(read.value))
             messages.push(`line ${line}: ${parseDigestMessage(read.value)}`);
         else
-            lines.push({ line, name: read.name, value: read.value });
+            lines.set(read.name, { line, name: read.name, value: read.value });
     }
-    const values = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    return { values, pins: lines.flatMap((line) => pinOf(line, values)), messages };
+    const all = [...lines.values()];
+    const values = Object.fromEntries(all.map(({ name, value }) => [name, value]));
+    return { values, pins: all.flatMap((line) => pinOf(line, values)), messages };
 }
+/** What is wrong with a file, cut where that is most of it. @param path for messages. */
+const pinProblems = (path, { messages }) => (0,_small_file_js__WEBPACK_IMPORTED_MODULE_2__/* .firstProblems */ .fr)(path, messages.map((message) => ({ station: 'input', about: path, message: `${path}, ${message}` })));
 const linesOf = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 /** Where a value says that it is pinned. */
 const looksPinned = /(?:^|@)sha256:/;
 const digestAtEnd = /^(?:(.+)@)?(sha256:[0-9a-f]{64})$/s;
 function parseDigestMessage(value) {
-    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
+    const result = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(value.replace(/^.*@/s, ''));
     return result.ok ? '' : result.message;
 }
 /** Without a value where its quote does not end. Values are in no message: some files have secrets. */
@@ -95,7 +101,7 @@ function imageNames(name) {
  * the one at the root an `ARG BASE_DIGEST` too.
  */
 function pinArguments({ values, pins }, dockerfile) {
-    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstructions */ .KK)(dockerfile)));
+    const declared = new Set((0,_dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .argumentNames */ .aj)((0,_dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .KK)(dockerfile)));
     const digestOf = new Map(pins.flatMap(({ name, imageName }) => (imageName === undefined ? [] : [[imageName, name]])));
     return Object.fromEntries(Object.entries(values).filter(([name]) => declared.has(name) && declared.has(digestOf.get(name) ?? name)));
 }
@@ -127,7 +133,7 @@ function updatePins(text, moved) {
 
 /***/ }),
 
-/***/ 5133:
+/***/ 8000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -145,7 +151,7 @@ var names_reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var git = __webpack_require__(1022);
+var sources_git = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
 var tree_branch = __webpack_require__(9075);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
@@ -306,7 +312,7 @@ var tree_files = __webpack_require__(9156);
 
 
 /** Why an image is left out, by its name; those that are made have no entry. */
-async function selectImages(world, tree, inputs, event, policy, note) {
+async function selectImages({ files, git }, tree, inputs, event, policy, note) {
     const left = new Map();
     const leave = (names, because) => {
         for (const { name } of tree.images)
@@ -316,7 +322,7 @@ async function selectImages(world, tree, inputs, event, policy, note) {
     if (inputs.images.length > 0)
         leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images), 'it was not asked for');
     if (inputs.changed !== undefined) {
-        const change = await (0,git/* changedPaths */.vl)(world, inputs.changed, event);
+        const change = await (0,sources_git/* changedPaths */.vl)(git, inputs.changed, event);
         if (change.kind === 'everything')
             note(`all images count as changed: ${change.because}`);
         else {
@@ -328,7 +334,7 @@ async function selectImages(world, tree, inputs, event, policy, note) {
                     ...(test === undefined ? [] : [test]),
                 ];
                 const image = { ...linked, text, platforms: platforms ?? inputs.platforms, more: own };
-                return [name, await changedFiles(world.files, image, change.paths)];
+                return [name, await changedFiles(files, image, change.paths)];
             }));
             const built = imagesToBuild(tree.images.map(({ linked }) => linked), { kind: 'files', byImage: Object.fromEntries(byImage) });
             for (const { name, reasons } of built)
@@ -356,6 +362,36 @@ var instructions = __webpack_require__(7917);
 var nearest = __webpack_require__(3114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/dockerfile/base-fault.js
+var base_fault = __webpack_require__(8996);
+// EXTERNAL MODULE: ./lib/dockerfile/stages.js
+var dockerfile_stages = __webpack_require__(3407);
+;// CONCATENATED MODULE: ./lib/dockerfile/base-platforms.js
+
+
+
+/**
+ * Platforms of the build by reference. What stages take that have a platform of their own, as `--platform=$BUILDPLATFORM`
+ * gives one, is not among them, nor what is taken by a stage on such a stage.
+ */
+function basePlatforms(text, buildArguments, platforms, triggers) {
+    const file = (0,instructions/* readInstructions */.KK)(text);
+    const taken = new Map();
+    for (const platform of platforms) {
+        const globals = (0,scope/* globalScope */.gm)((0,dockerfile_stages/* globalArguments */.yZ)(file), buildArguments, platform, file.escape);
+        const stages = (0,dockerfile_stages/* readStages */.ir)(file, globals, triggers);
+        const froms = (0,dockerfile_stages/* reachedStages */.mP)(stages).flatMap((index) => {
+            const stage = stages[index];
+            return hasOwnPlatform(stage, stages) ? [] : [stage.base, ...stage.copies];
+        });
+        const references = new Set(froms.flatMap((from) => (from.kind === 'image' ? [from.reference] : [])));
+        for (const reference of references)
+            taken.set(reference, [...(taken.get(reference) ?? []), platform]);
+    }
+    return taken;
+}
+const hasOwnPlatform = (stage, stages) => stage.hasOwnPlatform || (stage.base.kind === 'stage' && hasOwnPlatform(stages[stage.base.index], stages));
+
 ;// CONCATENATED MODULE: ./lib/sources/tree/official-images.js
 /**
  * Names of Docker Hub's official images, today's and earlier ones: a bare name such as `python` is one of these before it
@@ -450,7 +486,11 @@ function matcher({ images, prefixes, external, uses }) {
             return { kind: 'image', name: others[0] };
         if (own.some((prefix) => isNarrow(prefix) && repository.startsWith(`${prefix}/`)))
             return { kind: 'unknown' };
-        if (repository.startsWith(library) || others.length === 0)
+        if (repository.startsWith(library))
+            return { kind: 'external' };
+        if (candidates.length === 0)
+            return { kind: 'external', isAssumed: true };
+        if (others.length === 0)
             return { kind: 'external' };
         return { kind: 'refused', message: eitherOr(text, others) };
     };
@@ -492,9 +532,15 @@ function learnedPrefix({ reference: text, written }, names, settled) {
         const owner = parts.at(-1 - candidate.split('/').length);
         if (owner !== undefined)
             return owner.includes('$');
-        return parts[0].startsWith('$') && !/^v?\d/.test(tag ?? '');
+        return parts[0].startsWith('$') && !isVersion(tag);
     });
     return name === undefined ? undefined : full.slice(0, -name.length - 1);
+}
+const isVersion = (tag) => /^v?\d/.test(tag ?? '');
+/** Whether an ARG has the whole reference, as for an image of one's own, and its tag is no version as those of others. */
+function mayBeOwn({ reference: text, written }) {
+    const result = (0,registry_reference/* parseReference */.F2)(text);
+    return result.ok && /^["']?\$/.test(written) && !written.includes('/') && !isVersion(result.value.tag);
 }
 /** A bare name that nobody publishes, and that is nearly one of the tree's. */
 function misspelled(text, bare, others) {
@@ -512,6 +558,7 @@ const withoutTag = (text) => text.replace(/:[^/:]*$/, '');
 const rowOf = (name, reference) => `- {name: ${name}, image: ${withoutTag(reference)}}`;
 const externalRow = (reference) => `- {image: ${withoutTag(reference)}, external: true}`;
 const officialNote = (text, name) => `takes ${(0,shown/* shown */.S)(text)} from Docker Hub, not the image ${(0,shown/* shown */.S)(name)} of this tree; the row ${rowOf(name, text)} in images.yml takes the latter`;
+const assumedNote = (reference, name) => `takes ${(0,shown/* shown */.S)(reference)} as it is published; where it is the image ${(0,shown/* shown */.S)(name)} of this tree, the row ${rowOf(name, reference)} in images.yml says so, and where it is not: ${externalRow(reference)}`;
 const eitherOr = (text, names) => `${(0,shown/* shown */.S)(text)} may be the image ${names.map(shown/* shown */.S).join(' or ')} of this tree, or one that is built elsewhere. A row in images.yml says which: ${names.map((name) => rowOf(name, text)).join(' or ')} or ${externalRow(text)}.`;
 const between = (text, names) => `${(0,shown/* shown */.S)(text)} may be the image ${names.map(shown/* shown */.S).join(' or ')} of this tree. A row in images.yml says which: ${names.map((name) => rowOf(name, text)).join(' or ')}.`;
 
@@ -520,10 +567,13 @@ const between = (text, names) => `${(0,shown/* shown */.S)(text)} may be the ima
 
 
 
+
+
 /** Reads the references of all Dockerfiles, with those that ONBUILD of a parent adds. `matcher` has the rules. */
 function linkImages(question) {
     const { images, prefixes, external } = question;
-    const read = (image, triggers) => (0,custom/* readCustomDockerfile */.e)(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
+    const platformsOf = (image) => image.platforms ?? question.platforms;
+    const read = (image, triggers) => (0,custom/* readCustomDockerfile */.e)(image.text, image.arguments, platformsOf(image), triggers);
     const alone = new Map(images.map((image) => [image.name, read(image, {})]));
     const { learned, match } = matcher({
         images,
@@ -541,7 +591,8 @@ function linkImages(question) {
         return { image, facts, triggers, matches, parents: parentsOf(matches) };
     });
     const problems = [
-        ...linked.flatMap((one) => problemsOf(one, linked)),
+        ...linked.flatMap((one) => problemsOf(one, linked, platformsOf(one.image))),
+        ...linked.flatMap((one) => platformProblems(one, linked, platformsOf)),
         ...circlesOf(linked).map((names) => circle(names, images)),
     ];
     const learnedFrom = learned.map(({ prefix, user, written, reference }) => `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${(0,shown/* shown */.S)(written)}, which is ${(0,shown/* shown */.S)(reference)}`);
@@ -551,7 +602,7 @@ function linkImages(question) {
         problems: problems.map((one, at) => at === 0 && learnedFrom.length > 0 ? { ...one, detail: learnedFrom } : one),
         notes: [
             ...learnedFrom,
-            ...linked.flatMap(({ image, matches }) => matches.flatMap(([, found]) => found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [])),
+            ...linked.flatMap((one) => notesOf(one, linked).map((note) => `${one.image.dockerfile} ${note}`)),
         ],
     };
 }
@@ -566,27 +617,71 @@ const linkedImage = ({ image, parents, triggers }) => ({
     parents,
     triggers,
 });
-function problemsOf(one, all) {
-    const { image, facts, matches } = one;
-    const problem = (message) => ({
-        station: 'input',
-        about: image.dockerfile,
-        message: `${image.dockerfile}: ${message}`,
+function notesOf({ image, facts, matches }, all) {
+    return matches.flatMap(([reference, found]) => {
+        if (found.kind !== 'external')
+            return [];
+        if (found.note !== undefined)
+            return [found.note];
+        const written = facts.written[reference] ?? '';
+        if (found.isAssumed !== true || !mayBeOwn({ reference, written }))
+            return [];
+        const name = likelyName(reference, image.name, all);
+        return name === undefined ? [] : [assumedNote(reference, name)];
     });
+}
+const problemOf = ({ dockerfile }, message) => ({
+    station: 'input',
+    about: dockerfile,
+    message: `${dockerfile}: ${message}`,
+});
+/** Parents that lack a platform which this image takes them for. */
+function platformProblems({ image, triggers, parents }, all, platformsOf) {
+    const own = platformsOf(image);
+    const taken = basePlatforms(image.text, image.arguments, own, triggers);
+    return Object.entries(parents).flatMap(([reference, name]) => {
+        const parent = all.find((one) => one.image.name === name);
+        if (parent === undefined)
+            return [];
+        const held = platformsOf(parent.image);
+        const missing = (taken.get(reference) ?? []).filter((platform) => !runsOn(held, platform));
+        if (missing.length === 0)
+            return [];
+        const left = own.filter((platform) => !missing.includes(platform));
+        const rows = [
+            platformsRow(name, [...held, ...missing]),
+            ...(left.length === 0 ? [] : [platformsRow(image.name, left)]),
+        ];
+        return [
+            problemOf(image, `the image ${(0,shown/* shown */.S)(image.name)} is for ${own.join(', ')}, and ${(0,shown/* shown */.S)(reference)} is the image ${(0,shown/* shown */.S)(name)} of this tree, which is for ${held.join(', ')} and not for ${missing.join(', ')}. A row in images.yml gives them platforms that agree: ${rows.join(' or ')}.`),
+        ];
+    });
+}
+/** Processors of ARM run what is for earlier ones of 32 bits, and BuildKit takes it. */
+const runsOn = (held, platform) => held.some((one) => one === platform || (isArm32(one) && isArm32(platform) && one.localeCompare(platform) < 0));
+const isArm32 = (platform) => platform.startsWith('linux/arm/');
+const platformsRow = (name, platforms) => `- {name: ${name}, platforms: [${platforms.join(', ')}]}`;
+function problemsOf(one, all, platforms) {
+    const { image, facts, matches } = one;
+    const problem = (message) => problemOf(image, message);
+    const faults = (0,base_fault/* baseFaults */.x)(image.text, image.arguments, platforms);
     const unset = facts.unset.map(({ written, names }) => problem(`${(0,shown/* shown */.S)(written)} has no value for ${names.join(' and ')}. An ARG before the first FROM with a default gives one, a row in images.yml with arguments, or a file of pins.`));
-    const unexpanded = facts.unexpanded.map((written) => problem(`BuildKit expands no variable in --from=${written}. A stage does it: FROM ${written} AS parent, with the ARG before the first FROM, and then --from=parent.`));
+    const unexpanded = facts.unexpanded.map((written) => problem(`BuildKit expands no variable in ${(0,shown/* shown */.S)(`--from=${written}`)}. A stage does it: FROM with that name AS parent, with the ARG before the first FROM, and then --from=parent.`));
     const others = matches.flatMap(([reference, found]) => {
+        // What is no image at all is said with its line.
+        const isFault = faults.some(({ reference: fault }) => fault === reference);
         if (found.kind === 'refused')
-            return [problem(found.message)];
+            return isFault ? [] : [problem(found.message)];
         if (found.kind !== 'unknown')
             return [];
         const chain = [...chainTo(image.name, all), reference].join(' → ');
-        const name = likelyName(reference, image.name, all);
+        const name = likelyName(reference, image.name, all) ?? 'NAME';
         return [
             problem(`no Dockerfile of the tree makes ${(0,shown/* shown */.S)(reference)}, which is called as its images are: ${chain}. Where one does, a row in images.yml says so: ${rowOf(name, reference)}. Where it is built elsewhere: ${externalRow(reference)}.`),
         ];
     });
-    return [...unset, ...unexpanded, ...others];
+    const invalid = faults.map(({ line, message }) => problem(`line ${line}: ${message}`));
+    return [...invalid, ...unset, ...unexpanded, ...others];
 }
 /** From an image that nothing stands on down to this one. */
 function chainTo(name, all) {
@@ -608,7 +703,7 @@ function likelyName(reference, user, all) {
         return near;
     const words = last.split(/[._-]+/);
     const unused = names.filter((name) => all.every(({ parents }) => !isParent(name, parents)));
-    return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word))) ?? 'NAME';
+    return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word)));
 }
 /** Each circle once, from the image that came first. */
 function circlesOf(all) {
@@ -657,8 +752,11 @@ function inOrder(all) {
 
 // EXTERNAL MODULE: ./lib/sources/tree/name-images.js
 var name_images = __webpack_require__(9167);
+// EXTERNAL MODULE: ./lib/sources/small-file.js
+var small_file = __webpack_require__(3252);
 ;// CONCATENATED MODULE: ./lib/sources/tree/tree.js
 /** Reads a whole tree: its Dockerfiles, what images.yml and pins say of them, and what they stand on. */
+
 
 
 
@@ -698,6 +796,7 @@ async function readTree({ files }, inputs) {
         throw new errors/* Failure */.HR(graph.problems);
     const byName = new Map(images.map((image) => [image.name, image]));
     return {
+        root,
         images: graph.images.map((linked) => ({
             ...byName.get(linked.name),
             linked,
@@ -758,18 +857,13 @@ function argumentsOf(image, text, pins, given) {
 const usualPins = 'digests.env';
 async function pinFile(files, root, given) {
     const path = given ?? external_node_path_.posix.join(root, usualPins);
-    const text = await (0,tree_files/* readSmall */.o5)(files, path);
+    const text = await (0,small_file/* readSmall */.o5)(files, path);
     if (text === undefined)
         return {
             problems: given === undefined ? [] : wrong('pins', `There is no file ${(0,shown/* shown */.S)(given)} of pins.`).problems,
         };
     const file = (0,tree_pins/* readPins */.LF)(text);
-    const problems = file.messages.map((message) => ({
-        station: 'input',
-        about: path,
-        message: `${path}, ${message}`,
-    }));
-    return { file, path, problems };
+    return { file, path, problems: (0,tree_pins/* pinProblems */.SM)(path, file) };
 }
 const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input', about, message }]);
 
@@ -792,8 +886,9 @@ const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input'
 async function treePlan(world, inputs, policy, event, note, today) {
     const tree = await readTree(world, inputs);
     tree.notes.forEach(note);
-    const tags = await tagsOf(world, inputs, event);
-    const selected = await selectImages(world, tree, inputs, event, policy, note);
+    const git = (0,sources_git/* gitIn */.uM)(world, tree.root);
+    const tags = await tagsOf(git, inputs, event);
+    const selected = await selectImages({ ...world, git }, tree, inputs, event, policy, note);
     const made = tree.images.filter(({ name }) => selected.get(name) === undefined);
     const ids = new Map((0,plan_image/* imageIds */.kF)(made.map(({ name }) => name)).map((id, at) => [made[at].name, id]));
     const texts = await testTexts(world, made);
@@ -820,25 +915,25 @@ const movedQuestion = ({ pins, pinsPath }, images, inputs) => ({
     ...(pins === undefined || pinsPath === undefined ? {} : { pins: { path: pinsPath, file: pins } }),
 });
 /** @throws Failure where nothing names a tag. */
-async function tagsOf(world, { tags, defaultBranch }, event) {
-    const branches = await (0,git/* branchesOf */.IJ)(world);
+async function tagsOf(git, { tags, defaultBranch }, event) {
+    const branches = await (0,sources_git/* branchesOf */.IJ)(git);
     const others = [...branches, ...(event?.defaultBranch === undefined ? [] : [event.defaultBranch])];
     const usual = (0,tree_branch/* tagOfBranch */.W)(defaultBranch, others);
     const [given, ...aliases] = tags;
     if (given !== undefined)
         return { exact: given, aliases, published: [...new Set([given, usual])] };
-    const ref = await (0,git/* gitRef */.GY)(world, event);
+    const ref = await (0,sources_git/* gitRef */.GY)(git, event);
     if (ref === undefined)
         throw plan_wrong('tags', 'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.');
-    const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await missingBranches(world, ref))]);
+    const exact = (0,tree_branch/* tagOfRef */.D)(ref, [...others, ...(await missingBranches(git, ref))]);
     if (!exact.ok)
         throw plan_wrong('tags', exact.message);
     return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
 }
 /** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
-async function missingBranches(world, { ref }) {
+async function missingBranches(git, { ref }) {
     const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
-    return branch === undefined || String((0,tree_branch/* tagOfBranch */.W)(branch, [])) === branch ? [] : (0,git/* remoteBranches */.l5)(world);
+    return branch === undefined || String((0,tree_branch/* tagOfBranch */.W)(branch, [])) === branch ? [] : (0,sources_git/* remoteBranches */.l5)(git);
 }
 const repositoriesOf = ({ repositories }, name) => {
     const [first, ...rest] = repositories.map((prefix) => ({ ...prefix, name: `${prefix.name}/${name}` }));

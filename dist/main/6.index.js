@@ -1,5 +1,5 @@
-export const id = 67;
-export const ids = [67];
+export const id = 6;
+export const ids = [6];
 export const modules = {
 
 /***/ 8726:
@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
-// EXTERNAL MODULE: ./lib/sources/project/plan.js + 16 modules
-var plan = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/sources/project/plan.js + 9 modules
+var plan = __webpack_require__(9353);
 // EXTERNAL MODULE: ./lib/sources/policy.js
 var sources_policy = __webpack_require__(8282);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
@@ -101,6 +101,55 @@ async function followed(files, root, path) {
     }
     return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, ...way);
 }
+
+
+/***/ }),
+
+/***/ 3252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ firstProblems),
+/* harmony export */   j$: () => (/* binding */ mostBytes),
+/* harmony export */   o5: () => (/* binding */ readSmall)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/** Reads files that are read whole: of settings, of names. */
+
+
+
+/** Bytes; what is longer is another file. */
+const mostBytes = 1_000_000;
+/**
+ * The text of a file; undefined where there is none.
+ *
+ * @throws Failure (station `input`) where it is too long.
+ */
+async function readSmall(files, path) {
+    const stat = await files.stat(path);
+    if (stat?.kind === 'file' && stat.size > mostBytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            {
+                station: 'input',
+                about: path,
+                message: `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(path)} has ${written(stat.size)} bytes, and at most ${written(mostBytes)} are read. Is it another file?`,
+            },
+        ]);
+    return stat?.kind === 'file' ? files.read(path) : undefined;
+}
+/** Of a file that is something else, most lines are wrong. */
+const mostSaid = 10;
+/** The first problems with lines of a file, and how many more there are. @param path for messages. */
+function firstProblems(path, problems) {
+    const more = problems.length - mostSaid;
+    if (more <= 0)
+        return [...problems];
+    const message = `${path}, ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(more, 'more line')} ${more === 1 ? 'is' : 'are'} wrong. Is it another file?`;
+    return [...problems.slice(0, mostSaid), { station: 'input', about: path, message }];
+}
+const written = (count) => count.toLocaleString('en');
 
 
 /***/ })

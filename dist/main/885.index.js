@@ -1,8 +1,8 @@
-export const id = 750;
-export const ids = [750];
+export const id = 885;
+export const ids = [885];
 export const modules = {
 
-/***/ 1750:
+/***/ 8885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,36 +22,18 @@ var external_node_crypto_ = __webpack_require__(7598);
 var engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/run.js
-var run = __webpack_require__(9772);
+// EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
+var run = __webpack_require__(7545);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/sources/kind.js
-/** Which source of images a folder holds. */
-
-/** Files of a Python project, and what they must have: many a pyproject.toml or setup.cfg only configures a linter. */
-const projectFiles = [
-    ['setup.py', /^/],
-    ['pyproject.toml', /^\s*\[\s*(?:project|build-system)\s*\]/m],
-    ['setup.cfg', /^\[(?:metadata|options)\]/m],
-];
-async function sourceIn(files, folder) {
-    for (const [name, table] of projectFiles) {
-        const text = await files.read((0,external_node_path_.join)(folder, name));
-        if (text !== undefined && table.test(text))
-            return 'project';
-    }
-    return 'tree';
-}
-
+// EXTERNAL MODULE: ./lib/sources/kind.js
+var sources_kind = __webpack_require__(582);
 // EXTERNAL MODULE: ./lib/sources/policy.js
 var sources_policy = __webpack_require__(8282);
-// EXTERNAL MODULE: ./lib/sources/project/plan.js + 16 modules
-var project_plan = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/sources/tree/plan.js + 7 modules
-var tree_plan = __webpack_require__(5133);
+// EXTERNAL MODULE: ./lib/sources/project/plan.js + 9 modules
+var project_plan = __webpack_require__(9353);
+// EXTERNAL MODULE: ./lib/sources/tree/plan.js + 8 modules
+var tree_plan = __webpack_require__(8000);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
 var make_images = __webpack_require__(9203);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -75,7 +57,7 @@ var settings = __webpack_require__(1057);
 const lastingBuilder = 'python-image-builder-run';
 /** Never throws for what a user can act on: the report carries it. */
 async function run_run(world, { inputs, ...request }) {
-    const kind = inputs.source === 'auto' ? await sourceIn(world.files, inputs.tree.path) : inputs.source;
+    const kind = inputs.source === 'auto' ? await (0,sources_kind/* sourceIn */.t)(world.files, inputs.tree.path) : inputs.source;
     const { project, tree, options } = inputs;
     const policy = {
         ...(0,sources_policy/* makingPolicy */.S)(tree),
@@ -169,6 +151,40 @@ function dockerRun({ options, arguments: words }, image, { name, hasTerminal }) 
         command: { program: 'docker', args: ['run', ...own, ...options, image, ...words] },
         end: { program: 'docker', args: ['kill', name] },
     };
+}
+
+
+/***/ }),
+
+/***/ 582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sourceIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/** Which source of images a folder holds. */
+
+
+/** Files of a Python project, and what they must have: many a pyproject.toml or setup.cfg only configures a linter. */
+const projectFiles = [
+    ['setup.py', /^/],
+    ['pyproject.toml', /^[ \t]*\[[ \t]*(?:project|build-system)[ \t]*\]/m],
+    ['setup.cfg', /^\[(?:metadata|options)\]/m],
+];
+/** What is too long to be read counts as what its name says: the reader of a project refuses it. */
+async function sourceIn(files, folder) {
+    for (const [name, table] of projectFiles) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+        const stat = await files.stat(path);
+        if (stat?.kind === 'file' && stat.size > _small_file_js__WEBPACK_IMPORTED_MODULE_1__/* .mostBytes */ .j$)
+            return 'project';
+        const text = await files.read(path);
+        if (text !== undefined && table.test(text))
+            return 'project';
+    }
+    return 'tree';
 }
 
 

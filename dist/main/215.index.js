@@ -1,8 +1,8 @@
-export const id = 465;
-export const ids = [465];
+export const id = 215;
+export const ids = [215];
 export const modules = {
 
-/***/ 1465:
+/***/ 6215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -411,11 +411,44 @@ var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var git = __webpack_require__(1022);
+var sources_git = __webpack_require__(1022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
 var tree_branch = __webpack_require__(9075);
+// EXTERNAL MODULE: ./lib/sources/kind.js
+var kind = __webpack_require__(582);
+// EXTERNAL MODULE: ./lib/sources/project/project-facts.js + 3 modules
+var project_facts = __webpack_require__(1305);
+// EXTERNAL MODULE: ./lib/sources/project/scripts.js
+var project_scripts = __webpack_require__(4508);
+// EXTERNAL MODULE: ./lib/sources/project/source.js
+var source = __webpack_require__(8275);
+;// CONCATENATED MODULE: ./lib/sources/project/names.js
+/** Names of a project's images, as far as its files say them without a build. */
+
+
+
+
+/** The base first. @throws Failure where the files are wrong, or only the built wheel would say it. */
+async function projectNames(world, path) {
+    const files = await (0,source/* readFiles */.Ul)(world, path, await (0,source/* sourceOf */.vz)(world, path));
+    const { name, scripts } = (0,project_facts/* projectFacts */.P)(files);
+    if (name === undefined || scripts === undefined)
+        throw new lib_errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'images',
+                message: `images: it is empty, and neither pyproject.toml nor setup.cfg of the project says its ${name === undefined ? 'name' : 'console scripts'}: only a build would. Name the images, like "foo-base foo-manage".`,
+            },
+        ]);
+    const names = [`${name.image}-base`, ...(0,project_scripts/* chosenScripts */.$$)(scripts, { scripts: [], verifyCommands: {} })];
+    (0,project_scripts/* requireNames */.kR)(names);
+    return names.map(project_scripts/* imageName */.tO);
+}
+
 // EXTERNAL MODULE: ./lib/sources/tree/files.js + 1 modules
 var files = __webpack_require__(9156);
+// EXTERNAL MODULE: ./lib/sources/tree/find.js
+var find = __webpack_require__(3716);
 ;// CONCATENATED MODULE: ./lib/sources/release.js
 /** What a release is of: the images, the tag that they stand under, and those that they get. */
 
@@ -424,11 +457,15 @@ var files = __webpack_require__(9156);
 
 
 
+
+
+
 /** @throws Failure (station `input`) with all that does not follow from inputs, event and Git. */
 async function releaseOf(world, inputs, event) {
+    const git = (0,sources_git/* gitIn */.uM)(world, inputs.path);
     const [release, from, names] = await (0,lib_errors/* gather */.kg)([
-        releaseTag(world, inputs.tag, event),
-        fromTag(world, inputs.from, event),
+        releaseTag(git, inputs.tag, event),
+        fromTag(git, inputs.from, event),
         namesOf(world, inputs),
     ]);
     const isPreRelease = event?.release?.prerelease === true;
@@ -449,7 +486,7 @@ async function releaseOf(world, inputs, event) {
 const eachOnce = (repositories) => [
     ...new Map(repositories.map((one) => [(0,reference/* repositoryText */.g_)(one), one])).values(),
 ];
-async function releaseTag(world, given, event) {
+async function releaseTag(git, given, event) {
     const release = event?.release;
     if (release !== undefined)
         requirePublished(release);
@@ -458,7 +495,7 @@ async function releaseTag(world, given, event) {
     const ref = event?.ref ?? '';
     const name = release?.tag ??
         (ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined) ??
-        (ref === '' ? await onlyTag(world) : undefined);
+        (ref === '' ? await onlyTag(git) : undefined);
     if (name === undefined)
         throw wrong('tag', 'tag: nothing names it, since this run is of no release and of no tag of Git. Give it, or let the workflow run "on: release: types: [published]".');
     const tag = (0,tree_branch/* tagOfRef */.D)({ ref: `refs/tags/${name}` }, []);
@@ -473,30 +510,35 @@ function requirePublished({ action, tag }) {
     throw wrong('tag', `tag: the release ${(0,shown/* shown */.S)(tag)} was ${action}, which releases nothing. Let the workflow run "on: release: types: [published]".`);
 }
 /** @throws Failure where HEAD has several. */
-async function onlyTag(world) {
-    const [first, ...others] = await (0,git/* tagsAtHead */.FF)(world);
+async function onlyTag(git) {
+    const [first, ...others] = await (0,sources_git/* tagsAtHead */.FF)(git);
     if (others.length === 0)
         return first;
     throw wrong('tag', `tag: HEAD has the tags ${[first, ...others].join(', ')}. Name the one to release.`);
 }
 /** Commits are not published under a tag of their own. */
 const isCommit = (target) => /^[0-9a-f]{40}$/.test(target);
-async function fromTag(world, given, event) {
+async function fromTag(git, given, event) {
     if (given !== undefined)
         return given;
     const target = event?.release?.target.replace(/^refs\/heads\//, '') ?? '';
-    const usual = event?.defaultBranch || (await (0,git/* defaultBranch */.OR)(world)) || 'main';
+    const usual = event?.defaultBranch || (await (0,sources_git/* defaultBranch */.OR)(git)) || 'main';
     const branch = target === '' || isCommit(target) ? usual : target;
-    return (0,tree_branch/* tagOfBranch */.W)(branch, [...(await (0,git/* branchesOf */.IJ)(world)), usual]);
+    return (0,tree_branch/* tagOfBranch */.W)(branch, [...(await (0,sources_git/* branchesOf */.IJ)(git)), usual]);
 }
 async function namesOf(world, inputs) {
     const { images, repositories, path } = inputs;
     if (images.length > 0 && !images.some((name) => name.includes('*')))
         return images;
-    const known = await (0,files/* treeNames */.zg)(world.files, inputs).catch((error) => {
-        if (!(error instanceof lib_errors/* Failure */.HR) || images.length > 0)
+    const known = await (0,files/* treeNames */.zg)(world.files, inputs).catch(async (error) => {
+        if (!(error instanceof lib_errors/* Failure */.HR))
             throw error;
-        const way = `images: it is empty, so the Dockerfiles in ${(0,shown/* shown */.S)(path)} say which images there are. Check the repository out in an earlier step, or name the images; "." is ${(0,reference/* repositoryText */.g_)(repositories[0])} itself.`;
+        const isProject = error instanceof find/* NoDockerfile */.g && (await (0,kind/* sourceIn */.t)(world.files, inputs.path)) === 'project';
+        if (isProject)
+            return projectNames(world, inputs.path);
+        if (images.length > 0)
+            throw error;
+        const way = `images: it is empty, so the Dockerfiles in ${(0,shown/* shown */.S)(path)}, or the Python project there, say which images there are. Check the repository out in an earlier step, or name the images; "." is ${(0,reference/* repositoryText */.g_)(repositories[0])} itself.`;
         throw new lib_errors/* Failure */.HR([...error.problems, ...wrong('images', way).problems]);
     });
     if (images.length === 0)
@@ -609,7 +651,7 @@ async function takeFiles(world, { programs: programsFolder, baseRegistry, login,
         const about = images.map(({ name }) => name).join(', ');
         if (ran.code !== 0) {
             const what = `the files of ${about} could not be taken out`;
-            throw new lib_errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base: '' })]);
+            throw new lib_errors/* Failure */.HR([await (0,failure/* buildProblem */.U)(world, { ran, about, what, base: '', asksIndex: false })]);
         }
         const taken = await Promise.all(targets.map(async ({ id, name, platforms }) => (await (0,build_exports/* readExports */.IL)(world, (0,external_node_path_.join)(folder, id), name, platforms)).map((file) => ({
             ...file,
@@ -1110,6 +1152,40 @@ const wordsOf = ({ status, message }) => `answered ${status} (${message
     .replace(/ - https:\S+$/, '')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 300)})`;
+
+
+/***/ }),
+
+/***/ 582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sourceIn)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/** Which source of images a folder holds. */
+
+
+/** Files of a Python project, and what they must have: many a pyproject.toml or setup.cfg only configures a linter. */
+const projectFiles = [
+    ['setup.py', /^/],
+    ['pyproject.toml', /^[ \t]*\[[ \t]*(?:project|build-system)[ \t]*\]/m],
+    ['setup.cfg', /^\[(?:metadata|options)\]/m],
+];
+/** What is too long to be read counts as what its name says: the reader of a project refuses it. */
+async function sourceIn(files, folder) {
+    for (const [name, table] of projectFiles) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+        const stat = await files.stat(path);
+        if (stat?.kind === 'file' && stat.size > _small_file_js__WEBPACK_IMPORTED_MODULE_1__/* .mostBytes */ .j$)
+            return 'project';
+        const text = await files.read(path);
+        if (text !== undefined && table.test(text))
+            return 'project';
+    }
+    return 'tree';
+}
 
 
 /***/ })

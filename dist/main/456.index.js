@@ -1,5 +1,5 @@
-export const id = 388;
-export const ids = [388];
+export const id = 456;
+export const ids = [456];
 export const modules = {
 
 /***/ 1148:
@@ -652,8 +652,9 @@ const resultOf = ({ platform, text, folder }) => {
 
 
 
-async function buildProblem(world, { ran, about, what, base }) {
-    const { lines, hint } = (0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenBuildLog */ .m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
+async function buildProblem(world, { ran, about, what, base, asksIndex }) {
+    const family = base.includes('alpine') ? 'alpine' : 'debian';
+    const { lines, hint } = (0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenBuildLog */ .m)(ran.stderr, family, asksIndex);
     const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.log`);
     // The problem itself matters more than the file with the whole log.
@@ -890,6 +891,17 @@ const isAhead = ({ version }, target) => !target.forced &&
 const tagsBehind = (aliases, target) => aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);
+
+
+/***/ }),
+
+/***/ 5327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isTable)
+/* harmony export */ });
+const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 
 /***/ }),
