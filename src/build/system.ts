@@ -6,17 +6,26 @@ import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { program, type Programs } from './programs.ts';
 
+/** What a distribution says of packages. */
+export interface PackageAnswers {
+  /** Names that it does not have. */
+  readonly missing: readonly string[];
+  /** What it has in a version that a constraint does not allow. */
+  readonly unfit: readonly { readonly name: string; readonly constraint: string; readonly version: string }[];
+}
+
 /**
- * The packages that it does not have, in their order. None where it could not be asked: what the build lacks then, the
- * build says.
+ * Nothing is missing or unfit where it could not be asked: what the build lacks then, the build says.
+ *
+ * @param packages names, each with a constraint behind it if wanted: `libffi8>=3.4`.
  */
-export async function missingPackages(
+export async function askForPackages(
   world: World,
   buildx: Buildx,
   base: BaseImage,
   packages: readonly string[],
   programs: Programs,
-): Promise<readonly string[]> {
+): Promise<PackageAnswers> {
   const folder = await world.files.temporary('system');
   const bakefile = {
     target: {
@@ -40,9 +49,18 @@ export async function missingPackages(
     world.log.warn(
       `${base.reference} could not be asked for packages of its distribution: the build will say what it lacks`,
     );
-    return [];
+    return { missing: [], unfit: [] };
   }
-  const said = (await world.files.read(join(folder, 'out', 'missing'))) ?? '';
-  const missing = new Set(said.split('\n'));
-  return packages.filter((name) => missing.has(name));
+  return readAnswers((await world.files.read(join(folder, 'out', 'answers'))) ?? '');
+}
+
+/** @param text what `system.sh` prints. */
+export function readAnswers(text: string): PackageAnswers {
+  const lines = text.split('\n').map((line) => line.split(' '));
+  return {
+    missing: lines.flatMap(([word, name]) => (word === 'missing' && name !== undefined ? [name] : [])),
+    unfit: lines.flatMap(([word, name = '', constraint = '', version = '']) =>
+      word === 'version' ? [{ name, constraint, version }] : [],
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Projects: one of setuptools with an extension and extras, on two platforms, and one of pbr on Alpine, whose version is that
- * of its Git tags and whose requirements are locked. Costs 200 s.
+ * Projects: one of setuptools with an extension and extras, on three platforms, and one of pbr on Alpine, whose version is that
+ * of its Git tags and whose requirements are locked. Costs 260 s.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -84,7 +84,7 @@ describe('a project of setuptools, with an extension, extras and packages of the
   const [base, manage, executor] = ['foo-base', 'foo-manage', 'foo-executor'].map(
     (name) => `${prefix}/${name}`,
   ) as [string, string, string];
-  const options = ['--target-base=slim', '--platform=linux/amd64,linux/arm64'];
+  const options = ['--target-base=slim', '--platform=linux/amd64,linux/arm64,linux/arm/v7'];
 
   beforeAll(async () => {
     await mkdir(folder);
@@ -158,10 +158,12 @@ PyMODINIT_FUNC PyInit__hash(void) { return PyModule_Create(&module); }
     expect(ran.byName['foo-base']!.compiled.map(({ name, way }) => [name, way])).toEqual([
       ['foo', 'native'],
       ['foo', 'cross'],
+      ['foo', 'cross'],
     ]);
     for (const [platform, machine] of [
       ['linux/amd64', 'x86_64'],
       ['linux/arm64', 'aarch64'],
+      ['linux/arm/v7', 'armv7l'],
     ] as const) {
       expect(await runImage(`${registry}/${manage}:1.2.0`, platform, [])).toMatch(
         new RegExp(`^manage 2\\.\\d\\.\\d ${machine}$`),
@@ -194,12 +196,14 @@ PyMODINIT_FUNC PyInit__hash(void) { return PyModule_Create(&module); }
     });
   });
 
-  test('says of a package that the distribution does not have where it is asked for, before a build', async () => {
+  test('says of packages that the distribution lacks, or has in another version, where they are asked for, before a build', async () => {
     await write(folder, {
-      'bindep.txt': 'uthash-dev [compile platform:dpkg]\n\nno-such-package [platform:dpkg]\n',
+      'bindep.txt':
+        'uthash-dev [compile platform:dpkg] >=99\n\nno-such-package [platform:dpkg]\nlibffi8 [platform:dpkg] >=3,<99\n',
     });
     const ran = await project(folder, fresh('project-bindep'), ...options);
     expect(messages(ran)).toEqual([
+      expect.stringMatching(/^bindep\.txt, line 1: Debian 1\d has uthash-dev 2\.\d.*, and >=99 is wanted\. /),
       expect.stringMatching(/^bindep\.txt, line 3: Debian 1\d has no package no-such-package/),
     ]);
     expect(ran.report.images).toEqual([]);

@@ -1,5 +1,5 @@
 /** Packages of the base's distribution that a project asks for. */
-import { missingPackages } from '../../build/system.ts';
+import { askForPackages } from '../../build/system.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import type { ProjectInputs } from '../../inputs/project.ts';
 import type { ObservedBase } from '../../observe/observe.ts';
@@ -47,7 +47,7 @@ export async function systemPackages(
 
 const distributionName = (id: string): string => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
 
-/** @throws Failure with the lines of bindep.txt that name packages which the distribution does not have. */
+/** @throws Failure with the lines of bindep.txt whose packages the distribution does not have, or not in that version. */
 async function requirePackages(
   { world, builder, programs }: Session,
   base: ObservedBase,
@@ -55,16 +55,31 @@ async function requirePackages(
   distribution: string,
   path: string,
 ): Promise<void> {
-  const names = [...new Set(lines.map(({ name }) => name))];
-  if (names.length === 0) return;
-  const missing = await missingPackages(world, (await builder()).buildx, base, names, programs);
+  const wanted = lines.flatMap(({ name, constraints }) => [
+    name,
+    ...constraints.map((constraint) => `${name}${constraint}`),
+  ]);
+  if (wanted.length === 0) return;
+  const { buildx } = await builder();
+  const { missing, unfit } = await askForPackages(world, buildx, base, [...new Set(wanted)], programs);
+  const profile = 'say with a profile which distribution the line is for, like [platform:debian]';
   const problems = lines
-    .filter(({ name }) => missing.includes(name))
     .toSorted((one, other) => one.line - other.line)
-    .map(({ name, line }): Problem => ({
-      station: 'input',
-      about: path,
-      message: `${path}, line ${line}: ${distribution} has no package ${name}. Name the one that it has, or say with a profile which distribution the line is for, like [platform:debian].`,
-    }));
+    .flatMap(({ name, constraints, line }): Problem[] => {
+      const say = (message: string): Problem => ({
+        station: 'input',
+        about: path,
+        message: `${path}, line ${line}: ${message}`,
+      });
+      if (missing.includes(name))
+        return [say(`${distribution} has no package ${name}. Name the one that it has, or ${profile}.`)];
+      return unfit
+        .filter((one) => one.name === name && constraints.includes(one.constraint))
+        .map(({ constraint, version }) =>
+          say(
+            `${distribution} has ${name} ${version}, and ${constraint} is wanted. Take another base, change the line, or ${profile}.`,
+          ),
+        );
+    });
   if (problems.length > 0) throw new Failure(problems);
 }
