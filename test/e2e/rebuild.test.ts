@@ -70,6 +70,7 @@ describe('one image, run after run', () => {
       decision: 'keep',
       reason: nothingMoved.reason,
       image_exists: 'true',
+      images: '',
       build_executed: 'false',
       push_executed: 'false',
     });
