@@ -13,7 +13,7 @@ test('a file of pins is compared with its registry, and brought up to date', () 
     writeFileSync(path, `BASE_IMAGE=${registry}/library/python:3.13-slim\nBASE_DIGEST=${old}\n`);
     const run = (which: RegExp) => cli(argumentsOf(commandOn('docs/tree.md', which, { container: folder })));
     const shown = await run(/ pins --path \S+$/);
-    expect([shown.code, shown.stdout.split('\n')[0]]).toEqual([0, '1 pin moved: --update writes them.']);
+    expect([shown.code, shown.stdout.split('\n')[0]]).toEqual([0, '1 pin moved: --update writes it.']);
     expect(readFileSync(path, 'utf8')).toContain(old);
     const updated = await run(/ pins --path \S+ --update$/);
     expect(updated.code).toBe(0);

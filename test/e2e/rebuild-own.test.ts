@@ -59,7 +59,7 @@ afterAll(() => stage.stop());
 test('keeps it while nothing that gets into it changes, and names what cannot be known', async () => {
   const first = await run();
   expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image()) });
-  expect(first.report.notes).toEqual([unseen]);
+  expect(first.report.notes).toEqual([unseen, 'a hint: it runs as root; USER names another account']);
   const second = await run();
   expect(outline(second)).toEqual(nothingMoved);
   expect(second.report.notes).toEqual([unseen]);
