@@ -328,10 +328,11 @@ var project_source = __webpack_require__(8275);
 
 
 /**
- * The packages that it does not have, in their order. None where it could not be asked: what the build lacks then, the
- * build says.
+ * Nothing is missing or unfit where it could not be asked: what the build lacks then, the build says.
+ *
+ * @param packages names, each with a constraint behind it if wanted: `libffi8>=3.4`.
  */
-async function missingPackages(world, buildx, base, packages, programs) {
+async function askForPackages(world, buildx, base, packages, programs) {
     const folder = await world.files.temporary('system');
     const bakefile = {
         target: {
@@ -354,11 +355,17 @@ async function missingPackages(world, buildx, base, packages, programs) {
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['system'] });
     if (ran.code !== 0) {
         world.log.warn(`${base.reference} could not be asked for packages of its distribution: the build will say what it lacks`);
-        return [];
+        return { missing: [], unfit: [] };
     }
-    const said = (await world.files.read((0,external_node_path_.join)(folder, 'out', 'missing'))) ?? '';
-    const missing = new Set(said.split('\n'));
-    return packages.filter((name) => missing.has(name));
+    return readAnswers((await world.files.read((0,external_node_path_.join)(folder, 'out', 'answers'))) ?? '');
+}
+/** @param text what `system.sh` prints. */
+function readAnswers(text) {
+    const lines = text.split('\n').map((line) => line.split(' '));
+    return {
+        missing: lines.flatMap(([word, name]) => (word === 'missing' && name !== undefined ? [name] : [])),
+        unfit: lines.flatMap(([word, name = '', constraint = '', version = '']) => word === 'version' ? [{ name, constraint, version }] : []),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -756,20 +763,31 @@ async function systemPackages(session, inputs, base, bindep) {
     return { compile: names(compile, inputs.buildPackages), run: names(run, inputs.runtimePackages) };
 }
 const distributionName = (id) => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
-/** @throws Failure with the lines of bindep.txt that name packages which the distribution does not have. */
+/** @throws Failure with the lines of bindep.txt whose packages the distribution does not have, or not in that version. */
 async function requirePackages({ world, builder, programs }, base, lines, distribution, path) {
-    const names = [...new Set(lines.map(({ name }) => name))];
-    if (names.length === 0)
+    const wanted = lines.flatMap(({ name, constraints }) => [
+        name,
+        ...constraints.map((constraint) => `${name}${constraint}`),
+    ]);
+    if (wanted.length === 0)
         return;
-    const missing = await missingPackages(world, (await builder()).buildx, base, names, programs);
+    const { buildx } = await builder();
+    const { missing, unfit } = await askForPackages(world, buildx, base, [...new Set(wanted)], programs);
+    const profile = 'say with a profile which distribution the line is for, like [platform:debian]';
     const problems = lines
-        .filter(({ name }) => missing.includes(name))
         .toSorted((one, other) => one.line - other.line)
-        .map(({ name, line }) => ({
-        station: 'input',
-        about: path,
-        message: `${path}, line ${line}: ${distribution} has no package ${name}. Name the one that it has, or say with a profile which distribution the line is for, like [platform:debian].`,
-    }));
+        .flatMap(({ name, constraints, line }) => {
+        const say = (message) => ({
+            station: 'input',
+            about: path,
+            message: `${path}, line ${line}: ${message}`,
+        });
+        if (missing.includes(name))
+            return [say(`${distribution} has no package ${name}. Name the one that it has, or ${profile}.`)];
+        return unfit
+            .filter((one) => one.name === name && constraints.includes(one.constraint))
+            .map(({ constraint, version }) => say(`${distribution} has ${name} ${version}, and ${constraint} is wanted. Take another base, change the line, or ${profile}.`));
+    });
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
 }
