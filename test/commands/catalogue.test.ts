@@ -58,11 +58,11 @@ test('where the page cannot be written, that is said', async () => {
 });
 
 test('certificates that are not there are said before anything is asked', async () => {
-  const before = registry.requests().length;
   const { problems } = await writeCatalogue(testWorld(), {
-    repositories: [repository],
+    // Nobody answers there: to ask would be a problem, too.
+    repositories: [{ registry: '127.0.0.1:1', name: 'example/app' }],
     out: 'site',
     caBundle: '/nowhere.pem',
   });
-  expect([problems.map(({ about }) => about), registry.requests().length]).toEqual([['ca_bundle'], before]);
+  expect(problems.map(({ about }) => about)).toEqual(['ca_bundle']);
 });
