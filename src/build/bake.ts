@@ -3,6 +3,7 @@ import { defined } from '../defined.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
+import { annotationsAt, isLoneManifest } from '../plan/labels.ts';
 import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
@@ -91,17 +92,17 @@ export const bakeFile = (images: readonly BakeImage[]): BakeFile => ({
 });
 
 function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
-  const { image, source } = recipe;
+  const { image, platforms, source } = recipe;
   const { id } = image;
   const epoch: Record<string, string> = defined({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
   const shared = {
-    platforms: image.platforms,
+    platforms,
     ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
   };
   const published = {
     ...shared,
     labels: recipe.labels,
-    annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
+    annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [
       `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
@@ -170,7 +171,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     target[targetOf(id, 'exports')] = exportsTarget(pathsOf(id).exports, {
       image: `target:${id}`,
       tools: toolsOf(recipe),
-      platforms: image.platforms,
+      platforms,
     });
   if (options.verify.length > 0)
     target[targetOf(id, 'verify')] = verifyTarget(
@@ -179,6 +180,16 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
       `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`,
     );
   return target;
+}
+
+/** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
+function annotationsFor(
+  { image, platforms, annotations }: BakeRecipe,
+  options: BakeOptions,
+): Readonly<Record<string, string>> {
+  if (platforms.length === image.platforms.length || !isLoneManifest(platforms, options)) return annotations;
+  const own = annotationsAt(annotations, 'manifest', platforms[0]);
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
 }
 
 /** The Dockerfile that the checks are built on, in the folder of its image. */

@@ -126,6 +126,11 @@ export interface Image {
   readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
   readonly platforms: readonly Platform[];
+  /**
+   * Those of `platforms` that this run makes, where other runs make the others: it pushes them under no tag, and `merge`
+   * puts all of them together. Absent where this run makes the whole image.
+   */
+  readonly part?: readonly Platform[];
   readonly content: Content;
   readonly checks: WantedChecks;
   /** Patterns of absolute paths in it, whose files are taken out of it; absent for none. */

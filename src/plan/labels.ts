@@ -79,7 +79,11 @@ export function annotationsOf(
     base,
     record,
     created,
-  }: { readonly base: NamedBase | undefined; readonly record: BuildRecord; readonly created?: number },
+  }: {
+    readonly base: NamedBase | undefined;
+    readonly record: BuildRecord;
+    readonly created?: number;
+  },
 ): Record<string, string> {
   const all = {
     ...described(image, base),
@@ -89,8 +93,7 @@ export function annotationsOf(
     ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
     ...annotationsOfRecord(record),
   };
-  const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
-  const level = alone ? 'manifest' : 'index';
+  const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
       /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
@@ -98,6 +101,12 @@ export function annotationsOf(
     ]),
   );
 }
+
+/** Whether BuildKit makes no index of it. */
+export const isLoneManifest = (
+  platforms: readonly Platform[],
+  { provenance, sbom }: Pick<Policy, 'provenance' | 'sbom'>,
+): boolean => platforms.length === 1 && [provenance, sbom].every(isOff);
 
 /** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation: string): boolean =>

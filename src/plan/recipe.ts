@@ -67,6 +67,8 @@ export interface Checks {
 /** The parts of a recipe that both kinds have: configuration, index and checks of the image. */
 interface Prepared {
   readonly image: Image;
+  /** Platforms that are made: fewer than the image's where it is a part, or one that it can do without failed. */
+  readonly platforms: readonly Platform[];
   readonly bases: { readonly publish: BaseImage; readonly build: string };
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.js
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 export async function writeLayout(world: World, request: LayoutRequest): Promise<void> {
   const { verified, output, archive } = request;
-  comparePlatforms(verified.recipe.image.platforms, verified.content.index, output);
+  comparePlatforms(verified.recipe.platforms, verified.content.index, output);
   const commands: readonly Command[] = [
     // Node's own loops for ever where a folder cannot be made, as below /proc.
     { program: 'mkdir', args: ['-p', '--', output] },

@@ -51,7 +51,10 @@ export interface PublishTrace {
 export async function publish(request: PublishRequest): Promise<Digest> {
   const { client, repository, trace, verified, expected, mountFrom, lacking = [] } = request;
   const { content } = verified;
-  const { tags, platforms } = verified.recipe.image;
+  const {
+    image: { tags },
+    platforms,
+  } = verified.recipe;
   const { index } = content;
   comparePlatforms(platforms, index, taggedText(repository, tags.exact));
   trace.onContent(await pushContent(client, repository, content, { mountFrom, lacking }));

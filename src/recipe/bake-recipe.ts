@@ -61,6 +61,8 @@ export interface CustomSource {
 
 export interface RecipeQuestion {
   readonly image: Image;
+  /** Platforms that are made; `locked` has the requirements of these alone. */
+  readonly platforms: readonly Platform[];
   readonly policy: Policy;
   readonly base: BaseImage;
   /** Absent where nothing could be locked, or a custom Dockerfile does not take the `packages` context. */
@@ -102,12 +104,13 @@ export const rebaseRecipe = (question: RecipeQuestion, place: Place): RebaseReci
 
 /** What the image, its index and its checks say, however it is made. */
 function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'> {
-  const { image, policy, base, custom, locked, record, created } = question;
+  const { image, platforms, policy, base, custom, locked, record, created } = question;
   // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
   const under = image.content.kind === 'packages' ? base : custom?.standsOn;
   const epoch = epochOf(question);
   return {
     image,
+    platforms,
     labels: {
       ...labelsOf(image, under),
       // The engine's store keeps the labels of an image, and not its annotations.
@@ -183,8 +186,7 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
   return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
 
-function render({ image, policy, templates, locked }: RecipeQuestion): string {
-  const { content, platforms } = image;
+function render({ image: { content }, platforms, policy, templates, locked }: RecipeQuestion): string {
   const final = content.kind === 'packages' ? content : undefined;
   return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
     native: (locked?.native.length ?? 0) > 0,

@@ -1,7 +1,6 @@
 /** On which platforms something runs: the checks, and whatever else needs emulation. */
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
-import type { Image } from '../plan/image.ts';
 import type { Policy } from '../plan/policy.ts';
 import { type BakeRecipe, compiledOnTarget } from '../plan/recipe.ts';
 import { copiesOnly } from './bake-recipe.ts';
@@ -13,7 +12,7 @@ import { copiesOnly } from './bake-recipe.ts';
  */
 export function verifiedOn(
   { verify }: Pick<Policy, 'verify'>,
-  { platforms }: Image,
+  { platforms }: Pick<BakeRecipe, 'platforms'>,
   machine: Platform,
 ): readonly Platform[] {
   switch (verify) {
@@ -37,7 +36,7 @@ export function verifiedOn(
 /** Platforms on which anything runs while building. A custom Dockerfile may run anything. */
 export function runsOn(recipe: BakeRecipe, verified: readonly Platform[]): readonly Platform[] {
   const { image, source, lock, replaced } = recipe;
-  if (source.kind === 'custom' || lock === undefined || !copiesOnly(image, replaced)) return image.platforms;
+  if (source.kind === 'custom' || lock === undefined || !copiesOnly(image, replaced)) return recipe.platforms;
   // Also what is only cross-compiled: some packages' builds run a program there to ask something.
   const compiling = recipe.requirements
     .filter((one) => compiledOnTarget(one, recipe).length > 0)

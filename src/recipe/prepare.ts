@@ -8,6 +8,7 @@ import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Observed, Parents } from '../observe/image.ts';
 import { observeBase, type ObservedBase } from '../observe/observe.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
+import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import { type BakeRecipe, compiledOnTarget, type NativeBuild } from '../plan/recipe.ts';
 import type { World } from '../ports.ts';
@@ -64,7 +65,10 @@ export async function lockImage(
   return resolved;
 }
 
-/** @param build counts the builds of the image in this run. @param exclude wheels that an earlier one made suspect. */
+/**
+ * @param build counts the builds of the image in this run.
+ * @param exclude wheels that an earlier one made suspect.
+ */
 export async function prepareBuild(
   run: ImageRun,
   of: {
@@ -76,11 +80,18 @@ export async function prepareBuild(
   },
   { build, exclude }: { readonly build: number; readonly exclude: Exclusions },
 ): Promise<PreparedBuild> {
-  const { session } = run;
+  const { session, image } = run;
   const { resolved, base } = of;
-  const locked = resolved && (await prepareLocked(run, base, resolved, { build, exclude }));
+  const platforms = image.part ?? image.platforms;
+  const locked =
+    resolved && (await prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude }));
   const restored = locked?.restored ?? [];
-  const question = questionOf(run, { ...of, locked: locked?.locked, created: session.world.clock.now() });
+  const question = questionOf(run, {
+    ...of,
+    platforms,
+    locked: locked?.locked,
+    created: session.world.clock.now(),
+  });
   const recipe = bakeRecipe(question);
   session.journal.add({ is: 'prepared', build, recipe, restored });
   const { folder, attempts = [] } = locked?.built ?? {};
@@ -93,6 +104,12 @@ export async function prepareBuild(
     ...(folder === undefined ? {} : { nativeFolder: folder }),
   };
 }
+
+/** What is installed on some of the platforms that were resolved for. */
+const requirementsOf = (resolved: Resolved, platforms: readonly Platform[]): Resolved => ({
+  ...resolved,
+  requirements: resolved.requirements.filter(({ platform }) => platforms.includes(platform)),
+});
 
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function prepareLocked(
@@ -146,7 +163,7 @@ async function buildNatively(
   }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
   number: number,
 ): Promise<NativeResult> {
-  const { session, policy, image } = run;
+  const { session, policy } = run;
   const { world, journal, programs, access } = session;
   const { buildx, platform: machine } = await session.builder();
   const hasWheel = (name: string, version: string): boolean =>
@@ -177,7 +194,7 @@ async function buildNatively(
       dockerfile,
       programs,
       native,
-      platforms: image.platforms,
+      platforms: requirements.map(({ platform }) => platform),
       secrets: access.secrets,
       saveWheels,
       arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),

@@ -2,6 +2,7 @@
 import { program } from '../build/programs.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
 import { basesOf, calledIn, indexesOf, type Observed, type Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type Fingerprint, fingerprintOf } from '../plan/fingerprint.ts';
@@ -10,6 +11,8 @@ import type { ImageRun } from './image-run.ts';
 import type { Resolved } from './resolve.ts';
 
 export interface Found {
+  /** Platforms that are made. */
+  readonly platforms: readonly Platform[];
   readonly observed: Observed;
   readonly base: ObservedBase;
   readonly parents: Parents;
@@ -23,7 +26,7 @@ export interface Found {
 
 export function questionOf(
   run: ImageRun,
-  { observed, base, parents, resolved, locked, starts, created }: Found,
+  { platforms, observed, base, parents, resolved, locked, starts, created }: Found,
 ): RecipeQuestion {
   const { session, policy, image } = run;
   const { world, programs } = session;
@@ -31,6 +34,7 @@ export function questionOf(
   const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
   return {
     image,
+    platforms,
     policy,
     base,
     record: {

@@ -137,7 +137,7 @@ const restoredRow = ({
 /** How it is compiled where nothing says how it was. */
 function wayOf(
   { compile }: Policy,
-  { native, image }: BakeRecipe,
+  { native, platforms }: BakeRecipe,
   { machine, attempts }: Build,
   platform: Platform,
   { name, version }: { readonly name: string; readonly version: string },
@@ -145,7 +145,7 @@ function wayOf(
 ): Compiled['way'] {
   if (where === 'native') {
     const built = native.find((one) => one.name === name && one.version === version);
-    return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+    return platforms.length > 1 && built?.serves.length === platforms.length ? 'once' : 'native';
   }
   if (!isForeign(platform, machine ?? platform)) return 'native';
   if (compile !== 'auto') return compile === 'emulate' ? 'emulated' : 'cross';

@@ -163,7 +163,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     platforms:
       recipe === undefined
         ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
-        : image.platforms.map((platform) => platformReport(recipe, build, platform)),
+        : recipe.platforms.map((platform) => platformReport(recipe, build, platform)),
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: timelineOf(events),
     verify: policy.verify,

@@ -19,11 +19,16 @@ import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { hasReason } from '../decide/decide.ts';
 import { placeLocal } from '../lock/local.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
+import { annotationsAt } from '../plan/labels.ts';
+import type { BakeRecipe } from '../plan/recipe.ts';
+import { combinedIndex } from '../publish/combined-index.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, traceSteps } from '../recipe/trace.ts';
+import type { ImageContent } from '../registry/content.ts';
+import { isIndex } from '../registry/manifest.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
@@ -239,7 +244,7 @@ async function check(
   folder: string,
   { verify: platforms }: BakeOptions,
 ): Promise<Verified | VerifyFailure> {
-  const content = () => openArchive(join(folder, pathsOf(image.id).archive));
+  const content = () => contentOf(recipe, join(folder, pathsOf(image.id).archive));
   try {
     return await verify(session.world, {
       recipe,
@@ -254,13 +259,28 @@ async function check(
   }
 }
 
+/** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
+async function contentOf(
+  { image, platforms, annotations }: BakeRecipe,
+  archive: string,
+): Promise<ImageContent> {
+  const content = await openArchive(archive);
+  const { index } = content;
+  if (platforms.length === image.platforms.length || isIndex(index.mediaType)) return content;
+  return {
+    ...content,
+    index: combinedIndex([{ index, platforms }], platforms, annotationsAt(annotations, 'index')),
+    manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
+  };
+}
+
 async function optionsOf(
-  { run, decided }: Pick<BakeTask, 'run' | 'decided'>,
+  { run, decided, prepared: { recipe } }: BakeTask,
   builder: Builder,
 ): Promise<BakeOptions> {
-  const { session, policy, image } = run;
+  const { session, policy } = run;
   return {
-    verify: verifiedOn(policy, image, builder.platform),
+    verify: verifiedOn(policy, recipe, builder.platform),
     secrets: session.access.secrets,
     provenance: policy.provenance,
     sbom: policy.sbom,

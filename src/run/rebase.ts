@@ -100,7 +100,15 @@ async function rebasePlaces(
     const { created } = place.held as Present;
     // What was compiled is as old as it was.
     const locked = { ...resolved, native: [], restored: [], emulated: [] };
-    const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
+    const question = questionOf(run, {
+      platforms: run.image.platforms,
+      observed,
+      base,
+      parents: {},
+      resolved,
+      locked,
+      created,
+    });
     const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
     run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
     const verified = await rebaseOne(run, base, recipe, place, checked);

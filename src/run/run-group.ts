@@ -230,7 +230,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
   }
   const under = parents.called === undefined ? base : await publishedBase(run, parents.called);
   await noteSizes(run, under, index, contentReader(verified.content, reader));
-  await exportFiles(run, folder);
+  await exportFiles(run, folder, verified.recipe.platforms);
   const clock = { journal, clock: world.clock };
   if (target.kind === 'push') {
     await world.log.group('publish', () =>

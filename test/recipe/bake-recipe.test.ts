@@ -106,6 +106,7 @@ test('a recipe holds everything that decides what the image holds', () => {
   };
   expect(rest).toEqual({
     do: 'bake',
+    platforms: asked.platforms,
     ...prepared,
     arguments: given,
     packagesArguments: given,
@@ -122,6 +123,7 @@ test('an image that is put onto another base says and is checked for the same', 
   expect(rebaseRecipe(questionOfInputs(asked, { templates, locked }), place)).toEqual({
     do: 'rebase',
     place,
+    platforms: asked.platforms,
     ...prepared,
   });
 });

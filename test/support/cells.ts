@@ -110,6 +110,7 @@ export const recordOf = (inputs: Inputs): BuildRecord => ({
 /** Everything that a recipe is made from. */
 export const questionOfInputs = (inputs: Inputs, more: Partial<RecipeQuestion> = {}): RecipeQuestion => ({
   image: imageOfInputs(inputs),
+  platforms: inputs.platforms,
   policy: policyOfInputs(inputs),
   base,
   record: recordOf(inputs),
