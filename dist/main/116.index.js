@@ -275,6 +275,8 @@ function headline(report) {
     switch (report.outcome) {
         case 'published':
             return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+        case 'pushed':
+            return `Pushed under no tag, ${report.part?.join(', ')} of`;
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
@@ -301,6 +303,8 @@ function doneText(report, { decision, reason, existed, wanted, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
+    if (report.outcome === 'pushed')
+        return 'pushed under no tag';
     if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
@@ -337,7 +341,7 @@ const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== 
 const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
-    if (report.outcome === 'built' || report.outcome === 'planned')
+    if (['pushed', 'built', 'planned'].includes(report.outcome))
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }

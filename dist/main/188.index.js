@@ -642,7 +642,7 @@ const matrixLists = ['package_versions', 'python_versions', 'target_bases'];
 /** What a row names of the cells that it is about. */
 const matchKeys = ['package', 'package_version', 'python_version', 'target_base'];
 /** Inputs of a matrix that every package may have its own of. */
-const imageInputs = cells/* cellInputs */.U3.filter((name) => !['package_latest_version', 'registry', ...matchKeys].includes(name));
+const imageInputs = cells/* cellInputs */.U3.filter((name) => !['package_latest_version', 'registry', 'part', ...matchKeys].includes(name));
 /** @param about the input or file that problems are of. */
 function layerReader(text, path, about) {
     const said = [];
@@ -943,8 +943,8 @@ var one_step = __webpack_require__(9640);
 var observe = __webpack_require__(6104);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
-var run_plan = __webpack_require__(2639);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
+var run_plan = __webpack_require__(7756);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js

@@ -988,6 +988,7 @@ function isFacts(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ parseSteps),
+/* harmony export */   GO: () => (/* binding */ isLoneManifest),
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   K5: () => (/* binding */ loadedLabel),
 /* harmony export */   PC: () => (/* binding */ labelsOf),
@@ -1065,13 +1066,14 @@ function annotationsOf(image, policy, { base, record, created, }) {
         ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
-    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
-    const level = alone ? 'manifest' : 'index';
+    const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';
     return Object.fromEntries(Object.entries(all).map(([key, value]) => [
         /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
         value,
     ]));
 }
+/** Whether BuildKit makes no index of it. */
+const isLoneManifest = (platforms, { provenance, sbom }) => platforms.length === 1 && [provenance, sbom].every(isOff);
 /** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 const described = ({ subject, version }, base) => ({

@@ -65,17 +65,19 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   wG: () => (/* binding */ pathsOf),
 /* harmony export */   wQ: () => (/* binding */ bakeFile)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9938);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5149);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9758);
-/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1148);
-/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3119);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5519);
-/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7141);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5149);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1148);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5519);
+/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7141);
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
 
 
 
@@ -95,14 +97,14 @@ const exportLines = (variables) => Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 /** The targets of an image in a bake file. */
-const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_6__/* .auxiliaryTargets */ .hT];
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .auxiliaryTargets */ .hT];
 const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 const pathsOf = (id) => ({
     /** Results of the checks. */
     verified: `${id}/verified`,
     /** Output of the compiling stages. */
-    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsFolder */ .HK}`,
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsFolder */ .HK}`,
     /** Programs that take files out of the image, and those files. */
     exports: `${id}/exports`,
     /**
@@ -116,17 +118,17 @@ const bakeFile = (images) => ({
     target: Object.assign({}, ...images.map(targetsOf)),
 });
 function targetsOf({ recipe, options }) {
-    const { image, source } = recipe;
+    const { image, platforms, source } = recipe;
     const { id } = image;
-    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
-        platforms: image.platforms,
+        platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
     };
     const published = {
         ...shared,
         labels: recipe.labels,
-        annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
+        annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
             `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
@@ -136,7 +138,7 @@ function targetsOf({ recipe, options }) {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
         contexts: {
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
             programs: `./${id}/programs`,
         },
         args: { ...recipe.packagesArguments, ...epoch },
@@ -161,7 +163,7 @@ function targetsOf({ recipe, options }) {
                 // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
             },
             args: { ...recipe.arguments, ...epoch },
             ...(options.fresh === true ? { 'no-cache': true } : {}),
@@ -181,7 +183,7 @@ function targetsOf({ recipe, options }) {
             };
     }
     const compiling = recipe.requirements
-        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[targetOf(id, 'compiled')] = {
@@ -193,14 +195,21 @@ function targetsOf({ recipe, options }) {
         };
     }
     if (image.exports !== undefined)
-        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_4__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
+        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
             image: `target:${id}`,
             tools: toolsOf(recipe),
-            platforms: image.platforms,
+            platforms,
         });
     if (options.verify.length > 0)
         target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`);
     return target;
+}
+/** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
+function annotationsFor({ image, platforms, annotations }, options) {
+    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoneManifest */ .GO)(platforms, options))
+        return annotations;
+    const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
+    return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
 }
 /** The Dockerfile that the checks are built on, in the folder of its image. */
 const checkedFile = 'checked/Dockerfile';
@@ -211,7 +220,7 @@ const contextsOf = (images, context) => Object.fromEntries(Object.entries(images
  * another name is passed over without a word.
  */
 function contextName(from) {
-    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(from);
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(from);
     if (!read.ok || read.value.digest !== undefined)
         return from;
     const { repository, tag } = read.value;
@@ -279,7 +288,7 @@ function buildFiles(recipe, programs) {
     return {
         ...(dockerfile === undefined
             ? {}
-            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
+            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
         ...(lock === undefined ? {} : lockFiles(recipe)),
         ...checkedFiles(source),
     };
@@ -293,28 +302,28 @@ function checkFiles({ image, checks }, programs) {
     const hasPackage = image.content.packages !== undefined;
     const dockerfile = checkDockerfile(hasPackage);
     return {
-        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .program */ .DM)(programs, dockerfile),
-        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPrograms */ .uj)(programs, hasPackage),
+        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .program */ .DM)(programs, dockerfile),
+        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPrograms */ .uj)(programs, hasPackage),
         'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
     };
 }
-const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_4__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
+const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
     `exports/${name}`,
     text,
 ]));
 function lockFiles(recipe) {
     const files = {};
     const [first] = recipe.requirements;
-    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .installsTheSame */ .MI)(recipe)) {
-        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .requirementsFile */ .d)(first, recipe);
+    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__/* .installsTheSame */ .MI)(recipe)) {
+        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .requirementsFile */ .d)(first, recipe);
     }
     else {
         for (const platform of recipe.requirements) {
-            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .requirementsFile */ .d)(platform, recipe);
+            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .requirementsFile */ .d)(platform, recipe);
         }
     }
     if (recipe.native.length > 0) {
-        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_9__/* .nativeFile */ ._)(recipe.native);
+        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .nativeFile */ ._)(recipe.native);
     }
     return files;
 }
@@ -1349,7 +1358,7 @@ function tag(text) {
 async function publish(request) {
     const { client, repository, trace, verified, expected, mountFrom, lacking = [] } = request;
     const { content } = verified;
-    const { tags, platforms } = verified.recipe.image;
+    const { image: { tags }, platforms, } = verified.recipe;
     const { index } = content;
     comparePlatforms(platforms, index, (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .taggedText */ .Ms)(repository, tags.exact));
     trace.onContent(await (0,_push_js__WEBPACK_IMPORTED_MODULE_7__/* .pushContent */ .g)(client, repository, content, { mountFrom, lacking }));
@@ -1854,6 +1863,7 @@ const none = '–';
 const marks = ['✅', '❌', '⚠️'];
 const icons = {
     published: '✅',
+    pushed: '✅',
     built: '✅',
     planned: '📝',
     kept: '💤',

@@ -526,7 +526,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
     }),
     plan: row({
         action: {
@@ -552,7 +552,7 @@ const commands = {
             },
         ],
         read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
     }),
     project: row({
         action: {
@@ -577,7 +577,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -602,7 +602,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -626,7 +626,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -658,7 +658,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(470), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -1531,7 +1531,6 @@ function parseVerifyPython(text) {
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
-/** Reads and validates the inputs of the command `build`. */
 
 
 
@@ -1548,6 +1547,16 @@ function rawOfAction(env) {
     return Object.fromEntries(Object.entries(env)
         .filter((entry) => entry[0].startsWith('INPUT_') && entry[1] !== undefined)
         .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
+}
+/** Undefined where the whole image is made. */
+function partOf({ text, many, say }, platforms) {
+    if (text('part') === '')
+        return undefined;
+    const part = many('part', values/* parsePlatforms */.qA);
+    const foreign = part.filter((platform) => !platforms.includes(platform));
+    if (foreign.length > 0)
+        say('part', `${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} not among the platforms of the image, which are ${platforms.join(', ')}: name some of those.`);
+    return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
 function readInputs(raw, where, env = {}) {
     const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env);
@@ -1587,6 +1596,7 @@ function readInputs(raw, where, env = {}) {
     const optional = {
         ...shared.optional,
         packageLatestVersion: one('package_latest_version', inputs_packages/* parseLatestVersion */.XV),
+        part: partOf(reader, shared.needed.platforms),
         dockerfile: path('dockerfile'),
         command: one('command', inputs_image/* parseCommand */.RM),
         user: one('user', inputs_image/* parseUser */.tN),

@@ -786,6 +786,7 @@ const none = '–';
 const marks = ['✅', '❌', '⚠️'];
 const icons = {
     published: '✅',
+    pushed: '✅',
     built: '✅',
     planned: '📝',
     kept: '💤',

@@ -296,6 +296,7 @@ function columns(rows, style) {
 
 const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 const colours = {
+    pushed: 'green',
     published: 'green',
     built: 'green',
     planned: 'blue',

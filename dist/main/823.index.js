@@ -207,10 +207,10 @@ const restoredRow = ({ artifact, seconds, }) => {
     return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
 };
 /** How it is compiled where nothing says how it was. */
-function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
+function wayOf({ compile }, { native, platforms }, { machine, attempts }, platform, { name, version }, where) {
     if (where === 'native') {
         const built = native.find((one) => one.name === name && one.version === version);
-        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+        return platforms.length > 1 && built?.serves.length === platforms.length ? 'once' : 'native';
     }
     if (!(0,emulation/* isForeign */.j)(platform, machine ?? platform))
         return 'native';
@@ -318,7 +318,7 @@ function imageReport(policy, image, all, hints) {
     // Nothing is known of an image that a dry run would make.
     const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
     const known = (0,plan_policy/* pushes */.PN)(policy) || (policy.target.kind === 'trial' && decision === 'keep')
-        ? destinations[0]?.digest
+        ? (destinations[0]?.pushed ?? destinations[0]?.digest)
         : (0,journal/* lastOf */.g1)(events, 'built')?.digest;
     const digest = isToCome ? undefined : known;
     const bases = (0,journal/* allOf */.bn)(events, 'base');
@@ -331,7 +331,7 @@ function imageReport(policy, image, all, hints) {
     const checked = build.checked ?? [];
     const rebased = decision === 'rebase';
     const left = (0,journal/* lastOf */.g1)(events, 'left');
-    const outcome = left === undefined ? outcomeOf(policy, decision, problems, blocked !== undefined) : 'skipped';
+    const outcome = left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
     return {
         id: image.id,
         outcome,
@@ -339,6 +339,7 @@ function imageReport(policy, image, all, hints) {
         tags: [tags.exact, ...tags.aliases],
         ...(digest === undefined ? {} : { digest }),
         subject,
+        ...(0,defined/* defined */.s)({ part: image.part }),
         base: {
             reference: base?.reference ?? image.content.packages?.base.publish ?? '',
             ...(baseDigest === undefined ? {} : { digest: baseDigest }),
@@ -350,7 +351,7 @@ function imageReport(policy, image, all, hints) {
         built: build.checked !== undefined && !rebased,
         platforms: recipe === undefined
             ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
-            : image.platforms.map((platform) => platformReport(recipe, build, platform)),
+            : recipe.platforms.map((platform) => platformReport(recipe, build, platform)),
         compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
         timeline: timelineOf(events),
         verify: policy.verify,
@@ -387,7 +388,7 @@ function skippedReport(policy, skipped, events) {
 }
 const undecided = 'it ended before anything was decided';
 const whyBlocked = (blocked) => blocked && `${blocked.by}, which it stands on, was not published`;
-function outcomeOf(policy, decision, problems, blocked) {
+function outcomeOf(policy, { part }, decision, problems, blocked) {
     if (problems.length > 0)
         return 'failed';
     if (blocked)
@@ -402,7 +403,9 @@ function outcomeOf(policy, decision, problems, blocked) {
         return 'kept';
     if (policy.target.kind === 'trial')
         return decision === 'retag' ? 'planned' : 'built';
-    return decision === 'retag' ? 'retagged' : 'published';
+    if (decision === 'retag')
+        return 'retagged';
+    return part === undefined ? 'published' : 'pushed';
 }
 /** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
 function placesOf(repositories, events) {
@@ -433,7 +436,10 @@ function destinationReport({ tags }, { repository, held, decision, events }) {
         ...(held?.exists === undefined ? {} : { existed: held.exists }),
         moved,
         held: stayed.filter((tag) => !moved.includes(tag)),
-        ...(0,defined/* defined */.s)({ difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference }),
+        ...(0,defined/* defined */.s)({
+            pushed: (0,journal/* lastOf */.g1)(events, 'pushed')?.digest,
+            difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference,
+        }),
     };
 }
 function wantedTags({ exact, aliases }, decision) {
@@ -469,8 +475,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 62 modules
-var run_plan = __webpack_require__(2639);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
+var run_plan = __webpack_require__(7756);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
@@ -840,6 +846,7 @@ function withoutRunProblems(image, problems) {
 
 const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 const colours = {
+    pushed: 'green',
     published: 'green',
     built: 'green',
     planned: 'blue',

@@ -547,6 +547,8 @@ __webpack_require__.d(__webpack_exports__, {
   Iq: () => (/* binding */ unknownPlan)
 });
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
 ;// CONCATENATED MODULE: ./lib/sources/package/arguments.js
@@ -571,6 +573,8 @@ const requirementLines = (cell, inputs) => [
 ];
 
 ;// CONCATENATED MODULE: ./lib/sources/package/plan.js
+/** The plan of a package of the index: one image, for one Python on one base. */
+
 
 
 
@@ -617,6 +621,7 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
         repositories: cell.repositories,
         tags: cell.tags,
         platforms: cell.platforms,
+        ...(0,defined/* defined */.s)({ part: inputs.part }),
         content: inputs.dockerfile === undefined
             ? {
                 kind: 'packages',

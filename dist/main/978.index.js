@@ -818,6 +818,7 @@ const none = '–';
 const marks = ['✅', '❌', '⚠️'];
 const icons = {
     published: '✅',
+    pushed: '✅',
     built: '✅',
     planned: '📝',
     kept: '💤',
@@ -1020,6 +1021,7 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 
 const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 const colours = {
+    pushed: 'green',
     published: 'green',
     built: 'green',
     planned: 'blue',

@@ -59,7 +59,7 @@ export interface PlatformVerified {
 declare const proof: unique symbol;
 /** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
 export interface Verified {
-  readonly recipe: Recipe;
+  readonly recipe: Pick<Recipe, 'image' | 'platforms'>;
   /** The content that the checks ran on. */
   readonly content: ImageContent;
   readonly platforms: readonly PlatformVerified[];
@@ -165,8 +165,11 @@ function judge({ advice, ...finding }: WrittenFinding, strict: boolean): Finding
   };
 }
 
-const proven = (recipe: Recipe, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
-  ({ recipe, content, platforms }) as unknown as Verified;
+const proven = (
+  recipe: Verified['recipe'],
+  content: ImageContent,
+  platforms: readonly PlatformVerified[],
+): Verified => ({ recipe, content, platforms }) as unknown as Verified;
 
 /** Carries the results of all platforms, so that the report can show them. */
 export class VerifyFailure extends Failure {

@@ -74,6 +74,8 @@ export interface ImageInputs extends MakingInputs {
 
 /** All inputs of a cell. */
 export interface Inputs extends ImageInputs {
+  /** Those of `platforms` that this run makes, in their order; absent where it makes all. */
+  readonly part?: readonly Platform[];
   readonly package: PackageName;
   readonly packageVersion: WantedVersion;
   /** Normalized (PEP 440). */

@@ -1,11 +1,12 @@
 /** Reads and validates the inputs of the command `build`. */
+import type { Platform } from '../names/platform.ts';
 import { parsePythonVersion } from '../names/python-version.ts';
 import * as building from './building.ts';
 import * as image from './image.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import * as packages from './packages.ts';
-import { inputReader, type Read } from './reader.ts';
+import { type InputReader, inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
 import { compileChoices } from './choices.ts';
@@ -20,6 +21,22 @@ export function rawOfAction(env: Env): Record<string, string> {
       .filter((entry): entry is [string, string] => entry[0].startsWith('INPUT_') && entry[1] !== undefined)
       .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]),
   );
+}
+
+/** Undefined where the whole image is made. */
+function partOf(
+  { text, many, say }: InputReader,
+  platforms: readonly Platform[],
+): readonly Platform[] | undefined {
+  if (text('part') === '') return undefined;
+  const part = many('part', values.parsePlatforms);
+  const foreign = part.filter((platform) => !platforms.includes(platform));
+  if (foreign.length > 0)
+    say(
+      'part',
+      `${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} not among the platforms of the image, which are ${platforms.join(', ')}: name some of those.`,
+    );
+  return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
 
 export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read<Inputs> {
@@ -63,6 +80,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
   const optional = {
     ...shared.optional,
     packageLatestVersion: one('package_latest_version', packages.parseLatestVersion),
+    part: partOf(reader, shared.needed.platforms),
     dockerfile: path('dockerfile'),
     command: one('command', image.parseCommand),
     user: one('user', image.parseUser),

@@ -129,7 +129,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
   const known =
     pushes(policy) || (policy.target.kind === 'trial' && decision === 'keep')
-      ? destinations[0]?.digest
+      ? (destinations[0]?.pushed ?? destinations[0]?.digest)
       : lastOf(events, 'built')?.digest;
   const digest = isToCome ? undefined : known;
   const bases = allOf(events, 'base');
@@ -143,7 +143,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const rebased = decision === 'rebase';
   const left = lastOf(events, 'left');
   const outcome =
-    left === undefined ? outcomeOf(policy, decision, problems, blocked !== undefined) : 'skipped';
+    left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
   return {
     id: image.id,
     outcome,
@@ -151,6 +151,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     tags: [tags.exact, ...tags.aliases],
     ...(digest === undefined ? {} : { digest }),
     subject,
+    ...defined({ part: image.part }),
     base: {
       reference: base?.reference ?? image.content.packages?.base.publish ?? '',
       ...(baseDigest === undefined ? {} : { digest: baseDigest }),
@@ -207,6 +208,7 @@ const whyBlocked = (blocked: EventOf<'blocked'> | undefined): string | undefined
 
 function outcomeOf(
   policy: Policy,
+  { part }: Image,
   decision: Do | undefined,
   problems: readonly Problem[],
   blocked: boolean,
@@ -218,7 +220,8 @@ function outcomeOf(
   if (policy.target.kind === 'engine') return decision === 'keep' ? 'kept' : 'built';
   if (decision === 'keep') return 'kept';
   if (policy.target.kind === 'trial') return decision === 'retag' ? 'planned' : 'built';
-  return decision === 'retag' ? 'retagged' : 'published';
+  if (decision === 'retag') return 'retagged';
+  return part === undefined ? 'published' : 'pushed';
 }
 
 /** What happened in one repository. */
@@ -264,7 +267,10 @@ function destinationReport(
     ...(held?.exists === undefined ? {} : { existed: held.exists }),
     moved,
     held: stayed.filter((tag) => !moved.includes(tag)),
-    ...defined({ difference: lastOf(events, 'compared')?.difference }),
+    ...defined({
+      pushed: lastOf(events, 'pushed')?.digest,
+      difference: lastOf(events, 'compared')?.difference,
+    }),
   };
 }
 

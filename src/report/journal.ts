@@ -76,6 +76,8 @@ export type Happening =
   | { readonly is: 'exported'; readonly folder: string; readonly files: readonly ExportReport[] }
   /** A layout was written into a folder. */
   | { readonly is: 'written'; readonly folder: string }
+  /** What this run made of the image is in the repository, under its digest alone. */
+  | { readonly is: 'pushed'; readonly repository: Repository; readonly digest: Digest }
   /** The exact tag is about to move: when this is cut off, it may have moved unseen. */
   | { readonly is: 'moving'; readonly repository: Repository }
   | { readonly is: 'moved'; readonly repository: Repository; readonly tag: Tag; readonly digest: Digest }

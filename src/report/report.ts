@@ -88,6 +88,8 @@ export interface DestinationReport {
   readonly wanted: readonly string[];
   /** What the exact tag stands for. */
   readonly digest?: string;
+  /** What this run made and pushed under no tag: the digest of its index. */
+  readonly pushed?: string;
   /** Whether the exact tag existed before this run; absent when the registry was not asked, or did not answer. */
   readonly existed?: boolean;
   /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
@@ -98,9 +100,12 @@ export interface DestinationReport {
   readonly difference?: Difference;
 }
 
-/** `blocked`: an image that it stands on was not published. `skipped`: it was left out of the plan. */
+/**
+ * `pushed`: it is a part, which has no tag yet. `blocked`: an image that it stands on was not published. `skipped`: it was left out of the plan.
+ */
 export type Outcome =
   | 'published'
+  | 'pushed'
   | 'built'
   | 'planned'
   | 'kept'
@@ -131,6 +136,8 @@ export interface Report {
   /** The index's digest as the registry (or the OCI layout) says. */
   readonly digest?: string;
   readonly subject: Subject;
+  /** The platforms that this run was to make, where others make the others. */
+  readonly part?: readonly Platform[];
   readonly base: { readonly reference: string; readonly digest?: string };
   /** The most that was done in any repository; absent when the run ended before anything was decided. */
   readonly decision?: Do;

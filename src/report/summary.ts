@@ -28,6 +28,7 @@ const none = '–';
 const marks = ['✅', '❌', '⚠️'] as const;
 export const icons: Readonly<Record<Report['outcome'], string>> = {
   published: '✅',
+  pushed: '✅',
   built: '✅',
   planned: '📝',
   kept: '💤',

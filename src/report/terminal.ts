@@ -29,6 +29,7 @@ export { plainStyle, type Style, styleOf } from './layout.ts';
 const marksOf = (style: Style): Marks => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 
 const colours: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'blue'>> = {
+  pushed: 'green',
   published: 'green',
   built: 'green',
   planned: 'blue',

@@ -102,6 +102,8 @@ export function headline(report: Report): string {
   switch (report.outcome) {
     case 'published':
       return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+    case 'pushed':
+      return `Pushed under no tag, ${report.part?.join(', ')} of`;
     case 'built':
       return 'Built, not pushed:';
     case 'planned':
@@ -128,6 +130,7 @@ export function doneText(
   if (report.outcome === 'planned') return `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
+  if (report.outcome === 'pushed') return 'pushed under no tag';
   if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
     return done[decision];
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
@@ -169,7 +172,7 @@ export const blockedText = (report: Report): string => `${imageText(report)} is 
 
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
-  if (report.outcome === 'built' || report.outcome === 'planned') return [];
+  if (['pushed', 'built', 'planned'].includes(report.outcome)) return [];
   return report.destinations.flatMap(({ repository, moved, held }) =>
     (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map(
       (tag) => `${repository}:${tag}`,

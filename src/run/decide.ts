@@ -114,7 +114,8 @@ async function wantedOf(
 
 /** Whether the final stage does nothing but copy one layer, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {
-  const copies = pushes(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
+  const isWhole = image.part === undefined;
+  const copies = isWhole && pushes(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
   // Of more than the least provenance, and of an SBOM, only a build knows.
   return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
 }

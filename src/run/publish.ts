@@ -10,6 +10,7 @@ import { annotationsOfRecord, readBuildRecord } from '../plan/build-record.ts';
 import { type BuildRecord, fingerprintHash } from '../plan/fingerprint.ts';
 import { isIdentical } from '../publish/identical.ts';
 import { moveAliases, publish, type PublishTrace } from '../publish/publish.ts';
+import { pushContent, type Pushed } from '../publish/push.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
@@ -77,6 +78,28 @@ export async function publishPlaces(
   });
 }
 
+/** Puts the platforms of a part where its image goes. No tag moves: `merge` does that, when all parts are there. */
+export async function pushPart(
+  { session }: ImageRun,
+  places: readonly Decided[],
+  { content }: Verified,
+  layersIn: readonly Repository[],
+): Promise<void> {
+  const { client } = await session.registries();
+  const mountFrom = [...layersIn];
+  await eachPlace(places, async ({ repository }) => {
+    const { digest, uploaded, mounted, there } = await pushContent(client, repository, content, {
+      mountFrom,
+    });
+    mountFrom.push(repository);
+    session.world.log.info(pushedText(repository, { uploaded, mounted, there }));
+    session.journal.add({ is: 'pushed', repository, digest });
+  });
+}
+
+const pushedText = (repository: Repository, { uploaded, mounted, there }: Omit<Pushed, 'digest'>): string =>
+  `pushed   ${repositoryText(repository)}: ${counted(uploaded.blobs, 'blob')} (${bytesText(uploaded.bytes)}); ${there.blobs + mounted.blobs} were in the registry already`;
+
 const settle = ({ session }: ImageRun, repository: Repository, digest: Digest): void =>
   session.journal.add({ is: 'settled', repository, digest });
 
@@ -116,12 +139,7 @@ async function asked({ session, policy, image }: ImageRun, repository: Repositor
   const { world, journal } = session;
   const name = repositoryText(repository);
   const trace: PublishTrace = {
-    onContent: ({ uploaded, mounted, there }) => {
-      const sent = `${counted(uploaded.blobs, 'blob')} (${bytesText(uploaded.bytes)})`;
-      world.log.info(
-        `pushed   ${name}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`,
-      );
-    },
+    onContent: (pushed) => world.log.info(pushedText(repository, pushed)),
     onPush: () => journal.add({ is: 'moving', repository }),
     onTag: (tag, digest) => {
       onMove();

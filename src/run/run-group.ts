@@ -22,7 +22,7 @@ import { exportFiles } from './export-files.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
 import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
-import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
+import { placesToMake, probeWrites, publishPlaces, pushPart, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
 import { parentsToMake } from './parents-to-make.ts';
 import { noteDifferences } from './differences.ts';
@@ -232,6 +232,11 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
   await noteSizes(run, under, index, contentReader(verified.content, reader));
   await exportFiles(run, folder, verified.recipe.platforms);
   const clock = { journal, clock: world.clock };
+  if (target.kind === 'push' && run.image.part !== undefined) {
+    const layersIn = [base.repository, ...parents.repositories];
+    await timed(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
+    return;
+  }
   if (target.kind === 'push') {
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () =>

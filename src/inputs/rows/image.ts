@@ -59,6 +59,16 @@ export const imageRows: readonly InputRow[] = [
     },
   },
   {
+    name: 'part',
+    kind: 'list',
+    group: 'Image',
+    commands: ['build'],
+    default: '',
+    description:
+      'The platforms of `platform` that this step makes, where other jobs make the others: it pushes them under no tag, and `merge` puts all of them together. `plan` hands it on where its `runners` split an image.',
+    example: 'linux/arm64',
+  },
+  {
     name: 'image_name',
     kind: 'lines',
     group: 'Image',

@@ -36,7 +36,7 @@ export const matchKeys = ['package', 'package_version', 'python_version', 'targe
 
 /** Inputs of a matrix that every package may have its own of. */
 export const imageInputs: readonly string[] = cellInputs.filter(
-  (name) => !['package_latest_version', 'registry', ...matchKeys].includes(name),
+  (name) => !['package_latest_version', 'registry', 'part', ...matchKeys].includes(name),
 );
 
 export interface LayerReader {

@@ -1,4 +1,5 @@
 /** The plan of a package of the index: one image, for one Python on one base. */
+import { defined } from '../../defined.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { type Image, type ImageId, onlyImage, type Subject } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -57,6 +58,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     repositories: cell.repositories,
     tags: cell.tags,
     platforms: cell.platforms,
+    ...defined({ part: inputs.part }),
     content:
       inputs.dockerfile === undefined
         ? {

@@ -1,5 +1,5 @@
-export const id = 470;
-export const ids = [470];
+export const id = 777;
+export const ids = [777];
 export const modules = {
 
 /***/ 9388:
@@ -1843,7 +1843,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 2639:
+/***/ 7756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2058,7 +2058,7 @@ const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.js
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
     const { verified, output, archive } = request;
-    (0,publish/* comparePlatforms */.UX)(verified.recipe.image.platforms, verified.content.index, output);
+    (0,publish/* comparePlatforms */.UX)(verified.recipe.platforms, verified.content.index, output);
     const commands = [
         // Node's own loops for ever where a folder cannot be made, as below /proc.
         { program: 'mkdir', args: ['-p', '--', output] },
@@ -2606,12 +2606,13 @@ const rebaseRecipe = (question, place) => ({
 });
 /** What the image, its index and its checks say, however it is made. */
 function preparedOf(question) {
-    const { image, policy, base, custom, locked, record, created } = question;
+    const { image, platforms, policy, base, custom, locked, record, created } = question;
     // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
     const under = image.content.kind === 'packages' ? base : custom?.standsOn;
     const epoch = epochOf(question);
     return {
         image,
+        platforms,
         labels: {
             ...(0,plan_labels/* labelsOf */.PC)(image, under),
             // The engine's store keeps the labels of an image, and not its annotations.
@@ -2680,8 +2681,7 @@ function sourceOf(question) {
     };
     return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
-function render({ image, policy, templates, locked }) {
-    const { content, platforms } = image;
+function render({ image: { content }, platforms, policy, templates, locked }) {
     const final = content.kind === 'packages' ? content : undefined;
     return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
         native: (locked?.native.length ?? 0) > 0,
@@ -2764,13 +2764,14 @@ function sourceDateEpoch(lock) {
 
 
 
-function questionOf(run, { observed, base, parents, resolved, locked, starts, created }) {
+function questionOf(run, { platforms, observed, base, parents, resolved, locked, starts, created }) {
     const { session, policy, image } = run;
     const { world, programs } = session;
     const { custom } = observed;
     const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
     return {
         image,
+        platforms,
         policy,
         base,
         record: {
@@ -3229,13 +3230,22 @@ async function lockImage(run, observed, base) {
     await (0,report_journal/* timed */.ay)({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.wheelMetadata, resolved, packages.distribution));
     return resolved;
 }
-/** @param build counts the builds of the image in this run. @param exclude wheels that an earlier one made suspect. */
+/**
+ * @param build counts the builds of the image in this run.
+ * @param exclude wheels that an earlier one made suspect.
+ */
 async function prepareBuild(run, of, { build, exclude }) {
-    const { session } = run;
+    const { session, image } = run;
     const { resolved, base } = of;
-    const locked = resolved && (await prepareLocked(run, base, resolved, { build, exclude }));
+    const platforms = image.part ?? image.platforms;
+    const locked = resolved && (await prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude }));
     const restored = locked?.restored ?? [];
-    const question = questionOf(run, { ...of, locked: locked?.locked, created: session.world.clock.now() });
+    const question = questionOf(run, {
+        ...of,
+        platforms,
+        locked: locked?.locked,
+        created: session.world.clock.now(),
+    });
     const recipe = bakeRecipe(question);
     session.journal.add({ is: 'prepared', build, recipe, restored });
     const { folder, attempts = [] } = locked?.built ?? {};
@@ -3248,6 +3258,11 @@ async function prepareBuild(run, of, { build, exclude }) {
         ...(folder === undefined ? {} : { nativeFolder: folder }),
     };
 }
+/** What is installed on some of the platforms that were resolved for. */
+const requirementsOf = (resolved, platforms) => ({
+    ...resolved,
+    requirements: resolved.requirements.filter(({ platform }) => platforms.includes(platform)),
+});
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function prepareLocked(run, base, resolved, { build: number, exclude }) {
     const { session } = run;
@@ -3269,7 +3284,7 @@ async function prepareLocked(run, base, resolved, { build: number, exclude }) {
 }
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
 async function buildNatively(run, base, build, { packages, lock, requirements, restored, }, number) {
-    const { session, policy, image } = run;
+    const { session, policy } = run;
     const { world, journal, programs, access } = session;
     const { buildx, platform: machine } = await session.builder();
     const hasWheel = (name, version) => lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
@@ -3296,7 +3311,7 @@ async function buildNatively(run, base, build, { packages, lock, requirements, r
         dockerfile,
         programs,
         native,
-        platforms: image.platforms,
+        platforms: requirements.map(({ platform }) => platform),
         secrets: access.secrets,
         saveWheels,
         arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
@@ -3989,6 +4004,174 @@ function overwriteRefusal({ fingerprint, reference }, before) {
 
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
+;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
+/** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
+/** @param indent of each level; none puts everything on one line. */
+const goJson = (value, indent = '') => new Uint8Array(Buffer.from(
+// Go escapes what has a meaning in HTML or ends a line of JavaScript.
+JSON.stringify(value, null, indent).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)));
+/** A map in the order of its keys' bytes; undefined, which is left out, where it is empty. */
+function sorted(map) {
+    const entries = Object.entries(map ?? {});
+    if (entries.length === 0)
+        return undefined;
+    return Object.fromEntries(entries.toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+}
+/** The indent of JSON on several lines: releases of BuildKit differ in it. */
+const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? '';
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/provenance.js
+/** Rewrites the attestation of an image that was put onto another base: its provenance must hold for the new image. */
+
+
+
+
+const predicateKey = 'in-toto.io/predicate-type';
+const buildType = 'https://python-image-builder.github.io/rebase/v1';
+/**
+ * The same kind of attestation, saying of the new image that it was put together from its materials. No time and no run
+ * is in it. Refused where anything but provenance (SLSA, https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested: an
+ * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
+ */
+function rebaseProvenance({ manifest, config, statements }, rebased) {
+    const content = (0,registry_manifest/* readContent */.c_)(manifest);
+    const layers = content.layers ?? [];
+    const statementLayers = [];
+    for (const [at, layer] of layers.entries()) {
+        const type = layer.annotations?.[predicateKey] ?? '';
+        const predicate = predicateOf(type, rebased);
+        if (predicate === undefined || statements[at] === undefined) {
+            return (0,errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
+        }
+        const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8'));
+        const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
+        const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
+        const bytes = goJson({ ...statement, subject, predicate });
+        statementLayers.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
+    }
+    const configuration = configOf(content.config?.mediaType, config, statementLayers);
+    const { digest, mediaType, bytes } = rebased.image;
+    const written = goJson({
+        ...content,
+        config: { ...content.config, digest: (0,registry_manifest/* digestOf */.ol)(configuration), size: configuration.length },
+        layers: statementLayers.map(({ layer }) => layer),
+        ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
+    }, indentOf(manifest));
+    return (0,errors/* parsed */.Yz)({
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
+        blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
+    });
+}
+/** An artifact's configuration is empty; that of an image names its layers. */
+function configOf(mediaType, config, statementLayers) {
+    if (mediaType !== 'application/vnd.oci.image.config.v1+json')
+        return new Uint8Array(config);
+    const read = JSON.parse(Buffer.from(config).toString('utf8'));
+    return goJson({
+        ...read,
+        rootfs: { ...read.rootfs, diff_ids: statementLayers.map(({ layer }) => layer.digest) },
+    });
+}
+/** Undefined for what is no provenance. */
+function predicateOf(type, { platform, materials }) {
+    const dependencies = materials.map((material) => ({
+        uri: packageUrl(material, platform),
+        digest: { sha256: material.digest.replace('sha256:', '') },
+    }));
+    switch (type) {
+        case 'https://slsa.dev/provenance/v0.2':
+            return {
+                builder: { id: '' },
+                buildType,
+                materials: dependencies,
+                invocation: { configSource: {}, parameters: {}, environment: { platform } },
+                metadata: {
+                    completeness: { parameters: true, environment: true, materials: true },
+                    reproducible: true,
+                },
+            };
+        case 'https://slsa.dev/provenance/v1':
+            return {
+                buildDefinition: {
+                    buildType,
+                    externalParameters: {},
+                    internalParameters: { platform },
+                    resolvedDependencies: dependencies,
+                },
+                runDetails: { builder: { id: '' }, metadata: {} },
+            };
+        default:
+            return undefined;
+    }
+}
+/** An image as a package URL (the type `docker` of the purl specification), as BuildKit writes it. */
+function packageUrl({ repository, tag, digest }, platform) {
+    const { registry, name } = repository;
+    const path = registry === 'docker.io' ? name.replace(/^library\//, '') : `${encodeURIComponent(registry)}/${name}`;
+    return `pkg:docker/${path}${tag === undefined ? '' : `@${tag}`}?digest=${digest}&platform=${encodeURIComponent(platform)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/attestations.js
+/** Attestations in an index, as BuildKit puts them there: one manifest for each image, which names it. */
+
+
+
+
+/** Annotation of an attestation's descriptor: the digest of what is attested. */
+const attestedKey = 'vnd.docker.reference.digest';
+const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
+    const image = images.find((one) => one.digest === annotations[attestedKey]);
+    const isAttestation = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
+    return isAttestation && image !== undefined
+        ? [{ digest, platform: image.platform, of: image.digest }]
+        : [];
+});
+/** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
+async function attest(reader, { platform, digest }, { repository, image, materials }) {
+    const manifest = await reader.getManifest(repository, digest);
+    const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
+    const blobs = await (0,errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
+    const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
+    if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
+        return (0,errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
+    }
+    const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
+    return attested.ok ? attested : (0,errors/* refused */.J5)(`${platform}: ${attested.message}`);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/combined-index.js
+/** Puts the platforms of several images into one index, in the bytes that BuildKit writes for all of them at once. */
+
+
+
+
+/**
+ * Images come in the order of the platforms, then their attestations in the same order.
+ *
+ * @param annotations of the index itself; those of the parts count no more.
+ */
+function combinedIndex(parts, platforms, annotations) {
+    const all = parts.flatMap(descriptorsOf);
+    const images = platforms.flatMap((platform) => all.filter((one) => !isAttestation(one) && one.platform && (0,names_platform/* platformOfDescriptor */.KZ)(one.platform) === platform));
+    const attestations = images.flatMap(({ digest }) => all.filter((one) => one.annotations?.[attestedKey] === digest));
+    const content = {
+        schemaVersion: 2,
+        mediaType: registry_manifest/* mediaTypes */.Ib.ociIndex,
+        manifests: [...images, ...attestations],
+        annotations: sorted(annotations),
+    };
+    const bytes = goJson(content, indentOf(parts[0].index.bytes));
+    return { mediaType: registry_manifest/* mediaTypes */.Ib.ociIndex, digest: (0,registry_manifest/* digestOf */.ol)(bytes), bytes };
+}
+const isAttestation = ({ annotations }) => annotations?.[attestedKey] !== undefined;
+function descriptorsOf({ index, platforms }) {
+    if ((0,registry_manifest/* isIndex */.nw)(index.mediaType))
+        return (0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? [];
+    // A manifest does not name its platform.
+    const [os = '', architecture = '', variant] = platforms[0].split('/');
+    return [{ ...(0,registry_manifest/* descriptorOf */.nb)(index), platform: { architecture, os, ...(variant && { variant }) } }];
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/platforms.js
 /** On which platforms something runs: the checks, and whatever else needs emulation. */
 
@@ -4022,7 +4205,7 @@ function verifiedOn({ verify }, { platforms }, machine) {
 function runsOn(recipe, verified) {
     const { image, source, lock, replaced } = recipe;
     if (source.kind === 'custom' || lock === undefined || !copiesOnly(image, replaced))
-        return image.platforms;
+        return recipe.platforms;
     // Also what is only cross-compiled: some packages' builds run a program there to ask something.
     const compiling = recipe.requirements
         .filter((one) => (0,plan_recipe/* compiledOnTarget */.af)(one, recipe).length > 0)
@@ -4085,6 +4268,9 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 ;// CONCATENATED MODULE: ./lib/run/bake-images.js
 /** One run of buildx for several images: files, build, and what the checks found in each. */
+
+
+
 
 
 
@@ -4252,7 +4438,7 @@ const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
 async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
-    const content = () => openArchive((0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive));
+    const content = () => contentOf(recipe, (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive));
     try {
         return await verify(session.world, {
             recipe,
@@ -4268,10 +4454,22 @@ async function check({ run: { session, policy, image }, prepared: { recipe } }, 
         throw error;
     }
 }
-async function optionsOf({ run, decided }, builder) {
-    const { session, policy, image } = run;
+/** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
+async function contentOf({ image, platforms, annotations }, archive) {
+    const content = await openArchive(archive);
+    const { index } = content;
+    if (platforms.length === image.platforms.length || (0,registry_manifest/* isIndex */.nw)(index.mediaType))
+        return content;
     return {
-        verify: verifiedOn(policy, image, builder.platform),
+        ...content,
+        index: combinedIndex([{ index, platforms }], platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index')),
+        manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
+    };
+}
+async function optionsOf({ run, decided, prepared: { recipe } }, builder) {
+    const { session, policy } = run;
+    return {
+        verify: verifiedOn(policy, recipe, builder.platform),
         secrets: session.access.secrets,
         provenance: policy.provenance,
         sbom: policy.sbom,
@@ -4745,7 +4943,8 @@ async function wantedOf(run, observed, parents, held, reference) {
 }
 /** Whether the final stage does nothing but copy one layer, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }, resolved) {
-    const copies = (0,plan_policy/* pushes */.PN)(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
+    const isWhole = image.part === undefined;
+    const copies = isWhole && (0,plan_policy/* pushes */.PN)(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
     // Of more than the least provenance, and of an SBOM, only a build knows.
     return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
 }
@@ -4762,15 +4961,16 @@ var build_exports = __webpack_require__(3119);
  * They are written before anything is published, so that no image is whose files are not there.
  *
  * @param folder of the bake run.
+ * @param platforms that were made.
  * @throws Failure where a pattern names no file, or the folder cannot be written.
  */
-async function exportFiles({ image, policy, session }, folder) {
+async function exportFiles({ image, policy, session }, folder, platforms) {
     if (image.exports === undefined || policy.exportsFolder === undefined)
         return;
     const { files: disk } = session.world;
     const { exports: at } = (0,build_bake/* pathsOf */.wG)(image.id);
     const name = (0,plan_image/* nameOf */.Vb)(image);
-    const taken = await (0,build_exports/* readExports */.IL)(session.world, (0,external_node_path_.join)(folder, at), name, image.platforms);
+    const taken = await (0,build_exports/* readExports */.IL)(session.world, (0,external_node_path_.join)(folder, at), name, platforms);
     const files = taken.map(({ from, ...file }) => {
         const inFolder = (0,external_node_path_.join)(name, file.platform.replaceAll('/', '_'), file.path);
         return { from, ...file, file: (0,external_node_path_.join)(policy.exportsFolder, inFolder) };
@@ -4851,24 +5051,27 @@ function attachmentsOf({ bytes }) {
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */
 async function imagesOf(index, manifest) {
     if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
-        return [['', ...contentOf(index)]];
+        return [['', ...identical_contentOf(index)]];
     const images = await Promise.all((0,registry_manifest/* platformsOf */.Wt)(index.bytes).map(async ({ platform, digest }) => {
         const read = await manifest(digest);
-        return read === undefined ? undefined : [platform, ...contentOf(read)];
+        return read === undefined ? undefined : [platform, ...identical_contentOf(read)];
     }));
     const readable = images.filter((image) => image !== undefined);
     return readable.length === images.length
         ? readable.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
         : undefined;
 }
-function contentOf({ bytes }) {
+function identical_contentOf({ bytes }) {
     const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
     return [config?.digest ?? '', ...layers.map((layer) => layer.digest)];
 }
 
+// EXTERNAL MODULE: ./lib/publish/push.js
+var push = __webpack_require__(5487);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/run/publish.js
+
 
 
 
@@ -4926,6 +5129,20 @@ async function publishPlaces(run, places, verified, layersIn) {
         }
     });
 }
+/** Puts the platforms of a part where its image goes. No tag moves: `merge` does that, when all parts are there. */
+async function pushPart({ session }, places, { content }, layersIn) {
+    const { client } = await session.registries();
+    const mountFrom = [...layersIn];
+    await eachPlace(places, async ({ repository }) => {
+        const { digest, uploaded, mounted, there } = await (0,push/* pushContent */.g)(client, repository, content, {
+            mountFrom,
+        });
+        mountFrom.push(repository);
+        session.world.log.info(pushedText(repository, { uploaded, mounted, there }));
+        session.journal.add({ is: 'pushed', repository, digest });
+    });
+}
+const pushedText = (repository, { uploaded, mounted, there }) => `pushed   ${(0,names_reference/* repositoryText */.g_)(repository)}: ${(0,units/* counted */.hS)(uploaded.blobs, 'blob')} (${(0,units/* bytesText */.pV)(uploaded.bytes)}); ${there.blobs + mounted.blobs} were in the registry already`;
 const publish_settle = ({ session }, repository, digest) => session.journal.add({ is: 'settled', repository, digest });
 /** The old index stays, with its tags; aliases may still be behind. */
 async function keepIdentical(run, repository, held, built, index) {
@@ -4954,10 +5171,7 @@ async function asked({ session, policy, image }, repository, onMove = () => { })
     const { world, journal } = session;
     const name = (0,names_reference/* repositoryText */.g_)(repository);
     const trace = {
-        onContent: ({ uploaded, mounted, there }) => {
-            const sent = `${(0,units/* counted */.hS)(uploaded.blobs, 'blob')} (${(0,units/* bytesText */.pV)(uploaded.bytes)})`;
-            world.log.info(`pushed   ${name}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`);
-        },
+        onContent: (pushed) => world.log.info(pushedText(repository, pushed)),
         onPush: () => journal.add({ is: 'moving', repository }),
         onTag: (tag, digest) => {
             onMove();
@@ -5034,24 +5248,6 @@ const layout = ({ links = {} }) => {
 };
 /** `debian bookworm`, `alpine 3.20`: updates of the distribution do not change it. */
 const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
-
-// EXTERNAL MODULE: ./lib/publish/push.js
-var push = __webpack_require__(5487);
-;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
-/** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
-/** @param indent of each level; none puts everything on one line. */
-const goJson = (value, indent = '') => new Uint8Array(Buffer.from(
-// Go escapes what has a meaning in HTML or ends a line of JavaScript.
-JSON.stringify(value, null, indent).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)));
-/** A map in the order of its keys' bytes; undefined, which is left out, where it is empty. */
-function sorted(map) {
-    const entries = Object.entries(map ?? {});
-    if (entries.length === 0)
-        return undefined;
-    return Object.fromEntries(entries.toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
-}
-/** The indent of JSON on several lines: releases of BuildKit differ in it. */
-const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? '';
 
 // EXTERNAL MODULE: ./lib/registry/image-config.js
 var image_config = __webpack_require__(5473);
@@ -5308,125 +5504,6 @@ function variablesOf({ config }) {
 }
 const nameOf = (variable) => variable.split('=', 1)[0];
 
-;// CONCATENATED MODULE: ./lib/publish/rebase/provenance.js
-/** Rewrites the attestation of an image that was put onto another base: its provenance must hold for the new image. */
-
-
-
-
-const predicateKey = 'in-toto.io/predicate-type';
-const buildType = 'https://python-image-builder.github.io/rebase/v1';
-/**
- * The same kind of attestation, saying of the new image that it was put together from its materials. No time and no run
- * is in it. Refused where anything but provenance (SLSA, https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested: an
- * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
- */
-function rebaseProvenance({ manifest, config, statements }, rebased) {
-    const content = (0,registry_manifest/* readContent */.c_)(manifest);
-    const layers = content.layers ?? [];
-    const statementLayers = [];
-    for (const [at, layer] of layers.entries()) {
-        const type = layer.annotations?.[predicateKey] ?? '';
-        const predicate = predicateOf(type, rebased);
-        if (predicate === undefined || statements[at] === undefined) {
-            return (0,errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
-        }
-        const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8'));
-        const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
-        const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
-        const bytes = goJson({ ...statement, subject, predicate });
-        statementLayers.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
-    }
-    const configuration = configOf(content.config?.mediaType, config, statementLayers);
-    const { digest, mediaType, bytes } = rebased.image;
-    const written = goJson({
-        ...content,
-        config: { ...content.config, digest: (0,registry_manifest/* digestOf */.ol)(configuration), size: configuration.length },
-        layers: statementLayers.map(({ layer }) => layer),
-        ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
-    }, indentOf(manifest));
-    return (0,errors/* parsed */.Yz)({
-        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
-        blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
-    });
-}
-/** An artifact's configuration is empty; that of an image names its layers. */
-function configOf(mediaType, config, statementLayers) {
-    if (mediaType !== 'application/vnd.oci.image.config.v1+json')
-        return new Uint8Array(config);
-    const read = JSON.parse(Buffer.from(config).toString('utf8'));
-    return goJson({
-        ...read,
-        rootfs: { ...read.rootfs, diff_ids: statementLayers.map(({ layer }) => layer.digest) },
-    });
-}
-/** Undefined for what is no provenance. */
-function predicateOf(type, { platform, materials }) {
-    const dependencies = materials.map((material) => ({
-        uri: packageUrl(material, platform),
-        digest: { sha256: material.digest.replace('sha256:', '') },
-    }));
-    switch (type) {
-        case 'https://slsa.dev/provenance/v0.2':
-            return {
-                builder: { id: '' },
-                buildType,
-                materials: dependencies,
-                invocation: { configSource: {}, parameters: {}, environment: { platform } },
-                metadata: {
-                    completeness: { parameters: true, environment: true, materials: true },
-                    reproducible: true,
-                },
-            };
-        case 'https://slsa.dev/provenance/v1':
-            return {
-                buildDefinition: {
-                    buildType,
-                    externalParameters: {},
-                    internalParameters: { platform },
-                    resolvedDependencies: dependencies,
-                },
-                runDetails: { builder: { id: '' }, metadata: {} },
-            };
-        default:
-            return undefined;
-    }
-}
-/** An image as a package URL (the type `docker` of the purl specification), as BuildKit writes it. */
-function packageUrl({ repository, tag, digest }, platform) {
-    const { registry, name } = repository;
-    const path = registry === 'docker.io' ? name.replace(/^library\//, '') : `${encodeURIComponent(registry)}/${name}`;
-    return `pkg:docker/${path}${tag === undefined ? '' : `@${tag}`}?digest=${digest}&platform=${encodeURIComponent(platform)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/rebase/attestations.js
-/** Attestations in an index, as BuildKit puts them there: one manifest for each image, which names it. */
-
-
-
-
-/** Annotation of an attestation's descriptor: the digest of what is attested. */
-const attestedKey = 'vnd.docker.reference.digest';
-const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
-    const image = images.find((one) => one.digest === annotations[attestedKey]);
-    const isAttestation = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
-    return isAttestation && image !== undefined
-        ? [{ digest, platform: image.platform, of: image.digest }]
-        : [];
-});
-/** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
-async function attest(reader, { platform, digest }, { repository, image, materials }) {
-    const manifest = await reader.getManifest(repository, digest);
-    const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
-    const blobs = await (0,errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
-    const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
-    if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
-        return (0,errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
-    }
-    const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
-    return attested.ok ? attested : (0,errors/* refused */.J5)(`${platform}: ${attested.message}`);
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/rebase/rebase.js
 /** Puts an image onto the new base of all its platforms without building: layers stay where they are stored. */
 
@@ -5663,7 +5740,15 @@ async function rebasePlaces(run, observed, base, resolved, places) {
         const { created } = place.held;
         // What was compiled is as old as it was.
         const locked = { ...resolved, native: [], restored: [], emulated: [] };
-        const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
+        const question = questionOf(run, {
+            platforms: run.image.platforms,
+            observed,
+            base,
+            parents: {},
+            resolved,
+            locked,
+            created,
+        });
         const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
         run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
         const verified = await rebaseOne(run, base, recipe, place, checked);
@@ -6167,8 +6252,13 @@ async function handOn(task, outcome, parents) {
     }
     const under = parents.called === undefined ? base : await publishedBase(run, parents.called);
     await noteSizes(run, under, index, contentReader(verified.content, reader));
-    await exportFiles(run, folder);
+    await exportFiles(run, folder, verified.recipe.platforms);
     const clock = { journal, clock: world.clock };
+    if (target.kind === 'push' && run.image.part !== undefined) {
+        const layersIn = [base.repository, ...parents.repositories];
+        await (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
+        return;
+    }
     if (target.kind === 'push') {
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents.repositories])));
         return;
