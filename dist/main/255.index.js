@@ -124,7 +124,7 @@ async function trustAlso(path) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/commands.js + 11 modules
-var commands = __webpack_require__(7495);
+var commands = __webpack_require__(2708);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js

@@ -219,9 +219,12 @@ function wayOf({ compile }, { native, platforms }, { machine, attempts }, platfo
     return attempts.has(platform) ? 'emulated' : 'cross';
 }
 
+// EXTERNAL MODULE: ./lib/report/parts.js
+var report_parts = __webpack_require__(8984);
 // EXTERNAL MODULE: ./lib/report/report.js
-var report = __webpack_require__(5650);
+var report_report = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/fold.js
+
 
 
 
@@ -307,7 +310,7 @@ function imageReport(policy, image, all, hints) {
     const { repositories, tags, subject } = image;
     const places = placesOf(repositories, events);
     const destinations = places.map((place) => destinationReport(image, place));
-    const decision = report/* decisionOrder */.d.find((one) => destinations.some((destination) => destination.decision === one));
+    const decision = report_report/* decisionOrder */.d.find((one) => destinations.some((destination) => destination.decision === one));
     // Where something may not be done, nothing is, and the problems say why.
     const isRefused = places.some((place) => place.decision?.do === 'refuse');
     const leading = isRefused
@@ -332,7 +335,7 @@ function imageReport(policy, image, all, hints) {
     const rebased = decision === 'rebase';
     const left = (0,journal/* lastOf */.g1)(events, 'left');
     const outcome = left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
-    return {
+    const report = {
         id: image.id,
         outcome,
         repository: (0,reference/* repositoryText */.g_)(repositories[0]),
@@ -361,6 +364,16 @@ function imageReport(policy, image, all, hints) {
         ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
         ...(output === undefined ? {} : { output }),
         ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
+    };
+    const parts = (0,journal/* lastOf */.g1)(events, 'merged')?.parts;
+    if (parts === undefined)
+        return report;
+    const { notes, timeline, ...made } = (0,report_parts/* combinedParts */.G)(image.platforms, parts);
+    return {
+        ...report,
+        ...made,
+        notes: unique([...notes, ...report.notes]),
+        timeline: [...timeline, ...report.timeline],
     };
 }
 /** Of what never became an image. */
@@ -475,8 +488,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
-var run_plan = __webpack_require__(7756);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(4379);
 // EXTERNAL MODULE: ./lib/session/session.js + 16 modules
 var session_session = __webpack_require__(3386);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
@@ -506,14 +519,14 @@ async function makeImages(world, task) {
     };
 }
 /** The plan as far as it was made, and what ended the run before its end. */
-async function run(world, { unknown, settings, concurrency, limits, requireFiles, plan: planOf }, trace) {
+async function run(world, { unknown, settings, concurrency, limits, work = run_plan/* runPlan */.Fo, requireFiles, plan: planOf }, trace) {
     let plan = unknown;
     try {
         await requireFiles();
         const session = await (0,session_session/* openSession */.f)(world, settings, trace);
         try {
             plan = await world.log.group('plan', () => planOf(session));
-            await (0,run_plan/* runPlan */.F)(session, plan, concurrency, limits);
+            await work(session, plan, concurrency, limits);
         }
         finally {
             await session.close();
@@ -731,6 +744,28 @@ function runOutputsOf(report) {
 }
 /** The folder of the files that were taken out of images; empty where none was. */
 const exportsOutput = ({ images }) => images.find(({ exports }) => exports !== undefined)?.exports?.folder ?? '';
+
+
+/***/ }),
+
+/***/ 8984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ combinedParts)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
+/** What the reports of an image's parts come to together. */
+
+/** @param platforms of the whole image, in their order. */
+const combinedParts = (platforms, parts) => ({
+    platforms: platforms.flatMap((platform) => parts.flatMap((part) => part.platforms.filter((one) => one.platform === platform))),
+    compiled: parts.flatMap(({ compiled }) => compiled),
+    timeline: parts.flatMap(({ timeline }) => timeline),
+    notes: [...new Set(parts.flatMap(({ notes }) => notes))],
+    built: parts.some(({ built }) => built),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ lock: parts[0]?.lock }),
+});
 
 
 /***/ }),

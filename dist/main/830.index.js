@@ -28,11 +28,11 @@ async function main(programs) {
         return;
     }
     if (line.command === 'help' && line.problems.length === 0) {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(495), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(708), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
         return;
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(495), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
+        Promise.all(/* import() */[__webpack_require__.e(708), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
         Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
         __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
     ]);

@@ -79,6 +79,11 @@ const emptyPlanReport = {
     problems: [],
 };
 const staleOf = ({ images }) => images.filter(({ decision }) => decision !== 'keep');
+/** Numbers of the shards that make an image, from 1. */
+const shardsOfImage = ({ images, shards }, image) => {
+    const place = images.indexOf(image);
+    return shards.flatMap((shard, at) => (shard.images.includes(place) ? [at + 1] : []));
+};
 const headline = (report) => {
     const { images, shards } = report;
     const stale = staleOf(report);
@@ -101,11 +106,12 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
     const { images, leftOut, shards, notes, problems, file } = report;
     if (images.length === 0 && problems.length > 0)
         return '';
-    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-        `job ${shard}`,
-        verbs[decision],
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason),
+    const isSplit = new Set(shards.map(({ runner }) => runner)).size > 1;
+    const rows = staleOf(report).map((image) => [
+        `job ${shardsOfImage(report, image).join(', ')}`,
+        verbs[image.decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image.reason),
     ]);
     const parts = [
         [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', headline(report)), ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style)],
@@ -119,8 +125,9 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
             ? []
             : [
                 (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Jobs'),
-                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(shards.map(({ cells, seconds }, at) => [
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(shards.map(({ cells, seconds, runner }, at) => [
                     `job ${at + 1}`,
+                    ...(isSplit ? [runner] : []),
                     (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(cells.length, 'image'),
                     `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(seconds)}`,
                 ]), style),
@@ -138,11 +145,11 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 function planMarkdown(report, limit) {
     const { leftOut, notes, problems } = report;
-    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-        String(shard),
-        verbs[decision],
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(reason),
+    const rows = staleOf(report).map((image) => [
+        shardsOfImage(report, image).join(', '),
+        verbs[image.decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(image.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(image.reason),
     ]);
     const parts = [
         { text: `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(headline(report))}` },
@@ -187,31 +194,39 @@ function planOutputs(report) {
     const short = {
         count: String(stale.length),
         kept: String(images.length - stale.length),
+        split: String(new Set(shards.flatMap(({ images: places, cells }) => places.filter((_, at) => isPart(cells[at]))))
+            .size),
         plan: file,
     };
-    const cells = shards.flatMap((shard, at) => shard.cells.map((cell, index) => ({ cell, image: imageAt(stale, at + 1, index) })));
-    const matrix = matrixText(cells.map(({ cell, image }) => ({
-        name: image === undefined ? '' : jobName(image),
+    const cells = shards.flatMap((shard) => shard.cells.map((cell, at) => ({ cell, runner: shard.runner, image: images[shard.images[at]] })));
+    const matrix = matrixText(cells.map(({ cell, image, runner }) => ({
+        name: jobName(image, partOf(cell)),
+        runner,
         package: cell['package'] ?? inputs['package'] ?? '',
         package_version: cell['package_version'] ?? inputs['package_version'] ?? '',
         python_version: cell['python_version'] ?? inputs['python_version'] ?? '',
         target_base: cell['target_base'] ?? inputs['target_base'] ?? '',
         cells: JSON.stringify({ inputs, cells: [cell] }),
     })));
-    const whole = matrixText(shards.map(({ name, cells: own }) => ({ name, cells: JSON.stringify({ inputs, cells: own }) })));
+    const whole = matrixText(shards.map(({ name, runner, cells: own }) => ({
+        name,
+        runner,
+        cells: JSON.stringify({ inputs, cells: own }),
+    })));
     const most = mostCharacters - reserve;
     if (matrix.length + whole.length <= most)
         return { matrix, shards: whole, ...short };
-    const byFile = matrixText(shards.map(({ name }, at) => ({ name, cells: `${file}#${at + 1}` })));
+    const byFile = matrixText(shards.map(({ name, runner }, at) => ({ name, runner, cells: `${file}#${at + 1}` })));
     return { matrix: matrixText([]), shards: whole.length <= most ? whole : byFile, ...short };
 }
-/** Images of a shard are in the order of its cells. */
-const imageAt = (stale, shard, index) => stale.filter((image) => image.shard === shard)[index];
+const isPart = (cell) => cell?.['part'] !== undefined;
+const partOf = ({ part }) => part?.split(' ');
 const matrixText = (include) => JSON.stringify({ include });
 /** Longer names of jobs are hard to read. */
 const longestName = 100;
-function jobName({ name, decision, reason, }) {
-    const text = `${name}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
+/** @param part the platforms that the job makes, where others make the others. */
+function jobName({ name, decision, reason }, part) {
+    const text = `${name}${part === undefined ? '' : `, ${part.join(' and ')}`}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
     return text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`;
 }
 
@@ -222,14 +237,17 @@ function jobName({ name, decision, reason, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UL: () => (/* binding */ splitCells),
 /* harmony export */   XK: () => (/* binding */ planFileText),
 /* harmony export */   wr: () => (/* binding */ readPlanFile),
 /* harmony export */   y: () => (/* binding */ shardOfFile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
-/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+
 
 
 
@@ -255,7 +273,12 @@ async function readPlanFile(files, path, about) {
     }
     if (plan.schema !== schema || !Array.isArray(plan.shards))
         throw wrong(about, `"${path}" is no plan that this release can read: make the plan with the same release.`);
-    return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyPlanReport */ .FR, ...plan };
+    return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyPlanReport */ .FR, ...plan };
+}
+/** The inputs of each image that several jobs make, once and whole. */
+function splitCells({ shards }) {
+    const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
+    return [...new Map(parts.map(({ part: _, ...whole }) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(whole), whole])).values()];
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {
@@ -266,12 +289,12 @@ async function shardOfFile(files, { path, shard }) {
     if (found === undefined)
         throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
-    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
+    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
     if (!read.ok)
         throw wrong('cells', read.message);
     return read.value;
 }
-const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
+const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 
 /***/ }),

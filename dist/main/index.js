@@ -1631,7 +1631,7 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
-const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(495), __nccwpck_require__.e(186), __nccwpck_require__.e(52)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3052))).main(programs, command), 'action');
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(708), __nccwpck_require__.e(186), __nccwpck_require__.e(52)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3052))).main(programs, command), 'action');
 /** The end of a job that used the action. */
 const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */

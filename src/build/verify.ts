@@ -57,7 +57,10 @@ export interface PlatformVerified {
 }
 
 declare const proof: unique symbol;
-/** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
+/**
+ * An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one, and
+ * `verifiedParts` of those that were pushed by runs which had one.
+ */
 export interface Verified {
   readonly recipe: Pick<Recipe, 'image' | 'platforms'>;
   /** The content that the checks ran on. */
@@ -101,6 +104,10 @@ export async function verify(world: World, request: VerifyRequest): Promise<Veri
   if (problems.length > 0) throw new VerifyFailure(problems, verified);
   return proven(recipe, await request.content(), verified);
 }
+
+/** An image of parts, each of which was pushed after it had passed its checks. @param content what registries hold. */
+export const verifiedParts = (recipe: Verified['recipe'], content: ImageContent): Verified =>
+  proven(recipe, content, []);
 
 interface WrittenFinding extends Omit<Finding, 'severity'> {
   /** A way out that is better than that of the kind; empty where none is known. */

@@ -8,11 +8,11 @@ import { decisionOrder } from '../report/report.ts';
 import { decidePlan } from '../run/run-plan.ts';
 import type { Session } from '../session/session.ts';
 import { type MatrixCell, writtenText } from '../sources/matrix/matrix.ts';
-import type { DecidedCell } from '../sources/matrix/outcome.ts';
+import type { DecidedCell } from '../sources/matrix/decided-cell.ts';
 import type { Matrix } from '../sources/matrix/read.ts';
 import type { CellInputs } from '../sources/matrix/read-cell.ts';
 import { taggedCells } from '../sources/matrix/tagged.ts';
-import { secondsOf } from '../sources/matrix/weigh.ts';
+import { reckon } from '../sources/matrix/weigh.ts';
 import { namedCell } from '../sources/package/find-cell.ts';
 import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
@@ -97,9 +97,9 @@ async function outcomeOf(
     decision,
     created: present.length === 0 ? 0 : Math.min(...present.map(({ created }) => created ?? 0)),
   };
-  if (decision.do === 'keep') return { ...common, seconds: 0 };
+  if (decision.do === 'keep') return { ...common, reckoned: { seconds: 0, compiling: {} } };
   try {
-    return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
+    return { ...common, reckoned: await reckon(session, image, policy, decision.do, facts) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return impossible(cell, error);

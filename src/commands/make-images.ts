@@ -18,6 +18,8 @@ export interface ImagesTask {
   /** So many groups of images at once. */
   readonly concurrency: number;
   readonly limits?: Limits;
+  /** What is done with the plan; without it, its images are made. */
+  readonly work?: typeof runPlan;
   /** @throws Failure where files that inputs name are missing. */
   readonly requireFiles: () => Promise<void>;
   /** @throws Failure of the inputs, or of what was asked. */
@@ -53,7 +55,7 @@ export async function makeImages(world: World, task: ImagesTask): Promise<Images
 /** The plan as far as it was made, and what ended the run before its end. */
 async function run(
   world: World,
-  { unknown, settings, concurrency, limits, requireFiles, plan: planOf }: ImagesTask,
+  { unknown, settings, concurrency, limits, work = runPlan, requireFiles, plan: planOf }: ImagesTask,
   trace: ReturnType<typeof openJournal>,
 ): Promise<{ readonly plan: Plan; readonly error?: unknown }> {
   let plan = unknown;
@@ -62,7 +64,7 @@ async function run(
     const session = await openSession(world, settings, trace);
     try {
       plan = await world.log.group('plan', () => planOf(session));
-      await runPlan(session, plan, concurrency, limits);
+      await work(session, plan, concurrency, limits);
     } finally {
       await session.close();
     }

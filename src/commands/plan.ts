@@ -78,7 +78,7 @@ async function matrixOf({ files }: World, inputs: PlanInputs): Promise<Matrix> {
 /** @throws Failure of the matrix, the index or a registry. */
 async function planMatrix(
   session: Session,
-  { concurrency, maxJobs }: PlanInputs,
+  { concurrency, maxJobs, runners }: PlanInputs,
   matrix: Matrix,
   progress: Progress,
 ): Promise<PlanReport> {
@@ -96,7 +96,7 @@ async function planMatrix(
   for (;;) {
     const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
     if (impossible.length === 0)
-      return planReport({ decided, ...progress, maxJobs, store: matrix.samples[0].wheelStore });
+      return planReport({ decided, ...progress, maxJobs, runners, store: matrix.samples[0].wheelStore });
     progress.leftOut = [
       ...progress.leftOut,
       ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),

@@ -4,6 +4,7 @@ import { readCheckInputs } from '../inputs/check.ts';
 import { readCleanInputs } from '../inputs/clean.ts';
 import { readConnectorInputs } from '../inputs/connector.ts';
 import { readBuildInputs } from '../inputs/build.ts';
+import { readMergeInputs } from '../inputs/merge.ts';
 import { readPlanInputs } from '../inputs/plan.ts';
 import { readRunInputs } from '../inputs/run.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
@@ -82,6 +83,26 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readPlanInputs,
     load: () => import('./plan-command.ts'),
+  }),
+  merge: row({
+    action: {
+      folder: 'merge',
+      name: 'Python Image Builder: merge',
+      description: 'Publish images of which several jobs made the platforms.',
+    },
+    summary: 'Publishes images of which several jobs made the platforms.',
+    description:
+      'Publishes the images that a plan split over runners: looks whether all of their platforms are there, writes the index of each once, and moves its tags. It builds nothing.',
+    usage: '[--reports FOLDER] [--plan-file FILE] [options]',
+    first: ['reports', 'plan_file'],
+    examples: [
+      {
+        text: 'The images of which all jobs of a plan made their part:',
+        lines: [`${program} merge --reports reports --registry ghcr.io`],
+      },
+    ],
+    read: readMergeInputs,
+    load: () => import('./merge-command.ts'),
   }),
   project: row({
     action: {

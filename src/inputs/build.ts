@@ -20,7 +20,7 @@ export interface ShardPlace {
 }
 
 /** Inputs of a step, however many images it makes. */
-interface Step {
+export interface Step {
   readonly registry: string;
   readonly registryUsername?: string;
   readonly caBundle?: string;
@@ -49,9 +49,7 @@ export type BuildInputs = (Step & { readonly kind: 'one'; readonly image: Inputs
 
 export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<BuildInputs> {
   const isOne = (raw['cells'] ?? '').trim() === '';
-  // What only an image has is not missed: each cell brings it.
-  const standIns = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
-  const complete = isOne ? raw : { ...raw, ...standIns, image_name: raw['image_name'] || 'cells' };
+  const complete = isOne ? raw : withStandIns(raw);
   const { inputs: image, problems: ofImage } = readInputs(complete, where, env);
   const reader = inputReader('build', complete, where, env);
   const { inputs: job, problems: ofJob } = reader.done(
@@ -73,6 +71,20 @@ export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<Bui
   const read: SeveralInputs['read'] = (shard) => readCells(shard, raw, where, env);
   return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
 }
+
+/** What only an image has is not missed: each cell brings it. */
+const withStandIns = (raw: Raw): Raw => ({
+  ...raw,
+  package: 'cells',
+  package_version: '1',
+  package_latest_version: '',
+  tags: '',
+  image_name: raw['image_name'] || 'cells',
+});
+
+/** The inputs of a step that makes several images, with a stand-in for the package. */
+export const stepInputs = (raw: Raw, where: Where, env: Env): Read<Inputs> =>
+  readInputs(withStandIns(raw), where, env);
 
 const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step => ({
   registry,

@@ -13,7 +13,7 @@ export const outputTable: readonly OutputRow[] = [
     name: 'shards',
     commands: ['plan'],
     description:
-      'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `name`, and the `cells` for the input of that name.',
+      'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `name`, the label of its `runner`, and the `cells` for the input of that name.',
   },
   {
     name: 'matrix',
@@ -27,6 +27,12 @@ export const outputTable: readonly OutputRow[] = [
     description: 'How many images must be made: with `0`, no job is needed.',
   },
   { name: 'kept', commands: ['plan'], description: 'How many images stay as they are.' },
+  {
+    name: 'split',
+    commands: ['plan'],
+    description:
+      'How many images several jobs make, each some of their platforms: with `0`, no job for `merge` is needed.',
+  },
   { name: 'plan', commands: ['plan'], description: 'The path of the file with the plan.' },
   { name: 'image', commands: ['build'], description: 'The image as `repository@digest`.' },
   { name: 'digest', commands: ['build'], description: "The index's digest, as the registry says." },
@@ -97,7 +103,7 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['build', 'project', 'tree', 'connector', 'release', 'report'],
+    commands: ['build', 'project', 'tree', 'connector', 'release', 'merge', 'report'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
@@ -110,17 +116,17 @@ export const outputTable: readonly OutputRow[] = [
   { name: 'tag', commands: ['release'], description: 'The tag of the release.' },
   {
     name: 'build_executed',
-    commands: ['build', 'project', 'tree', 'report'],
+    commands: ['build', 'project', 'tree', 'merge', 'report'],
     description: 'Whether anything was built: `true` or `false`.',
   },
   {
     name: 'push_executed',
-    commands: ['build', 'project', 'tree', 'release', 'report'],
+    commands: ['build', 'project', 'tree', 'release', 'merge', 'report'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
   {
     name: 'metadata',
-    commands: ['build', 'project', 'tree', 'connector', 'release', 'report'],
+    commands: ['build', 'project', 'tree', 'connector', 'release', 'merge', 'report'],
     description: 'The whole report as JSON.',
   },
 ];

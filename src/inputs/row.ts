@@ -28,6 +28,7 @@ type Group = (typeof groups)[number];
 export const commandNames = [
   'build',
   'plan',
+  'merge',
   'project',
   'tree',
   'connector',

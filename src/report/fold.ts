@@ -11,6 +11,7 @@ import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { carriedNotes, projectNotes } from './carried.ts';
 import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
+import { combinedParts } from './parts.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import {
   decisionOrder,
@@ -144,7 +145,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const left = lastOf(events, 'left');
   const outcome =
     left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
-  return {
+  const report: Report = {
     id: image.id,
     outcome,
     repository: repositoryText(repositories[0]),
@@ -174,6 +175,15 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
     ...(output === undefined ? {} : { output }),
     ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
+  };
+  const parts = lastOf(events, 'merged')?.parts;
+  if (parts === undefined) return report;
+  const { notes, timeline, ...made } = combinedParts(image.platforms, parts);
+  return {
+    ...report,
+    ...made,
+    notes: unique([...notes, ...report.notes]),
+    timeline: [...timeline, ...report.timeline],
   };
 }
 

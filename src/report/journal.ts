@@ -11,7 +11,7 @@ import type { Clock } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { NamedBase, Recipe } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
-import type { ExportReport, Span } from './report.ts';
+import type { ExportReport, Report, Span } from './report.ts';
 
 /** What a registry held of an image before this run. */
 export interface Held {
@@ -69,6 +69,8 @@ export type Happening =
   | { readonly is: 'chosen'; readonly build: number }
   /** Digest of what was built, whether or not it is pushed. */
   | { readonly is: 'built'; readonly digest: Digest }
+  /** Parts that other runs made are put together: what those reported. */
+  | { readonly is: 'merged'; readonly parts: readonly Report[] }
   /** The image could not be put onto its new base: what was prepared and checked for that counts no more. */
   | { readonly is: 'not-rebased' }
   | { readonly is: 'measured'; readonly sizes: readonly Size[] }

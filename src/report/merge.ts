@@ -1,5 +1,7 @@
 /** One report of what several jobs did, and of what their plan wanted besides. */
 import type { ImageId } from '../plan/image.ts';
+import type { Problem } from '../errors.ts';
+import { combinedParts } from './parts.ts';
 import type { PlannedImage, PlanReport } from './plan.ts';
 import type { Report, RunReport } from './report.ts';
 import { counted } from './units.ts';
@@ -11,10 +13,14 @@ export function isReport(value: unknown): value is Report | RunReport {
   return [problems, timeline, images ?? destinations].every(Array.isArray);
 }
 
+/** The images that a job reported. */
+export const imagesOf = (report: Report | RunReport): readonly Report[] =>
+  'images' in report ? report.images : [report];
+
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }: Report): string => `${repository}:${tags[0] ?? ''}`;
 
-/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts. */
+/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
 export function mergedReport(
   reports: readonly (Report | RunReport)[],
   plan: Pick<PlanReport, 'images' | 'leftOut' | 'notes'> | undefined,
@@ -22,10 +28,14 @@ export function mergedReport(
   const all = reports.map((one) =>
     'images' in one ? one : { ...one, images: [one], notes: [], problems: [] },
   );
-  const reported = new Map(
-    all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one] as const)),
+  const byReference = Map.groupBy(
+    all.flatMap(({ images }) => images),
+    referenceOf,
   );
-  const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
+  const reported = new Map(
+    [...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]),
+  );
+  const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
   const known = new Set(wanted.map(({ reference }) => reference));
   const kept = (plan?.images.length ?? 0) - wanted.length;
   const left = plan?.leftOut.length ?? 0;
@@ -51,6 +61,29 @@ export function mergedReport(
 const unique = <T>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
 ];
+
+/** Of an image that several jobs reported. */
+function wholeReport(reference: string, reports: readonly Report[]): Report {
+  const whole = reports.findLast(({ part }) => part === undefined);
+  if (whole !== undefined) return whole;
+  // Of a part that was made again, the last counts.
+  const parts = [...new Map(reports.map((one) => [one.part!.join(' '), one])).values()];
+  const { part: _, ...last } = parts.at(-1)!;
+  const made = combinedParts(
+    parts.flatMap(({ part = [] }) => part),
+    parts,
+  );
+  const problems = unique(parts.flatMap((one) => one.problems));
+  const outcomes = new Set(parts.map(({ outcome }) => outcome));
+  if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed')) return { ...last, ...made };
+  const unmerged: Problem = {
+    station: 'interruption',
+    about: reference,
+    message:
+      'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
+  };
+  return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
+}
 
 /** Its job was cancelled, or ended before it could report. */
 function unreported({ name, reference, tags }: PlannedImage): Report {

@@ -17,16 +17,18 @@ export interface PlannedImage {
   readonly tags: readonly string[];
   readonly decision: Do;
   readonly reason: string;
-  /** Of the shard that makes it, from 1; absent where it stays as it is. */
-  readonly shard?: number;
 }
 
 export interface PlannedShard {
   /** For the name of a job. */
   readonly name: string;
+  /** The label of the runner that it is for. */
+  readonly runner: string;
   /** What it is reckoned to take. */
   readonly seconds: number;
-  /** The inputs of its images, without those that all have. */
+  /** Places of its images in those of the plan. */
+  readonly images: readonly number[];
+  /** The inputs of each of them, without those that all have; `part` names its platforms, where others make the others. */
   readonly cells: readonly Raw[];
 }
 
@@ -63,6 +65,12 @@ export const emptyPlanReport: PlanReport = {
 const staleOf = ({ images }: PlanReport): PlannedImage[] =>
   images.filter(({ decision }) => decision !== 'keep');
 
+/** Numbers of the shards that make an image, from 1. */
+const shardsOfImage = ({ images, shards }: PlanReport, image: PlannedImage): number[] => {
+  const place = images.indexOf(image);
+  return shards.flatMap((shard, at) => (shard.images.includes(place) ? [at + 1] : []));
+};
+
 const headline = (report: PlanReport): string => {
   const { images, shards } = report;
   const stale = staleOf(report);
@@ -86,11 +94,12 @@ const verbs: Readonly<Record<Do, string>> = {
 export function planText(report: PlanReport, style: Style = plainStyle): string {
   const { images, leftOut, shards, notes, problems, file } = report;
   if (images.length === 0 && problems.length > 0) return '';
-  const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-    `job ${shard}`,
-    verbs[decision],
-    oneLine(name),
-    oneLine(reason),
+  const isSplit = new Set(shards.map(({ runner }) => runner)).size > 1;
+  const rows = staleOf(report).map((image) => [
+    `job ${shardsOfImage(report, image).join(', ')}`,
+    verbs[image.decision],
+    oneLine(image.name),
+    oneLine(image.reason),
   ]);
   const parts = [
     [painted(style, 'bold', headline(report)), ...columns(rows, style)],
@@ -108,8 +117,9 @@ export function planText(report: PlanReport, style: Style = plainStyle): string 
       : [
           painted(style, 'bold', 'Jobs'),
           ...columns(
-            shards.map(({ cells, seconds }, at) => [
+            shards.map(({ cells, seconds, runner }, at) => [
               `job ${at + 1}`,
+              ...(isSplit ? [runner] : []),
               counted(cells.length, 'image'),
               `about ${secondsText(seconds)}`,
             ]),
@@ -130,11 +140,11 @@ export function planText(report: PlanReport, style: Style = plainStyle): string 
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 export function planMarkdown(report: PlanReport, limit?: Limit): string {
   const { leftOut, notes, problems } = report;
-  const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-    String(shard),
-    verbs[decision],
-    markdown(name),
-    markdown(reason),
+  const rows = staleOf(report).map((image) => [
+    shardsOfImage(report, image).join(', '),
+    verbs[image.decision],
+    markdown(image.name),
+    markdown(image.reason),
   ]);
   const parts: Part[] = [
     { text: `## ${markdown(headline(report))}` },
@@ -189,14 +199,19 @@ export function planOutputs(report: PlanReport): Record<string, string> {
   const short = {
     count: String(stale.length),
     kept: String(images.length - stale.length),
+    split: String(
+      new Set(shards.flatMap(({ images: places, cells }) => places.filter((_, at) => isPart(cells[at]))))
+        .size,
+    ),
     plan: file,
   };
-  const cells = shards.flatMap((shard, at) =>
-    shard.cells.map((cell, index) => ({ cell, image: imageAt(stale, at + 1, index) })),
+  const cells = shards.flatMap((shard) =>
+    shard.cells.map((cell, at) => ({ cell, runner: shard.runner, image: images[shard.images[at]!]! })),
   );
   const matrix = matrixText(
-    cells.map(({ cell, image }) => ({
-      name: image === undefined ? '' : jobName(image),
+    cells.map(({ cell, image, runner }) => ({
+      name: jobName(image, partOf(cell)),
+      runner,
       package: cell['package'] ?? inputs['package'] ?? '',
       package_version: cell['package_version'] ?? inputs['package_version'] ?? '',
       python_version: cell['python_version'] ?? inputs['python_version'] ?? '',
@@ -205,28 +220,33 @@ export function planOutputs(report: PlanReport): Record<string, string> {
     })),
   );
   const whole = matrixText(
-    shards.map(({ name, cells: own }) => ({ name, cells: JSON.stringify({ inputs, cells: own }) })),
+    shards.map(({ name, runner, cells: own }) => ({
+      name,
+      runner,
+      cells: JSON.stringify({ inputs, cells: own }),
+    })),
   );
   const most = mostCharacters - reserve;
   if (matrix.length + whole.length <= most) return { matrix, shards: whole, ...short };
-  const byFile = matrixText(shards.map(({ name }, at) => ({ name, cells: `${file}#${at + 1}` })));
+  const byFile = matrixText(
+    shards.map(({ name, runner }, at) => ({ name, runner, cells: `${file}#${at + 1}` })),
+  );
   return { matrix: matrixText([]), shards: whole.length <= most ? whole : byFile, ...short };
 }
 
-/** Images of a shard are in the order of its cells. */
-const imageAt = (stale: readonly PlannedImage[], shard: number, index: number): PlannedImage | undefined =>
-  stale.filter((image) => image.shard === shard)[index];
+const isPart = (cell: Raw | undefined): boolean => cell?.['part'] !== undefined;
+const partOf = ({ part }: Raw): readonly string[] | undefined => part?.split(' ');
 
 const matrixText = (include: readonly Raw[]): string => JSON.stringify({ include });
 
 /** Longer names of jobs are hard to read. */
 const longestName = 100;
 
-export function jobName({
-  name,
-  decision,
-  reason,
-}: Pick<PlannedImage, 'name' | 'decision' | 'reason'>): string {
-  const text = `${name}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
+/** @param part the platforms that the job makes, where others make the others. */
+export function jobName(
+  { name, decision, reason }: Pick<PlannedImage, 'name' | 'decision' | 'reason'>,
+  part?: readonly string[],
+): string {
+  const text = `${name}${part === undefined ? '' : `, ${part.join(' and ')}`}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
   return text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`;
 }

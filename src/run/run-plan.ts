@@ -2,11 +2,14 @@
 import pMap from 'p-map';
 import { Failure } from '../errors.ts';
 import { Interrupted, type Log, type World } from '../ports.ts';
-import type { ImageId } from '../plan/image.ts';
+import type { Image, ImageId } from '../plan/image.ts';
 import { groupsOf, type Plan } from '../plan/plan.ts';
+import type { Report } from '../report/report.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
+import { inOrder } from './in-order.ts';
+import { mergeParts } from './merge-parts.ts';
 import { type Limits, limitedRun } from './limits.ts';
 import { decideImage, runGroup } from './run-group.ts';
 
@@ -36,6 +39,17 @@ export async function runPlan(
     ended({ failed: size > 0, begun, now: clock.now() });
   });
 }
+
+/** Publishes every image of a plan of its parts. @param reportsOf an image, by those who made parts. @throws Interrupted. */
+export const mergePlan = (
+  session: Session,
+  plan: Plan,
+  concurrency: number,
+  reportsOf: (image: Image) => readonly Report[],
+): Promise<void> =>
+  eachGroup(session, plan, concurrency, (runs) =>
+    inOrder(runs, new Map(), (run) => mergeParts(run, reportsOf(run.image))),
+  );
 
 /**
  * Decides about every image of a plan, each of which stands for itself, and does no more.

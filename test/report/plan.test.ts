@@ -16,7 +16,6 @@ const report: PlanReport = {
       tags: ['py3.13-slim-1.17.0'],
       decision: 'build',
       reason: 'it does not exist yet',
-      shard: 1,
     },
     {
       name: 'six 1.16.0 on Python 3.13 slim',
@@ -24,7 +23,6 @@ const report: PlanReport = {
       tags: ['py3.13-slim-1.16.0'],
       decision: 'rebase',
       reason: 'python:3.13-slim moved (aaaaaaaa → bbbbbbbb)',
-      shard: 1,
     },
     {
       name: 'six 1.15.0 on Python 3.13 slim',
@@ -41,7 +39,9 @@ const report: PlanReport = {
   shards: [
     {
       name: '2 images of six, Python 3.13, slim (1 of 1)',
+      runner: 'ubuntu-latest',
       seconds: 80,
+      images: [0, 1],
       cells: [{ package_version: '1.17.0', tags: 'py3.13-slim-LATEST' }, { package_version: '1.16.0' }],
     },
   ],

@@ -143,7 +143,7 @@ export const buildingRows: readonly InputRow[] = [
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'plan', 'project', 'tree', 'connector', 'run'],
+    commands: ['build', 'plan', 'merge', 'project', 'tree', 'connector', 'run'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -156,6 +156,7 @@ export const buildingRows: readonly InputRow[] = [
     commands: [
       'build',
       'plan',
+      'merge',
       'project',
       'tree',
       'connector',

@@ -71,14 +71,25 @@ export const matrixRows: readonly InputRow[] = [
     example: '20',
   },
   {
+    name: 'runners',
+    kind: 'list',
+    group: 'Matrix',
+    commands: ['plan'],
+    default: '',
+    description:
+      'On which runner each platform is made, `PLATFORM=LABEL`: images are then split by platform over jobs, and `merge` puts them together. Other platforms, and what is not built, are made on `ubuntu-latest`.',
+    example: 'linux/arm64=ubuntu-24.04-arm',
+  },
+  {
     name: 'plan_file',
     kind: 'text',
     group: 'Matrix',
-    commands: ['plan', 'report'],
+    commands: ['plan', 'merge', 'report'],
     default: 'python-images-plan.json',
     description: 'The file that the plan is written to, as JSON.',
     example: 'plan.json',
     wordsOf: {
+      merge: { description: 'The file that `plan` wrote.', example: 'plan.json' },
       report: {
         description: 'The file that `plan` wrote. Images of it that no job reports are listed, too.',
         example: 'plan.json',
@@ -89,7 +100,7 @@ export const matrixRows: readonly InputRow[] = [
     name: 'reports',
     kind: 'text',
     group: 'Matrix',
-    commands: ['report'],
+    commands: ['merge', 'report'],
     default: 'reports',
     description: 'The folder with the files that the jobs wrote as `report_file`, in it or in folders in it.',
     example: 'reports',

@@ -22,15 +22,16 @@ export const runningRows: readonly InputRow[] = [
     name: 'concurrency',
     kind: 'text',
     group: 'Running',
-    commands: ['build', 'plan', 'project', 'tree', 'connector'],
+    commands: ['build', 'plan', 'merge', 'project', 'tree', 'connector'],
     default: '2',
     description: 'How many groups of images that do not stand on each other are made at once.',
     example: '4',
     wordsOf: {
       build: { description: 'With `cells`: how many images are made at once.', example: '4' },
       plan: { description: 'How many images are looked at at once.', example: '32' },
+      merge: { description: 'How many images are published at once.', example: '8' },
     },
-    defaultOf: { plan: '16' },
+    defaultOf: { plan: '16', merge: '4' },
   },
   {
     name: 'fail_fast',
@@ -54,7 +55,7 @@ export const runningRows: readonly InputRow[] = [
     name: 'report_file',
     kind: 'text',
     group: 'Running',
-    commands: ['build'],
+    commands: ['build', 'merge'],
     default: '',
     description:
       'A file that the report is written to as JSON, so that `report` can put those of several jobs together.',

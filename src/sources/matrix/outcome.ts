@@ -1,8 +1,8 @@
 /** From decided images to the report of a plan: names, shards, and what all images have in common. */
+import { defined } from '../../defined.ts';
+import type { Runners } from '../../inputs/plan.ts';
 import type { Raw } from '../../inputs/registry.ts';
 import { repositoryText, taggedText } from '../../names/reference.ts';
-import type { Image } from '../../plan/image.ts';
-import type { Decision } from '../../decide/decide.ts';
 import { reasonText } from '../../decide/reason.ts';
 import { counted } from '../../report/units.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
@@ -14,20 +14,8 @@ import {
   type PlanReport,
 } from '../../report/plan.ts';
 import { type MatrixCell, writtenText } from './matrix.ts';
-import { shardsOf } from './shards.ts';
-
-export interface DecidedCell {
-  readonly cell: MatrixCell;
-  readonly image: Image;
-  /** What `build` is given, by name. */
-  readonly raw: Raw;
-  /** Of all its repositories the one that does most. */
-  readonly decision: Exclude<Decision, { readonly do: 'refuse' }>;
-  /** What making it is reckoned to take. */
-  readonly seconds: number;
-  /** When it was made, in milliseconds since the epoch; 0 where it is not there. */
-  readonly created: number;
-}
+import { jobsOf, type Task } from './jobs.ts';
+import type { DecidedCell } from './decided-cell.ts';
 
 /** @param maxJobs at least 1. */
 export function planReport({
@@ -35,12 +23,14 @@ export function planReport({
   leftOut,
   notes,
   maxJobs,
+  runners = {},
   store,
 }: {
   readonly decided: readonly DecidedCell[];
   readonly leftOut: readonly LeftOut[];
   readonly notes: readonly string[];
   readonly maxJobs: number;
+  readonly runners?: Runners;
   /** Where all of them save the wheels that they compile. */
   readonly store: WheelStorePlace;
 }): PlanReport {
@@ -48,36 +38,34 @@ export function planReport({
   const stale = decided
     .filter(({ decision }) => decision.do !== 'keep')
     .toSorted((one, other) => one.created - other.created);
-  const shards = shardsOf(
-    stale.map((value) => ({ value, together: togetherOf(value), seconds: value.seconds })),
-    maxJobs,
-  );
-  const shardOf = new Map(shards.flatMap(({ values }, at) => values.map((one) => [one, at + 1] as const)));
+  const jobs = jobsOf(stale, runners, maxJobs);
   // Else each job would save them beside its own first image, where no other one looks.
   const shared = store.kind === 'repository' ? { wheel_store: repositoryText(store.repository) } : {};
   const inputs = inCommon(stale.map(({ raw }) => ({ ...shared, ...raw })));
   const ordered = [
-    ...shards.flatMap(({ values }) => values),
+    ...new Set(jobs.flatMap(({ values }) => values.map((task) => task.decided))),
     ...decided.filter(({ decision }) => decision.do === 'keep'),
   ];
   return {
-    images: ordered.map((one) => imageOf(one, shardOf.get(one))),
+    images: ordered.map(imageOf),
     leftOut,
     inputs,
-    shards: shards.map(({ values, seconds }, at): PlannedShard => ({
-      name: shardName(values, at + 1, shards.length),
+    shards: jobs.map(({ values, seconds, runner }, at): PlannedShard => ({
+      name: shardName(values, at + 1, jobs.length),
+      runner,
       seconds,
-      cells: values.map(({ raw }) => without(raw, inputs)),
+      images: values.map((task) => ordered.indexOf(task.decided)),
+      cells: values.map(({ decided: { raw }, part }) => ({
+        ...without(raw, inputs),
+        ...defined({ part: part?.join(' ') }),
+      })),
     })),
     notes,
     problems: [],
   };
 }
 
-const togetherOf = ({ cell: { package: wanted, python, base } }: DecidedCell): string =>
-  [wanted.text, python.text, base].join(' ');
-
-function imageOf({ cell, image, decision }: DecidedCell, shard: number | undefined): PlannedImage {
+function imageOf({ cell, image, decision }: DecidedCell): PlannedImage {
   const reference = taggedText(image.repositories[0], image.tags.exact);
   return {
     name: nameOf(cell),
@@ -85,7 +73,6 @@ function imageOf({ cell, image, decision }: DecidedCell, shard: number | undefin
     tags: [image.tags.exact, ...image.tags.aliases],
     decision: decision.do,
     reason: reasonText(decision, reference).replaceAll(`${reference} `, 'it '),
-    ...(shard === undefined ? {} : { shard }),
   };
 }
 
@@ -93,14 +80,16 @@ const nameOf = ({ package: { text }, version, python, base }: MatrixCell): strin
   `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
 
 /** One image is named with its reason; several by what they have in common. */
-function shardName(values: readonly DecidedCell[], number: number, shards: number): string {
+function shardName(values: readonly Task[], number: number, shards: number): string {
   const [only] = values;
-  if (values.length === 1 && only !== undefined) return jobName(imageOf(only, undefined));
+  if (values.length === 1 && only !== undefined) return jobName(imageOf(only.decided), only.part);
+  const cells = values.map(({ decided }) => decided.cell);
   const parts = [
-    values.map(({ cell }) => cell.package.text),
-    values.map(({ cell }) => `Python ${cell.python.text}`),
-    values.map(({ cell }) => cell.base),
-  ].flatMap((each) => (new Set(each).size === 1 ? [each[0]!] : []));
+    cells.map((cell) => cell.package.text),
+    cells.map(({ python }) => `Python ${python.text}`),
+    cells.map(({ base }) => base),
+    values.map(({ part = [] }) => part.join(' and ')),
+  ].flatMap((each) => (new Set(each).size === 1 && each[0] !== '' ? [each[0]!] : []));
   return `${counted(values.length, 'image')}${parts.length === 0 ? '' : ` of ${parts.join(', ')}`} (${number} of ${shards})`;
 }
 

@@ -1,7 +1,9 @@
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+import { canonical } from '../../canonical.ts';
 import { Failure } from '../../errors.ts';
 import { parseShard, type Shard } from '../../inputs/cells.ts';
 import type { ShardPlace } from '../../inputs/build.ts';
+import type { Raw } from '../../inputs/registry.ts';
 import type { Files } from '../../ports.ts';
 import { emptyPlanReport, type PlanReport } from '../../report/plan.ts';
 
@@ -36,6 +38,12 @@ export async function readPlanFile(
       `"${path}" is no plan that this release can read: make the plan with the same release.`,
     );
   return { ...emptyPlanReport, ...plan };
+}
+
+/** The inputs of each image that several jobs make, once and whole. */
+export function splitCells({ shards }: PlanReport): Raw[] {
+  const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
+  return [...new Map(parts.map(({ part: _, ...whole }) => [canonical(whole), whole])).values()];
 }
 
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */

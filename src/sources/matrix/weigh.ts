@@ -29,24 +29,38 @@ function anyBase(platform: Platform, python: string, variant: string): BaseFacts
   };
 }
 
+/** Seconds that an image is reckoned to take: on any number of platforms, and more on some. */
+export interface Reckoned {
+  readonly seconds: number;
+  readonly compiling: Readonly<Partial<Record<Platform, number>>>;
+}
+
+/** On some platforms of an image, or on all of them. */
+export const secondsOn = (
+  { seconds, compiling }: Reckoned,
+  platforms: readonly Platform[] = Object.keys(compiling) as Platform[],
+): number => platforms.reduce((sum, platform) => sum + (compiling[platform] ?? 0), seconds);
+
 /**
- * Seconds that an image is reckoned to take. Only what is installed from source counts beside the work that all have.
+ * What an image is reckoned to take. Only what is installed from source counts beside the work that all have.
  *
  * @param facts of its bases, as far as a published image says them.
  * @throws Failure where nothing can be installed: of the index, or of a requirement that has neither wheel nor source.
  */
-export async function secondsOf(
+export async function reckon(
   session: Pick<Session, 'resolve' | 'wheelStore'>,
   image: Image,
   policy: Policy,
   decision: Decision['do'],
   facts: readonly BaseFacts[],
-): Promise<number> {
-  if (decision === 'retag') return takes.retag;
-  if (decision === 'rebase') return takes.rebase;
+): Promise<Reckoned> {
+  if (decision === 'retag' || decision === 'rebase') return { seconds: takes[decision], compiling: {} };
   const { packages } = image.content;
-  if (packages === undefined) return takes.build;
-  return takes.build + (await compileSeconds(session, packages, image.platforms, policy, facts));
+  if (packages === undefined) return { seconds: takes.build, compiling: {} };
+  return {
+    seconds: takes.build,
+    compiling: await compileSeconds(session, packages, image.platforms, policy, facts),
+  };
 }
 
 async function compileSeconds(
@@ -55,15 +69,16 @@ async function compileSeconds(
   platforms: readonly Platform[],
   { wheelStore }: Policy,
   known: readonly BaseFacts[],
-): Promise<number> {
+): Promise<Reckoned['compiling']> {
   const lock = await session.resolve({ packages, constraints: [] });
   // It must be built to say what it needs: then nothing is known before.
-  if (lock === undefined) return takes.compile * platforms.length;
+  if (lock === undefined) return Object.fromEntries(platforms.map((platform) => [platform, takes.compile]));
   const { python, base, buildPackages, buildConstraints } = packages;
   const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
   const store = await session.wheelStore(wheelStore);
-  let seconds = 0;
+  const compiling: Partial<Record<Platform, number>> = {};
   for (const platform of platforms) {
+    let seconds = 0;
     const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
     for (const requirement of splitRequirements(lock, facts).requirements) {
       if (requirement.kind !== 'compile') continue;
@@ -77,8 +92,9 @@ async function compileSeconds(
       };
       seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
     }
+    compiling[platform] = seconds;
   }
-  return seconds;
+  return compiling;
 }
 
 /** A store that refuses or does not answer has nothing. */

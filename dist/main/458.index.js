@@ -1,8 +1,53 @@
-export const id = 978;
-export const ids = [978];
+export const id = 458;
+export const ids = [458];
 export const modules = {
 
-/***/ 7978:
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ wrongReports),
+/* harmony export */   o: () => (/* binding */ readReports)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _report_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6894);
+/** The reports that jobs wrote. */
+
+
+
+/** Deeper than actions/download-artifact puts anything. */
+const deepest = 3;
+/** Those of a folder and of folders in it. @throws Failure (station `input`) where a file is none. */
+async function readReports(files, folder, depth = 1) {
+    const found = [];
+    for (const { name, kind } of await files.entries(folder)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+        if (kind === 'folder' && depth < deepest)
+            found.push(...(await readReports(files, path, depth + 1)));
+        if (kind === 'file' && name.endsWith('.json'))
+            found.push(await readReport(files, path));
+    }
+    return found;
+}
+async function readReport(files, path) {
+    try {
+        const value = JSON.parse((await files.read(path)) ?? '');
+        if ((0,_report_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .isReport */ .PS)(value))
+            return value;
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+    }
+    throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
+}
+const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
+
+
+/***/ }),
+
+/***/ 5458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,86 +59,13 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
-;// CONCATENATED MODULE: ./lib/report/merge.js
-
-/** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
-function isReport(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const { problems, timeline, images, destinations } = value;
-    return [problems, timeline, images ?? destinations].every(Array.isArray);
-}
-/** `registry/name:tag` of the exact tag. */
-const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
-/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts. */
-function mergedReport(reports, plan) {
-    const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
-    const reported = new Map(all.flatMap(({ images }) => images.map((one) => [referenceOf(one), one])));
-    const wanted = plan?.images.filter(({ shard }) => shard !== undefined) ?? [];
-    const known = new Set(wanted.map(({ reference }) => reference));
-    const kept = (plan?.images.length ?? 0) - wanted.length;
-    const left = plan?.leftOut.length ?? 0;
-    return {
-        timeline: [],
-        images: [
-            ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
-            ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
-        ],
-        problems: unique(all.flatMap(({ problems }) => problems)),
-        notes: [
-            ...(kept === 0 ? [] : [`${(0,units/* counted */.hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
-            ...(left === 0
-                ? []
-                : [
-                    `${(0,units/* counted */.hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
-                ]),
-            ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
-        ],
-    };
-}
-const unique = (all) => [
-    ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
-];
-/** Its job was cancelled, or ended before it could report. */
-function unreported({ name, reference, tags }) {
-    const repository = reference.slice(0, reference.lastIndexOf(':'));
-    return {
-        id: name,
-        outcome: 'failed',
-        repository,
-        tags,
-        subject: { kind: 'dockerfile', name },
-        base: { reference: '' },
-        reason: 'no job reported it',
-        destinations: [],
-        push: false,
-        built: false,
-        platforms: [],
-        compiled: [],
-        timeline: [],
-        verify: 'all',
-        notes: [],
-        problems: [
-            {
-                station: 'interruption',
-                about: reference,
-                message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
-            },
-        ],
-    };
-}
-
+// EXTERNAL MODULE: ./lib/report/merge.js
+var merge = __webpack_require__(6894);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
+// EXTERNAL MODULE: ./lib/commands/read-reports.js
+var read_reports = __webpack_require__(8510);
 ;// CONCATENATED MODULE: ./lib/commands/report.js
-/** The command `report`: one report of all jobs of a plan. */
-
 
 
 
@@ -101,38 +73,12 @@ var plan_file = __webpack_require__(6922);
 async function report({ files }, { inputs: { reports: folder, planFile } }) {
     const [plan, reports] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
-        readReports(files, folder),
+        (0,read_reports/* readReports */.o)(files, folder),
     ]);
     if (plan === undefined && reports.length === 0)
-        throw wrong(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
-    return mergedReport(reports, plan);
+        throw (0,read_reports/* wrongReports */.h)(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
+    return (0,merge/* mergedReport */.vy)(reports, plan);
 }
-/** Deeper than actions/download-artifact puts anything. */
-const deepest = 3;
-async function readReports(files, folder, depth = 1) {
-    const found = [];
-    for (const { name, kind } of await files.entries(folder)) {
-        const path = (0,external_node_path_.join)(folder, name);
-        if (kind === 'folder' && depth < deepest)
-            found.push(...(await readReports(files, path, depth + 1)));
-        if (kind === 'file' && name.endsWith('.json'))
-            found.push(await readReport(files, path));
-    }
-    return found;
-}
-async function readReport(files, path) {
-    try {
-        const value = JSON.parse((await files.read(path)) ?? '');
-        if (isReport(value))
-            return value;
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxError))
-            throw error;
-    }
-    throw wrong(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
-}
-const wrong = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __webpack_require__(1116);
@@ -444,6 +390,111 @@ function columns(rows, style) {
 
 /***/ }),
 
+/***/ 6894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   PS: () => (/* binding */ isReport),
+/* harmony export */   vy: () => (/* binding */ mergedReport)
+/* harmony export */ });
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+
+/** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
+function isReport(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { problems, timeline, images, destinations } = value;
+    return [problems, timeline, images ?? destinations].every(Array.isArray);
+}
+/** The images that a job reported. */
+const imagesOf = (report) => 'images' in report ? report.images : [report];
+/** `registry/name:tag` of the exact tag. */
+const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
+/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
+function mergedReport(reports, plan) {
+    const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
+    const byReference = Map.groupBy(all.flatMap(({ images }) => images), referenceOf);
+    const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
+    const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+    const known = new Set(wanted.map(({ reference }) => reference));
+    const kept = (plan?.images.length ?? 0) - wanted.length;
+    const left = plan?.leftOut.length ?? 0;
+    return {
+        timeline: [],
+        images: [
+            ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
+            ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+        ],
+        problems: unique(all.flatMap(({ problems }) => problems)),
+        notes: [
+            ...(kept === 0 ? [] : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+            ...(left === 0
+                ? []
+                : [
+                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+                ]),
+            ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
+        ],
+    };
+}
+const unique = (all) => [
+    ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
+/** Of an image that several jobs reported. */
+function wholeReport(reference, reports) {
+    const whole = reports.findLast(({ part }) => part === undefined);
+    if (whole !== undefined)
+        return whole;
+    // Of a part that was made again, the last counts.
+    const parts = [...new Map(reports.map((one) => [one.part.join(' '), one])).values()];
+    const { part: _, ...last } = parts.at(-1);
+    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
+    const problems = unique(parts.flatMap((one) => one.problems));
+    const outcomes = new Set(parts.map(({ outcome }) => outcome));
+    if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
+        return { ...last, ...made };
+    const unmerged = {
+        station: 'interruption',
+        about: reference,
+        message: 'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
+    };
+    return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
+}
+/** Its job was cancelled, or ended before it could report. */
+function unreported({ name, reference, tags }) {
+    const repository = reference.slice(0, reference.lastIndexOf(':'));
+    return {
+        id: name,
+        outcome: 'failed',
+        repository,
+        tags,
+        subject: { kind: 'dockerfile', name },
+        base: { reference: '' },
+        reason: 'no job reported it',
+        destinations: [],
+        push: false,
+        built: false,
+        platforms: [],
+        compiled: [],
+        timeline: [],
+        verify: 'all',
+        notes: [],
+        problems: [
+            {
+                station: 'interruption',
+                about: reference,
+                message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
+            },
+        ],
+    };
+}
+
+
+/***/ }),
+
 /***/ 8568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -500,6 +551,28 @@ const exportsOutput = ({ images }) => images.find(({ exports }) => exports !== u
 
 /***/ }),
 
+/***/ 8984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ combinedParts)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
+/** What the reports of an image's parts come to together. */
+
+/** @param platforms of the whole image, in their order. */
+const combinedParts = (platforms, parts) => ({
+    platforms: platforms.flatMap((platform) => parts.flatMap((part) => part.platforms.filter((one) => one.platform === platform))),
+    compiled: parts.flatMap(({ compiled }) => compiled),
+    timeline: parts.flatMap(({ timeline }) => timeline),
+    notes: [...new Set(parts.flatMap(({ notes }) => notes))],
+    built: parts.some(({ built }) => built),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ lock: parts[0]?.lock }),
+});
+
+
+/***/ }),
+
 /***/ 1383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -529,6 +602,11 @@ const emptyPlanReport = {
     problems: [],
 };
 const staleOf = ({ images }) => images.filter(({ decision }) => decision !== 'keep');
+/** Numbers of the shards that make an image, from 1. */
+const shardsOfImage = ({ images, shards }, image) => {
+    const place = images.indexOf(image);
+    return shards.flatMap((shard, at) => (shard.images.includes(place) ? [at + 1] : []));
+};
 const headline = (report) => {
     const { images, shards } = report;
     const stale = staleOf(report);
@@ -551,11 +629,12 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
     const { images, leftOut, shards, notes, problems, file } = report;
     if (images.length === 0 && problems.length > 0)
         return '';
-    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-        `job ${shard}`,
-        verbs[decision],
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason),
+    const isSplit = new Set(shards.map(({ runner }) => runner)).size > 1;
+    const rows = staleOf(report).map((image) => [
+        `job ${shardsOfImage(report, image).join(', ')}`,
+        verbs[image.decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image.reason),
     ]);
     const parts = [
         [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', headline(report)), ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style)],
@@ -569,8 +648,9 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
             ? []
             : [
                 (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Jobs'),
-                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(shards.map(({ cells, seconds }, at) => [
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(shards.map(({ cells, seconds, runner }, at) => [
                     `job ${at + 1}`,
+                    ...(isSplit ? [runner] : []),
                     (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(cells.length, 'image'),
                     `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(seconds)}`,
                 ]), style),
@@ -588,11 +668,11 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 function planMarkdown(report, limit) {
     const { leftOut, notes, problems } = report;
-    const rows = staleOf(report).map(({ name, decision, reason, shard }) => [
-        String(shard),
-        verbs[decision],
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(reason),
+    const rows = staleOf(report).map((image) => [
+        shardsOfImage(report, image).join(', '),
+        verbs[image.decision],
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(image.name),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(image.reason),
     ]);
     const parts = [
         { text: `## ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(headline(report))}` },
@@ -637,31 +717,39 @@ function planOutputs(report) {
     const short = {
         count: String(stale.length),
         kept: String(images.length - stale.length),
+        split: String(new Set(shards.flatMap(({ images: places, cells }) => places.filter((_, at) => isPart(cells[at]))))
+            .size),
         plan: file,
     };
-    const cells = shards.flatMap((shard, at) => shard.cells.map((cell, index) => ({ cell, image: imageAt(stale, at + 1, index) })));
-    const matrix = matrixText(cells.map(({ cell, image }) => ({
-        name: image === undefined ? '' : jobName(image),
+    const cells = shards.flatMap((shard) => shard.cells.map((cell, at) => ({ cell, runner: shard.runner, image: images[shard.images[at]] })));
+    const matrix = matrixText(cells.map(({ cell, image, runner }) => ({
+        name: jobName(image, partOf(cell)),
+        runner,
         package: cell['package'] ?? inputs['package'] ?? '',
         package_version: cell['package_version'] ?? inputs['package_version'] ?? '',
         python_version: cell['python_version'] ?? inputs['python_version'] ?? '',
         target_base: cell['target_base'] ?? inputs['target_base'] ?? '',
         cells: JSON.stringify({ inputs, cells: [cell] }),
     })));
-    const whole = matrixText(shards.map(({ name, cells: own }) => ({ name, cells: JSON.stringify({ inputs, cells: own }) })));
+    const whole = matrixText(shards.map(({ name, runner, cells: own }) => ({
+        name,
+        runner,
+        cells: JSON.stringify({ inputs, cells: own }),
+    })));
     const most = mostCharacters - reserve;
     if (matrix.length + whole.length <= most)
         return { matrix, shards: whole, ...short };
-    const byFile = matrixText(shards.map(({ name }, at) => ({ name, cells: `${file}#${at + 1}` })));
+    const byFile = matrixText(shards.map(({ name, runner }, at) => ({ name, runner, cells: `${file}#${at + 1}` })));
     return { matrix: matrixText([]), shards: whole.length <= most ? whole : byFile, ...short };
 }
-/** Images of a shard are in the order of its cells. */
-const imageAt = (stale, shard, index) => stale.filter((image) => image.shard === shard)[index];
+const isPart = (cell) => cell?.['part'] !== undefined;
+const partOf = ({ part }) => part?.split(' ');
 const matrixText = (include) => JSON.stringify({ include });
 /** Longer names of jobs are hard to read. */
 const longestName = 100;
-function jobName({ name, decision, reason, }) {
-    const text = `${name}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
+/** @param part the platforms that the job makes, where others make the others. */
+function jobName({ name, decision, reason }, part) {
+    const text = `${name}${part === undefined ? '' : `, ${part.join(' and ')}`}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
     return text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`;
 }
 
@@ -1240,14 +1328,17 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UL: () => (/* binding */ splitCells),
 /* harmony export */   XK: () => (/* binding */ planFileText),
 /* harmony export */   wr: () => (/* binding */ readPlanFile),
 /* harmony export */   y: () => (/* binding */ shardOfFile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
-/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+
 
 
 
@@ -1273,7 +1364,12 @@ async function readPlanFile(files, path, about) {
     }
     if (plan.schema !== schema || !Array.isArray(plan.shards))
         throw wrong(about, `"${path}" is no plan that this release can read: make the plan with the same release.`);
-    return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyPlanReport */ .FR, ...plan };
+    return { ..._report_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyPlanReport */ .FR, ...plan };
+}
+/** The inputs of each image that several jobs make, once and whole. */
+function splitCells({ shards }) {
+    const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
+    return [...new Map(parts.map(({ part: _, ...whole }) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(whole), whole])).values()];
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {
@@ -1284,12 +1380,12 @@ async function shardOfFile(files, { path, shard }) {
     if (found === undefined)
         throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
-    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
+    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
     if (!read.ok)
         throw wrong('cells', read.message);
     return read.value;
 }
-const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
+const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 
 /***/ })

@@ -1,40 +1,24 @@
-export const id = 291;
-export const ids = [291];
+export const id = 214;
+export const ids = [214];
 export const modules = {
 
-/***/ 291:
+/***/ 6866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run),
-  show: () => (/* binding */ show)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
-// EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
-// EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
-// EXTERNAL MODULE: ./lib/run/observe.js + 3 modules
-var observe = __webpack_require__(8254);
-// EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
-var find_cell = __webpack_require__(9009);
-// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
-var plan = __webpack_require__(5691);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
-// EXTERNAL MODULE: ./lib/commands/require-files.js
-var require_files = __webpack_require__(9579);
-// EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
-;// CONCATENATED MODULE: ./lib/commands/build.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ cellOf),
+/* harmony export */   j: () => (/* binding */ build)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9633);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
+/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8254);
+/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9203);
+/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9579);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
 /** The command `build`: one image of a package, from inputs to report. */
 
 
@@ -49,15 +33,15 @@ var settings = __webpack_require__(1057);
 /** Never throws for what a user can act on: the report carries it. */
 async function build(world, request) {
     const { inputs } = request;
-    const policy = (0,plan/* policyOf */.US)(inputs, world.files);
-    const { report, ...result } = await (0,make_images/* makeImages */.X)(world, {
-        unknown: (0,plan/* unknownPlan */.Iq)(inputs, policy),
-        settings: (0,settings/* settingsOf */.f)(request, inputs),
+    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
+    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
+        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, inputs),
         concurrency: 1,
-        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .P)(world, inputs),
         plan: (session) => planOf(session, request, policy),
     });
-    return { ...result, report: report.images.find(({ id }) => id === plan_image/* onlyImage */.A3) };
+    return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
 }
 async function planOf(session, { inputs }, policy) {
     if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
@@ -68,45 +52,72 @@ async function planOf(session, { inputs }, policy) {
     }
     const settled = await settledCell(session, inputs, policy);
     if (settled !== undefined)
-        return (0,plan/* packagePlan */.aI)(settled, inputs, policy);
+        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(settled, inputs, policy);
     // A builder that is needed in any case is opened now, so that its problems are reported with all others.
-    const needsBuilder = !(0,plan_policy/* pushes */.PN)(policy) || policy.rebuild === 'always';
+    const needsBuilder = !(0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .pushes */ .PN)(policy) || policy.rebuild === 'always';
     const clock = { journal: session.journal, clock: session.world.clock };
-    const [cell] = await (0,errors/* gather */.kg)([
-        (0,journal/* timed */.ay)(clock, 'plan', 'look up', () => (0,find_cell/* findCell */.u)(session, inputs)),
+    const [cell] = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .gather */ .kg)([
+        (0,_report_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(clock, 'plan', 'look up', () => (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs)),
         session.registries(),
         needsBuilder ? session.builder() : undefined,
     ]);
-    return (0,plan/* packagePlan */.aI)(cell, inputs, policy);
+    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(cell, inputs, policy);
 }
 /** The cell of inputs. @throws Failure where the index does not have it. */
-const cellOf = async (session, inputs, policy) => (await settledCell(session, inputs, policy)) ?? (0,find_cell/* findCell */.u)(session, inputs);
+const cellOf = async (session, inputs, policy) => (await settledCell(session, inputs, policy)) ?? (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs);
 /**
  * What is there and is not compared needs no package index: then the cell of a version that was named. So it is where a
  * registry does not answer: the image fails with that, and the report has what the others hold. Undefined where the index
  * must be asked.
  */
 async function settledCell(session, inputs, policy) {
-    const cell = (0,plan_policy/* needsTodaysBase */.br)(policy) ? undefined : (0,find_cell/* namedCell */.b)(inputs);
+    const cell = (0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .needsTodaysBase */ .br)(policy) ? undefined : (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .namedCell */ .b)(inputs);
     if (cell === undefined)
         return undefined;
     const clock = { journal: session.journal, clock: session.world.clock };
-    const places = await (0,journal/* timed */.ay)(clock, 'plan', 'look up', () => (0,observe/* observePlaces */.HU)(session, policy, cell).catch((error) => {
-        if (error instanceof errors/* Failure */.HR)
+    const places = await (0,_report_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(clock, 'plan', 'look up', () => (0,_run_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observePlaces */ .HU)(session, policy, cell).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             return [];
         throw error;
     }));
     return places.every(({ held }) => held.is === 'present') ? cell : undefined;
 }
 
+
+/***/ }),
+
+/***/ 9214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: ./lib/commands/build.js
+var build = __webpack_require__(6866);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sources/package/one-step.js
 var one_step = __webpack_require__(9640);
 // EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
 var plan_cells = __webpack_require__(7438);
+// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
+var plan = __webpack_require__(5691);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
+var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/settings.js
+var settings = __webpack_require__(1057);
 ;// CONCATENATED MODULE: ./lib/commands/build-cells.js
 /** The command `build` for several images: those that a plan puts into one job. */
 
@@ -137,7 +148,7 @@ async function buildCells(world, request) {
                 throw new errors/* Failure */.HR(problems);
             await requireAll(world, cells);
         },
-        plan: (session) => (0,plan_cells/* cellsPlan */.d)(session, cells, policy, (ofCell, one) => cellOf(ofCell, one, policy)),
+        plan: (session) => (0,plan_cells/* cellsPlan */.d)(session, cells, policy, (ofCell, one) => (0,build/* cellOf */.W)(ofCell, one, policy)),
     });
 }
 /** The inputs of every image, and what is wrong with any. */
@@ -191,7 +202,7 @@ var run_shown = __webpack_require__(7149);
 async function run(world, request) {
     const { inputs } = request;
     return inputs.kind === 'one'
-        ? { kind: 'one', result: await build(world, { ...request, inputs: inputs.image }) }
+        ? { kind: 'one', result: await (0,build/* build */.j)(world, { ...request, inputs: inputs.image }) }
         : { kind: 'several', result: await buildCells(world, { ...request, inputs }) };
 }
 const show = (result) => result.kind === 'one' ? showOne(result.result) : showSeveral(result.result);

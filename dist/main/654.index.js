@@ -1,8 +1,8 @@
-export const id = 188;
-export const ids = [188];
+export const id = 654;
+export const ids = [654];
 export const modules = {
 
-/***/ 6188:
+/***/ 2654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -442,12 +442,16 @@ const withdrawnNotes = (cells) => [
         : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`])),
 ];
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/decide/reason.js
 var reason = __webpack_require__(7786);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/inputs/plan.js
+var inputs_plan = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/shards.js
 /** A job takes about a minute to start: one that works for less than this is not worth it. */
 const worthwhile = 600;
@@ -495,7 +499,137 @@ function parts(items, capacity) {
         .toSorted((one, other) => sum(other) - sum(one));
 }
 
+// EXTERNAL MODULE: ./lib/lock/split.js + 1 modules
+var split = __webpack_require__(4577);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
+// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
+var wheel_cache_open = __webpack_require__(6686);
+;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
+
+
+
+/** Seconds, from many runs on GitHub's own runners. */
+const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 };
+/**
+ * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
+ * refused for every base.
+ */
+function anyBase(platform, python, variant) {
+    const [libc, id] = variant.includes('alpine')
+        ? [{ kind: 'musl', version: '1.99' }, 'alpine']
+        : [{ kind: 'glibc', version: '2.99' }, 'debian'];
+    return {
+        platform,
+        python: `${python}.0`,
+        libc,
+        distribution: { id, version: '', codename: '' },
+        installed: {},
+    };
+}
+/** On some platforms of an image, or on all of them. */
+const secondsOn = ({ seconds, compiling }, platforms = Object.keys(compiling)) => platforms.reduce((sum, platform) => sum + (compiling[platform] ?? 0), seconds);
+/**
+ * What an image is reckoned to take. Only what is installed from source counts beside the work that all have.
+ *
+ * @param facts of its bases, as far as a published image says them.
+ * @throws Failure where nothing can be installed: of the index, or of a requirement that has neither wheel nor source.
+ */
+async function reckon(session, image, policy, decision, facts) {
+    if (decision === 'retag' || decision === 'rebase')
+        return { seconds: takes[decision], compiling: {} };
+    const { packages } = image.content;
+    if (packages === undefined)
+        return { seconds: takes.build, compiling: {} };
+    return {
+        seconds: takes.build,
+        compiling: await compileSeconds(session, packages, image.platforms, policy, facts),
+    };
+}
+async function compileSeconds(session, packages, platforms, { wheelStore }, known) {
+    const lock = await session.resolve({ packages, constraints: [] });
+    // It must be built to say what it needs: then nothing is known before.
+    if (lock === undefined)
+        return Object.fromEntries(platforms.map((platform) => [platform, takes.compile]));
+    const { python, base, buildPackages, buildConstraints } = packages;
+    const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
+    const store = await session.wheelStore(wheelStore);
+    const compiling = {};
+    for (const platform of platforms) {
+        let seconds = 0;
+        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
+        for (const requirement of (0,split/* splitRequirements */.p)(lock, facts).requirements) {
+            if (requirement.kind !== 'compile')
+                continue;
+            const wanted = {
+                requirement,
+                facts,
+                buildPackages,
+                buildConstraints,
+                buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base),
+                mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, requirement),
+            };
+            seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
+        }
+        compiling[platform] = seconds;
+    }
+    return compiling;
+}
+/** A store that refuses or does not answer has nothing. */
+async function isSaved(store, wanted) {
+    if (store === undefined)
+        return false;
+    for (const key of (0,wheel_cache_key/* keysOfWanted */.HU)(wanted)) {
+        const found = await store.manifest((0,wheel_cache_key/* tagOfWheel */.fV)(wanted.requirement.name, key)).catch(() => undefined);
+        if (found !== undefined)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/jobs.js
+/** Which jobs make the images of a plan: each is made by one, or its platforms by one on each of their runners. */
+
+
+
+/** @param mostJobs at least as many as there are runners. */
+function jobsOf(stale, runners, mostJobs) {
+    const tasks = stale.flatMap((decided) => tasksOf(decided, runners));
+    const byRunner = Map.groupBy(tasks, ({ runner }) => runner);
+    const total = secondsOfTasks(tasks);
+    // One job each, and of the others a part by what there is to do.
+    const more = mostJobs - byRunner.size;
+    return [...byRunner].flatMap(([runner, own]) => {
+        const most = 1 + (total === 0 ? 0 : Math.floor((more * secondsOfTasks(own)) / total));
+        const weighed = own.map(({ task, seconds }) => ({
+            value: task,
+            together: togetherOf(task.decided),
+            seconds,
+        }));
+        return shardsOf(weighed, most).map((shard) => ({ ...shard, runner }));
+    });
+}
+const secondsOfTasks = (tasks) => tasks.reduce((sum, { seconds }) => sum + seconds, 0);
+const runnerOf = (platform, runners) => (platform && runners[platform]) ?? inputs_plan/* usualRunner */.V;
+/** Only what is built is split: a new base or a tag takes seconds. */
+function tasksOf(decided, runners) {
+    const { image, decision, reckoned } = decided;
+    const parts = Map.groupBy(image.platforms, (platform) => runnerOf(platform, runners));
+    if (decision.do !== 'build' || parts.size === 1)
+        return [
+            { runner: runnerOf(image.platforms[0], runners), task: { decided }, seconds: secondsOn(reckoned) },
+        ];
+    return [...parts].map(([runner, part]) => ({
+        runner,
+        task: { decided, part },
+        seconds: secondsOn(reckoned, part),
+    }));
+}
+const togetherOf = ({ cell: { package: wanted, python, base } }) => [wanted.text, python.text, base].join(' ');
+
 ;// CONCATENATED MODULE: ./lib/sources/matrix/outcome.js
+/** From decided images to the report of a plan: names, shards, and what all images have in common. */
+
 
 
 
@@ -503,35 +637,38 @@ function parts(items, capacity) {
 
 
 /** @param maxJobs at least 1. */
-function planReport({ decided, leftOut, notes, maxJobs, store, }) {
+function planReport({ decided, leftOut, notes, maxJobs, runners = {}, store, }) {
     // What is oldest is made first: what an earlier run had no time for is.
     const stale = decided
         .filter(({ decision }) => decision.do !== 'keep')
         .toSorted((one, other) => one.created - other.created);
-    const shards = shardsOf(stale.map((value) => ({ value, together: togetherOf(value), seconds: value.seconds })), maxJobs);
-    const shardOf = new Map(shards.flatMap(({ values }, at) => values.map((one) => [one, at + 1])));
+    const jobs = jobsOf(stale, runners, maxJobs);
     // Else each job would save them beside its own first image, where no other one looks.
     const shared = store.kind === 'repository' ? { wheel_store: (0,names_reference/* repositoryText */.g_)(store.repository) } : {};
     const inputs = inCommon(stale.map(({ raw }) => ({ ...shared, ...raw })));
     const ordered = [
-        ...shards.flatMap(({ values }) => values),
+        ...new Set(jobs.flatMap(({ values }) => values.map((task) => task.decided))),
         ...decided.filter(({ decision }) => decision.do === 'keep'),
     ];
     return {
-        images: ordered.map((one) => imageOf(one, shardOf.get(one))),
+        images: ordered.map(imageOf),
         leftOut,
         inputs,
-        shards: shards.map(({ values, seconds }, at) => ({
-            name: shardName(values, at + 1, shards.length),
+        shards: jobs.map(({ values, seconds, runner }, at) => ({
+            name: shardName(values, at + 1, jobs.length),
+            runner,
             seconds,
-            cells: values.map(({ raw }) => without(raw, inputs)),
+            images: values.map((task) => ordered.indexOf(task.decided)),
+            cells: values.map(({ decided: { raw }, part }) => ({
+                ...without(raw, inputs),
+                ...(0,defined/* defined */.s)({ part: part?.join(' ') }),
+            })),
         })),
         notes,
         problems: [],
     };
 }
-const togetherOf = ({ cell: { package: wanted, python, base } }) => [wanted.text, python.text, base].join(' ');
-function imageOf({ cell, image, decision }, shard) {
+function imageOf({ cell, image, decision }) {
     const reference = (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact);
     return {
         name: nameOf(cell),
@@ -539,7 +676,6 @@ function imageOf({ cell, image, decision }, shard) {
         tags: [image.tags.exact, ...image.tags.aliases],
         decision: decision.do,
         reason: (0,reason/* reasonText */.uV)(decision, reference).replaceAll(`${reference} `, 'it '),
-        ...(shard === undefined ? {} : { shard }),
     };
 }
 const nameOf = ({ package: { text }, version, python, base }) => `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
@@ -547,12 +683,14 @@ const nameOf = ({ package: { text }, version, python, base }) => `${text} ${writ
 function shardName(values, number, shards) {
     const [only] = values;
     if (values.length === 1 && only !== undefined)
-        return (0,plan/* jobName */.dZ)(imageOf(only, undefined));
+        return (0,plan/* jobName */.dZ)(imageOf(only.decided), only.part);
+    const cells = values.map(({ decided }) => decided.cell);
     const parts = [
-        values.map(({ cell }) => cell.package.text),
-        values.map(({ cell }) => `Python ${cell.python.text}`),
-        values.map(({ cell }) => cell.base),
-    ].flatMap((each) => (new Set(each).size === 1 ? [each[0]] : []));
+        cells.map((cell) => cell.package.text),
+        cells.map(({ python }) => `Python ${python.text}`),
+        cells.map(({ base }) => base),
+        values.map(({ part = [] }) => part.join(' and ')),
+    ].flatMap((each) => (new Set(each).size === 1 && each[0] !== '' ? [each[0]] : []));
     return `${(0,units/* counted */.hS)(values.length, 'image')}${parts.length === 0 ? '' : ` of ${parts.join(', ')}`} (${number} of ${shards})`;
 }
 /** Inputs that have the same value in all. */
@@ -943,8 +1081,8 @@ var one_step = __webpack_require__(9640);
 var observe = __webpack_require__(6104);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
-var run_plan = __webpack_require__(7756);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(4379);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -975,89 +1113,6 @@ function taggedCells(cells) {
 function askedVersion({ version }) {
     const asked = (0,package_version/* parsePackageVersion */.g7)(writtenText(version));
     return asked.ok ? asked.value : version.version;
-}
-
-// EXTERNAL MODULE: ./lib/lock/split.js + 1 modules
-var split = __webpack_require__(4577);
-// EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
-// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
-;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
-
-
-
-/** Seconds, from many runs on GitHub's own runners. */
-const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 };
-/**
- * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
- * refused for every base.
- */
-function anyBase(platform, python, variant) {
-    const [libc, id] = variant.includes('alpine')
-        ? [{ kind: 'musl', version: '1.99' }, 'alpine']
-        : [{ kind: 'glibc', version: '2.99' }, 'debian'];
-    return {
-        platform,
-        python: `${python}.0`,
-        libc,
-        distribution: { id, version: '', codename: '' },
-        installed: {},
-    };
-}
-/**
- * Seconds that an image is reckoned to take. Only what is installed from source counts beside the work that all have.
- *
- * @param facts of its bases, as far as a published image says them.
- * @throws Failure where nothing can be installed: of the index, or of a requirement that has neither wheel nor source.
- */
-async function secondsOf(session, image, policy, decision, facts) {
-    if (decision === 'retag')
-        return takes.retag;
-    if (decision === 'rebase')
-        return takes.rebase;
-    const { packages } = image.content;
-    if (packages === undefined)
-        return takes.build;
-    return takes.build + (await compileSeconds(session, packages, image.platforms, policy, facts));
-}
-async function compileSeconds(session, packages, platforms, { wheelStore }, known) {
-    const lock = await session.resolve({ packages, constraints: [] });
-    // It must be built to say what it needs: then nothing is known before.
-    if (lock === undefined)
-        return takes.compile * platforms.length;
-    const { python, base, buildPackages, buildConstraints } = packages;
-    const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
-    const store = await session.wheelStore(wheelStore);
-    let seconds = 0;
-    for (const platform of platforms) {
-        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-        for (const requirement of (0,split/* splitRequirements */.p)(lock, facts).requirements) {
-            if (requirement.kind !== 'compile')
-                continue;
-            const wanted = {
-                requirement,
-                facts,
-                buildPackages,
-                buildConstraints,
-                buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base),
-                mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, requirement),
-            };
-            seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
-        }
-    }
-    return seconds;
-}
-/** A store that refuses or does not answer has nothing. */
-async function isSaved(store, wanted) {
-    if (store === undefined)
-        return false;
-    for (const key of (0,wheel_cache_key/* keysOfWanted */.HU)(wanted)) {
-        const found = await store.manifest((0,wheel_cache_key/* tagOfWheel */.fV)(wanted.requirement.name, key)).catch(() => undefined);
-        if (found !== undefined)
-            return true;
-    }
-    return false;
 }
 
 // EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
@@ -1107,7 +1162,7 @@ async function decideCells(session, matrix, cells, concurrency) {
         world: { ...session.world, log: { ...log, info: (text) => log.debug(text) } },
     };
     const plan = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policy, async (_, inputs) => (0,find_cell/* namedCell */.b)(inputs));
-    const decisions = await (0,run_plan/* decidePlan */.s)(quiet, plan, concurrency);
+    const decisions = await (0,run_plan/* decidePlan */.s8)(quiet, plan, concurrency);
     const outcomes = await (0,errors/* gather */.kg)(rows.map((one, at) => {
         const image = plan.images[at];
         return outcomeOf(session, one, image, decisions.get(image.id), policy);
@@ -1133,9 +1188,9 @@ async function outcomeOf(session, { cell, raw }, image, decided, policy) {
         created: present.length === 0 ? 0 : Math.min(...present.map(({ created }) => created ?? 0)),
     };
     if (decision.do === 'keep')
-        return { ...common, seconds: 0 };
+        return { ...common, reckoned: { seconds: 0, compiling: {} } };
     try {
-        return { ...common, seconds: await secondsOf(session, image, policy, decision.do, facts) };
+        return { ...common, reckoned: await reckon(session, image, policy, decision.do, facts) };
     }
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR))
@@ -1219,7 +1274,7 @@ async function matrixOf({ files }, inputs) {
     return readMatrix(inputs, text === undefined ? undefined : { path, text });
 }
 /** @throws Failure of the matrix, the index or a registry. */
-async function planMatrix(session, { concurrency, maxJobs }, matrix, progress) {
+async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, progress) {
     const today = session.world.clock.now();
     const projects = await projectsOf(session, matrix);
     const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
@@ -1232,7 +1287,7 @@ async function planMatrix(session, { concurrency, maxJobs }, matrix, progress) {
     for (;;) {
         const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
         if (impossible.length === 0)
-            return planReport({ decided, ...progress, maxJobs, store: matrix.samples[0].wheelStore });
+            return planReport({ decided, ...progress, maxJobs, runners, store: matrix.samples[0].wheelStore });
         progress.leftOut = [
             ...progress.leftOut,
             ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),

@@ -1,5 +1,5 @@
-export const id = 495;
-export const ids = [495];
+export const id = 708;
+export const ids = [708];
 export const modules = {
 
 /***/ 4222:
@@ -14,7 +14,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 7495:
+/***/ 2708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -280,9 +280,7 @@ var inputs_read = __webpack_require__(8224);
 
 function readBuildInputs(raw, where, env = {}) {
     const isOne = (raw['cells'] ?? '').trim() === '';
-    // What only an image has is not missed: each cell brings it.
-    const standIns = { package: 'cells', package_version: '1', package_latest_version: '', tags: '' };
-    const complete = isOne ? raw : { ...raw, ...standIns, image_name: raw['image_name'] || 'cells' };
+    const complete = isOne ? raw : withStandIns(raw);
     const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(complete, where, env);
     const reader = (0,inputs_reader/* inputReader */.c)('build', complete, where, env);
     const { inputs: job, problems: ofJob } = reader.done({
@@ -303,6 +301,17 @@ function readBuildInputs(raw, where, env = {}) {
     const read = (shard) => (0,cells/* readCells */.cg)(shard, raw, where, env);
     return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
 }
+/** What only an image has is not missed: each cell brings it. */
+const withStandIns = (raw) => ({
+    ...raw,
+    package: 'cells',
+    package_version: '1',
+    package_latest_version: '',
+    tags: '',
+    image_name: raw['image_name'] || 'cells',
+});
+/** The inputs of a step that makes several images, with a stand-in for the package. */
+const stepInputs = (raw, where, env) => (0,inputs_read/* readInputs */.K)(withStandIns(raw), where, env);
 const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
     registry,
     secrets,
@@ -320,7 +329,8 @@ function parseCells(text, where) {
     return path.ok ? (0,errors/* parsed */.Yz)({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/plan.js
+;// CONCATENATED MODULE: ./lib/inputs/merge.js
+/** What the command `merge` takes, validated as far as that goes without the file of the plan. */
 
 
 
@@ -328,33 +338,29 @@ function parseCells(text, where) {
 
 
 
-/** As many as GitHub runs of one matrix. */
-const mostJobs = 256;
-function readPlanInputs(raw, where, env = {}) {
-    const { text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('plan', raw, where, env);
+function readMergeInputs(raw, where, env = {}) {
+    const { one, done } = (0,inputs_reader/* inputReader */.c)('merge', raw, where, env);
     const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    return done({
-        registry: one('registry', image_name/* parseRegistry */.l5),
-        secrets: many('secrets', (value) => (0,building/* parseSecrets */.dC)(value, where)),
+    const { inputs: own, problems: ofOwn } = done({
         planFile: path('plan_file'),
-        maxJobs: one('max_jobs', parseJobs),
+        reports: path('reports'),
         concurrency: one('concurrency', several/* parseConcurrency */.n),
-        raw,
-        where,
-        env,
-    }, {
-        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
-        caBundle: path('ca_bundle'),
-        imagesFile: path('images_file'),
-    });
-}
-function parseJobs(text) {
-    const number = Number(text);
-    if (/^\d{1,3}$/.test(text) && number >= 1 && number <= mostJobs)
-        return (0,errors/* parsed */.Yz)(number);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
+    }, { reportFile: path('report_file') });
+    const pushed = { ...raw, push: 'true' };
+    const { inputs: image, problems: ofStep } = stepInputs(pushed, where, env);
+    const problems = (0,errors/* uniqueProblems */.OH)([...ofOwn, ...ofStep]);
+    if (own === undefined || image === undefined || problems.length > 0)
+        return { problems };
+    const { registry, registryUsername, caBundle, secrets } = image;
+    const read = (shard) => (0,cells/* readCells */.cg)(shard, pushed, where, env);
+    return {
+        inputs: { ...own, registry, secrets, ...(0,defined/* defined */.s)({ registryUsername, caBundle }), step: image, read },
+        problems,
+    };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/plan.js
+var plan = __webpack_require__(9766);
 // EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
 var run = __webpack_require__(7545);
 // EXTERNAL MODULE: ./lib/inputs/tree.js
@@ -493,6 +499,7 @@ function parseUnusedFor(text) {
 
 
 
+
 /** Checks the types of a row before `AnyCommand` drops them. */
 const row = (command) => command;
 const program = 'python-image-builder';
@@ -526,7 +533,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 291)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -551,8 +558,27 @@ const commands = {
                 lines: [`${program} build --cells python-images-plan.json#1 --registry ghcr.io --push`],
             },
         ],
-        read: readPlanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(948), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 6188)),
+        read: plan/* readPlanInputs */.j,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(948), __webpack_require__.e(654)]).then(__webpack_require__.bind(__webpack_require__, 2654)),
+    }),
+    merge: row({
+        action: {
+            folder: 'merge',
+            name: 'Python Image Builder: merge',
+            description: 'Publish images of which several jobs made the platforms.',
+        },
+        summary: 'Publishes images of which several jobs made the platforms.',
+        description: 'Publishes the images that a plan split over runners: looks whether all of their platforms are there, writes the index of each once, and moves its tags. It builds nothing.',
+        usage: '[--reports FOLDER] [--plan-file FILE] [options]',
+        first: ['reports', 'plan_file'],
+        examples: [
+            {
+                text: 'The images of which all jobs of a plan made their part:',
+                lines: [`${program} merge --reports reports --registry ghcr.io`],
+            },
+        ],
+        read: readMergeInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -577,7 +603,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(625)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -602,7 +628,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -626,7 +652,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -658,7 +684,7 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(777), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
     pins: row({
         summary: 'Shows which images of a file of pins moved, and brings it up to date.',
@@ -715,7 +741,7 @@ const commands = {
             },
         ],
         read: readReportInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 7978)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',
@@ -1395,6 +1421,88 @@ function parseDistributionPackage(text) {
     if (text.length <= longest && /^[a-z0-9][a-z0-9+._-]*(?:=[a-z0-9][a-z0-9.+:~_-]*)?$/i.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
+}
+
+
+/***/ }),
+
+/***/ 9766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ usualRunner),
+/* harmony export */   j: () => (/* binding */ readPlanInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9654);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3285);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6253);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7257);
+
+
+
+
+
+
+
+
+
+/** Makes what no other runner is named for. */
+const usualRunner = 'ubuntu-latest';
+/** As many as GitHub runs of one matrix. */
+const mostJobs = 256;
+function readPlanInputs(raw, where, env = {}) {
+    const { text, one, many, say, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .c)('plan', raw, where, env);
+    const path = (name) => one(name, (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(value, where));
+    const runners = many('runners', parseRunners);
+    const maxJobs = one('max_jobs', parseJobs);
+    const labels = new Set([usualRunner, ...Object.values(runners)]);
+    if (maxJobs !== undefined && labels.size > 1 && maxJobs < labels.size)
+        say('max_jobs', `images are made on ${labels.size} runners (${[...labels].join(', ')}), each of which needs a job of its own: allow at least ${labels.size}.`);
+    return done({
+        registry: one('registry', _names_image_name_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRegistry */ .l5),
+        secrets: many('secrets', (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecrets */ .dC)(value, where)),
+        planFile: path('plan_file'),
+        maxJobs,
+        runners,
+        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConcurrency */ .n),
+        raw,
+        where,
+        env,
+    }, {
+        registryUsername: (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .readUsername */ .fz)(raw, text('registry_username'), say),
+        caBundle: path('ca_bundle'),
+        imagesFile: path('images_file'),
+    });
+}
+function parseRunners(text) {
+    const messages = [];
+    const runners = {};
+    for (const item of (0,_splitting_js__WEBPACK_IMPORTED_MODULE_6__/* .splitList */ .ry)(text)) {
+        const [, name = '', label = ''] = /^([^=]*)=([\w.-]{1,256})$/.exec(item) ?? [];
+        if (label === '') {
+            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(item)} is no platform and label of a runner, like "linux/arm64=ubuntu-24.04-arm".`);
+            continue;
+        }
+        const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(name);
+        if (!platform.ok)
+            messages.push(platform.message);
+        else if (runners[platform.value] !== undefined && runners[platform.value] !== label)
+            messages.push(`${platform.value} has two runners, ${runners[platform.value]} and ${label}: name one.`);
+        else
+            runners[platform.value] = label;
+    }
+    return { value: runners, messages };
+}
+function parseJobs(text) {
+    const number = Number(text);
+    if (/^\d{1,3}$/.test(text) && number >= 1 && number <= mostJobs)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(number);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
 }
 
 

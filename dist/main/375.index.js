@@ -1,0 +1,350 @@
+export const id = 375;
+export const ids = [375];
+export const modules = {
+
+/***/ 6866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ cellOf),
+/* harmony export */   j: () => (/* binding */ build)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9633);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
+/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8254);
+/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9203);
+/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9579);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
+/** The command `build`: one image of a package, from inputs to report. */
+
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function build(world, request) {
+    const { inputs } = request;
+    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
+    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
+        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, inputs),
+        concurrency: 1,
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .P)(world, inputs),
+        plan: (session) => planOf(session, request, policy),
+    });
+    return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
+}
+async function planOf(session, { inputs }, policy) {
+    if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
+        session.journal.add({
+            is: 'note',
+            text: 'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
+        });
+    }
+    const settled = await settledCell(session, inputs, policy);
+    if (settled !== undefined)
+        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(settled, inputs, policy);
+    // A builder that is needed in any case is opened now, so that its problems are reported with all others.
+    const needsBuilder = !(0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .pushes */ .PN)(policy) || policy.rebuild === 'always';
+    const clock = { journal: session.journal, clock: session.world.clock };
+    const [cell] = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .gather */ .kg)([
+        (0,_report_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(clock, 'plan', 'look up', () => (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs)),
+        session.registries(),
+        needsBuilder ? session.builder() : undefined,
+    ]);
+    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(cell, inputs, policy);
+}
+/** The cell of inputs. @throws Failure where the index does not have it. */
+const cellOf = async (session, inputs, policy) => (await settledCell(session, inputs, policy)) ?? (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs);
+/**
+ * What is there and is not compared needs no package index: then the cell of a version that was named. So it is where a
+ * registry does not answer: the image fails with that, and the report has what the others hold. Undefined where the index
+ * must be asked.
+ */
+async function settledCell(session, inputs, policy) {
+    const cell = (0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .needsTodaysBase */ .br)(policy) ? undefined : (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .namedCell */ .b)(inputs);
+    if (cell === undefined)
+        return undefined;
+    const clock = { journal: session.journal, clock: session.world.clock };
+    const places = await (0,_report_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .timed */ .ay)(clock, 'plan', 'look up', () => (0,_run_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observePlaces */ .HU)(session, policy, cell).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return [];
+        throw error;
+    }));
+    return places.every(({ held }) => held.is === 'present') ? cell : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ wrongReports),
+/* harmony export */   o: () => (/* binding */ readReports)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _report_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6894);
+/** The reports that jobs wrote. */
+
+
+
+/** Deeper than actions/download-artifact puts anything. */
+const deepest = 3;
+/** Those of a folder and of folders in it. @throws Failure (station `input`) where a file is none. */
+async function readReports(files, folder, depth = 1) {
+    const found = [];
+    for (const { name, kind } of await files.entries(folder)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
+        if (kind === 'folder' && depth < deepest)
+            found.push(...(await readReports(files, path, depth + 1)));
+        if (kind === 'file' && name.endsWith('.json'))
+            found.push(await readReport(files, path));
+    }
+    return found;
+}
+async function readReport(files, path) {
+    try {
+        const value = JSON.parse((await files.read(path)) ?? '');
+        if ((0,_report_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .isReport */ .PS)(value))
+            return value;
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+    }
+    throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
+}
+const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
+
+
+/***/ }),
+
+/***/ 1375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run),
+  show: () => (/* reexport */ run_shown/* showRun */.X)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/report/merge.js
+var merge = __webpack_require__(6894);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(4379);
+// EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
+var plan_file = __webpack_require__(6922);
+// EXTERNAL MODULE: ./lib/sources/package/one-step.js
+var one_step = __webpack_require__(9640);
+// EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
+var plan_cells = __webpack_require__(7438);
+// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
+var plan = __webpack_require__(5691);
+// EXTERNAL MODULE: ./lib/commands/build.js
+var build = __webpack_require__(6866);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
+var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/read-reports.js
+var read_reports = __webpack_require__(8510);
+// EXTERNAL MODULE: ./lib/commands/settings.js
+var settings = __webpack_require__(1057);
+;// CONCATENATED MODULE: ./lib/commands/merge.js
+/** The command `merge`: publishes images that several jobs made, each some platforms of them. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function merge_merge(world, request) {
+    const { inputs, ...resources } = request;
+    const read = await readAll(world.files, inputs).catch((error) => {
+        if (error instanceof errors/* Failure */.HR)
+            return error;
+        throw error;
+    });
+    const { cells, reports } = read instanceof errors/* Failure */.HR ? { cells: [], reports: [] } : read;
+    const first = cells[0] ?? inputs.step;
+    const policy = (0,plan/* policyOf */.US)(first, world.files);
+    return (0,make_images/* makeImages */.X)(world, {
+        unknown: { images: [], policy, skipped: [] },
+        settings: (0,settings/* settingsOf */.f)({ ...resources, inputs: first }, first),
+        concurrency: inputs.concurrency,
+        requireFiles: async () => {
+            if (read instanceof errors/* Failure */.HR)
+                throw read;
+        },
+        plan: (session) => (0,plan_cells/* cellsPlan */.d)(session, cells, policy, (ofCell, one) => (0,build/* cellOf */.W)(ofCell, one, policy)),
+        work: (session, plan, concurrency) => (0,run_plan/* mergePlan */.Mp)(session, plan, concurrency, ({ repositories, tags }) => reports.filter((one) => isOf(one, repositories[0], tags.exact))),
+    });
+}
+const isOf = ({ repository, tags: [exact = ''] }, wanted, tag) => repository === (0,reference/* repositoryText */.g_)(wanted) && exact === tag;
+/**
+ * The images that the plan split, and what the jobs reported of all images.
+ *
+ * @throws Failure where there is no plan, or a file is not what it must be.
+ */
+async function readAll(files, { planFile, reports, read }) {
+    const [plan, written] = await Promise.all([
+        (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
+        (0,read_reports/* readReports */.o)(files, reports),
+    ]);
+    if (plan === undefined)
+        throw new errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'plan_file',
+                message: `plan_file: There is no file "${planFile}". The command "plan" writes it; actions/upload-artifact and actions/download-artifact bring it here.`,
+            },
+        ]);
+    const split = { inputs: plan.inputs, cells: (0,plan_file/* splitCells */.UL)(plan) };
+    const { cells, problems } = read(split);
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+    (0,one_step/* requireOneStep */.S)(files, cells, 'cells');
+    return { cells, reports: written.flatMap(merge/* imagesOf */.IC) };
+}
+
+// EXTERNAL MODULE: ./lib/entry/run-shown.js
+var run_shown = __webpack_require__(7149);
+;// CONCATENATED MODULE: ./lib/entry/merge-command.js
+/** What the command `merge` does, and how its result is shown. */
+
+
+const run = merge_merge;
+
+
+/***/ }),
+
+/***/ 6894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   PS: () => (/* binding */ isReport),
+/* harmony export */   vy: () => (/* binding */ mergedReport)
+/* harmony export */ });
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+
+/** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
+function isReport(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { problems, timeline, images, destinations } = value;
+    return [problems, timeline, images ?? destinations].every(Array.isArray);
+}
+/** The images that a job reported. */
+const imagesOf = (report) => 'images' in report ? report.images : [report];
+/** `registry/name:tag` of the exact tag. */
+const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
+/** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
+function mergedReport(reports, plan) {
+    const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
+    const byReference = Map.groupBy(all.flatMap(({ images }) => images), referenceOf);
+    const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
+    const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+    const known = new Set(wanted.map(({ reference }) => reference));
+    const kept = (plan?.images.length ?? 0) - wanted.length;
+    const left = plan?.leftOut.length ?? 0;
+    return {
+        timeline: [],
+        images: [
+            ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
+            ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
+        ],
+        problems: unique(all.flatMap(({ problems }) => problems)),
+        notes: [
+            ...(kept === 0 ? [] : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+            ...(left === 0
+                ? []
+                : [
+                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+                ]),
+            ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
+        ],
+    };
+}
+const unique = (all) => [
+    ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+];
+/** Of an image that several jobs reported. */
+function wholeReport(reference, reports) {
+    const whole = reports.findLast(({ part }) => part === undefined);
+    if (whole !== undefined)
+        return whole;
+    // Of a part that was made again, the last counts.
+    const parts = [...new Map(reports.map((one) => [one.part.join(' '), one])).values()];
+    const { part: _, ...last } = parts.at(-1);
+    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
+    const problems = unique(parts.flatMap((one) => one.problems));
+    const outcomes = new Set(parts.map(({ outcome }) => outcome));
+    if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
+        return { ...last, ...made };
+    const unmerged = {
+        station: 'interruption',
+        about: reference,
+        message: 'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
+    };
+    return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
+}
+/** Its job was cancelled, or ended before it could report. */
+function unreported({ name, reference, tags }) {
+    const repository = reference.slice(0, reference.lastIndexOf(':'));
+    return {
+        id: name,
+        outcome: 'failed',
+        repository,
+        tags,
+        subject: { kind: 'dockerfile', name },
+        base: { reference: '' },
+        reason: 'no job reported it',
+        destinations: [],
+        push: false,
+        built: false,
+        platforms: [],
+        compiled: [],
+        timeline: [],
+        verify: 'all',
+        notes: [],
+        problems: [
+            {
+                station: 'interruption',
+                about: reference,
+                message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
+            },
+        ],
+    };
+}
+
+
+/***/ })
+
+};
