@@ -67,7 +67,6 @@ test('a plan alone is enough: no job reported anything', async () => {
         tags: ['1.0'],
         decision: 'build',
         reason: 'it does not exist yet',
-        shard: 1,
       },
     ],
   } as const;

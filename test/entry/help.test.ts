@@ -33,12 +33,13 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 31)).toEqual([
+    expect(text.split('\n').slice(0, 33)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
       '  python-image-builder plan [--packages NAMES] [options]',
+      '  python-image-builder merge [--reports FOLDER] [--plan-file FILE] [options]',
       '  python-image-builder project [--path FOLDER] [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder connector --connector-name NAME [options]',
@@ -54,6 +55,7 @@ describe('helpText', () => {
       '  python-image-builder version',
       '',
       '"plan" finds which images of a matrix must be made, and spreads them over jobs: "plan --help".',
+      '"merge" publishes images of which several jobs made the platforms: "merge --help".',
       '"project" makes the images of a Python project, one for each console script: "project --help".',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"connector" makes the images of Airbyte\'s connectors: "connector --help".',

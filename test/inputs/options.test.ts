@@ -144,7 +144,7 @@ describe('parseCommandLine', () => {
       'an unknown command',
       ['publish'],
       [
-        '"publish" is not a command. There are build, plan, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
+        '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
       ],
       {},
     ],

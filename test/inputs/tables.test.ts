@@ -14,6 +14,7 @@ describe('files that the table writes', () => {
     expect(Object.keys(actionFiles())).toEqual([
       'action.yml',
       'plan/action.yml',
+      'merge/action.yml',
       'project/action.yml',
       'tree/action.yml',
       'connector/action.yml',
@@ -111,6 +112,7 @@ describe('the commands of the table', () => {
       'include',
       'images_file',
       'max_jobs',
+      'runners',
       'plan_file',
       'reports',
       'name',

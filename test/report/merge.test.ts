@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Platform } from '../../src/names/platform.ts';
 import { mergedReport } from '../../src/report/merge.ts';
 import type { PlannedImage } from '../../src/report/plan.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -10,13 +11,12 @@ const image = (name: string, more: Partial<Report> = {}): Report => ({
   tags: ['1.0'],
   ...more,
 });
-const wanted = (name: string, shard?: number): PlannedImage => ({
+const wanted = (name: string, decision: PlannedImage['decision'] = 'build'): PlannedImage => ({
   name,
   reference: `ghcr.io/owner/${name}:1.0`,
   tags: ['1.0'],
-  decision: shard === undefined ? 'keep' : 'build',
+  decision,
   reason: 'it does not exist yet',
-  ...(shard === undefined ? {} : { shard }),
 });
 
 const shown = (of: ReturnType<typeof mergedReport>) => ({
@@ -38,7 +38,7 @@ test('reports of several jobs are one, in the order of the plan', () => {
       { images: [image('b', { outcome: 'failed' })], problems: [problem], notes: ['slow'], timeline: [] },
     ],
     {
-      images: [wanted('a', 1), wanted('b', 1), wanted('c', 2), wanted('d'), wanted('e')],
+      images: [wanted('a'), wanted('b'), wanted('c'), wanted('d', 'keep'), wanted('e', 'keep')],
       leftOut: [{ package: 'f', because: 'it requires another Python' }],
       notes: ['Python 3.9 has had no fixes since 2025-10-31'],
     },
@@ -70,4 +70,59 @@ test('without a plan, they are in the order of the jobs', () => {
     notes: [],
     problems: [],
   });
+});
+
+const part = (platform: Platform, more: Partial<Report> = {}): Report =>
+  image('a', {
+    outcome: 'pushed',
+    part: [platform],
+    platforms: [{ platform, checks: [], emulated: false }],
+    ...more,
+  });
+const failure = { station: 'build', message: 'It cannot be compiled.' } as const;
+
+test.each<[string, readonly Report[], Report['outcome'], readonly string[], readonly string[]]>([
+  [
+    'nobody put them together',
+    [part('linux/amd64'), part('linux/arm64')],
+    'failed',
+    ['linux/amd64', 'linux/arm64'],
+    [
+      'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
+    ],
+  ],
+  [
+    'one failed',
+    [part('linux/amd64'), part('linux/arm64', { outcome: 'failed', problems: [failure] })],
+    'failed',
+    ['linux/amd64', 'linux/arm64'],
+    ['It cannot be compiled.'],
+  ],
+  [
+    'one failed and was made again',
+    [
+      part('linux/arm64', { outcome: 'failed', problems: [failure] }),
+      part('linux/amd64', { outcome: 'built' }),
+      part('linux/arm64', { outcome: 'built' }),
+    ],
+    'built',
+    ['linux/arm64', 'linux/amd64'],
+    [],
+  ],
+  [
+    'they were put together',
+    [image('a', { platforms: [] }), part('linux/amd64'), part('linux/arm64')],
+    'published',
+    [],
+    [],
+  ],
+])('of an image in parts: %s', (_, reports, outcome, platforms, problems) => {
+  const { images } = mergedReport(reports, { images: [wanted('a')], leftOut: [], notes: [] });
+  expect(
+    images.map((one) => [
+      one.outcome,
+      one.platforms.map(({ platform }) => platform),
+      one.problems.map(({ message }) => message),
+    ]),
+  ).toEqual([[outcome, platforms, problems]]);
 });

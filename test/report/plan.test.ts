@@ -86,11 +86,12 @@ The plan is in plan.json
 describe('the outputs of a plan', () => {
   test('are matrices for jobs, and counts', () => {
     const { matrix, shards, ...short } = planOutputs(report);
-    expect(short).toEqual({ count: '2', kept: '1', plan: 'plan.json' });
+    expect(short).toEqual({ count: '2', kept: '1', split: '0', plan: 'plan.json' });
     expect(JSON.parse(shards!)).toEqual({
       include: [
         {
           name: '2 images of six, Python 3.13, slim (1 of 1)',
+          runner: 'ubuntu-latest',
           cells: JSON.stringify({ inputs: report.inputs, cells: report.shards[0]!.cells }),
         },
       ],
@@ -108,12 +109,61 @@ describe('the outputs of a plan', () => {
     );
   });
 
+  test('of images that several jobs make, name runner and platforms of each', () => {
+    const { inputs, images } = report;
+    const split = {
+      ...report,
+      images: images.slice(0, 1),
+      shards: [
+        {
+          name: 'six 1.17.0 on Python 3.13 slim, linux/amd64: it does not exist yet',
+          runner: 'ubuntu-latest',
+          seconds: 60,
+          images: [0],
+          cells: [{ part: 'linux/amd64 linux/arm/v7' }],
+        },
+        {
+          name: 'six 1.17.0 on Python 3.13 slim, linux/arm64: it does not exist yet',
+          runner: 'ubuntu-24.04-arm',
+          seconds: 60,
+          images: [0],
+          cells: [{ part: 'linux/arm64' }],
+        },
+      ],
+    };
+    const { matrix, ...short } = planOutputs(split);
+    expect([short['count'], short['split']]).toEqual(['1', '1']);
+    const { include } = JSON.parse(matrix!) as { include: Record<string, string>[] };
+    expect(include.map(({ name, runner, cells }) => [name, runner, cells])).toEqual([
+      [
+        'six 1.17.0 on Python 3.13 slim, linux/amd64 and linux/arm/v7: it does not exist yet',
+        'ubuntu-latest',
+        JSON.stringify({ inputs, cells: [{ part: 'linux/amd64 linux/arm/v7' }] }),
+      ],
+      [
+        'six 1.17.0 on Python 3.13 slim, linux/arm64: it does not exist yet',
+        'ubuntu-24.04-arm',
+        JSON.stringify({ inputs, cells: [{ part: 'linux/arm64' }] }),
+      ],
+    ]);
+    expect(planText({ ...split, leftOut: [], notes: [] })).toBe(`1 image: 1 to make in 2 jobs, 0 to keep
+  job 1, 2  build  six 1.17.0 on Python 3.13 slim  it does not exist yet
+
+Jobs
+  job 1  ubuntu-latest     1 image  about 1 min
+  job 2  ubuntu-24.04-arm  1 image  about 1 min
+
+The plan is in plan.json
+`);
+  });
+
   test('with nothing to do, have no job', () => {
     expect(planOutputs({ ...report, images: report.images.slice(2), shards: [] })).toEqual({
       matrix: '{"include":[]}',
       shards: '{"include":[]}',
       count: '0',
       kept: '1',
+      split: '0',
       plan: 'plan.json',
     });
   });

@@ -43,7 +43,10 @@ export async function readPlanFile(
 /** The inputs of each image that several jobs make, once and whole. */
 export function splitCells({ shards }: PlanReport): Raw[] {
   const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
-  return [...new Map(parts.map(({ part: _, ...whole }) => [canonical(whole), whole])).values()];
+  const whole = parts.map((cell) =>
+    Object.fromEntries(Object.entries(cell).filter(([name]) => name !== 'part')),
+  );
+  return [...new Map(whole.map((cell) => [canonical(cell), cell])).values()];
 }
 
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
