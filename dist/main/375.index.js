@@ -297,11 +297,14 @@ const unique = (all) => [
 ];
 /** Of an image that several jobs reported. */
 function wholeReport(reference, reports) {
-    const whole = reports.findLast(({ part }) => part === undefined);
+    // Of a part that was made again, the last counts.
+    const parts = [
+        ...new Map(reports.flatMap((one) => (one.part === undefined ? [] : [[one.part.join(' '), one]]))).values(),
+    ];
+    // Where nothing was pushed, nobody puts anything together.
+    const whole = reports.findLast(({ part, outcome }) => part === undefined && (outcome !== 'skipped' || parts.length === 0));
     if (whole !== undefined)
         return whole;
-    // Of a part that was made again, the last counts.
-    const parts = [...new Map(reports.map((one) => [one.part.join(' '), one])).values()];
     const { part: _, ...last } = parts.at(-1);
     const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
     const problems = unique(parts.flatMap((one) => one.problems));

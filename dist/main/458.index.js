@@ -445,11 +445,14 @@ const unique = (all) => [
 ];
 /** Of an image that several jobs reported. */
 function wholeReport(reference, reports) {
-    const whole = reports.findLast(({ part }) => part === undefined);
+    // Of a part that was made again, the last counts.
+    const parts = [
+        ...new Map(reports.flatMap((one) => (one.part === undefined ? [] : [[one.part.join(' '), one]]))).values(),
+    ];
+    // Where nothing was pushed, nobody puts anything together.
+    const whole = reports.findLast(({ part, outcome }) => part === undefined && (outcome !== 'skipped' || parts.length === 0));
     if (whole !== undefined)
         return whole;
-    // Of a part that was made again, the last counts.
-    const parts = [...new Map(reports.map((one) => [one.part.join(' '), one])).values()];
     const { part: _, ...last } = parts.at(-1);
     const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
     const problems = unique(parts.flatMap((one) => one.problems));
@@ -1369,7 +1372,8 @@ async function readPlanFile(files, path, about) {
 /** The inputs of each image that several jobs make, once and whole. */
 function splitCells({ shards }) {
     const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
-    return [...new Map(parts.map(({ part: _, ...whole }) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(whole), whole])).values()];
+    const whole = parts.map((cell) => Object.fromEntries(Object.entries(cell).filter(([name]) => name !== 'part')));
+    return [...new Map(whole.map((cell) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(cell), cell])).values()];
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {

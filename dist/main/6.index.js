@@ -6318,6 +6318,10 @@ function parentOf(id, known, policy, prepared) {
 async function mergeParts(run, reports) {
     const { session, image } = run;
     const { world, journal } = session;
+    if (reports.length > 0 && reports.every(({ push }) => !push)) {
+        journal.add({ is: 'left', because: 'its platforms were made without being pushed' });
+        return;
+    }
     const { observed, decided } = await decideImage(run);
     const places = placesToMake(buildInstead(run, decided));
     const [first] = places;

@@ -278,7 +278,8 @@ async function readPlanFile(files, path, about) {
 /** The inputs of each image that several jobs make, once and whole. */
 function splitCells({ shards }) {
     const parts = shards.flatMap(({ cells }) => cells.filter(({ part }) => part !== undefined));
-    return [...new Map(parts.map(({ part: _, ...whole }) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(whole), whole])).values()];
+    const whole = parts.map((cell) => Object.fromEntries(Object.entries(cell).filter(([name]) => name !== 'part')));
+    return [...new Map(whole.map((cell) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(cell), cell])).values()];
 }
 /** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
 async function shardOfFile(files, { path, shard }) {

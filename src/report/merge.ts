@@ -64,10 +64,17 @@ const unique = <T>(all: readonly T[]): T[] => [
 
 /** Of an image that several jobs reported. */
 function wholeReport(reference: string, reports: readonly Report[]): Report {
-  const whole = reports.findLast(({ part }) => part === undefined);
-  if (whole !== undefined) return whole;
   // Of a part that was made again, the last counts.
-  const parts = [...new Map(reports.map((one) => [one.part!.join(' '), one])).values()];
+  const parts = [
+    ...new Map(
+      reports.flatMap((one) => (one.part === undefined ? [] : [[one.part.join(' '), one]])),
+    ).values(),
+  ];
+  // Where nothing was pushed, nobody puts anything together.
+  const whole = reports.findLast(
+    ({ part, outcome }) => part === undefined && (outcome !== 'skipped' || parts.length === 0),
+  );
+  if (whole !== undefined) return whole;
   const { part: _, ...last } = parts.at(-1)!;
   const made = combinedParts(
     parts.flatMap(({ part = [] }) => part),

@@ -30,6 +30,10 @@ import { decideImage } from './run-group.ts';
 export async function mergeParts(run: ImageRun, reports: readonly Report[]): Promise<void> {
   const { session, image } = run;
   const { world, journal } = session;
+  if (reports.length > 0 && reports.every(({ push }) => !push)) {
+    journal.add({ is: 'left', because: 'its platforms were made without being pushed' });
+    return;
+  }
   const { observed, decided } = await decideImage(run);
   const places = placesToMake(buildInstead(run, decided));
   const [first] = places;

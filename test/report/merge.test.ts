@@ -110,6 +110,17 @@ test.each<[string, readonly Report[], Report['outcome'], readonly string[], read
     [],
   ],
   [
+    'nothing was pushed, and so nothing put together',
+    [
+      part('linux/amd64', { outcome: 'built' }),
+      part('linux/arm64', { outcome: 'built' }),
+      image('a', { outcome: 'skipped' }),
+    ],
+    'built',
+    ['linux/amd64', 'linux/arm64'],
+    [],
+  ],
+  [
     'they were put together',
     [image('a', { platforms: [] }), part('linux/amd64'), part('linux/arm64')],
     'published',
