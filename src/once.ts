@@ -12,9 +12,9 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
 /** @param keyOf two questions with the same key are one. */
 export function onceFor<Q extends readonly unknown[], T>(
   keyOf: (...question: Q) => string,
-  work: (...question: Q) => Promise<T>,
-): (...question: Q) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
+  work: (...question: Q) => T,
+): (...question: Q) => T {
+  const answers = new Map<string, T>();
   return (...question) => {
     const key = keyOf(...question);
     const answer = answers.get(key) ?? work(...question);

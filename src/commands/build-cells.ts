@@ -1,17 +1,17 @@
 /** The command `build` for several images: those that a plan puts into one job. */
-import { canonical } from '../canonical.ts';
-import { Failure, gather, type Problem } from '../errors.ts';
+import { defined } from '../defined.ts';
+import { Failure, type Problem } from '../errors.ts';
 import type { SeveralInputs } from '../inputs/build.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { Policy } from '../plan/policy.ts';
 import type { World } from '../ports.ts';
-import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 import { shardOfFile } from '../sources/matrix/plan-file.ts';
 import { cellOf } from './build.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
-import { requireFiles } from './require-files.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { requireAllFiles } from './require-files.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export type CellsRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: SeveralInputs };
 
@@ -20,19 +20,20 @@ export async function buildCells(world: World, request: CellsRequest): Promise<I
   const { inputs, ...resources } = request;
   const { cells, problems } = await cellsOf(world, inputs);
   const first = cells[0] ?? inputs.step;
-  const policy = policyOf(first, world.files);
+  const policyOfCell = (one: Inputs): Policy => policyOf(one, world.files);
   const { timeBudget, failFast } = inputs;
   const begun = world.clock.now();
   return makeImages(world, {
-    unknown: { images: [], policy, skipped: [] },
-    settings: settingsOf({ ...resources, inputs: first }, first),
+    unknown: { images: [], policy: policyOfCell(first), skipped: [] },
+    settings: settingsOf({ ...resources, inputs: first }, hostsOf(cells)),
     concurrency: inputs.concurrency,
-    limits: { failFast, ...(timeBudget === undefined ? {} : { until: begun + timeBudget * 1000 }) },
+    limits: { failFast, ...defined({ until: timeBudget && begun + timeBudget * 1000 }) },
     requireFiles: async () => {
       if (problems.length > 0) throw new Failure(problems);
-      await requireAll(world, cells);
+      await requireAllFiles(world, cells);
     },
-    plan: (session) => cellsPlan(session, cells, policy, (ofCell, one) => cellOf(ofCell, one, policy)),
+    plan: (session) =>
+      cellsPlan(session, cells, policyOfCell, (ofCell, one) => cellOf(ofCell, one, policyOfCell(one))),
   });
 }
 
@@ -45,18 +46,9 @@ async function cellsOf(
     const shard = from.kind === 'shard' ? from.shard : await shardOfFile(files, from.place);
     const { cells, problems } = read(shard);
     if (problems.length > 0) throw new Failure(problems);
-    requireOneStep(files, cells, 'cells');
     return { cells, problems };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { cells: [], problems: error.problems };
   }
-}
-
-/** @throws Failure with what is missing, each once. */
-async function requireAll(world: World, cells: readonly Inputs[]): Promise<void> {
-  const different = new Map(
-    cells.map((one) => [canonical([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]),
-  );
-  await gather([...different.values()].map((one) => requireFiles(world, one)));
 }

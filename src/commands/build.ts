@@ -14,7 +14,7 @@ import { findCell, namedCell } from '../sources/package/find-cell.ts';
 import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export type BuildRequest = ImagesRequest<Inputs>;
 
@@ -28,7 +28,7 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
   const policy = policyOf(inputs, world.files);
   const { report, ...result } = await makeImages(world, {
     unknown: unknownPlan(inputs, policy),
-    settings: settingsOf(request, inputs),
+    settings: settingsOf(request, hostsOf([inputs])),
     concurrency: 1,
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, request, policy),

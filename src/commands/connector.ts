@@ -35,7 +35,7 @@ export async function connector(
   let existing: ConnectorResult['existing'] = {};
   const result = await makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
-    settings: settingsOf(request, { uvVersion: '', repositories: [inputs.destination] }),
+    settings: settingsOf(request, [inputs.destination.registry, inputs.baseRegistry]),
     concurrency: inputs.concurrency,
     requireFiles: () => requireFiles(world, inputs),
     plan: async (session) => {

@@ -1,7 +1,10 @@
 /** Decides about the cells of a matrix as `build` would about each, without making any. */
+import { defined } from '../defined.ts';
 import { Failure, gather, uniqueProblems } from '../errors.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import { AbsentBase } from '../observe/observe.ts';
 import type { Image } from '../plan/image.ts';
+import { policyFor } from '../plan/plan.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { Decided } from '../run/decide.ts';
 import { decisionOrder } from '../report/report.ts';
@@ -14,7 +17,6 @@ import type { CellInputs } from '../sources/matrix/read-cell.ts';
 import { taggedCells } from '../sources/matrix/tagged.ts';
 import { reckon } from '../sources/matrix/weigh.ts';
 import { namedCell } from '../sources/package/find-cell.ts';
-import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 
@@ -40,6 +42,7 @@ export async function decideCells(
   cells: readonly MatrixCell[],
   concurrency: number,
 ): Promise<DecidedCells> {
+  if (cells.length === 0) return { decided: [], impossible: [] };
   const tags = taggedCells(cells);
   const rows = cells.map((cell) => {
     const exact = {
@@ -52,21 +55,24 @@ export async function decideCells(
   const problems = uniqueProblems(rows.flatMap((one) => one.problems));
   if (problems.length > 0) throw new Failure(problems);
   const all = rows.map(({ inputs }) => inputs!);
-  // A row of include may give its images what those of their package do not have.
-  requireOneStep(session.world.files, all, 'packages');
-  const policy = { ...policyOf(matrix.samples[0], session.world.files), dryRun: true };
+  const named = new Set(rows.flatMap(({ raw, inputs }) => (raw['wheel_store'] === undefined ? [] : inputs!)));
+  const policyOfCell = (inputs: Inputs): Policy => ({
+    ...policyOf(inputs, session.world.files),
+    dryRun: true,
+    ...(named.has(inputs) ? {} : defined({ wheelStore: matrix.sharedStore })),
+  });
   // Of hundreds of images, the report says enough.
   const { log } = session.world;
   const quiet = {
     ...session,
     world: { ...session.world, log: { ...log, info: (text: string) => log.debug(text) } },
   };
-  const plan = await cellsPlan(quiet, all, policy, async (_, inputs) => namedCell(inputs)!);
+  const plan = await cellsPlan(quiet, all, policyOfCell, async (_, inputs) => namedCell(inputs)!);
   const decisions = await decidePlan(quiet, plan, concurrency);
   const outcomes = await gather(
     rows.map((one, at) => {
       const image = plan.images[at]!;
-      return outcomeOf(session, one, image, decisions.get(image.id)!, policy);
+      return outcomeOf(session, one, image, decisions.get(image.id)!, policyFor(plan, image.id));
     }),
   );
   return {

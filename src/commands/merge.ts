@@ -4,18 +4,18 @@ import type { Shard } from '../inputs/cells.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { MergeInputs } from '../inputs/merge.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
+import type { Policy } from '../plan/policy.ts';
 import type { Files, World } from '../ports.ts';
 import { imagesOf } from '../report/merge.ts';
 import type { Report } from '../report/report.ts';
 import { mergePlan } from '../run/run-plan.ts';
 import { readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
-import { requireOneStep } from '../sources/package/one-step.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 import { cellOf } from './build.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { readReports } from './read-reports.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export type MergeRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: MergeInputs };
 
@@ -28,15 +28,16 @@ export async function merge(world: World, request: MergeRequest): Promise<Images
   });
   const { cells, reports } = read instanceof Failure ? { cells: [], reports: [] } : read;
   const first = cells[0] ?? inputs.step;
-  const policy = policyOf(first, world.files);
+  const policyOfCell = (one: Inputs): Policy => policyOf(one, world.files);
   return makeImages(world, {
-    unknown: { images: [], policy, skipped: [] },
-    settings: settingsOf({ ...resources, inputs: first }, first),
+    unknown: { images: [], policy: policyOfCell(first), skipped: [] },
+    settings: settingsOf({ ...resources, inputs: first }, hostsOf(cells)),
     concurrency: inputs.concurrency,
     requireFiles: async () => {
       if (read instanceof Failure) throw read;
     },
-    plan: (session) => cellsPlan(session, cells, policy, (ofCell, one) => cellOf(ofCell, one, policy)),
+    plan: (session) =>
+      cellsPlan(session, cells, policyOfCell, (ofCell, one) => cellOf(ofCell, one, policyOfCell(one))),
     work: (session, plan, concurrency) =>
       mergePlan(session, plan, concurrency, ({ repositories, tags }) =>
         reports.filter((one) => isOf(one, repositories[0], tags.exact)),
@@ -71,6 +72,5 @@ async function readAll(
   const split: Shard = { inputs: plan.inputs, cells: splitCells(plan) };
   const { cells, problems } = read(split);
   if (problems.length > 0) throw new Failure(problems);
-  requireOneStep(files, cells, 'cells');
   return { cells, reports: written.flatMap(imagesOf) };
 }

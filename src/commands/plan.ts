@@ -1,10 +1,8 @@
 /** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
-import { Failure, gather } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PlanInputs } from '../inputs/plan.ts';
 import { endOfLife } from '../names/python-selection.ts';
-import { absentPackage } from '../package-index/choose.ts';
-import type { Project } from '../package-index/simple.ts';
 import { Interrupted, type World } from '../ports.ts';
 import { openJournal } from '../report/journal.ts';
 import { emptyPlanReport, type LeftOut, type PlanReport } from '../report/plan.ts';
@@ -12,14 +10,14 @@ import { openSession, type Session } from '../session/session.ts';
 import { expand } from '../sources/matrix/expand.ts';
 import { type MatrixCell, partsOf } from '../sources/matrix/matrix.ts';
 import { planReport } from '../sources/matrix/outcome.ts';
+import { projectsOf } from '../sources/matrix/projects.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type Matrix, readMatrix } from '../sources/matrix/read.ts';
 import { usualFile } from '../sources/matrix/text.ts';
-import { requireOneStep } from '../sources/package/one-step.ts';
 import { decideCells } from './decide-cells.ts';
 import { failureOf } from './failure-of.ts';
-import { requireFiles } from './require-files.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { requireAllFiles } from './require-files.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export type PlanRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: PlanInputs };
 
@@ -42,10 +40,9 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
   try {
     const { inputs, ...resources } = request;
     const matrix = await matrixOf(world, inputs);
-    requireOneStep(world.files, matrix.samples, 'packages');
     const [first] = matrix.samples;
-    await requireFiles(world, first);
-    const settings = settingsOf({ ...resources, inputs: first }, first);
+    await requireAllFiles(world, matrix.samples);
+    const settings = settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples));
     const session = await openSession(world, settings, trace);
     try {
       const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
@@ -83,7 +80,7 @@ async function planMatrix(
   progress: Progress,
 ): Promise<PlanReport> {
   const today = session.world.clock.now();
-  const projects = await projectsOf(session, matrix);
+  const projects = await projectsOf(session, matrix.packages, matrix.include);
   const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
   progress.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
   progress.leftOut = expanded.leftOut;
@@ -96,36 +93,13 @@ async function planMatrix(
   for (;;) {
     const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
     if (impossible.length === 0)
-      return planReport({ decided, ...progress, maxJobs, runners, store: matrix.samples[0].wheelStore });
+      return planReport({ decided, ...progress, maxJobs, runners, store: matrix.sharedStore });
     progress.leftOut = [
       ...progress.leftOut,
       ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
     ];
     cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
   }
-}
-
-/** @throws Failure with every package that the index does not have. */
-async function projectsOf(
-  { project, access }: Session,
-  { packages }: Matrix,
-): Promise<ReadonlyMap<string, Project>> {
-  const names = [...new Set(packages.map((one) => one.package.name))];
-  const found = await gather(
-    names.map(async (name) => {
-      const page = await project(name);
-      if (page !== undefined) return [name, page] as const;
-      const message = absentPackage(name, access.url);
-      throw new Failure([
-        {
-          station: 'index',
-          about: 'packages',
-          message: message.charAt(0).toUpperCase() + message.slice(1),
-        },
-      ]);
-    }),
-  );
-  return new Map(found);
 }
 
 function lifeNotes(cells: readonly MatrixCell[], today: number): string[] {

@@ -1,7 +1,8 @@
 /** Checks the files and variables that inputs name before anything is built, and reports all problems together. */
 import { X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { Failure, type Problem } from '../errors.ts';
+import { canonical } from '../canonical.ts';
+import { Failure, gather, type Problem } from '../errors.ts';
 import type { ImageInputs, Inputs } from '../inputs/inputs.ts';
 import type { RunInputs } from '../inputs/run.ts';
 import { shown } from '../names/shown.ts';
@@ -43,6 +44,14 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
   const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
   if (untrusted !== undefined) problems.push(untrusted);
   if (problems.length > 0) throw new Failure(problems);
+}
+
+/** The same of several images. @throws Failure with what is missing, each once. */
+export async function requireAllFiles(world: World, images: readonly Inputs[]): Promise<void> {
+  const different = new Map(
+    images.map((one) => [canonical([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]),
+  );
+  await gather([...different.values()].map((one) => requireFiles(world, one)));
 }
 
 export async function caBundleProblem(world: World, path: string): Promise<Problem | undefined> {

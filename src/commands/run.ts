@@ -14,7 +14,7 @@ import { projectPlan } from '../sources/project/plan.ts';
 import { treePlan } from '../sources/tree/plan.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export interface RunRequest extends Omit<ImagesRequest<RunInputs['tree']>, 'inputs'> {
   readonly inputs: RunInputs;
@@ -45,8 +45,8 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
     unknown: { images: [], policy, skipped: [] },
     settings: {
       ...(kind === 'project'
-        ? settingsOf({ inputs: project, ...request }, project)
-        : settingsOf({ inputs: tree, ...request }, { uvVersion: '', repositories: tree.repositories })),
+        ? settingsOf({ inputs: project, ...request }, hostsOf([project]))
+        : settingsOf({ inputs: tree, ...request }, hostsOf([tree]))),
       lastingBuilder,
     },
     concurrency: 1,

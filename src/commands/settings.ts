@@ -1,6 +1,6 @@
 /** What a session is opened with, whatever makes its images. */
-import type { MakingInputs } from '../inputs/inputs.ts';
-import type { Repository } from '../names/reference.ts';
+import { defined } from '../defined.ts';
+import type { ImageInputs, MakingInputs } from '../inputs/inputs.ts';
 import type { HostedEvent } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { SessionSettings } from '../session/session.ts';
@@ -24,30 +24,31 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
   readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
 }
 
-/** @param own what only some commands have. */
+/** @param hosts that images are pushed to and pulled from. */
 export function settingsOf(
   { inputs, ...request }: ImagesRequest<MakingInputs>,
-  own: {
-    readonly uvVersion: string;
-    readonly indexUrl?: string | undefined;
-    readonly repositories: readonly Pick<Repository, 'registry'>[];
-  },
+  hosts: readonly string[],
 ): SessionSettings {
   const { caBundle, secrets, builder, verifyEnv: names } = inputs;
   const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
-  const { uvVersion, indexUrl, repositories } = own;
   return {
     secrets,
-    uvVersion,
     programs,
     cache,
     verifyEnv: { names, values },
-    registries: [...repositories.map(({ registry }) => registry), inputs.baseRegistry],
-    ...(indexUrl === undefined ? {} : { indexUrl }),
-    ...(caBundle === undefined ? {} : { caBundle }),
-    ...(builder === undefined ? {} : { builder }),
-    ...(login === undefined ? {} : { login }),
-    ...(event === undefined ? {} : { event }),
-    ...(keepBuilder === undefined ? {} : { keepBuilder }),
+    registries: hosts,
+    ...defined({ caBundle, builder, login, event, keepBuilder }),
   };
 }
+
+/** Hosts that the images of these inputs are pushed to, and those that their bases are pulled from. */
+export const hostsOf = (
+  inputs: readonly Pick<ImageInputs, 'repositories' | 'baseRegistry'>[],
+): readonly string[] => [
+  ...new Set(
+    inputs.flatMap(({ repositories, baseRegistry }) => [
+      ...repositories.map(({ registry }) => registry),
+      baseRegistry,
+    ]),
+  ),
+];

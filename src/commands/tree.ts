@@ -8,7 +8,7 @@ import { imagePolicy } from '../sources/policy.ts';
 import { treePlan } from '../sources/tree/plan.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
-import { type ImagesRequest, settingsOf } from './settings.ts';
+import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 /** Never throws for what a user can act on: the report carries it. */
 export async function tree(world: World, request: ImagesRequest<TreeInputs>): Promise<ImagesResult> {
@@ -19,7 +19,7 @@ export async function tree(world: World, request: ImagesRequest<TreeInputs>): Pr
   };
   return makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
-    settings: settingsOf(request, { uvVersion: '', repositories: inputs.repositories }),
+    settings: settingsOf(request, hostsOf([inputs])),
     concurrency: inputs.concurrency,
     requireFiles: () => requireFiles(world, inputs),
     plan: async (session) =>

@@ -115,6 +115,6 @@ export interface Inputs extends ImageInputs {
   readonly overwrite: boolean;
   /** Absolute path in the image. */
   readonly verifyPython?: string;
-  /** `0.9.5`; empty: the uv on PATH, else the one whose hash is known here. */
-  readonly uvVersion: string;
+  /** `0.9.5`; absent: the uv on PATH, else the one whose hash is known here. */
+  readonly uvVersion?: string;
 }

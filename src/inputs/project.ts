@@ -36,7 +36,8 @@ export interface ProjectInputs extends ImageInputs {
   readonly wheelStore: WheelStorePlace;
   readonly savesWheels: boolean;
   readonly overwrite: boolean;
-  readonly uvVersion: string;
+  /** `0.9.5`; absent: the uv on PATH, else the one whose hash is known here. */
+  readonly uvVersion?: string;
   /** So many groups of images at once, 1 to 64. */
   readonly concurrency: number;
 }
@@ -74,13 +75,13 @@ export function readProjectInputs(raw: Raw, where: building.Where, env: Env = {}
       // A workflow that publishes no image saves no wheels either.
       savesWheels: where === 'cli' || push === true,
       overwrite: one('overwrite', values.parseFlag),
-      uvVersion: one('uv_version', building.parseUvVersion) ?? '',
       concurrency: one('concurrency', parseConcurrency),
     },
     {
       ...shared.optional,
       user: one('user', parseUser),
       indexUrl: one('index_url', building.parseIndexUrl),
+      uvVersion: one('uv_version', building.parseUvVersion),
     },
   );
 }

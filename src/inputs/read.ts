@@ -75,7 +75,6 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     // A workflow that publishes no image saves no wheels either.
     savesWheels: where === 'cli' || push === true,
     overwrite: one('overwrite', values.parseFlag),
-    uvVersion: one('uv_version', building.parseUvVersion) ?? '',
   };
   const optional = {
     ...shared.optional,
@@ -85,6 +84,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     command: one('command', image.parseCommand),
     user: one('user', image.parseUser),
     indexUrl: one('index_url', building.parseIndexUrl),
+    uvVersion: one('uv_version', building.parseUvVersion),
     verifyPython: one('verify_python', parseVerifyPython),
   };
   return done(needed, optional);

@@ -34,7 +34,7 @@ export interface Release {
 export function absentPackage(name: string, indexUrl: string): string {
   const near = nearest(name, knownNames);
   const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${shown(near)}?`;
-  return `the index ${redacted(indexUrl)} has no package ${shown(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
+  return `The index ${redacted(indexUrl)} has no package ${shown(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
 }
 
 /**

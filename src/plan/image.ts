@@ -41,6 +41,8 @@ export interface Packages {
   readonly buildConstraints: readonly string[];
   /** URL of the index, where it is not the public one. */
   readonly indexUrl?: string;
+  /** The uv that resolves them: `0.9.5`; absent: the one on PATH, else the one whose hash is known here. */
+  readonly uvVersion?: string;
   /** The one that the image is for, where it is of no index. */
   readonly local?: LocalDistribution;
   /** What the project has locked, where it has. */

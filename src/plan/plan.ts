@@ -1,4 +1,4 @@
-/** The plan of one run: wanted images, and the policy for them. JSON-safe, so that it can be printed and cross jobs. */
+/** The plan of one run: wanted images, and the policy for each. JSON-safe, so that it can be printed and cross jobs. */
 import type { Repository } from '../names/reference.ts';
 import type { Image, ImageId, Subject } from './image.ts';
 import type { Policy } from './policy.ts';
@@ -15,9 +15,15 @@ export interface Skipped {
 export interface Plan {
   /** Parents first. */
   readonly images: readonly Image[];
+  /** Of all that have none of their own. */
   readonly policy: Policy;
+  /** Of those for which another one is wanted. Where images go, and whether anything is done, is the same in all. */
+  readonly policies?: Readonly<Record<ImageId, Policy>>;
   readonly skipped: readonly Skipped[];
 }
+
+export const policyFor = ({ policy, policies }: Pick<Plan, 'policy' | 'policies'>, id: ImageId): Policy =>
+  policies?.[id] ?? policy;
 
 /**
  * Images that are connected through parents, in the order of the plan. Groups are independent of each other.

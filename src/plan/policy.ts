@@ -1,4 +1,4 @@
-/** The policy of a plan, which is the same for all of its images. */
+/** What is done with an image: whether and how it is made, and where it goes. */
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';

@@ -60,7 +60,7 @@ export async function lockImage(
     return undefined;
   }
   await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () =>
-    refuseMetadata(session.wheelMetadata, resolved, packages.distribution),
+    refuseMetadata(session.packageIndex(packages.indexUrl).wheelMetadata, resolved, packages.distribution),
   );
   return resolved;
 }

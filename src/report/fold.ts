@@ -6,7 +6,7 @@ import { reasonText } from '../decide/reason.ts';
 import type { Problem } from '../errors.ts';
 import { type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import type { Image, ImageId } from '../plan/image.ts';
-import type { Plan, Skipped } from '../plan/plan.ts';
+import { type Plan, policyFor, type Skipped } from '../plan/plan.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { carriedNotes, projectNotes } from './carried.ts';
@@ -31,7 +31,8 @@ export interface BuildxRun {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export function reportOf({ policy, images, skipped }: Plan, events: readonly Event[]): RunReport {
+export function reportOf(plan: Plan, events: readonly Event[]): RunReport {
+  const { images, skipped } = plan;
   const isAlone = images.length + skipped.length === 1;
   // What is done or known once for several images would look in each of them as if it were its own.
   const isShared = ({ is, image }: Event): boolean =>
@@ -56,8 +57,8 @@ export function reportOf({ policy, images, skipped }: Plan, events: readonly Eve
     notes: unique(allOf(shared, 'note').map(({ text }) => text)),
     timeline: timelineOf(shared),
     images: [
-      ...images.map((image) => imageReport(policy, image, of(image.id), hintsOf(image))),
-      ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
+      ...images.map((image) => imageReport(policyFor(plan, image.id), image, of(image.id), hintsOf(image))),
+      ...skipped.map((one) => skippedReport(policyFor(plan, one.id), one, of(one.id))),
     ],
   };
 }

@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { Failure } from '../errors.ts';
 import { Interrupted, type Log, type World } from '../ports.ts';
 import type { Image, ImageId } from '../plan/image.ts';
-import { groupsOf, type Plan } from '../plan/plan.ts';
+import { groupsOf, type Plan, policyFor } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
@@ -88,7 +88,7 @@ async function eachGroup(
       if (errors.length > 0) return;
       const runs = images.map((image) => ({
         session: sessionOf(session, image.id, alone),
-        policy: plan.policy,
+        policy: policyFor(plan, image.id),
         image,
         alone,
       }));

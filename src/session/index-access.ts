@@ -1,47 +1,44 @@
-/** Access to the package index: its URL, credentials and certificates, for this process and for the build stages. */
+/** Access to package indexes: credentials and certificates, for this process and for the build stages. */
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
 import { type BuildSecret, buildxSecret } from '../names/build-secret.ts';
-import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
+import type { IndexAuth } from '../package-index/read.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { World } from '../ports.ts';
 
 export interface IndexSettings {
-  /** URL of a simple index, where it is not the public one. */
-  readonly indexUrl?: string;
   /** Path of a PEM file. */
   readonly caBundle?: string;
   readonly secrets: readonly BuildSecret[];
 }
 
 export interface IndexAccess {
-  readonly url: string;
-  readonly auth?: IndexAuth;
-  /** Path of a netrc file with the index's credentials, for programs that read one. */
+  /** Credentials of an index, by its URL; undefined where there are none. */
+  readonly authOf: (url: string) => IndexAuth | undefined;
+  /** Path of a netrc file with the credentials, for programs that read one. */
   readonly netrc?: string;
   /** Path of a PEM file that is trusted. */
   readonly caBundle?: string;
-  /** The user's own and the index's, as buildx takes them. */
+  /** The user's own and those of indexes, as buildx takes them. */
   readonly secrets: readonly string[];
 }
 
 /**
- * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
- * a netrc file: the same that pip reads inside the build. A CA bundle adds to the certificates that are
+ * Credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of a netrc file,
+ * with a line for each index: the same that pip reads inside the build. A CA bundle adds to the certificates that are
  * trusted anyway: programs that read a single file get one with all of them.
  *
  * @throws Failure when a file or a variable is missing.
  */
 export async function indexAccess(world: World, inputs: IndexSettings): Promise<IndexAccess> {
-  const url = inputs.indexUrl ?? defaultIndexUrl;
   const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
   const trusted = caBundle === undefined ? {} : { caBundle };
   const ofIndex: BuildSecret[] =
     caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
   const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);
   const given = inputs.secrets.find(({ id }) => id === 'netrc');
-  if (given === undefined) return { url, ...trusted, secrets };
+  if (given === undefined) return { authOf: () => undefined, ...trusted, secrets };
   const { from } = given;
   const text = from.kind === 'file' ? await world.files.read(from.path) : world.env[from.name];
   if (text === undefined) {
@@ -56,9 +53,12 @@ export async function indexAccess(world: World, inputs: IndexSettings): Promise<
   }
   const netrc = join(await world.files.temporary('netrc'), 'netrc');
   await world.files.write(netrc, text, 0o600);
-  const entry = parseNetrc(text, new URL(url).hostname);
-  const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
-  return { url, ...trusted, secrets, netrc, ...auth };
+  const authOf = (url: string): IndexAuth | undefined => {
+    const { host, hostname } = new URL(url);
+    const entry = parseNetrc(text, hostname);
+    return entry && { host, ...entry };
+  };
+  return { authOf, ...trusted, secrets, netrc };
 }
 
 /** A file of the user's certificates and those that this process trusts. */

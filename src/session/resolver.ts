@@ -1,11 +1,11 @@
-/** The resolver of one process: uv is found once, and runs once for the same question. */
+/** The resolver of one process: each uv is found once, and runs once for the same question. */
 import { program, type Programs } from '../build/programs.ts';
 import { resolveInContainer } from '../build/resolve.ts';
 import type { Builder } from '../build/builder.ts';
+import { defined } from '../defined.ts';
 import type { Lock } from '../lock/lock.ts';
 import { holdToPins, unfitPins } from '../lock/pins.ts';
 import { resolveOnHost } from '../lock/resolve.ts';
-import type { ReadProject } from '../lock/sdists.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
 import { minorNumber } from '../names/python-version.ts';
@@ -13,7 +13,8 @@ import type { Packages } from '../plan/image.ts';
 import type { Cache, World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
 import type { IndexAccess } from './index-access.ts';
-import { once, onceFor } from '../once.ts';
+import { onceFor } from '../once.ts';
+import type { PackageIndex } from './package-index.ts';
 
 /** uv's own wheels are for Python 3.8 and later. */
 const oldestForUv = 8;
@@ -33,44 +34,47 @@ export type Resolver = (question: LockQuestion) => Promise<Lock | undefined>;
 
 export interface ResolverSettings {
   readonly access: IndexAccess;
-  /** `0.9.5`; empty: the uv on PATH, else the one whose hash is known here. */
-  readonly uvVersion: string;
   readonly programs: Programs;
   readonly cache: Cache;
-  readonly project: ReadProject;
+  readonly indexOf: (url: string | undefined) => PackageIndex;
   /** Opened only where something must be built to say what it needs. */
   readonly builder: () => Promise<Builder>;
 }
 
 export function openResolver(world: World, journal: Journal, settings: ResolverSettings): Resolver {
-  const { access, uvVersion, programs, cache, project, builder } = settings;
-  const uv = once(() =>
-    findUv(world, {
-      indexUrl: access.url,
-      pin: pinnedUv(program(programs, 'tools.txt')),
-      cache,
-      ...(access.auth === undefined ? {} : { auth: access.auth }),
-      ...(uvVersion === '' ? {} : { version: uvVersion }),
-    }),
+  const { access, programs, cache, indexOf, builder } = settings;
+  const uv = onceFor(
+    ({ indexUrl, uvVersion }: Packages) => JSON.stringify([indexUrl, uvVersion]),
+    ({ indexUrl, uvVersion }) => {
+      const { url, auth } = indexOf(indexUrl);
+      return findUv(world, {
+        indexUrl: url,
+        pin: pinnedUv(program(programs, 'tools.txt')),
+        cache,
+        ...defined({ auth, version: uvVersion }),
+      });
+    },
   );
-  const asked = ({ packages, constraints }: LockQuestion) => ({
-    requirements: [...packages.requirements],
-    ...(packages.local === undefined ? {} : { local: packages.local }),
-    python: packages.python,
-    indexUrl: access.url,
-    constraints: [...(packages.pins?.constraints ?? []), ...constraints],
-    cache,
-    project,
-    ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
-    ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
-  });
+  const asked = ({ packages, constraints }: LockQuestion) => {
+    const { url, project } = indexOf(packages.indexUrl);
+    return {
+      requirements: [...packages.requirements],
+      python: packages.python,
+      indexUrl: url,
+      constraints: [...(packages.pins?.constraints ?? []), ...constraints],
+      cache,
+      project,
+      ...defined({ local: packages.local, netrc: access.netrc, caBundle: access.caBundle }),
+    };
+  };
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
   const keyOf = ({ packages, constraints }: LockQuestion): string => {
-    const { requirements, python, local, pins } = packages;
-    return JSON.stringify([requirements, python.text, constraints, local?.metadata, pins?.constraints]);
+    const { requirements, python, local, pins, indexUrl, uvVersion } = packages;
+    const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
+    return JSON.stringify([...asks, indexUrl, uvVersion]);
   };
   const onHost = onceFor(keyOf, async (question: LockQuestion) =>
-    resolveOnHost(world, await uv(), asked(question)),
+    resolveOnHost(world, await uv(question.packages), asked(question)),
   );
   const inContainer = onceFor(
     (question: LockQuestion) => {
@@ -81,7 +85,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
       const { base, buildPackages, buildConstraints } = question.packages;
       return resolveInContainer(world, (await builder()).buildx, {
         question: asked(question),
-        uvVersion: (await uv()).version,
+        uvVersion: (await uv(question.packages)).version,
         buildBase: base.build,
         programs,
         secrets: access.secrets,

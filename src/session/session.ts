@@ -7,12 +7,9 @@ import { clientEnvironment } from '../build/client-config.ts';
 import { readFacts } from '../build/facts.ts';
 import { type Programs, readPrograms } from '../build/programs.ts';
 import type { BaseFacts } from '../lock/lock.ts';
-import { wheelMetadata } from '../lock/wheel-metadata.ts';
 import type { Platform } from '../names/platform.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
 import { type ObservedImage, observeImage } from '../observe/observe.ts';
-import { readProject } from '../package-index/read.ts';
-import type { Project } from '../package-index/simple.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { BaseImage } from '../plan/recipe.ts';
 import type { Tags } from '../plan/tags.ts';
@@ -25,6 +22,7 @@ import { openBuilder } from './builder.ts';
 import { openCache } from './cache.ts';
 import { type IndexAccess, indexAccess, type IndexSettings } from './index-access.ts';
 import { once, onceFor } from '../once.ts';
+import { type PackageIndex, packageIndex } from './package-index.ts';
 import { openRegistries, type Registries } from './registries.ts';
 import { openResolver, type Resolver } from './resolver.ts';
 
@@ -42,7 +40,6 @@ export interface SessionSettings extends IndexSettings {
   readonly lastingBuilder?: string;
   /** Hosts that images are pushed to and pulled from. */
   readonly registries: readonly string[];
-  readonly uvVersion: string;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -74,10 +71,8 @@ export interface Session {
   readonly registries: () => Promise<Registries>;
   /** What a repository held of an image when it was first asked. */
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
-  /** A project of the package index, by its normalized name; undefined where there is none. */
-  readonly project: (name: string) => Promise<Project | undefined>;
-  /** The text of METADATA of the wheel at a URL; undefined where the index does not serve it. */
-  readonly wheelMetadata: (url: string) => Promise<string | undefined>;
+  /** @param url of a simple index; the public one where it is not given. */
+  readonly packageIndex: (url: string | undefined) => PackageIndex;
   /** Undefined where compiled wheels are not saved. */
   readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
@@ -98,7 +93,7 @@ export async function openSession(
   settings: SessionSettings,
   trace: ReturnType<typeof openJournal>,
 ): Promise<OpenSession> {
-  const { login, verifyEnv, builder: wanted, lastingBuilder, registries: hosts, uvVersion } = settings;
+  const { login, verifyEnv, builder: wanted, lastingBuilder, registries: hosts } = settings;
   const journal = trace.of();
   const env = {
     ...(await clientEnvironment(world, login)),
@@ -123,9 +118,9 @@ export async function openSession(
       ...defined({ builder: wanted, name: lastingBuilder }),
     }),
   );
-  const project = onceFor(
-    (name: string) => name,
-    (name: string) => readProject(world, access.url, name, access.auth),
+  const indexOf = onceFor(
+    (url: string | undefined) => url ?? '',
+    (url) => packageIndex(world, access, url),
   );
   const registries = once(() => openRegistries(world, env, login));
   return {
@@ -145,16 +140,12 @@ export async function openSession(
       (repository, { exact, aliases }) => [repositoryText(repository), exact, ...aliases].join(' '),
       async (repository, tags) => observeImage((await registries()).client, repository, tags),
     ),
-    project,
-    wheelMetadata: onceFor(
-      (url) => url,
-      (url) => wheelMetadata(world, url, access.auth),
-    ),
+    packageIndex: indexOf,
     wheelStore: onceFor(
       (place) => JSON.stringify(place),
       async (place) => openWheelStore(world, (await registries()).client, place, cache.folder),
     ),
-    resolve: openResolver(world, journal, { access, uvVersion, programs, cache, project, builder }),
+    resolve: openResolver(world, journal, { access, programs, cache, indexOf, builder }),
     facts: onceFor(
       ({ digest }, platforms) => JSON.stringify([digest, platforms]),
       (base, platforms) =>

@@ -49,7 +49,6 @@ const defaults = {
   push: false,
   trial: false,
   dryRun: false,
-  uvVersion: '',
   output: './image',
 };
 

@@ -46,7 +46,7 @@ describe('readFailure', () => {
         {
           station: 'index',
           about: 'uvicron',
-          message: `the index ${index} has no package "uvicron". Did you mean "uvicorn"?`,
+          message: `The index ${index} has no package "uvicron". Did you mean "uvicorn"?`,
           detail: [
             'No solution found when resolving dependencies',
             'Because there are no versions of uvicron and you require uvicron, we can conclude that your requirements are unsatisfiable.',

@@ -132,12 +132,12 @@ describe('absentPackage', () => {
     [
       'a slip',
       'uvicron',
-      'the index https://packages.example.org/simple has no package "uvicron". Did you mean "uvicorn"?',
+      'The index https://packages.example.org/simple has no package "uvicron". Did you mean "uvicorn"?',
     ],
     [
       'nothing near',
       'zzyzzyzzyzzy',
-      'the index https://packages.example.org/simple has no package "zzyzzyzzyzzy". Look at its spelling, or name another index_url.',
+      'The index https://packages.example.org/simple has no package "zzyzzyzzyzzy". Look at its spelling, or name another index_url.',
     ],
   ])('%s', (_, name, message) => {
     expect(absentPackage(name, 'https://u:p@packages.example.org/simple')).toBe(message);

@@ -31,7 +31,7 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
     begun: world.clock.now(),
     env: {},
     unsetVariables: [],
-    access: { url: defaultIndexUrl, secrets: [] },
+    access: { authOf: () => undefined, secrets: [] },
     programs: {},
     cache: { folder: '/cache', refused: () => undefined },
     event: () => Promise.resolve(undefined),
@@ -40,8 +40,11 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
         ? refuse('ask registries')
         : () => Promise.resolve({ client, reader: client, glance: refuse('glance at registries') }),
     held: refuse('ask registries'),
-    project: refuse('ask the package index'),
-    wheelMetadata: refuse('ask the package index'),
+    packageIndex: (url = defaultIndexUrl) => ({
+      url,
+      project: refuse('ask the package index'),
+      wheelMetadata: refuse('ask the package index'),
+    }),
     wheelStore: (place) =>
       client === undefined
         ? Promise.reject(new Error('this test does not ask registries'))

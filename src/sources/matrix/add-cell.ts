@@ -5,7 +5,7 @@ import { shown } from '../../names/shown.ts';
 import { lostZeroHint } from '../../package-index/lost-zero.ts';
 import { selectVersions, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
-import type { IncludeRow, MatrixCell, MatrixPackage } from './matrix.ts';
+import { type IncludeRow, type MatrixCell, type MatrixPackage, projectKey } from './matrix.ts';
 import { namedBy } from './fitting.ts';
 
 /**
@@ -39,14 +39,14 @@ export function addedBy(
   if (!python.ok) return `${where} adds ${name}: ${python.message}`;
   const parsed = parsePackageVersion(version);
   if (!parsed.ok) return `${where} adds ${name}: ${parsed.message}`;
-  const project = projects.get(name)!;
-  const [selected] = selectVersions(
-    project,
-    [{ kind: 'exact', version: parsed.value, written: version }],
-    python.value,
-  ).versions;
+  const own = { ...one.inputs, ...inputs };
+  const project = projects.get(projectKey(name, own));
+  const selected =
+    project &&
+    selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value)
+      .versions[0];
   if (selected === undefined)
-    return `${where} adds ${name} ${shown(version)}, which is not on the index.${lostZeroHint(project, version)}`;
+    return `${where} adds ${name} ${shown(version)}, which is not on the index.${project === undefined ? '' : lostZeroHint(project, version)}`;
   const rule = whyRefused(selected, python.value);
   if (rule !== undefined)
     return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`;
@@ -55,7 +55,7 @@ export function addedBy(
     version: selected,
     python: python.value,
     base,
-    inputs: { ...one.inputs, ...inputs },
+    inputs: own,
     pythonIsNamed: true,
   };
 }

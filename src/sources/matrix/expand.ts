@@ -15,6 +15,7 @@ import {
   type MatrixCell,
   type MatrixPackage,
   partsOf,
+  projectKey,
   writtenText,
 } from './matrix.ts';
 import { excludeCells, includeRows } from './rows.ts';
@@ -33,7 +34,7 @@ export interface Expanded {
  * first those that exclude; then each of `include` to the cells that it fits. One that fits none adds a cell, to which
  * later rows give nothing.
  *
- * @param projects pages of the index, by normalized name.
+ * @param projects pages of indexes, by `projectKey`.
  * @param today milliseconds since the epoch.
  */
 export function expand(
@@ -44,7 +45,9 @@ export function expand(
   today: number,
 ): Expanded {
   const names = packages.map((one) => one.package);
-  const expanded = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name)!, today));
+  const expanded = packages.map((one) =>
+    cellsOfPackage(one, projects.get(projectKey(one.package.name, one.inputs))!, today),
+  );
   const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
   const { kept, excluded, notes } = excludeCells(all, exclude, names);
   const { cells, messages } = includeRows(kept, include, packages, projects);

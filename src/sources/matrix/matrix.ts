@@ -50,6 +50,10 @@ export interface MatrixCell {
   readonly pythonIsNamed: boolean;
 }
 
+/** Packages with the same key have one page of one index. */
+export const projectKey = (name: string, inputs: Raw): string =>
+  [name, inputs['index_url']].filter(Boolean).join(' ');
+
 /** Cells with the same key are one image. */
 export const keyOf = ({ package: { text }, version: { version }, python, base }: MatrixCell): string =>
   [text, releaseKey(version), python.text, base].join(' ');

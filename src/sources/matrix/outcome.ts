@@ -31,8 +31,8 @@ export function planReport({
   readonly notes: readonly string[];
   readonly maxJobs: number;
   readonly runners?: Runners;
-  /** Where all of them save the wheels that they compile. */
-  readonly store: WheelStorePlace;
+  /** Where those save the wheels that they compile for which no place is named. */
+  readonly store: WheelStorePlace | undefined;
 }): PlanReport {
   // What is oldest is made first: what an earlier run had no time for is.
   const stale = decided
@@ -40,7 +40,7 @@ export function planReport({
     .toSorted((one, other) => one.created - other.created);
   const jobs = jobsOf(stale, runners, maxJobs);
   // Else each job would save them beside its own first image, where no other one looks.
-  const shared = store.kind === 'repository' ? { wheel_store: repositoryText(store.repository) } : {};
+  const shared = store?.kind === 'repository' ? { wheel_store: repositoryText(store.repository) } : {};
   const inputs = inCommon(stale.map(({ raw }) => ({ ...shared, ...raw })));
   const ordered = [
     ...new Set(jobs.flatMap(({ values }) => values.map((task) => task.decided))),

@@ -1,4 +1,5 @@
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
+import { defined } from '../../defined.ts';
 import { Failure, type Parsed, type Problem, uniqueProblems } from '../../errors.ts';
 import { cellInputs } from '../../inputs/cells.ts';
 import { inputsOf } from '../../inputs/command-inputs.ts';
@@ -9,6 +10,7 @@ import type { PlanInputs } from '../../inputs/plan.ts';
 import { parseEach, splitLines, splitList } from '../../inputs/splitting.ts';
 import { parsePythonSelector } from '../../names/python-selection.ts';
 import { parseVersionSelectors } from '../../names/version-selection.ts';
+import type { WheelStorePlace } from '../../wheel-cache/store.ts';
 import type { Layer } from './layer.ts';
 import type { ExcludeRow, IncludeRow, MatrixPackage } from './matrix.ts';
 import { type CellReader, cellReader } from './read-cell.ts';
@@ -22,6 +24,8 @@ export interface Matrix {
   readonly read: CellReader;
   /** Of each package the inputs of an image; of the first, a session is opened with them. */
   readonly samples: readonly [Inputs, ...Inputs[]];
+  /** Where all images save the wheels that they compile for which no place is named; absent where one is for each. */
+  readonly sharedStore?: WheelStorePlace;
 }
 
 /** @throws Failure with all that is wrong with the step and the file. */
@@ -44,9 +48,10 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
       { version: '1', python: '3.13', tags: [] },
     );
     problems.push(...sample.problems.map((problem) => placed(problem, at)));
-    return sample.inputs ?? [];
+    return sample.inputs === undefined ? [] : { raw: sample.raw, inputs: sample.inputs };
   });
-  const [first, ...others] = samples;
+  const [first, ...others] = samples.map((sample) => sample.inputs);
+  const unnamed = samples.find(({ raw }) => raw['wheel_store'] === undefined);
   if (first === undefined || problems.length > 0) throw new Failure(uniqueProblems(problems));
   return {
     packages,
@@ -54,6 +59,7 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
     include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
     read,
     samples: [first, ...others],
+    ...defined({ sharedStore: unnamed?.inputs.wheelStore }),
   };
 }
 

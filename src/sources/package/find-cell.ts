@@ -12,13 +12,14 @@ import type { Session } from '../../session/session.ts';
 
 /** @throws Failure when the package, the version or this Python cannot be had. */
 export async function findCell(
-  { project: read, access, journal }: Pick<Session, 'project' | 'access' | 'journal'>,
+  { packageIndex, journal }: Pick<Session, 'packageIndex' | 'journal'>,
   inputs: Inputs,
 ): Promise<Cell> {
   const note = (text: string): void => journal.add({ is: 'note', text });
-  const project = await read(inputs.package.name);
+  const index = packageIndex(inputs.indexUrl);
+  const project = await index.project(inputs.package.name);
   if (project === undefined)
-    throw new Failure([problem('package', absentPackage(inputs.package.name, access.url))]);
+    throw new Failure([problem('package', absentPackage(inputs.package.name, index.url))]);
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
   const choice = chooseVersion(project, wanted, inputs.python);
   if (!choice.ok) throw new Failure([problem('package_version', choice.message)]);

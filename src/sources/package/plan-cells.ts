@@ -22,16 +22,18 @@ const cellIds = (cells: readonly Inputs[]): ImageId[] =>
 /**
  * A cell that the index does not have is a failure of its own.
  *
+ * @param cells at least one.
  * @param find the cell of inputs, with the session that has the journal of the image.
  * @throws Failure where two cells are one image.
  */
 export async function cellsPlan(
   session: Session,
   cells: readonly Inputs[],
-  policy: Policy,
+  policyOf: (inputs: Inputs) => Policy,
   find: (session: Session, inputs: Inputs) => Promise<Cell>,
 ): Promise<Plan> {
   const ids = cellIds(cells);
+  const policies = cells.map(policyOf);
   const found = await Promise.all(
     cells.map(async (inputs, at): Promise<Image | Skipped> => {
       const id = ids[at]!;
@@ -50,7 +52,12 @@ export async function cellsPlan(
   const isImage = (one: Image | Skipped): one is Image => 'content' in one;
   const images = found.filter(isImage);
   requireDistinct(images);
-  return { images, policy, skipped: found.filter((one): one is Skipped => !isImage(one)) };
+  return {
+    images,
+    policy: policies[0]!,
+    policies: Object.fromEntries(ids.map((id, at) => [id, policies[at]!])),
+    skipped: found.filter((one): one is Skipped => !isImage(one)),
+  };
 }
 
 /** @throws Failure with every tag that two images would have. */

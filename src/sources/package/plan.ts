@@ -48,7 +48,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     base: { publish: base.publish, build: base.build },
     buildPackages: inputs.buildPackages,
     buildConstraints: inputs.buildConstraints,
-    ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
+    ...defined({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion }),
   };
   return {
     id,
@@ -65,8 +65,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
             kind: 'packages',
             packages,
             runtimePackages: inputs.runtimePackages,
-            ...(inputs.command === undefined ? {} : { command: inputs.command }),
-            ...(inputs.user === undefined ? {} : { user: inputs.user }),
+            ...defined({ command: inputs.command, user: inputs.user }),
           }
         : {
             kind: 'dockerfile',
@@ -79,8 +78,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     checks: {
       extras: asked.extras,
       skip: inputs.verifySkip,
-      ...(inputs.verifyCommand === undefined ? {} : { command: inputs.verifyCommand }),
-      ...(inputs.verifyPython === undefined ? {} : { python: inputs.verifyPython }),
+      ...defined({ command: inputs.verifyCommand, python: inputs.verifyPython }),
     },
     // Images have carried these labels from the start: users may rely on their names.
     labels: {

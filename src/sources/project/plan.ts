@@ -72,7 +72,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
     buildPackages: system.compile,
     buildConstraints: inputs.buildConstraints,
     local,
-    ...defined({ indexUrl: inputs.indexUrl, pins, present }),
+    ...defined({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion, pins, present }),
   });
   const ofBase = packagesWith(extras.base);
   const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
@@ -133,7 +133,7 @@ async function build(session: Session, inputs: ProjectInputs, source: Source): P
     epoch: source.epoch,
     buildBase: baseOf(inputs.python, '', inputs.baseRegistry).publish,
     buildConstraints: inputs.buildConstraints,
-    indexUrl: access.url,
+    indexUrl: session.packageIndex(inputs.indexUrl).url,
     programs,
     secrets: access.secrets,
   });

@@ -1,0 +1,54 @@
+/** The pages of the packages of a matrix, each of its own index. */
+import { Failure, gather } from '../../errors.ts';
+import { parseIndexUrl } from '../../inputs/building.ts';
+import { absentPackage } from '../../package-index/choose.ts';
+import type { Project } from '../../package-index/simple.ts';
+import type { Session } from '../../session/session.ts';
+import { namedBy } from './fitting.ts';
+import { type IncludeRow, type MatrixPackage, projectKey } from './matrix.ts';
+
+/**
+ * A row of `include` with an index of its own may add a version that is there alone: then its page is read, too.
+ *
+ * @returns by `projectKey`; a page that only a row asks for may be missing.
+ * @throws Failure with every package that its index does not have.
+ */
+export async function projectsOf(
+  { packageIndex }: Pick<Session, 'packageIndex'>,
+  packages: readonly MatrixPackage[],
+  include: readonly IncludeRow[],
+): Promise<ReadonlyMap<string, Project>> {
+  const names = packages.map((one) => one.package);
+  const ofPackages = packages.map(({ package: { name }, inputs }) => ({ name, inputs, where: undefined }));
+  const ofRows = include.flatMap(({ match, inputs, where }) =>
+    inputs['index_url'] === undefined
+      ? []
+      : (match.package === undefined ? names : namedBy(match.package, names)).map(({ name }) => ({
+          name,
+          inputs,
+          where,
+        })),
+  );
+  // Those of packages come last: what they lack is a failure, whatever a row asks for besides.
+  const asked = new Map([...ofRows, ...ofPackages].map((one) => [projectKey(one.name, one.inputs), one]));
+  const found = await gather(
+    [...asked].map(async ([key, { name, inputs, where }]) => {
+      const index = packageIndex(urlOf(inputs['index_url'], where));
+      const project = await index.project(name);
+      if (project === undefined && where === undefined)
+        throw new Failure([{ station: 'index', about: 'packages', message: absentPackage(name, index.url) }]);
+      return project === undefined ? [] : [[key, project] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/** @throws Failure (station `input`) of a row, which nobody read before. */
+function urlOf(text: string | undefined, where: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = parseIndexUrl(text.trim());
+  if (url.ok) return url.value;
+  throw new Failure([
+    { station: 'input', about: 'index_url', message: `${where ?? 'packages'}: index_url: ${url.message}` },
+  ]);
+}
