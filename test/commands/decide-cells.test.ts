@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest';
 import { decideCells } from '../../src/commands/decide-cells.ts';
-import { Failure } from '../../src/errors.ts';
 import { readPlanInputs } from '../../src/inputs/plan.ts';
+import { repositoryText } from '../../src/names/reference.ts';
+import { type Reader, RegistryClient } from '../../src/registry/client.ts';
+import { mediaTypes } from '../../src/registry/manifest.ts';
 import type { MatrixCell } from '../../src/sources/matrix/matrix.ts';
 import { readMatrix } from '../../src/sources/matrix/read.ts';
+import { digestOfOnly, present } from '../decide/values.ts';
 import { version } from '../package-index/projects.ts';
+import { file } from '../support/cells.ts';
 import { testSession } from '../support/session.ts';
 import { testWorld } from '../support/world.ts';
 
-/** Two packages on one Python and base; the second with an input of its own. */
-async function decide(own: string): Promise<unknown> {
-  const { inputs } = readPlanInputs({ registry: 'ghcr.io', image_name: 'owner/{package}' }, 'action');
-  const text = `packages: [six, { package: h11, ${own} }]`;
+/**
+ * Two packages on one Python and base, both there already: `six`, which is only wanted, and `h11`, which is wanted anew
+ * with inputs of its own.
+ *
+ * @returns what is decided of each, and what was asked for it.
+ */
+async function decide(own: string) {
+  const raw = { registry: 'ghcr.io', image_name: 'owner/{package}', platform: 'linux/amd64' };
+  const { inputs } = readPlanInputs(raw, 'action');
+  const text = `packages: [{ package: six, rebuild: missing }, { package: h11, rebuild: always, ${own} }]`;
   const matrix = readMatrix(inputs!, { path: 'python-images.yml', text });
   const cells = matrix.packages.map(({ package: name, inputs: ofPackage }): MatrixCell => ({
     package: name,
@@ -21,28 +31,58 @@ async function decide(own: string): Promise<unknown> {
     inputs: ofPackage,
     pythonIsNamed: true,
   }));
-  return decideCells(testSession({ world: testWorld() }), matrix, cells, 2).catch((error: unknown) => error);
+  const world = testWorld();
+  const asked = { bases: new Set<string>(), resolved: new Set<string>(), stores: new Set<string>() };
+  const reader: Pick<Reader, 'getManifest'> = {
+    getManifest: (repository) => {
+      asked.bases.add(repositoryText(repository));
+      const bytes = new Uint8Array(Buffer.from('{}'));
+      return Promise.resolve({ mediaType: mediaTypes.ociManifest, digest: digestOfOnly('b'), bytes });
+    },
+  };
+  const client = Object.assign(new RegistryClient(world), reader);
+  const session = testSession({
+    world,
+    client,
+    held: () => Promise.resolve(present({ aliases: [] })),
+    wheelStore: (place) => {
+      asked.stores.add(place.kind === 'repository' ? repositoryText(place.repository) : place.kind);
+      return Promise.resolve(undefined);
+    },
+    resolve: ({ packages: { distribution, indexUrl, uvVersion } }) => {
+      asked.resolved.add([distribution, indexUrl, uvVersion].filter(Boolean).join(' '));
+      const wheels = [file('h11-1.0-py3-none-any.whl')];
+      const packages = [{ name: 'h11', version: '1.0', wheels }];
+      return Promise.resolve({ text: '', packages, resolved: 'host' });
+    },
+  });
+  const { decided, impossible } = await decideCells(session, matrix, cells, 2);
+  return {
+    decided: decided.map(({ cell, decision }) => `${cell.package.name} ${decision.do}`),
+    impossible,
+    bases: [...asked.bases],
+    resolved: [...asked.resolved],
+    stores: [...asked.stores],
+  };
 }
 
-test.each([
-  'rebuild: always',
-  'verify: strict',
-  'index_url: https://packages.example.com/simple',
-  'uv_version: 0.9.5',
-  'base_registry: mirror.example.com/library',
-])('a package with %s of its own is refused before a registry is asked', async (own) => {
-  expect(await decide(own)).toEqual(
-    new Failure([
-      {
-        station: 'input',
-        about: 'packages',
-        message:
-          'packages: the images differ in an input that is one for all of them, such as rebuild, overwrite, verify, index_url or uv_version: give it in the step, or make two plans of them.',
-      },
-    ]),
-  );
-});
+const usual = {
+  decided: ['six keep', 'h11 build'],
+  impossible: [],
+  bases: ['docker.io/library/python'],
+  resolved: ['h11'],
+  stores: ['ghcr.io/owner/six'],
+};
 
-test('what only an image has may differ', async () => {
-  expect(await decide('requirements: certifi')).toEqual(new Error('this test does not ask registries'));
+test.each([
+  ['verify: strict', {}],
+  [
+    'index_url: https://packages.example.com/simple',
+    { resolved: ['h11 https://packages.example.com/simple'] },
+  ],
+  ['uv_version: 0.9.5', { resolved: ['h11 0.9.5'] }],
+  ['base_registry: mirror.example.com/library', { bases: ['mirror.example.com/library/python'] }],
+  ['wheel_store: ghcr.io/owner/wheels', { stores: ['ghcr.io/owner/wheels'] }],
+])('an image is decided by the policy, index, uv and base of its own: %s', async (own, differs) => {
+  expect(await decide(own)).toEqual({ ...usual, ...differs });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { plan } from '../../src/commands/plan.ts';
 import { readPlanInputs } from '../../src/inputs/plan.ts';
-import { emptyPlanReport } from '../../src/report/plan.ts';
+import { emptyPlanReport, planOutputs } from '../../src/report/plan.ts';
+import { commandWorld } from '../support/command-world.ts';
 import { testWorld } from '../support/world.ts';
 
 /** In a world that refuses programs and folders: what gets as far as a session fails in another way. */
@@ -24,14 +25,82 @@ test.each<readonly [string, Parameters<typeof planned>, string, string]>([
     'python-images.yml',
     'python-images.yml:1:28: there is no key "python_version" here. Did you mean "python_versions"?',
   ],
-  [
-    'an index of one package alone, before any is asked',
-    ['packages: [six, { package: h11, index_url: https://packages.example.com/simple }]'],
-    'packages',
-    'packages: the images differ in an input that is one for all of them, such as rebuild, overwrite, verify, index_url or uv_version: give it in the step, or make two plans of them.',
-  ],
 ])('reports %s', async (_, of, about, message) => {
   expect(await planned(...of)).toEqual({
     report: { ...emptyPlanReport, problems: [{ station: 'input', about, message }] },
   });
+});
+
+/** Two packages, each of an index with credentials of its own; all images but one are there. */
+const secrets = `machine one.example.com login ada password secret-one
+machine two.example.com login ben password secret-two`;
+
+async function plannedOfTwo(include = '') {
+  const { inputs, problems } = readPlanInputs(
+    {
+      registry: 'ghcr.io',
+      image_name: 'owner/{package}',
+      python_versions: '3.13',
+      rebuild: 'missing',
+      secrets: 'id=netrc,env=NETRC_TEXT',
+      registry_password: 'secret-three',
+      registry_username: 'cleo',
+      include,
+    },
+    'action',
+  );
+  expect(problems).toEqual([]);
+  const world = commandWorld({
+    env: { NETRC_TEXT: secrets },
+    files: {
+      'python-images.yml': `packages:
+        - { package: six, index_url: https://one.example.com/simple, verify: strict }
+        - { package: h11, index_url: https://two.example.com/simple, uv_version: 0.9.5 }`,
+    },
+    pages: {
+      'https://one.example.com/simple/six/': ['1.0', '1.1'],
+      'https://two.example.com/simple/h11/': ['0.9'],
+      'https://three.example.com/simple/six/': ['1.2'],
+    },
+    images: ['six:py3.13-slim-1.1', 'six:py3.13-slim-1.2', 'h11:py3.13-slim-0.9'].map(
+      (name) => `ghcr.io/owner/${name}`,
+    ),
+  });
+  const { report } = await plan(world, { inputs: inputs!, programs: '/programs', cache: '/cache' });
+  return { report, world };
+}
+
+test('asks each index with its own credentials, and writes none of them down', async () => {
+  const { report, world } = await plannedOfTwo();
+  expect(report.problems).toEqual([]);
+  expect(report.images.map(({ name, decision }) => `${decision} ${name}`)).toEqual([
+    'keep six 1.1 on Python 3.13 slim',
+    'keep h11 0.9 on Python 3.13 slim',
+  ]);
+  expect(world.asked().filter((line) => line.includes('/simple/'))).toEqual([
+    'GET https://one.example.com/simple/six/ as ada',
+    'GET https://two.example.com/simple/h11/ as ben',
+  ]);
+  const texts = [world.written.get('python-images-plan.json')!, JSON.stringify(planOutputs(report))];
+  for (const text of texts) expect(text).not.toMatch(/secret-|NETRC_TEXT|cleo/);
+});
+
+test('looks for a version that a row of include adds on the index of that row', async () => {
+  const row =
+    "- { package: six, package_version: '1.2', index_url: https://three.example.com/simple, python_version: '3.13', target_base: slim }";
+  const { report } = await plannedOfTwo(row);
+  expect(report.problems).toEqual([]);
+  expect(report.images.map(({ name }) => name)).toContain('six 1.2 on Python 3.13 slim');
+});
+
+test('refuses the index of a row that is none', async () => {
+  const row = "- { package: six, package_version: '1.2', index_url: three.example.com }";
+  expect((await plannedOfTwo(row)).report.problems).toEqual([
+    {
+      station: 'input',
+      about: 'index_url',
+      message:
+        'include:1:3: index_url: it is not the URL of an index: give one with https:// or http://, like "https://packages.example.com/simple".',
+    },
+  ]);
 });

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { buildCells } from '../../src/commands/build-cells.ts';
+import { readBuildInputs } from '../../src/inputs/build.ts';
+import { emptyPlanReport } from '../../src/report/plan.ts';
+import { planFileText } from '../../src/sources/matrix/plan-file.ts';
+import { commandWorld, type CommandWorldParts } from '../support/command-world.ts';
+
+type Raw = Readonly<Record<string, string>>;
+
+const cell = (name: string, more: Raw = {}): Raw => ({
+  package: name,
+  package_version: '1.0',
+  python_version: '3.13',
+  target_base: 'slim',
+  image_name: `owner/${name}`,
+  ...more,
+});
+
+/** @param cells images, or the text of the input. */
+async function built(cells: readonly Raw[] | string, step: Raw = {}, parts: CommandWorldParts = {}) {
+  const text = typeof cells === 'string' ? cells : JSON.stringify(cells);
+  const raw = { registry: 'ghcr.io', push: 'true', rebuild: 'missing', cells: text, ...step };
+  const { inputs, problems } = readBuildInputs(raw, 'action');
+  expect(problems).toEqual([]);
+  if (inputs?.kind !== 'several') throw new Error('these are inputs of one image');
+  const world = commandWorld({
+    images: ['six', 'h11'].map((name) => `ghcr.io/owner/${name}:py3.13-slim-1.0`),
+    ...parts,
+  });
+  const result = await buildCells(world, { inputs, programs: '/programs', cache: '/cache' });
+  const { images, problems: ofRun } = result.report;
+  return {
+    result,
+    asked: world.asked(),
+    images: images.map(({ subject, outcome }) => `${subject.name} ${outcome}`),
+    problems: [...ofRun, ...images.flatMap((one) => one.problems)].map(({ message }) => message),
+  };
+}
+
+const kept = { images: ['six kept', 'h11 kept'], problems: [] };
+const never =
+  'ghcr.io/owner/tide:py3.13-slim-1.0 does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.';
+
+const pages = { 'https://pypi.org/simple/tide/': ['1.0'] };
+
+const planFile = planFileText({
+  ...emptyPlanReport,
+  inputs: { rebuild: 'missing' },
+  shards: [{ name: '', seconds: 1, cells: [cell('six'), cell('h11')] }],
+});
+
+test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType<typeof built>>>]>([
+  ['images of a text', [[cell('six'), cell('h11')]], kept],
+  ['those of a shard of a plan', ['plan.json#1', {}, { files: { 'plan.json': planFile } }], kept],
+  [
+    'a shard that is not there',
+    ['plan.json#2', {}, { files: { 'plan.json': planFile } }],
+    { images: [], problems: ['cells: "plan.json" has 1 shards, and no shard 2.'] },
+  ],
+  [
+    'what is wrong with several images, once',
+    [[cell('six', { python_version: '3' }), cell('h11', { python_version: '3' })]],
+    {
+      images: [],
+      problems: [
+        'python_version: "3" is not a version of Python: Python 3.6 to 3.15 can be built, as "3.12" or "3.12.4".',
+      ],
+    },
+  ],
+  [
+    'files that images of their own name',
+    [[cell('six', { dockerfile: 'a/Dockerfile', docker_build_path: 'a' }), cell('h11')]],
+    { images: [], problems: ['There is no folder "a" to build from.'] },
+  ],
+  [
+    'an image that may not be built, and the others all the same',
+    [[cell('tide', { rebuild: 'never' }), cell('six')], {}, { pages }],
+    { images: ['tide failed', 'six kept'], problems: [never] },
+  ],
+  [
+    'none that comes after one that failed, with fail_fast',
+    [[cell('tide', { rebuild: 'never' }), cell('six')], { concurrency: '1', fail_fast: 'true' }, { pages }],
+    { images: ['tide failed', 'six skipped'], problems: [never] },
+  ],
+  [
+    'none for which there is no time',
+    [[cell('six'), cell('h11')], { time_budget: '1m' }, { tick: 61_000 }],
+    { images: ['six skipped', 'h11 skipped'], problems: [] },
+  ],
+])('makes %s', async (_, of, expected) => {
+  expect(await built(...of)).toMatchObject(expected);
+});
+
+test('looks each image up on the index of its own, and makes it by its own policy', async () => {
+  const { result, asked, images } = await built(
+    [
+      cell('six', { package_version: 'latest', index_url: 'https://one.example.com/simple', verify: 'off' }),
+      cell('h11', {
+        package_version: 'latest',
+        base_registry: 'mirror.example.com/library',
+        verify: 'strict',
+      }),
+    ],
+    { index_url: 'https://two.example.com/simple' },
+    {
+      pages: {
+        'https://one.example.com/simple/six/': ['1.0'],
+        'https://two.example.com/simple/h11/': ['1.0'],
+      },
+    },
+  );
+  expect(images).toEqual(kept.images);
+  expect(asked.filter((line) => line.includes('/simple/'))).toEqual([
+    'GET https://one.example.com/simple/six/',
+    'GET https://two.example.com/simple/h11/',
+  ]);
+  expect(result.report.images.map(({ verify, base }) => [verify, base.reference])).toEqual([
+    ['off', 'docker.io/library/python:3.13-slim'],
+    ['strict', 'mirror.example.com/library/python:3.13-slim'],
+  ]);
+});
