@@ -1,6 +1,5 @@
 /** Builds the image of a console script, or of a Dockerfile, into the engine's store, and says how it is run. */
 import { readEngine } from '../build/engine.ts';
-import { Failure } from '../errors.ts';
 import { type RunInputs, storedTag } from '../inputs/run.ts';
 import type { Platform } from '../names/platform.ts';
 import { taggedText } from '../names/reference.ts';
@@ -69,7 +68,7 @@ export async function run(world: World, { inputs, ...request }: RunRequest): Pro
   };
 }
 
-/** @throws Failure of the source; what is wrong with the name is said of it. */
+/** @throws Failure of the source. */
 async function planOf(
   session: Session,
   { project, tree }: RunInputs,
@@ -79,22 +78,11 @@ async function planOf(
   const { world } = session;
   const { platform } = await readEngine(world, session.env);
   const note = (text: string): void => session.journal.add({ is: 'note', text });
-  try {
-    const plan =
-      kind === 'project'
-        ? await projectPlan(session, { ...project, platforms: [platform] }, policy)
-        : await treePlan(world, { ...tree, platforms: [platform] }, policy, undefined, note, unasked);
-    return forEngine(plan, platform);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Failure(
-      error.problems.map((problem) =>
-        problem.about === 'scripts' || problem.about === 'images'
-          ? { ...problem, about: 'name', message: problem.message.replace(/^(?:scripts|images): /, 'NAME: ') }
-          : problem,
-      ),
-    );
-  }
+  const plan =
+    kind === 'project'
+      ? await projectPlan(session, { ...project, platforms: [platform] }, policy)
+      : await treePlan(world, { ...tree, platforms: [platform] }, policy, undefined, note, unasked);
+  return forEngine(plan, platform);
 }
 
 /** Whether pins moved is no matter of what runs here: no registry is asked. */

@@ -17,6 +17,13 @@ export type WantedVersion =
     }
   | { readonly kind: 'latest' };
 
+/** The input that chooses among the images of a source, where a command has one of its own for that. */
+export interface ChosenBy {
+  readonly about: string;
+  /** As messages call it. */
+  readonly word: string;
+}
+
 /** Inputs of every command that makes images, wherever those go. Holds no secret: `readSecrets` gives those. */
 export interface MakingInputs {
   /** The one host that user and password belong to; `localhost` where the command line names none. */

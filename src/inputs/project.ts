@@ -8,7 +8,7 @@ import * as building from './building.ts';
 import { parseConcurrency } from './several.ts';
 import { parseUser, parseVariant } from './image.ts';
 import { readImageInputs } from './image-inputs.ts';
-import type { ImageInputs } from './inputs.ts';
+import type { ChosenBy, ImageInputs } from './inputs.ts';
 import * as packages from './packages.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
@@ -22,6 +22,8 @@ export interface ProjectInputs extends ImageInputs {
   readonly path: string;
   /** Names of console scripts; empty for all. */
   readonly scripts: readonly string[];
+  /** Absent where `scripts` is the input. */
+  readonly chosenBy?: ChosenBy;
   /** What is run in the image of a script; empty where nothing is. */
   readonly verifyCommands: Readonly<Record<string, string>>;
   readonly python: PythonVersion;

@@ -8,6 +8,7 @@ import type { Where } from './building.ts';
 import { rebuildChoices, sourceChoices } from './choices.ts';
 import { inputsOf } from './command-inputs.ts';
 import * as container from './container.ts';
+import type { ChosenBy } from './inputs.ts';
 import { readProjectInputs, type ProjectInputs } from './project.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
@@ -64,14 +65,16 @@ export function readRunInputs(raw: Raw, where: Where, env: Env = {}): Read<RunIn
   return {
     inputs: {
       ...rest,
-      project: { ...project.inputs, rebuild: when },
-      tree: { ...tree.inputs, rebuild: when },
+      project: { ...project.inputs, rebuild: when, chosenBy },
+      tree: { ...tree.inputs, rebuild: when, chosenBy },
       secrets,
       ...defined({ caBundle }),
     },
     problems,
   };
 }
+
+const chosenBy: ChosenBy = { about: 'name', word: 'NAME' };
 
 /** What `run` was given of the inputs of another command, and what is always so of an image that only runs here. */
 function inputsFor(command: CommandName, raw: Raw, always: Raw): Raw {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parseOutput, parsePath, type Where } from './building.ts';
 import { type Changed, parseChanged, parseConcurrency } from './several.ts';
 import { readImageInputs } from './image-inputs.ts';
-import type { ImageInputs } from './inputs.ts';
+import type { ChosenBy, ImageInputs } from './inputs.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { imageChecks } from './verifying.ts';
@@ -16,6 +16,8 @@ export interface TreeInputs extends ImageInputs {
   readonly context?: string;
   /** Names of images, with `*` for any characters; empty for all. */
   readonly images: readonly string[];
+  /** Absent where `images` is the input. */
+  readonly chosenBy?: ChosenBy;
   readonly exclude: readonly string[];
   readonly changed?: Changed;
   /** Path of a file of build arguments. */

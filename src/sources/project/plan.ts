@@ -33,7 +33,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   requireHistory(files, source);
   const said = projectFacts(files);
   // What can be refused without a build is.
-  if (said.scripts !== undefined) requireNames(chosenScripts(said.scripts, inputs));
+  if (said.scripts !== undefined) requireNames(chosenScripts(said.scripts, inputs), inputs);
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
   const { reader } = await session.registries();
   const observed = await observeBase(reader, base.publish, inputs.platforms);
@@ -79,7 +79,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
   const present = withExtras ? await installedIn(session, ofBase, observed, inputs.platforms) : undefined;
   const names = [`${project.image}-base`, ...scripts];
-  requireNames(names);
+  requireNames(names, inputs);
   const [baseId, ...ids] = imageIds(names);
   const shared = { inputs, version: version.value, tags };
   const baseImage: Image = {

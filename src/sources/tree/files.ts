@@ -1,6 +1,7 @@
 /** Reads the folder of a tree: its Dockerfiles, images.yml, and the names of its images. */
 import { posix } from 'node:path';
 import { Failure, type Problem } from '../../errors.ts';
+import type { ChosenBy } from '../../inputs/inputs.ts';
 import { nearest } from '../../names/nearest.ts';
 import { shown } from '../../names/shown.ts';
 import { pathPattern } from '../../observe/patterns.ts';
@@ -56,7 +57,11 @@ export async function treeNames(
 }
 
 /** @throws Failure where a name or a pattern is of no image. */
-export function namesMatching(names: readonly string[], wanted: readonly string[]): ReadonlySet<string> {
+export function namesMatching(
+  names: readonly string[],
+  wanted: readonly string[],
+  { about, word }: ChosenBy = { about: 'images', word: 'images' },
+): ReadonlySet<string> {
   const problems: Problem[] = [];
   const found = wanted.flatMap((pattern) => {
     const matches = names.filter(pathPattern(pattern));
@@ -65,8 +70,8 @@ export function namesMatching(names: readonly string[], wanted: readonly string[
       const way = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean "${near}"?`;
       problems.push({
         station: 'input',
-        about: 'images',
-        message: `images: the tree has no image ${shown(pattern)}. ${way}`,
+        about,
+        message: `${word}: the tree has no image ${shown(pattern)}. ${way}`,
       });
     }
     return matches;

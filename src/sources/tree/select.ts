@@ -25,6 +25,7 @@ export async function selectImages(
       namesMatching(
         tree.images.map(({ name }) => name),
         inputs.images,
+        inputs.chosenBy,
       ),
       'it was not asked for',
     );

@@ -65,6 +65,33 @@ test.each<readonly [string, readonly string[], unknown]>([
   expect(said(() => requireNames(names))).toEqual(expected);
 });
 
+const chosenBy = { about: 'name', word: 'NAME' };
+test.each<readonly [string, () => unknown, string]>([
+  [
+    'that is not there',
+    () => chosenScripts(all, { scripts: ['other'], verifyCommands: {}, chosenBy }),
+    'NAME: the project has no console script "other". It has foo-manage, foo-worker.',
+  ],
+  [
+    'that is no name of an image',
+    () => requireNames(['foo..run'], { chosenBy }),
+    `the console script "foo..run" ${rule.replace('Leave it out with the input scripts', 'Give it another name in pyproject.toml')}`,
+  ],
+  [
+    'that is called as the base',
+    () => requireNames(['foo-base', 'foo-base'], { chosenBy }),
+    'the console script "foo-base" and "foo-base" would both be the image foo-base: give one another name in pyproject.toml.',
+  ],
+])('says what is wrong with a script by the input that named it: one %s', (_, body, message) => {
+  let problems: unknown;
+  try {
+    body();
+  } catch (error) {
+    problems = (error as Failure).problems;
+  }
+  expect(problems).toEqual([{ station: 'input', about: 'name', message }]);
+});
+
 test('takes as many scripts as a file of the greatest length has, in no time', { timeout: 2000 }, () => {
   const many = Array.from({ length: 50_000 }, (_, at) => `foo-${at}`);
   expect(said(() => chosenScripts(many, { scripts: many, verifyCommands: {} }))).toEqual(many);
