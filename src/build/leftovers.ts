@@ -1,10 +1,11 @@
 /** What this program made that Docker keeps on this machine: its builders, and images that carry its label. */
 import type { LocalFind } from '../decide/clean-local.ts';
 import { defined } from '../defined.ts';
-import { markIn } from '../names/run-mark.ts';
-import { loadedLabel, parseSteps, stepsLabel } from '../plan/labels.ts';
 import type { Command, World } from '../ports.ts';
 import { buildxCommand, noDocker } from './buildx.ts';
+import { ask, docker, inspected, linesOf, timeOf } from './docker-lists.ts';
+import { readImages } from './leftover-images.ts';
+import { runReader } from './running.ts';
 
 export interface Leftovers {
   readonly found: readonly LocalFind[];
@@ -105,35 +106,6 @@ export function removalOf({ kind, names }: LocalFind): readonly Command[] {
   }
 }
 
-/** Whether a run goes on that needs what has this name. Undefined names are of jobs, whose steps share a builder. */
-export function runReader(
-  { machine }: Pick<World, 'machine'>,
-  lines: readonly string[],
-): (name: string) => NonNullable<LocalFind['run']> {
-  return (name) => {
-    if (lines.some((line) => line.includes(name))) return 'goes on';
-    const mark = markIn(name);
-    const isRunning = mark === undefined ? undefined : machine.isRunning(mark.text);
-    if (isRunning === undefined) return 'unknown';
-    return isRunning ? 'goes on' : 'ended';
-  };
-}
-
-const docker = (args: readonly string[]): Command => ({ program: 'docker', args });
-const ask = (world: World, args: readonly string[]) => world.run(docker(args));
-const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
-
-/** What is gone meanwhile is left out, as Docker prints the others all the same. */
-async function inspected(
-  world: World,
-  kind: 'container' | 'image' | 'volume',
-  ids: readonly string[],
-): Promise<unknown[]> {
-  if (ids.length === 0) return [];
-  const { stdout } = await ask(world, [kind, 'inspect', '--format={{json .}}', ...ids]);
-  return linesOf(stdout).map((line) => JSON.parse(line) as unknown);
-}
-
 function containerFrom(value: unknown): Container {
   const { Name, Image, State, Created, Mounts } = value as {
     readonly Name: string;
@@ -149,13 +121,6 @@ function containerFrom(value: unknown): Container {
     made: timeOf(Created),
     volumes: (Mounts ?? []).flatMap(({ Name: name }) => (name === undefined ? [] : [name])),
   };
-}
-
-/** Undefined for a time that is none, and for that of Go's zero, which stands for none. */
-function timeOf(text: string | undefined): number | undefined {
-  // `2026-11-30 11:52:17 +0000 UTC`, as buildx prints it.
-  const time = Date.parse((text ?? '').replace(/^(\S+) (\S+) \+0000 UTC$/, '$1T$2Z'));
-  return Number.isNaN(time) || time < 0 ? undefined : time;
 }
 
 interface Builder {
@@ -201,57 +166,4 @@ async function readSizes(world: World): Promise<ReadonlyMap<string, number>> {
       return number === '' ? [] : [[Name, Math.round(Number(number) * units[unit]!)] as const];
     }),
   );
-}
-
-interface InspectedImage {
-  readonly Id: string;
-  readonly RepoTags?: readonly string[] | null;
-  readonly RepoDigests?: readonly string[] | null;
-  readonly Created?: string;
-  readonly Size?: number;
-  readonly Metadata?: { readonly LastTagTime?: string };
-  readonly Config?: { readonly Labels?: Readonly<Record<string, string>> | null } | null;
-}
-
-async function readImages(world: World, containers: readonly Container[]): Promise<LocalFind[]> {
-  const listed = await Promise.all(
-    [stepsLabel, loadedLabel].map((label) =>
-      ask(world, ['image', 'ls', '--quiet', '--no-trunc', `--filter=label=${label}`]),
-    ),
-  );
-  const ids = listed.flatMap(({ stdout }) => linesOf(stdout));
-  const images = await inspected(world, 'image', [...new Set(ids)]);
-  return Promise.all(
-    images.map(async (value): Promise<LocalFind> => {
-      const image = value as InspectedImage;
-      const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
-      const [first = image.Id, ...more] = tags.length > 0 ? tags : (image.RepoDigests ?? []);
-      return {
-        kind: 'image',
-        names: [first, ...more],
-        containers: containers.filter((one) => one.image === image.Id).map(({ name }) => name),
-        ...defined({ bytes: image.Size, used: timeOf(image.Metadata?.LastTagTime) }),
-        ...((await isOurs(world, image)) ? {} : { stays: 'derived' as const }),
-      };
-    }),
-  );
-}
-
-/** Whether it is the image that the labels are about, and not one that was built on it. */
-async function isOurs(world: World, { Id, RepoTags, Created, Config }: InspectedImage): Promise<boolean> {
-  const loaded = Config?.Labels?.[loadedLabel];
-  if (loaded !== undefined && (RepoTags ?? []).includes(loaded)) return true;
-  const own = parseSteps(Config?.Labels?.[stepsLabel]);
-  if (own === undefined || timeOf(Created) !== own.time) return false;
-  const { code, stdout } = await ask(world, [
-    'image',
-    'history',
-    '--no-trunc',
-    '--format={{json .CreatedAt}}',
-    Id,
-  ]);
-  // Newest first.
-  const times = linesOf(stdout).map((line) => Date.parse(JSON.parse(line) as string));
-  const others = times.findIndex((time) => time !== own.time);
-  return code === 0 && (others === -1 ? times.length : others) === own.count;
 }

@@ -1,6 +1,7 @@
 /** Removes from this machine what this program made, and nothing that is in use: all is read and shown before. */
 import { join } from 'node:path';
-import { readLeftovers, removalOf, runReader } from '../build/leftovers.ts';
+import { readLeftovers, removalOf } from '../build/leftovers.ts';
+import { runReader } from '../build/running.ts';
 import { type LocalFind, type LocalKind, selectLocal } from '../decide/clean-local.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { Interrupted, type World } from '../ports.ts';

@@ -1,12 +1,8 @@
 /** Removes from repositories what a rule names and nothing needs: all is read before anything is removed. */
 import pMap from 'p-map';
-import {
-  type CleanRule,
-  type CleanSource,
-  partsOf,
-  type Selection,
-  selectRemovals,
-} from '../decide/clean.ts';
+import { type Selection, selectRemovals } from '../decide/clean.ts';
+import type { CleanRule, CleanSource } from '../decide/clean-rule.ts';
+import { partsOf } from '../decide/needed.ts';
 import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import { type HeldRepository, readRepository, readTags, subjectOfTag } from '../observe/repository.ts';

@@ -1,5 +1,5 @@
 /** What the command `clean` takes, validated. */
-import type { CleanRule } from '../decide/clean.ts';
+import type { CleanRule } from '../decide/clean-rule.ts';
 import { defined } from '../defined.ts';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';

@@ -1,5 +1,6 @@
 /** What a clean-up of repositories lists and did, as one JSON-safe value and as text. */
-import type { RemovedPart, StaysBecause, TaggedImage } from '../decide/clean.ts';
+import type { RemovedPart } from '../decide/clean.ts';
+import type { StaysBecause, TaggedImage } from '../decide/clean-rule.ts';
 import type { Problem } from '../errors.ts';
 import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import { clean, type CleanRequest } from '../../src/commands/clean.ts';
-import type { CleanRule } from '../../src/decide/clean.ts';
+import type { CleanRule } from '../../src/decide/clean-rule.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
 import { Interrupted, type World } from '../../src/ports.ts';
 import { pushContent } from '../../src/publish/push.ts';

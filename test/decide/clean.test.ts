@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { type CleanRule, type CleanSource, type Selection, selectRemovals } from '../../src/decide/clean.ts';
+import { type Selection, selectRemovals } from '../../src/decide/clean.ts';
+import type { CleanRule, CleanSource } from '../../src/decide/clean-rule.ts';
 import type { Digest } from '../../src/names/reference.ts';
 import { subjectOfTag } from '../../src/observe/repository.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';

@@ -1,5 +1,5 @@
 /** Repositories as they are read, made of names: for tables, and at random with thousands of manifests. */
-import type { CleanSource } from '../../src/decide/clean.ts';
+import type { CleanSource } from '../../src/decide/clean-rule.ts';
 import type { Digest } from '../../src/names/reference.ts';
 import type { HeldManifest } from '../../src/observe/repository.ts';
 import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
