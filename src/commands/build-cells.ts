@@ -3,15 +3,12 @@ import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { SeveralInputs } from '../inputs/build.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Policy } from '../plan/policy.ts';
 import type { World } from '../ports.ts';
-import { cellsPlan } from '../sources/package/plan-cells.ts';
-import { policyOf } from '../sources/package/plan.ts';
 import { shardOfFile } from '../sources/matrix/plan-file.ts';
-import { cellOf } from './build.ts';
+import { cellsTask } from './cells-task.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { requireAllFiles } from './require-files.ts';
-import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
+import type { ImagesRequest } from './settings.ts';
 
 export type CellsRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: SeveralInputs };
 
@@ -19,21 +16,16 @@ export type CellsRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly in
 export async function buildCells(world: World, request: CellsRequest): Promise<ImagesResult> {
   const { inputs, ...resources } = request;
   const { cells, problems } = await cellsOf(world, inputs);
-  const first = cells[0] ?? inputs.step;
-  const policyOfCell = (one: Inputs): Policy => policyOf(one, world.files);
   const { timeBudget, failFast } = inputs;
   const begun = world.clock.now();
   return makeImages(world, {
-    unknown: { images: [], policy: policyOfCell(first), skipped: [] },
-    settings: settingsOf({ ...resources, inputs: first }, hostsOf(cells)),
+    ...cellsTask(world, cells, inputs.step, resources),
     concurrency: inputs.concurrency,
     limits: { failFast, ...defined({ until: timeBudget && begun + timeBudget * 1000 }) },
     requireFiles: async () => {
       if (problems.length > 0) throw new Failure(problems);
       await requireAllFiles(world, cells);
     },
-    plan: (session) =>
-      cellsPlan(session, cells, policyOfCell, (ofCell, one) => cellOf(ofCell, one, policyOfCell(one))),
   });
 }
 

@@ -42,7 +42,6 @@ export async function decideCells(
   cells: readonly MatrixCell[],
   concurrency: number,
 ): Promise<DecidedCells> {
-  if (cells.length === 0) return { decided: [], impossible: [] };
   const tags = taggedCells(cells);
   const rows = cells.map((cell) => {
     const exact = {
@@ -67,7 +66,8 @@ export async function decideCells(
     ...session,
     world: { ...session.world, log: { ...log, info: (text: string) => log.debug(text) } },
   };
-  const plan = await cellsPlan(quiet, all, policyOfCell, async (_, inputs) => namedCell(inputs)!);
+  const planned = await cellsPlan(quiet, all, policyOfCell, async (_, inputs) => namedCell(inputs)!);
+  const plan = { policy: policyOfCell(matrix.samples[0]), ...planned };
   const decisions = await decidePlan(quiet, plan, concurrency);
   const outcomes = await gather(
     rows.map((one, at) => {

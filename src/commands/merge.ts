@@ -4,18 +4,15 @@ import type { Shard } from '../inputs/cells.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { MergeInputs } from '../inputs/merge.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
-import type { Policy } from '../plan/policy.ts';
 import type { Files, World } from '../ports.ts';
 import { imagesOf } from '../report/merge.ts';
 import type { Report } from '../report/report.ts';
 import { mergePlan } from '../run/run-plan.ts';
 import { readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
-import { cellsPlan } from '../sources/package/plan-cells.ts';
-import { policyOf } from '../sources/package/plan.ts';
-import { cellOf } from './build.ts';
+import { cellsTask } from './cells-task.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { readReports } from './read-reports.ts';
-import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
+import type { ImagesRequest } from './settings.ts';
 
 export type MergeRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: MergeInputs };
 
@@ -27,17 +24,12 @@ export async function merge(world: World, request: MergeRequest): Promise<Images
     throw error;
   });
   const { cells, reports } = read instanceof Failure ? { cells: [], reports: [] } : read;
-  const first = cells[0] ?? inputs.step;
-  const policyOfCell = (one: Inputs): Policy => policyOf(one, world.files);
   return makeImages(world, {
-    unknown: { images: [], policy: policyOfCell(first), skipped: [] },
-    settings: settingsOf({ ...resources, inputs: first }, hostsOf(cells)),
+    ...cellsTask(world, cells, inputs.step, resources),
     concurrency: inputs.concurrency,
     requireFiles: async () => {
       if (read instanceof Failure) throw read;
     },
-    plan: (session) =>
-      cellsPlan(session, cells, policyOfCell, (ofCell, one) => cellOf(ofCell, one, policyOfCell(one))),
     work: (session, plan, concurrency) =>
       mergePlan(session, plan, concurrency, ({ repositories, tags }) =>
         reports.filter((one) => isOf(one, repositories[0], tags.exact)),

@@ -46,7 +46,7 @@ const pages = { 'https://pypi.org/simple/tide/': ['1.0'] };
 const planFile = planFileText({
   ...emptyPlanReport,
   inputs: { rebuild: 'missing' },
-  shards: [{ name: '', seconds: 1, cells: [cell('six'), cell('h11')] }],
+  shards: [{ name: '', runner: '', seconds: 1, images: [0, 1], cells: [cell('six'), cell('h11')] }],
 });
 
 test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType<typeof built>>>]>([

@@ -22,7 +22,7 @@ const cellIds = (cells: readonly Inputs[]): ImageId[] =>
 /**
  * A cell that the index does not have is a failure of its own.
  *
- * @param cells at least one.
+ * @returns a plan, but for the policy of images that have none of their own.
  * @param find the cell of inputs, with the session that has the journal of the image.
  * @throws Failure where two cells are one image.
  */
@@ -31,9 +31,8 @@ export async function cellsPlan(
   cells: readonly Inputs[],
   policyOf: (inputs: Inputs) => Policy,
   find: (session: Session, inputs: Inputs) => Promise<Cell>,
-): Promise<Plan> {
+): Promise<Omit<Plan, 'policy'>> {
   const ids = cellIds(cells);
-  const policies = cells.map(policyOf);
   const found = await Promise.all(
     cells.map(async (inputs, at): Promise<Image | Skipped> => {
       const id = ids[at]!;
@@ -54,8 +53,7 @@ export async function cellsPlan(
   requireDistinct(images);
   return {
     images,
-    policy: policies[0]!,
-    policies: Object.fromEntries(ids.map((id, at) => [id, policies[at]!])),
+    policies: Object.fromEntries(ids.map((id, at) => [id, policyOf(cells[at]!)])),
     skipped: found.filter((one): one is Skipped => !isImage(one)),
   };
 }
