@@ -6,7 +6,8 @@ import { type CatalogueSource, readCatalogue } from '../observe/catalogue.ts';
 import type { World } from '../ports.ts';
 import { cataloguePage } from '../report/catalogue/page.ts';
 import type { CatalogueReport } from '../report/catalogue/report.ts';
-import { noRepository, openClient, type RepositoriesRequest } from './check.ts';
+import { openClient } from '../session/registries.ts';
+import { noRepository, type RepositoriesRequest } from './check.ts';
 import { caBundleProblem } from './require-files.ts';
 
 export interface CatalogueRequest extends RepositoriesRequest {
@@ -19,7 +20,7 @@ export async function writeCatalogue(world: World, request: CatalogueRequest): P
   const { caBundle, out } = request;
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);
   if (untrusted !== undefined) return { repositories: [], problems: [untrusted] };
-  const client = await openClient(world, request);
+  const client = await openClient(world, request.login);
   const sources: (CatalogueSource & { readonly where: string })[] = [];
   const problems: Problem[] = [];
   const failing = async (work: () => Promise<void>): Promise<void> => {

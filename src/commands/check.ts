@@ -1,14 +1,13 @@
 /** Looks whether everything is there that the tags of repositories lead to. */
-import { peekEngine } from '../build/engine.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
 import { missingParts } from '../observe/missing-parts.ts';
 import { lackingBlobs, readRepository, type RepositoryReader } from '../observe/repository.ts';
 import type { World } from '../ports.ts';
-import { RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import { type CheckedRepository, type CheckReport, tagsNotWhole } from '../report/check.ts';
 import { counted } from '../report/units.ts';
+import { openClient } from '../session/registries.ts';
 import { caBundleProblem } from './require-files.ts';
 
 export interface RepositoriesRequest {
@@ -23,7 +22,7 @@ export async function check(world: World, request: RepositoriesRequest): Promise
   const { caBundle } = request;
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);
   if (untrusted !== undefined) return { repositories: [], problems: [untrusted] };
-  const client = await openClient(world, request);
+  const client = await openClient(world, request.login);
   const repositories: CheckedRepository[] = [];
   const problems: Problem[] = [];
   for (const repository of request.repositories) {
@@ -37,18 +36,6 @@ export async function check(world: World, request: RepositoriesRequest): Promise
     }
   }
   return { repositories, problems };
-}
-
-/** A client with the credentials of the inputs; others are looked for where Docker keeps them. */
-export async function openClient(
-  world: World,
-  { login }: Pick<RepositoriesRequest, 'login'>,
-): Promise<RegistryClient> {
-  const engine = await peekEngine(world);
-  return new RegistryClient(world, {
-    logins: login === undefined ? [] : [login],
-    plain: engine?.insecure ?? [],
-  });
 }
 
 /** There is no such repository. */

@@ -14,7 +14,8 @@ import type { RegistryClient } from '../registry/client.ts';
 import { findCredential } from '../registry/credentials.ts';
 import { cleanList, type CleanedRepository, type CleanReport, countOfGoing } from '../report/clean.ts';
 import { counted } from '../report/units.ts';
-import { noRepository, openClient, type RepositoriesRequest } from './check.ts';
+import { openClient } from '../session/registries.ts';
+import { noRepository, type RepositoriesRequest } from './check.ts';
 import { caBundleProblem } from './require-files.ts';
 
 export interface CleanRequest extends RepositoriesRequest {
@@ -42,7 +43,7 @@ export async function clean(world: World, request: CleanRequest): Promise<Cleane
   if (untrusted !== undefined) return failed([untrusted]);
   const listed: CleanedRepository[] = [];
   try {
-    const client = await openClient(world, request);
+    const client = await openClient(world, request.login);
     const known: Known[] = [];
     for (const repository of repositories) known.push(await readAll(world, client, repository, request));
     const selections = selectRemovals(known, rule, world.clock.now());

@@ -14,7 +14,7 @@ import {
   type ReleaseReport,
   releaseReport,
 } from '../report/release.ts';
-import { openRegistries } from '../session/registries.ts';
+import { openClient } from '../session/registries.ts';
 import { type Release, releaseOf } from '../sources/release.ts';
 import { failureOf } from './failure-of.ts';
 import {
@@ -74,7 +74,7 @@ async function run(world: World, request: ReleaseRequest, progress: Progress): P
   const wanted = await releaseOf(world, inputs, event);
   const { tags, repositories } = wanted;
   progress.release = wanted;
-  const { client } = await openRegistries(world, {}, login);
+  const client = await openClient(world, login);
   const candidates = await world.log.group('check', () =>
     examine(client, repositories, tags, { force, writes: !dryRun }),
   );

@@ -1,10 +1,9 @@
 /** Lists saved wheels, and removes those that no build has used for a given time. */
-import { peekEngine } from '../build/engine.ts';
 import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
-import { RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
+import { openClient } from '../session/registries.ts';
 import type { WheelRow, WheelsReport } from '../report/wheels.ts';
 import { daysSince, staleAfter } from '../wheel-cache/days.ts';
 import { readWheelManifest } from '../wheel-cache/manifest.ts';
@@ -29,12 +28,7 @@ const concurrentRequests = 8;
 /** Never throws for what a user can act on: the report carries it, beside all that could be listed. */
 export async function wheels(world: World, request: WheelsRequest): Promise<WheelsReport> {
   const { login, unusedFor, dryRun, wheelStore, caBundle } = request;
-  const engine = wheelStore.kind === 'repository' ? await peekEngine(world) : undefined;
-  const client = new RegistryClient(world, {
-    logins: login === undefined ? [] : [login],
-    plain: engine?.insecure ?? [],
-  });
-  const store = openWheelStore(world, client, wheelStore, request.cache)!;
+  const store = openWheelStore(world, await openClient(world, login), wheelStore, request.cache)!;
   const { kind, where } = store;
   const none = { kind, where, wheels: [], others: [] };
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);

@@ -50,6 +50,10 @@ export async function openRegistries(
   };
 }
 
+/** The client alone, for commands that make no image. @param login of the inputs; others are looked for where Docker keeps them. */
+export const openClient = async (world: World, login?: Login): Promise<RegistryClient> =>
+  (await openRegistries(world, {}, login)).client;
+
 /** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
 function readOnce(reader: Reader): Reader {
   const keyOf = <Reference extends string>({ registry, name }: Repository, reference: Reference): string =>
