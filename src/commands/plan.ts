@@ -2,13 +2,12 @@
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PlanInputs } from '../inputs/plan.ts';
-import { endOfLife } from '../names/python-selection.ts';
 import { Interrupted, type World } from '../ports.ts';
 import { openJournal } from '../report/journal.ts';
 import { emptyPlanReport, type LeftOut, type PlanReport } from '../report/plan.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { expand } from '../sources/matrix/expand.ts';
-import { type MatrixCell, partsOf } from '../sources/matrix/matrix.ts';
+import { partsOf } from '../sources/matrix/matrix.ts';
 import { planReport } from '../sources/matrix/outcome.ts';
 import { projectsOf } from '../sources/matrix/projects.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
@@ -82,7 +81,7 @@ async function planMatrix(
   const today = session.world.clock.now();
   const projects = await projectsOf(session, matrix.packages, matrix.include);
   const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
-  progress.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
+  progress.notes = expanded.notes;
   progress.leftOut = expanded.leftOut;
   if (expanded.messages.length > 0)
     throw new Failure(
@@ -100,12 +99,4 @@ async function planMatrix(
     ];
     cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
   }
-}
-
-function lifeNotes(cells: readonly MatrixCell[], today: number): string[] {
-  const pythons = new Map(cells.map(({ python }) => [python.minor, python]));
-  return [...pythons.values()].flatMap((python) => {
-    const last = endOfLife(python, today);
-    return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
-  });
 }

@@ -18,6 +18,7 @@ import {
   projectKey,
   writtenText,
 } from './matrix.ts';
+import { lifeNotes, withdrawnNotes } from './notes.ts';
 import { excludeCells, includeRows } from './rows.ts';
 
 export interface Expanded {
@@ -64,7 +65,7 @@ export function expand(
       ),
     ],
     messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
-    notes: [...notes, ...withdrawnNotes(cells)],
+    notes: [...notes, ...withdrawnNotes(cells), ...lifeNotes(cells, today)],
   };
 }
 
@@ -141,14 +142,3 @@ function nothingText(project: Project, selector: VersionSelector, newest: readon
       return `package_versions: ${name} has no stable version on the index.${offer && `${offer} Name one to have a pre-release.`}`;
   }
 }
-
-/** What the images are made of although its authors withdrew it. */
-const withdrawnNotes = (cells: readonly MatrixCell[]): string[] => [
-  ...new Set(
-    cells.flatMap(({ package: { name }, version: { version, yanked } }) =>
-      yanked === undefined
-        ? []
-        : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`],
-    ),
-  ),
-];

@@ -186,6 +186,16 @@ test.each<[string, Matrix, Partial<Short>]>([
     },
   ],
   [
+    'Pythons that get no fixes any more, each said once',
+    { packages: [packageOf('six; 1.0; 3.9,3.9.1,3.13; slim,alpine')] },
+    {
+      cells: ['3.9 slim', '3.9 alpine', '3.9.1 slim', '3.9.1 alpine', '3.13 slim', '3.13 alpine'].map(
+        (place) => `six 1.0 ${place}`,
+      ),
+      notes: ['Python 3.9 has had no fixes since 2025-10-31'],
+    },
+  ],
+  [
     'what is not on the index, said once',
     { packages: [packageOf('six; 1.5 & >=2 & >=2rc1 & 1.0; 3.12,3.13; slim')] },
     {
