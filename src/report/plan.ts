@@ -10,7 +10,7 @@ import { counted, secondsText } from './units.ts';
 type Raw = Readonly<Record<string, string>>;
 
 export interface PlannedImage {
-  /** `uvicorn 0.30.1 on Python 3.13 slim`. */
+  /** See `plannedName`. */
   readonly name: string;
   /** `registry/name:tag` of its exact tag. */
   readonly reference: string;
@@ -80,7 +80,8 @@ const headline = (report: PlanReport): string => {
   return `${many}: ${stale.length} to make in ${counted(shards.length, 'job')}, ${images.length - stale.length} to keep`;
 };
 
-const leftName = ({ package: name, version, python, base }: LeftOut): string =>
+/** `uvicorn 0.30.1 on Python 3.13 slim`, of what is known of an image. */
+export const plannedName = ({ package: name, version, python, base }: Omit<LeftOut, 'because'>): string =>
   [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
 
 const verbs: Readonly<Record<Do, string>> = {
@@ -108,7 +109,7 @@ export function planText(report: PlanReport, style: Style = plainStyle): string 
       : [
           painted(style, 'bold', 'Left out'),
           ...columns(
-            leftOut.map((one) => [oneLine(leftName(one)), oneLine(one.because)]),
+            leftOut.map((one) => [oneLine(plannedName(one)), oneLine(one.because)]),
             style,
           ),
         ],
@@ -167,7 +168,7 @@ export function planMarkdown(report: PlanReport, limit?: Limit): string {
           {
             text: table(
               ['image', 'why'],
-              leftOut.map((one) => [markdown(leftName(one)), markdown(one.because)]),
+              leftOut.map((one) => [markdown(plannedName(one)), markdown(one.because)]),
             ),
             loss: { rank: 1, what: ['image that is left out', 'images that are left out'], lines: 'table' },
           } satisfies Part,

@@ -8,7 +8,7 @@ import { selectVersions, takesPrereleases, whyRefused } from '../../package-inde
 import type { Project } from '../../package-index/simple.ts';
 import type { LeftOut } from '../../report/plan.ts';
 import {
-  describe,
+  nameOfCell,
   type ExcludeRow,
   type IncludeRow,
   keyOf,
@@ -83,7 +83,7 @@ function eachOnce(cells: readonly MatrixCell[]): {
     if (!messages.has(name) && canonical(first.inputs) !== canonical(cell.inputs))
       messages.set(
         name,
-        `packages: ${name} is there twice, with other inputs for ${describe(cell)}. Give each image once.`,
+        `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`,
       );
   }
   return { all: [...byKey.values()], messages: [...messages.values()] };

@@ -6,6 +6,7 @@ import type { PythonSelector } from '../../names/python-selection.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
 import type { SelectedVersion } from '../../package-index/select.ts';
+import { plannedName } from '../../report/plan.ts';
 
 /** A package of a matrix, with all that is wanted of it. */
 export interface MatrixPackage {
@@ -68,5 +69,4 @@ export const partsOf = ({ package: { text }, version, python, base }: MatrixCell
   base,
 });
 
-export const describe = ({ package: { name }, version, python, base }: MatrixCell): string =>
-  `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
+export const nameOfCell = (cell: MatrixCell): string => plannedName(partsOf(cell));

@@ -13,7 +13,7 @@ import {
   type PlannedShard,
   type PlanReport,
 } from '../../report/plan.ts';
-import { type MatrixCell, writtenText } from './matrix.ts';
+import { nameOfCell } from './matrix.ts';
 import { jobsOf, type Task } from './jobs.ts';
 import type { DecidedCell } from './decided-cell.ts';
 
@@ -68,16 +68,13 @@ export function planReport({
 function imageOf({ cell, image, decision }: DecidedCell): PlannedImage {
   const reference = taggedText(image.repositories[0], image.tags.exact);
   return {
-    name: nameOf(cell),
+    name: nameOfCell(cell),
     reference,
     tags: [image.tags.exact, ...image.tags.aliases],
     decision: decision.do,
     reason: reasonText(decision, reference).replaceAll(`${reference} `, 'it '),
   };
 }
-
-const nameOf = ({ package: { text }, version, python, base }: MatrixCell): string =>
-  `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
 
 /** One image is named with its reason; several by what they have in common. */
 function shardName(values: readonly Task[], number: number, shards: number): string {

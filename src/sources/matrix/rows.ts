@@ -4,7 +4,7 @@ import type { Project } from '../../package-index/simple.ts';
 import { addedBy } from './add-cell.ts';
 import { fitting } from './fitting.ts';
 import {
-  describe,
+  nameOfCell,
   type ExcludeRow,
   type IncludeRow,
   keyOf,
@@ -60,7 +60,7 @@ export function includeRows(
     if (before === undefined) added.set(keyOf(cell), { cell, where: row.where });
     else
       messages.push(
-        `${row.where} adds ${describe(cell)}, as ${before.where} does: give one of them all its inputs.`,
+        `${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`,
       );
   }
   return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };

@@ -5,6 +5,7 @@ import { repositoryText } from '../../names/reference.ts';
 import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
 import type { Plan, Skipped } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
+import { plannedName } from '../../report/plan.ts';
 import type { Session } from '../../session/session.ts';
 import { baseOf } from './base.ts';
 import type { Cell } from './cell.ts';
@@ -83,5 +84,5 @@ function requireDistinct(images: readonly Image[]): void {
 
 const textOf = ({ subject, version }: Image): string =>
   subject.kind === 'package'
-    ? `${subject.name} ${version?.text ?? ''} on Python ${subject.python}`
+    ? plannedName({ package: subject.name, version: version?.text ?? '', python: subject.python })
     : subject.name;

@@ -267,7 +267,7 @@ test.each<[string, Matrix, Partial<Short>]>([
         'six 1.2 3.13 slim cmd=x',
       ],
       messages: [
-        'packages: six is there twice, with other inputs for six 1.1 on Python 3.13, slim. Give each image once.',
+        'packages: six is there twice, with other inputs for six 1.1 on Python 3.13 slim. Give each image once.',
       ],
     },
   ],
@@ -471,7 +471,7 @@ test.each<[string, Matrix, Partial<Short>]>([
     {
       cells: ['six 1.0 3.13 slim', 'six 1.1 3.13 slim a=b'],
       messages: [
-        'include 2 adds six 1.1.0 on Python 3.13, slim, as include 1 does: give one of them all its inputs.',
+        'include 2 adds six 1.1.0 on Python 3.13 slim, as include 1 does: give one of them all its inputs.',
       ],
     },
   ],
@@ -579,7 +579,7 @@ test.each<[CellMatch, boolean]>([
   [{ python_version: '3.13.1' }, false],
   [{ package: 'six', package_version: '1.0', python_version: '3.13', target_base: 'slim' }, true],
   [{ package: 'six', package_version: '1.0', python_version: '3.13', target_base: 'full' }, false],
-])('whether a row is about six[all,fast] 1.0 on Python 3.13, slim: %j', (match, expected) => {
+])('whether a row is about six[all,fast] 1.0 on Python 3.13 slim: %j', (match, expected) => {
   const [cell] = expanded({ packages: [packageOf('six[all,fast]; 1.0; 3.13; slim')] }).cells;
   expect(fitting(match, [cell!.package])(cell!)).toBe(expected);
 });
