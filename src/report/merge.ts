@@ -93,14 +93,14 @@ function wholeReport(reference: string, reports: readonly Report[]): Report {
 }
 
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, reference, tags }: PlannedImage): Report {
+function unreported({ name, subject, reference, tags }: PlannedImage): Report {
   const repository = reference.slice(0, reference.lastIndexOf(':'));
   return {
     id: name as ImageId,
     outcome: 'failed',
     repository,
     tags,
-    subject: { kind: 'dockerfile', name },
+    subject,
     base: { reference: '' },
     reason: 'no job reported it',
     destinations: [],

@@ -1,5 +1,6 @@
 /** What a plan came to, as one JSON-safe value, as text, as Markdown and as outputs. */
 import type { Problem } from '../errors.ts';
+import type { Subject } from '../plan/image.ts';
 import { cut, joined, type Part } from './cut.ts';
 import { code, markdown, oneLine, table } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
@@ -12,6 +13,7 @@ type Raw = Readonly<Record<string, string>>;
 export interface PlannedImage {
   /** See `plannedName`. */
   readonly name: string;
+  readonly subject: Subject;
   /** `registry/name:tag` of its exact tag. */
   readonly reference: string;
   readonly tags: readonly string[];

@@ -13,6 +13,7 @@ const image = (name: string, more: Partial<Report> = {}): Report => ({
 });
 const wanted = (name: string, decision: PlannedImage['decision'] = 'build'): PlannedImage => ({
   name,
+  subject: { kind: 'package', name, version: '1.0', python: '3.13' },
   reference: `ghcr.io/owner/${name}:1.0`,
   tags: ['1.0'],
   decision,
@@ -58,6 +59,13 @@ test('reports of several jobs are one, in the order of the plan', () => {
     ],
     problems: ['There is no engine.'],
   });
+});
+
+test('of an image that no job reported, it is said what it is of', () => {
+  const plan = { images: [wanted('a', 1)], leftOut: [], notes: [] };
+  expect(mergedReport([], plan).images.map(({ subject }) => subject)).toEqual([
+    { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
+  ]);
 });
 
 test('without a plan, they are in the order of the jobs', () => {

@@ -12,6 +12,7 @@ const report: PlanReport = {
   images: [
     {
       name: 'six 1.17.0 on Python 3.13 slim',
+      subject: { kind: 'package', name: 'six', version: '1.17.0', python: '3.13' },
       reference: 'ghcr.io/owner/six:py3.13-slim-1.17.0',
       tags: ['py3.13-slim-1.17.0'],
       decision: 'build',
@@ -19,6 +20,7 @@ const report: PlanReport = {
     },
     {
       name: 'six 1.16.0 on Python 3.13 slim',
+      subject: { kind: 'package', name: 'six', version: '1.16.0', python: '3.13' },
       reference: 'ghcr.io/owner/six:py3.13-slim-1.16.0',
       tags: ['py3.13-slim-1.16.0'],
       decision: 'rebase',
@@ -26,6 +28,7 @@ const report: PlanReport = {
     },
     {
       name: 'six 1.15.0 on Python 3.13 slim',
+      subject: { kind: 'package', name: 'six', version: '1.15.0', python: '3.13' },
       reference: 'ghcr.io/owner/six:py3.13-slim-1.15.0',
       tags: ['py3.13-slim-1.15.0'],
       decision: 'keep',

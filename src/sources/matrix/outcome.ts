@@ -69,6 +69,7 @@ function imageOf({ cell, image, decision }: DecidedCell): PlannedImage {
   const reference = taggedText(image.repositories[0], image.tags.exact);
   return {
     name: nameOfCell(cell),
+    subject: image.subject,
     reference,
     tags: [image.tags.exact, ...image.tags.aliases],
     decision: decision.do,
