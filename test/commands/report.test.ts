@@ -63,6 +63,7 @@ test('a plan alone is enough: no job reported anything', async () => {
     images: [
       {
         name: 'a',
+        subject: { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
         reference: 'ghcr.io/owner/a:1.0',
         tags: ['1.0'],
         decision: 'build',
@@ -74,6 +75,7 @@ test('a plan alone is enough: no job reported anything', async () => {
   expect(merged.images.map(({ repository, outcome, reason }) => [repository, outcome, reason])).toEqual([
     ['ghcr.io/owner/a', 'failed', 'no job reported it'],
   ]);
+  expect(merged.images.map(({ subject }) => subject)).toEqual(plan.images.map(({ subject }) => subject));
 });
 
 describe('refuses', () => {

@@ -62,7 +62,7 @@ test('reports of several jobs are one, in the order of the plan', () => {
 });
 
 test('of an image that no job reported, it is said what it is of', () => {
-  const plan = { images: [wanted('a', 1)], leftOut: [], notes: [] };
+  const plan = { images: [wanted('a', 'build')], leftOut: [], notes: [] };
   expect(mergedReport([], plan).images.map(({ subject }) => subject)).toEqual([
     { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
   ]);
