@@ -2,7 +2,8 @@
 import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
 import type { Report } from './report.ts';
-import { blockedText, problemTitle, warningText, warningsOf } from './words.ts';
+import { warningText, warningsOf } from './check-words.ts';
+import { blockedText, problemTitle } from './words.ts';
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
 const longest = 4000;

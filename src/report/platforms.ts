@@ -2,7 +2,8 @@
 import type { PlatformReport, Report } from './report.ts';
 import { busySeconds } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
-import { checksText, type Marks, platformTitle } from './words.ts';
+import { checksText, type Marks } from './check-words.ts';
+import { platformTitle } from './words.ts';
 
 export type PlatformColumn =
   | 'Platform'

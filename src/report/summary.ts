@@ -7,18 +7,15 @@ import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
+import { checkMark, checkText, warningText, warningsOf } from './check-words.ts';
+import { notesOf } from './notes.ts';
 import {
-  checkMark,
-  checkText,
   doneText,
   headline,
   imageText,
   lockText,
-  notesOf,
   problemTitle,
   pullable,
-  warningText,
-  warningsOf,
   wayText,
   whyText,
   subjectText,

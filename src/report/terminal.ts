@@ -7,18 +7,15 @@ import { filledColumns, platformRows } from './platforms.ts';
 import type { Outcome, Report } from './report.ts';
 import { timelineRows } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
+import { checkText, type Marks, warningText, warningsOf } from './check-words.ts';
+import { notesOf } from './notes.ts';
 import {
-  checkText,
   doneText,
   headline,
   imageText,
   lockText,
-  type Marks,
-  notesOf,
   problemTitle,
   pullable,
-  warningText,
-  warningsOf,
   wayText,
   whyText,
   subjectRows,

@@ -1,8 +1,7 @@
-/** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
-import type { CheckResult } from '../build/verify.ts';
+/** The same words wherever a report is shown: headline, what became of an image, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
-import type { Platform } from '../names/platform.ts';
 import type { Subject } from '../plan/image.ts';
+import { warningsOf } from './check-words.ts';
 import { secondsText } from './units.ts';
 import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
 
@@ -64,7 +63,7 @@ const stations: Readonly<Record<Station, string>> = {
 };
 
 /** Whether it ended before all that was decided was done: then what moved is all that was published. */
-const endedEarly = ({ outcome }: Pick<Report, 'outcome'>): boolean =>
+export const endedEarly = ({ outcome }: Pick<Report, 'outcome'>): boolean =>
   outcome === 'failed' || outcome === 'blocked';
 
 const ways: Readonly<Record<Compiled['way'], string>> = {
@@ -178,124 +177,6 @@ export function pullable(report: Report): string[] {
       (tag) => `${repository}:${tag}`,
     ),
   );
-}
-
-/** What stands for right, for wrong, and for a warning. */
-export type Marks = readonly [right: string, wrong: string, warning: string];
-
-/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
-export function checksText(checks: readonly CheckResult[], marks: Marks): string {
-  const wrong = checks.filter((check) => !check.ok);
-  if (checks.length === 0) return 'not run';
-  const skipped = new Set(checks.flatMap((check) => check.skipped));
-  const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
-  const names = (some: readonly CheckResult[]): string => some.map((check) => check.name).join(', ');
-  if (wrong.length > 0) return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
-  const warned = checks.filter((check) => check.findings.length > 0);
-  const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
-  return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
-}
-
-/** Which of the marks a check gets. */
-export const checkMark = (check: CheckResult, marks: Marks): string =>
-  check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
-
-/** What was found, then what was looked at, and what was left out. */
-export const checkText = ({ message, findings, skipped }: CheckResult): string =>
-  [
-    ...findings.map((finding) => finding.message),
-    ...(message === '' ? [] : [message]),
-    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
-  ].join('; ');
-
-/** What the checks found and published all the same. */
-export interface Warning {
-  readonly check: string;
-  readonly message: string;
-  readonly platforms: readonly Platform[];
-}
-
-/** Every warning once, with the platforms that have it. */
-export function warningsOf({ platforms }: Report): Warning[] {
-  const found = new Map<string, Warning>();
-  for (const { platform, checks } of platforms) {
-    for (const { name, findings } of checks) {
-      for (const { message, severity } of findings) {
-        if (severity !== 'warning') continue;
-        const key = `${name}\n${message}`;
-        const before = found.get(key)?.platforms ?? [];
-        found.set(key, { check: name, message, platforms: [...before, platform] });
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
-export const warningText = ({ check, message, platforms }: Warning): string =>
-  `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
-
-const verifyText: Readonly<Record<string, string>> = {
-  off: 'Verification was off: the image was run on no platform.',
-  'build-platform': "Only the build machine's own platform was verified.",
-};
-
-const makes = (decision: Do | undefined): boolean => decision === 'build' || decision === 'rebase';
-
-/** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts(report: Report): string[] {
-  const { push, destinations } = report;
-  if (!endedEarly(report) || !push) return [];
-  if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
-  return destinations
-    .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
-    .map(({ repository, wanted, moved, held }) => {
-      const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
-      const where = destinations.length === 1 ? '' : `${repository}: `;
-      if (moved.length === 0) return `${where}No tag was moved.`;
-      return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
-    });
-}
-
-/** What was to be cross-compiled and was not: which, why, and both times. */
-const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled): string[] =>
-  fallback === undefined
-    ? []
-    : [
-        `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${secondsText(seconds)})`}`,
-      ];
-
-/** What was compiled with less than other platforms have. */
-const lacksText = ({ name, version, platform, lacks }: Compiled): string[] =>
-  lacks === undefined
-    ? []
-    : [
-        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
-      ];
-
-/** Which platforms were not run, where the image went anywhere. */
-function unverifiedText({ outcome, destinations, verify }: Report): string | undefined {
-  const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
-  return went || outcome === 'built' ? verifyText[verify] : undefined;
-}
-
-/** Tags that stand for a newer version stay: a person would look for them otherwise. */
-const heldTexts = ({ destinations }: Report): string[] =>
-  destinations.flatMap(({ repository, held }) =>
-    held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`),
-  );
-
-/** The report's notes, and before them what its other fields make worth a note. */
-export function notesOf(report: Report): string[] {
-  const unverified = unverifiedText(report);
-  return [
-    ...movedTexts(report),
-    ...(unverified === undefined ? [] : [unverified]),
-    ...heldTexts(report),
-    ...report.compiled.flatMap(fallbackText),
-    ...report.compiled.flatMap(lacksText),
-    ...report.notes,
-  ];
 }
 
 export const lockText: Readonly<Record<NonNullable<Report['lock']>, string>> = {

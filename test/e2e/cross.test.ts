@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { notesOf } from '../../src/report/words.ts';
+import { notesOf } from '../../src/report/notes.ts';
 import { type Row, crossRows, ways } from './crossing.ts';
 import { type LocalIndex, serveIndex } from './local-index.ts';
 import { makeSources } from './made-sources.ts';

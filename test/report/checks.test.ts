@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Finding } from '../../src/build/verify.ts';
 import type { PlatformReport, Report } from '../../src/report/report.ts';
-import { checksText, warningText, warningsOf } from '../../src/report/words.ts';
+import { checksText, warningText, warningsOf } from '../../src/report/check-words.ts';
 import { published } from './sample.ts';
 
 const marks = ['ok', 'FAILED', 'warning'] as const;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { DestinationReport, Report } from '../../src/report/report.ts';
+import { notesOf } from '../../src/report/notes.ts';
 import {
   blockedText,
   doneText,
   headline,
   restoredText,
-  notesOf,
   pullable,
   wayText,
   whyText,
