@@ -44,7 +44,7 @@ export async function readFacts(
     const facts = all.get(platform);
     if (facts !== undefined) return facts;
     const message = `The builder read nothing of the base image ${base.reference} for ${platform}. Try another builder.`;
-    throw new Failure([{ station: 'build', about: base.reference, message }]);
+    throw new Failure([{ station: 'build', about: base.reference, platforms: [platform], message }]);
   });
 }
 

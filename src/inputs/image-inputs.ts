@@ -11,14 +11,18 @@ import { packageChecks, parseVerifyEnv, parseVerifySkip } from './verifying.ts';
 
 /** What {@link InputReader.done} takes, for what all of them share, wherever their images go. */
 export function readMakingInputs(
-  { text, one, many }: InputReader,
+  { text, one, many, called }: InputReader,
   where: building.Where,
   { skippable, buildArgument }: MakingRules,
 ) {
   const pairs = (name: string, rule: PairRule) => many(name, (value) => parsePairs(value, rule));
+  const platforms = many('platform', values.parsePlatforms);
   return {
     needed: {
-      platforms: many('platform', values.parsePlatforms),
+      platforms,
+      optionalPlatforms: many('platform_optional', (value) =>
+        values.parseOptionalPlatforms(value, platforms, called('platform')),
+      ),
       labels: pairs('labels', image.labelRule),
       annotations: pairs('annotations', image.annotationRule),
       buildArgs: pairs('build_args', buildArgument ?? image.buildArgumentRule),

@@ -30,6 +30,8 @@ export interface MakingInputs {
   readonly registry: string;
   /** At least one, each once. */
   readonly platforms: readonly Platform[];
+  /** Those of `platforms` that an image can do without; never all of them. */
+  readonly optionalPlatforms: readonly Platform[];
   /** Set only together with a password; without both, what `docker login` left is used. */
   readonly registryUsername?: string;
   /** Values are any one line of text: whoever renders them quotes them. */

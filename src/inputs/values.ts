@@ -60,6 +60,24 @@ export function parsePlatforms(text: string): Many<readonly Platform[]> {
   return { value: unique(value), messages: [...messages, ...more, ...none] };
 }
 
+/** @param all the platforms that are wanted. @param called the input that names those, as the user writes it. */
+export function parseOptionalPlatforms(
+  text: string,
+  all: readonly Platform[],
+  called: string,
+): Many<readonly Platform[]> {
+  const { value, messages } = parseEach(splitList(text), parsePlatform);
+  const optional = unique(value);
+  const foreign = optional
+    .filter((platform) => !all.includes(platform))
+    .map((platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`);
+  const none =
+    all.length > 0 && all.every((platform) => optional.includes(platform))
+      ? [`it names every platform of ${called}: an image has at least one that it cannot do without.`]
+      : [];
+  return { value: optional, messages: [...messages, ...foreign, ...none] };
+}
+
 export function parseDistributionPackages(text: string): Many<readonly string[]> {
   const { value, messages } = parseEach(splitList(text), parseDistributionPackage);
   return { value: unique(value), messages };

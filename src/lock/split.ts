@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts';
 import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.ts';
 import { isSameVersion } from '../names/package-version.ts';
+import type { Platform } from '../names/platform.ts';
 import type { BaseFacts, Lock, LockedPackage, PlatformRequirements, Requirement } from './lock.ts';
 import { markerEnvironment } from './markers.ts';
 import { bestWheel, similarWheel, whyNoWheel } from './wheel-tags.ts';
@@ -19,6 +20,7 @@ export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts
   if (requirements.length === 0) {
     throw failed(
       'requirements',
+      facts.platform,
       `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`,
     );
   }
@@ -26,6 +28,7 @@ export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts
   if (duplicate !== undefined) {
     throw failed(
       duplicate.name,
+      facts.platform,
       `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`,
     );
   }
@@ -38,7 +41,10 @@ const byName = (one: Requirement, other: Requirement): number =>
 
 function holds(name: string, text: string, environment: MarkerEnvironment): boolean {
   const marker = parseMarker(text);
-  if (!marker.ok) throw failed(name, `the lock cannot be used: ${marker.message}`);
+  if (!marker.ok)
+    throw new Failure([
+      { station: 'index', about: name, message: `the lock cannot be used: ${marker.message}` },
+    ]);
   return evaluate(marker.value, environment);
 }
 
@@ -51,6 +57,7 @@ function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
   if (sdist === undefined) {
     throw failed(
       name,
+      facts.platform,
       `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`,
     );
   }
@@ -58,5 +65,5 @@ function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
   return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
 
-const failed = (about: string, message: string): Failure =>
-  new Failure([{ station: 'index', about, message }]);
+const failed = (about: string, platform: Platform, message: string): Failure =>
+  new Failure([{ station: 'index', about, platforms: [platform], message }]);

@@ -1,4 +1,5 @@
 /** Observations of a wanted image, which the decision is made from. */
+import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Bases, BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId } from '../plan/image.ts';
@@ -39,7 +40,15 @@ export interface Observed {
   readonly custom?: CustomDockerfile;
   /** Images that it stands on and that another run has published. */
   readonly published: Parents;
+  /** Optional platforms that it cannot be made for; absent for none. */
+  readonly lost?: readonly Platform[];
 }
+
+/** Platforms that an image can still be made for. */
+export const platformsLeft = (
+  { platforms }: Pick<Image, 'platforms'>,
+  { lost = [] }: Pick<Observed, 'lost'>,
+): readonly Platform[] => platforms.filter((platform) => !lost.includes(platform));
 
 export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>
   places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));

@@ -64,9 +64,12 @@ export async function observeBase(
   const missing = wanted.filter((platform) => !held.includes(platform));
   if (missing.length > 0) {
     throw new Failure([
-      problem(
-        `The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`,
-      ),
+      {
+        ...problem(
+          `The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`,
+        ),
+        platforms: missing,
+      },
     ]);
   }
   return base;

@@ -128,6 +128,8 @@ export interface Image {
   readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
   readonly platforms: readonly Platform[];
+  /** Those of `platforms` that it is published without where they fail; never all. Absent for none. */
+  readonly optional?: readonly Platform[];
   /**
    * Those of `platforms` that this run makes, where other runs make the others: it pushes them under no tag, and `merge`
    * puts all of them together. Absent where this run makes the whole image.
@@ -141,6 +143,15 @@ export interface Image {
   readonly labels: Pairs;
   /** The user's own. A key of an annotation may begin with a level: `index:`, `manifest[linux/amd64]:`. */
   readonly given: { readonly labels: Pairs; readonly annotations: Pairs };
+}
+
+/** The platforms of an image that may be for fewer than others of its source: then all of its own may be optional to those. */
+export function wantedPlatforms(
+  platforms: readonly Platform[],
+  optional: readonly Platform[],
+): Pick<Image, 'platforms' | 'optional'> {
+  const own = platforms.filter((platform) => optional.includes(platform));
+  return own.length === 0 || own.length === platforms.length ? { platforms } : { platforms, optional: own };
 }
 
 /** The distribution that an image is for; of others, what a report calls it. */

@@ -14,6 +14,9 @@ export const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
+/** Annotation of an image that was published without optional platforms: which, separated by commas. */
+export const missingKey = 'io.github.python-image-builder.missing';
+
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
 
@@ -71,6 +74,7 @@ export function exportsOf(annotations: Readonly<Record<string, string>>): readon
  * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
  *
  * @param created milliseconds since the epoch.
+ * @param missing optional platforms that it is made without.
  */
 export function annotationsOf(
   image: Image,
@@ -79,10 +83,12 @@ export function annotationsOf(
     base,
     record,
     created,
+    missing = [],
   }: {
     readonly base: NamedBase | undefined;
     readonly record: BuildRecord;
     readonly created?: number;
+    readonly missing?: readonly Platform[];
   },
 ): Record<string, string> {
   const all = {
@@ -91,6 +97,7 @@ export function annotationsOf(
     ...(created !== undefined && { [createdKey]: new Date(created).toISOString() }),
     ...(image.version && { [packageVersionKey]: image.version.text }),
     ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
+    ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
     ...annotationsOfRecord(record),
   };
   const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';

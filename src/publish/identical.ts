@@ -3,12 +3,13 @@ import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
+import { missingKey } from '../plan/labels.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
  * their build; but where other attestations or annotations are asked for than those that are published, they must be pushed.
- * Which files are taken out of the image is an annotation, too.
+ * Which files are taken out of the image is an annotation, too, and which platforms are missing.
  */
 export async function isIdentical(
   content: ImageContent,
@@ -24,8 +25,10 @@ export async function isIdentical(
 
 /** Hashes of what the index has beside the image: the annotations and attestations that were asked for. */
 function attachmentsOf({ bytes }: Manifest): string | undefined {
-  const recipe = readBuildRecord(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
-  return recipe && `${recipe.annotations} ${recipe.exports} ${recipe.attestations}`;
+  const { annotations = {} } = readContent(bytes);
+  const recipe = readBuildRecord(annotations)?.fingerprint.recipe;
+  const missing = annotations[missingKey] ?? '';
+  return recipe && `${recipe.annotations} ${recipe.exports} ${recipe.attestations} ${missing}`;
 }
 
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */

@@ -130,6 +130,7 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
     annotations: annotationsOf(image, policy, {
       base: under,
       record,
+      missing: (image.part ?? image.platforms).filter((platform) => !platforms.includes(platform)),
       ...(created === undefined ? {} : { created }),
     }),
     bases: { publish: base, build: buildBase(question) },

@@ -5,7 +5,7 @@ import type { Attempt } from '../build/attempts.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
-import type { Observed, Parents } from '../observe/image.ts';
+import { type Observed, type Parents, platformsLeft } from '../observe/image.ts';
 import { observeBase, type ObservedBase } from '../observe/observe.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { Platform } from '../names/platform.ts';
@@ -54,7 +54,7 @@ export async function lockImage(
   const { session, image } = run;
   const { packages } = image.content;
   if (packages === undefined || !installs(observed)) return undefined;
-  const resolved = await resolveOn(session, packages, base, image.platforms);
+  const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
     return undefined;
@@ -65,9 +65,17 @@ export async function lockImage(
   return resolved;
 }
 
+/** What the builds of an image before this one came to. */
+interface BuildRound {
+  readonly build: number;
+  readonly exclude: Exclusions;
+  readonly without: readonly Platform[];
+}
+
 /**
  * @param build counts the builds of the image in this run.
  * @param exclude wheels that an earlier one made suspect.
+ * @param without optional platforms that are given up.
  */
 export async function prepareBuild(
   run: ImageRun,
@@ -78,11 +86,11 @@ export async function prepareBuild(
     readonly resolved: Resolved | undefined;
     readonly starts: Starts | undefined;
   },
-  { build, exclude }: { readonly build: number; readonly exclude: Exclusions },
+  { build, exclude, without }: BuildRound,
 ): Promise<PreparedBuild> {
   const { session, image } = run;
   const { resolved, base } = of;
-  const platforms = image.part ?? image.platforms;
+  const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
   const locked =
     resolved && (await prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude }));
   const restored = locked?.restored ?? [];

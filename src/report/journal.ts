@@ -65,6 +65,8 @@ export type Happening =
     }
   | { readonly is: 'checked'; readonly build: number; readonly platforms: readonly PlatformVerified[] }
   | { readonly is: 'suspected'; readonly build: number; readonly suspicion: Suspicion }
+  /** An optional platform failed, and is given up. */
+  | { readonly is: 'lost'; readonly platform: Platform; readonly problems: readonly Problem[] }
   /** Which of several builds is published. */
   | { readonly is: 'chosen'; readonly build: number }
   /** Digest of what was built, whether or not it is pushed. */

@@ -16,8 +16,10 @@ import { buildTargets } from '../build/build-targets.ts';
 import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { Failure } from '../errors.ts';
 import { hasReason } from '../decide/decide.ts';
 import { placeLocal } from '../lock/local.ts';
+import type { Platform } from '../names/platform.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
 import { annotationsAt } from '../plan/labels.ts';
 import type { BakeRecipe } from '../plan/recipe.ts';
@@ -29,6 +31,7 @@ import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex } from '../registry/manifest.ts';
+import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
@@ -194,6 +197,7 @@ async function bakeTogether(
   const title = images.every(({ run }) => options.get(run.image.id)!.verify.length === 0)
     ? 'build'
     : 'build and verify';
+  let steps = progressReader(world.clock);
   return world.log.group(title, async () => {
     const build = traceSteps(session, 'build', traced, (onAttempt) =>
       buildTargets(world, builder.buildx, {
@@ -205,9 +209,11 @@ async function bakeTogether(
         onAttempt: () => {
           reader.begin();
           const hear = onAttempt();
+          steps = progressReader(world.clock);
           return (line) => {
             hear(line);
             reader.line(line);
+            steps.line(line);
           };
         },
       }),
@@ -216,7 +222,7 @@ async function bakeTogether(
     const [ended] = await Promise.allSettled([build]);
     const attempts = new Map<ImageId, Attempts>();
     for (const one of images) attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
-    if (ended.status === 'rejected') throw ended.reason;
+    if (ended.status === 'rejected') throw ofPlatforms(ended.reason, steps.steps(), builder.platform);
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
@@ -230,6 +236,18 @@ async function bakeTogether(
     );
     return new Map(baked);
   });
+}
+
+/** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
+export function ofPlatforms(error: unknown, steps: readonly Step[], machine: Platform): unknown {
+  const failed = steps.filter((step) => step.error !== undefined && !/\bcancell?ed\b/.test(step.error));
+  // What runs on the builder's own platform may be for any.
+  const platforms = failed.flatMap(({ platform, runsOn }) =>
+    platform === undefined || (platform === machine && runsOn === undefined) ? [] : [platform],
+  );
+  if (!(error instanceof Failure) || failed.length === 0 || platforms.length < failed.length) return error;
+  const all = [...new Set(platforms)];
+  return new Failure(error.problems.map((problem) => ({ platforms: all, ...problem })));
 }
 
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */

@@ -1,12 +1,17 @@
-/** Builds the images of a group together, and each once more where a wheel in it may be why its checks failed. */
-import { type Verified, VerifyFailure } from '../build/verify.ts';
+/**
+ * Builds the images of a group together, and each once more where a wheel in it may be why its checks failed, or without a
+ * platform that it can do without.
+ */
+import { type PlatformVerified, type Verified, VerifyFailure } from '../build/verify.ts';
 import type { Starts } from '../dockerfile/starts.ts';
-import { Failure } from '../errors.ts';
+import { Failure, type Problem } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
 import type { Observed, Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
-import type { ImageId } from '../plan/image.ts';
+import type { Image, ImageId } from '../plan/image.ts';
 import { ancestorsOf } from '../plan/plan.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
+import { failedOf, lostBy, noteLost } from '../recipe/lost-platforms.ts';
 import { type PreparedBuild, prepareBuild } from '../recipe/prepare.ts';
 import type { Resolved } from '../recipe/resolve.ts';
 import {
@@ -40,6 +45,8 @@ interface Round {
   /** Counts the builds of the image in this run. */
   readonly build: number;
   readonly exclude: Exclusions;
+  /** Optional platforms that are given up. */
+  readonly without: readonly Platform[];
   /** An earlier build with nothing but warnings: it is published where this one fails. */
   readonly earlier?: { readonly baked: BakedImage; readonly build: number; readonly what: string };
 }
@@ -67,11 +74,16 @@ export async function buildGroup(
 ): Promise<ReadonlyMap<ImageId, BuildOutcome>> {
   const outcomes = new Map<ImageId, BuildOutcome>();
   const prepared = new Map<ImageId, PreparedBuild>();
-  let rounds = tasks.map((task): Round => ({ task, build: 1, exclude: noExclusions }));
+  let rounds = tasks.map((task): Round => ({
+    task,
+    build: 1,
+    exclude: noExclusions,
+    without: task.observed.lost ?? [],
+  }));
   while (rounds.length > 0) {
     const results = new Map<ImageId, BakedImage | NotBuilt>();
-    for (const round of rounds) {
-      const { run } = round.task;
+    for (const [at, planned] of rounds.entries()) {
+      const { run } = planned.task;
       const { id } = run.image;
       const blockedBy = lostParent(run.image, (parent) => results.get(parent) ?? outcomes.get(parent));
       if (blockedBy !== undefined) {
@@ -79,9 +91,12 @@ export async function buildGroup(
         continue;
       }
       try {
+        const round = withoutParents(planned, prepared);
+        rounds[at] = round;
         const question = { ...round.task, parents: parentsOf(run, prepared) };
         prepared.set(id, await steps.prepare(run, question, round));
       } catch (error) {
+        prepared.delete(id);
         results.set(id, failed(error));
       }
     }
@@ -108,6 +123,31 @@ export async function buildGroup(
   return outcomes;
 }
 
+/** What an image stands on was made without a platform: then it is, too. @throws Failure where it cannot do without. */
+function withoutParents(round: Round, prepared: ReadonlyMap<ImageId, PreparedBuild>): Round {
+  const { run } = round.task;
+  const { image } = run;
+  const problems = image.parents.flatMap((id): Problem[] => {
+    const recipe = prepared.get(id)?.recipe;
+    const made = recipe === undefined ? [] : wantedOf(recipe.image);
+    const lost = triedOf(round).filter((one) => made.includes(one) && !recipe?.platforms.includes(one));
+    if (lost.length === 0) return [];
+    const message = `${id}, which it stands on, was made without ${lost.join(', ')}. Leave ${lost.length === 1 ? 'it' : 'them'} out of its platforms, or name ${lost.length === 1 ? 'it' : 'them'} in platform_optional.`;
+    return [{ station: 'build', about: id, platforms: lost, message }];
+  });
+  if (problems.length === 0) return round;
+  const failure = new Failure(problems);
+  const lost = lostBy(image, triedOf(round), failure);
+  if (lost === undefined) throw failure;
+  noteLost(run.session, lost, failure);
+  return { ...round, without: [...round.without, ...lost] };
+}
+
+const wantedOf = ({ part, platforms }: Image): readonly Platform[] => part ?? platforms;
+
+const triedOf = ({ task, without }: Round): readonly Platform[] =>
+  wantedOf(task.run.image).filter((platform) => !without.includes(platform));
+
 /** Undefined where the image is not built again. @param next parents that are. */
 function nextRound(
   round: Round,
@@ -115,19 +155,61 @@ function nextRound(
   next: readonly Round[],
   tasks: readonly BuildTask[],
 ): Round | undefined {
-  if (outcome.is !== 'baked') return undefined;
-  const { task, build, exclude } = round;
+  const { task, build, exclude, without, earlier } = round;
   const images = tasks.map(({ run }) => run.image);
   const ancestors = ancestorsOf(images, task.run.image.id);
   const isFollowing = next.some((one) => ancestors.has(one.task.run.image.id));
-  const retry = retryOf(round, outcome, isFollowing, tasks);
-  return retry ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
+  const again = isFollowing ? { task, build: build + 1, exclude, without } : undefined;
+  switch (outcome.is) {
+    case 'planned':
+      return undefined;
+    case 'blocked':
+      return again;
+    case 'failed':
+      return earlier === undefined ? lessRound(round, outcome.failure) : undefined;
+    case 'baked':
+      return retryOf(round, outcome, isFollowing, tasks) ?? again;
+  }
+}
+
+/** Without the optional platforms that alone failed. */
+function lessRound(round: Round, failure: Failure): Round | undefined {
+  const lost = lostBy(round.task.run.image, triedOf(round), failure);
+  return lost && without(round, lost, failure);
+}
+
+function without({ task, build, exclude, without: before }: Round, lost: readonly Platform[], failure: Failure): Round {
+  noteLost(task.run.session, lost, failure);
+  return { task, build: build + 1, exclude, without: [...before, ...lost] };
 }
 
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
 function retryOf(
-  { task, build, exclude, earlier }: Round,
+  round: Round,
   outcome: BakedImage,
+  isFollowing: boolean,
+  tasks: readonly BuildTask[],
+): Round | undefined {
+  const { checked } = outcome;
+  // Another way of compiling comes first: it may bring all platforms.
+  const suspected = suspectedRound(round, outcome, checked.platforms, isFollowing, tasks);
+  if (suspected !== undefined) return suspected;
+  if (!(checked instanceof VerifyFailure) || round.earlier !== undefined) return undefined;
+  const less = lessRound(round, checked);
+  if (less !== undefined) return less;
+  // Where others failed as well, those may pass in another way.
+  const { optional = [] } = round.task.run.image;
+  const required = checked.platforms.filter(({ platform }) => !optional.includes(platform));
+  const lost = failedOf(checked).filter((platform) => optional.includes(platform));
+  const rest = lost.length === 0 ? undefined : suspectedRound(round, outcome, required, isFollowing, tasks);
+  return rest && { ...without(round, lost, checked), exclude: rest.exclude };
+}
+
+/** @param verified results of the platforms that are looked at. */
+function suspectedRound(
+  { task, build, exclude, without: lost, earlier }: Round,
+  outcome: BakedImage,
+  verified: readonly PlatformVerified[],
   isFollowing: boolean,
   tasks: readonly BuildTask[],
 ): Round | undefined {
@@ -136,7 +218,7 @@ function retryOf(
   const { session, policy, image } = run;
   const { checked } = outcome;
   const suspects = { attempts: outcome.attempts, restored: outcome.prepared.restored };
-  const suspicion = suspicionOf(suspects, checked.platforms, policy.compile === 'auto');
+  const suspicion = suspicionOf(suspects, verified, policy.compile === 'auto');
   if (suspicion === undefined) return undefined;
   // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
   const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));
@@ -146,7 +228,7 @@ function retryOf(
   session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
   for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
   session.journal.add({ is: 'suspected', build, suspicion });
-  const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
+  const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion), without: lost };
   if (!(checked instanceof VerifyFailure)) return { ...retry, earlier: { baked: outcome, build, what } };
   return earlier === undefined ? retry : { ...retry, earlier };
 }

@@ -5,11 +5,12 @@ import { findAttachedRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
-import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
+import { basesOf, type Observed, type ObservedPlace, type Parents, platformsLeft } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
+import { withoutLost } from '../recipe/lost-platforms.ts';
 import { installs } from '../recipe/prepare.ts';
 import { fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
@@ -91,11 +92,15 @@ async function wantedOf(
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
   // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
   const { packages } = image.content;
-  const facts = before?.facts.filter((one) => image.platforms.includes(one.platform)) ?? [];
-  const resolved =
-    isCompared && packages !== undefined && installs(observed)
-      ? await resolveFor(session, packages, facts)
-      : undefined;
+  const { resolved, lost } = await withoutLost(image, observed.lost ?? [], async (without) => {
+    const left = platformsLeft(image, { lost: without });
+    const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
+    const isResolved = isCompared && packages !== undefined && installs(observed);
+    return {
+      resolved: isResolved ? await resolveFor(session, packages, facts) : undefined,
+      lost: without,
+    };
+  });
   return {
     fingerprint: fingerprintNow(run, observed, {
       requirements: resolved?.requirements,
@@ -106,7 +111,7 @@ async function wantedOf(
     overwrite: policy.overwrite,
     ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),
     now: session.world.clock.now(),
-    rebasable: isRebasable(run, resolved),
+    rebasable: lost.length === 0 && isRebasable(run, resolved),
     reference,
     changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
   };

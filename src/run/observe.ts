@@ -2,8 +2,16 @@
 import { Failure, gather } from '../errors.ts';
 import { type Digest, type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import { isAhead } from '../decide/aliases.ts';
+import { defined } from '../defined.ts';
 import { observeDockerfile } from '../observe/custom-dockerfile.ts';
-import { type Observed, type ObservedPlace, type Parent, type Parents, recordsOf } from '../observe/image.ts';
+import {
+  type Observed,
+  type ObservedPlace,
+  type Parent,
+  type Parents,
+  platformsLeft,
+  recordsOf,
+} from '../observe/image.ts';
 import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../observe/observe.ts';
 import { observeStored } from '../observe/stored-image.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
@@ -87,12 +95,13 @@ const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
   { session, image }: ImageRun,
-  { records }: Pick<Observed, 'records'>,
+  { records, lost }: Pick<Observed, 'records' | 'lost'>,
 ): Promise<ObservedBase | undefined> {
   const { packages } = image.content;
   if (packages === undefined) return undefined;
   const { reader } = await session.registries();
-  const base = await observeBase(reader, packages.base.publish, image.platforms, records);
+  const platforms = platformsLeft(image, defined({ lost }));
+  const base = await observeBase(reader, packages.base.publish, platforms, records);
   session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
   return base;
 }

@@ -17,6 +17,7 @@ import { pushContent } from '../publish/push.ts';
 import { rebaseContent } from '../publish/rebase/rebase.ts';
 import { rebaseRecipe } from '../recipe/bake-recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
+import { lostBy } from '../recipe/lost-platforms.ts';
 import { verifiedOn } from '../recipe/platforms.ts';
 import { questionOf } from '../recipe/question.ts';
 import { type Resolved, resolveOn } from '../recipe/resolve.ts';
@@ -51,8 +52,15 @@ export async function rebase(
   // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
   const packages = image.content.packages!;
   const base = await checksBaseOf(run, observed);
-  const resolved = await world.log.group('lock', () => resolveOn(session, packages, base, image.platforms));
-  const may = sameFor(observed, resolved);
+  const may = await world.log.group('lock', async () => {
+    try {
+      return sameFor(observed, await resolveOn(session, packages, base, image.platforms));
+    } catch (error) {
+      // A build can do without the platform.
+      if (!(error instanceof Failure) || lostBy(image, image.platforms, error) === undefined) throw error;
+      return refused(error.message);
+    }
+  });
   const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
   if (!done.ok) {
     const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;

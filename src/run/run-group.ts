@@ -1,6 +1,7 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader, type SizeRequest } from '../build/platform-size.ts';
+import type { Platform } from '../names/platform.ts';
 import { type Digest, type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import { calledIn, type Observed, type ObservedPlace, type Parent, type Parents } from '../observe/image.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
@@ -10,6 +11,7 @@ import { compares, needsTodaysBase, type Policy, pushes } from '../plan/policy.t
 import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
+import { noteLost, withoutLost } from '../recipe/lost-platforms.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
 import { reasonText } from '../decide/reason.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
@@ -116,8 +118,17 @@ async function look(run: ImageRun): Promise<Observed> {
     await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
     const observed = await observe(run, await observeImagePlaces(run));
-    if (needsTodaysBase(policy)) await baseOf(run, observed);
-    return observed;
+    if (!needsTodaysBase(policy)) return observed;
+    return withoutLost(
+      run.image,
+      [],
+      async (lost) => {
+        const left = withLost(observed, lost);
+        await baseOf(run, left);
+        return left;
+      },
+      (more, failure) => noteLost(session, more, failure),
+    );
   });
 }
 
@@ -187,12 +198,19 @@ async function taskOf(
       run,
       `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
     );
-  const base = await checksBaseOf(run, observed);
-  const lock = () => lockImage(run, observed, base);
+  const task = async (lost: readonly Platform[]): Promise<Omit<BuildTask, 'starts'>> => {
+    const left = withLost(observed, lost);
+    const base = await checksBaseOf(run, left);
+    return { run, observed: left, decided, base, resolved: await lockImage(run, left, base) };
+  };
+  const tasked = () =>
+    withoutLost(run.image, observed.lost ?? [], task, (more, failure) => noteLost(session, more, failure));
   // A group without a line would stand in the log of every image that is none of Python.
-  const resolved = await (run.image.content.packages === undefined ? lock() : world.log.group('lock', lock));
-  return { run, observed, decided, base, resolved };
+  return run.image.content.packages === undefined ? tasked() : world.log.group('lock', tasked);
 }
+
+const withLost = (observed: Observed, lost: readonly Platform[]): Observed =>
+  lost.length === 0 ? observed : { ...observed, lost };
 
 /** Images of the group that one stands on. */
 interface ParentPlaces {

@@ -7,7 +7,7 @@ import { Failure, gather } from '../../errors.ts';
 import type { ConnectorInputs } from '../../inputs/connector.ts';
 import { parsePackageVersion } from '../../names/package-version.ts';
 import type { Repository } from '../../names/reference.ts';
-import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image.ts';
+import { type Image, type ImageId, imageIds, toolsImage, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
@@ -163,7 +163,7 @@ async function imageOf(
     ...(version.ok ? { version: version.value } : {}),
     repositories: [repository],
     tags,
-    platforms: inputs.platforms,
+    ...wantedPlatforms(inputs.platforms, inputs.optionalPlatforms),
     content: {
       kind: 'dockerfile',
       path: template.path,

@@ -3,8 +3,10 @@ import type { Decision } from '../../decide/decide.ts';
 import type { BaseFacts } from '../../lock/lock.ts';
 import { splitRequirements } from '../../lock/split.ts';
 import type { Platform } from '../../names/platform.ts';
+import { platformsLeft } from '../../observe/image.ts';
 import type { Image, Packages } from '../../plan/image.ts';
 import type { Policy } from '../../plan/policy.ts';
+import { withoutLost } from '../../recipe/lost-platforms.ts';
 import type { Session } from '../../session/session.ts';
 import { keysOfWanted, mayBePure, tagOfWheel } from '../../wheel-cache/key.ts';
 import { buildBaseOf } from '../../wheel-cache/open.ts';
@@ -59,28 +61,34 @@ export async function reckon(
   if (packages === undefined) return { seconds: takes.build, compiling: {} };
   return {
     seconds: takes.build,
-    compiling: await compileSeconds(session, packages, image.platforms, policy, facts),
+    compiling: await compileSeconds(session, packages, image, policy, facts),
   };
 }
 
 async function compileSeconds(
   session: Pick<Session, 'resolve' | 'wheelStore'>,
   packages: Packages,
-  platforms: readonly Platform[],
+  image: Image,
   { wheelStore }: Policy,
   known: readonly BaseFacts[],
 ): Promise<Reckoned['compiling']> {
   const lock = await session.resolve({ packages, constraints: [] });
   // It must be built to say what it needs: then nothing is known before.
-  if (lock === undefined) return Object.fromEntries(platforms.map((platform) => [platform, takes.compile]));
+  if (lock === undefined)
+    return Object.fromEntries(image.platforms.map((platform) => [platform, takes.compile]));
   const { python, base, buildPackages, buildConstraints } = packages;
   const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
   const store = await session.wheelStore(wheelStore);
+  const installed = await withoutLost(image, [], async (lost) =>
+    platformsLeft(image, { lost }).map((platform) => {
+      const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
+      return { facts, ...splitRequirements(lock, facts) };
+    }),
+  );
   const compiling: Partial<Record<Platform, number>> = {};
-  for (const platform of platforms) {
+  for (const { platform, facts, requirements } of installed) {
     let seconds = 0;
-    const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-    for (const requirement of splitRequirements(lock, facts).requirements) {
+    for (const requirement of requirements) {
       if (requirement.kind !== 'compile') continue;
       const wanted = {
         requirement,

@@ -1,7 +1,7 @@
 /** The plan of a package of the index: one image, for one Python on one base. */
 import { defined } from '../../defined.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
-import { type Image, type ImageId, onlyImage, type Subject } from '../../plan/image.ts';
+import { type Image, type ImageId, onlyImage, type Subject, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Files } from '../../ports.ts';
@@ -57,7 +57,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     version,
     repositories: cell.repositories,
     tags: cell.tags,
-    platforms: cell.platforms,
+    ...wantedPlatforms(cell.platforms, inputs.optionalPlatforms),
     ...defined({ part: inputs.part }),
     content:
       inputs.dockerfile === undefined

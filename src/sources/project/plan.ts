@@ -9,7 +9,7 @@ import { type PackageVersion, parsePackageVersion, tagOfVersion } from '../../na
 import type { Platform } from '../../names/platform.ts';
 import { parseTag, type Repository, repositoryText, type Tag } from '../../names/reference.ts';
 import { observeBase, type ObservedBase } from '../../observe/observe.ts';
-import { type Image, imageIds, type Packages } from '../../plan/image.ts';
+import { type Image, imageIds, type Packages, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Tags } from '../../plan/tags.ts';
@@ -183,7 +183,7 @@ function common(
     version,
     repositories: [first!, ...rest],
     tags,
-    platforms: inputs.platforms,
+    ...wantedPlatforms(inputs.platforms, inputs.optionalPlatforms),
     labels: { python: inputs.python.text, package: project },
     given: { labels: inputs.labels, annotations: inputs.annotations },
   };

@@ -3,7 +3,7 @@ import { defined } from '../../defined.ts';
 import { Failure } from '../../errors.ts';
 import type { TreeInputs } from '../../inputs/tree.ts';
 import { type Digest, type Repository, repositoryText, type Tag } from '../../names/reference.ts';
-import { type Image, type ImageId, imageIds, toolsImage } from '../../plan/image.ts';
+import { type Image, type ImageId, imageIds, toolsImage, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
@@ -144,7 +144,7 @@ function imageOf(
       exact: tags.exact,
       aliases: [...new Set([...tags.aliases, ...more])].filter((tag) => tag !== tags.exact),
     },
-    platforms: platforms ?? inputs.platforms,
+    ...wantedPlatforms(platforms ?? inputs.platforms, inputs.optionalPlatforms),
     content: {
       kind: 'dockerfile',
       path: linked.path,

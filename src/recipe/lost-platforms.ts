@@ -1,0 +1,77 @@
+/** Which platforms an image is made without, where something fails for those alone that it can do without. */
+import { Failure, type Problem } from '../errors.ts';
+import { parsePlatform, type Platform } from '../names/platform.ts';
+import type { Image } from '../plan/image.ts';
+import type { Log } from '../ports.ts';
+import type { Journal } from '../report/journal.ts';
+
+/** Undefined where it may be about all. */
+function platformsOf({ platforms, about }: Problem): readonly Platform[] | undefined {
+  if (platforms !== undefined) return platforms;
+  // Problems of checks are about their platform.
+  const platform = parsePlatform(about ?? '');
+  return platform.ok ? [platform.value] : undefined;
+}
+
+/** Platforms that problems are known to be about. */
+export const failedOf = ({ problems }: Pick<Failure, 'problems'>): readonly Platform[] => [
+  ...new Set(problems.flatMap((problem) => platformsOf(problem) ?? [])),
+];
+
+/**
+ * Platforms to go on without after a failure; undefined where it stands, since it is about others, too. Of a build it may not
+ * be known for which platform it failed: then it is tried without all that are optional.
+ *
+ * @param tried platforms that the work was for.
+ */
+export function lostBy(
+  { optional = [] }: Pick<Image, 'optional'>,
+  tried: readonly Platform[],
+  { problems }: Pick<Failure, 'problems'>,
+): readonly Platform[] | undefined {
+  const known = problems.map((problem) => platformsOf(problem)?.filter((one) => tried.includes(one)));
+  const isKnown = known.every((platforms) => platforms !== undefined && platforms.length > 0);
+  if (!isKnown && problems.some(({ station }) => station !== 'build')) return undefined;
+  const without = isKnown
+    ? failedOf({ problems }).filter((platform) => tried.includes(platform))
+    : tried.filter((platform) => optional.includes(platform));
+  const may = without.length > 0 && without.every((platform) => optional.includes(platform));
+  return may && without.length < tried.length ? without : undefined;
+}
+
+/** Writes down why they are given up; each with the problems that are about it. */
+export function noteLost(
+  { journal, world: { log } }: { readonly journal: Journal; readonly world: { readonly log: Log } },
+  lost: readonly Platform[],
+  { problems }: Pick<Failure, 'problems'>,
+): void {
+  for (const platform of lost) {
+    const own = problems.filter((problem) => platformsOf(problem)?.includes(platform) ?? true);
+    journal.add({ is: 'lost', platform, problems: own });
+    log.info(`without  ${platform}, which is optional: ${own[0]?.message ?? ''}`);
+  }
+}
+
+/**
+ * Does work for the platforms of an image, and again for fewer as long as it fails for those alone that the image can do
+ * without.
+ *
+ * @param lost those that are given up already. @param work is told of all that are.
+ * @throws what the work throws otherwise.
+ */
+export async function withoutLost<T>(
+  image: Pick<Image, 'platforms' | 'optional'>,
+  lost: readonly Platform[],
+  work: (lost: readonly Platform[]) => Promise<T>,
+  onLost: (more: readonly Platform[], failure: Failure) => void = () => {},
+): Promise<T> {
+  try {
+    return await work(lost);
+  } catch (error) {
+    const tried = image.platforms.filter((platform) => !lost.includes(platform));
+    const more = error instanceof Failure ? lostBy(image, tried, error) : undefined;
+    if (more === undefined) throw error;
+    onLost(more, error as Failure);
+    return withoutLost(image, [...lost, ...more], work, onLost);
+  }
+}
