@@ -69,8 +69,10 @@ export function parseOptionalPlatforms(
   const { value, messages } = parseEach(splitList(text), parsePlatform);
   const optional = unique(value);
   const foreign = optional
-    .filter((platform) => !all.includes(platform))
-    .map((platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`);
+    .filter((platform) => all.length > 0 && !all.includes(platform))
+    .map(
+      (platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`,
+    );
   const none =
     all.length > 0 && all.every((platform) => optional.includes(platform))
       ? [`it names every platform of ${called}: an image has at least one that it cannot do without.`]

@@ -3,7 +3,7 @@ import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
 import type { Report } from './report.ts';
 import { warningText, warningsOf } from './check-words.ts';
-import { blockedText, problemTitle } from './words.ts';
+import { blockedText, missingDetail, missingText, problemTitle } from './words.ts';
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
 const longest = 4000;
@@ -37,11 +37,17 @@ export function annotations(problems: readonly Problem[]): string[] {
 }
 
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
+ * one, too, and a blocked image, since the error is that of the image which it stands on.
  */
 export const warnings = (report: Report): string[] => [
   ...(report.outcome === 'blocked' ? [warningCommand('Blocked', blockedText(report))] : []),
+  ...(report.missing ?? []).map((one) =>
+    warningCommand(
+      `Missing platform: ${one.platform}`,
+      [missingText(report, one), ...missingDetail(one)].join('\n'),
+    ),
+  ),
   ...warningsOf(report).map((warning) => warningCommand('Verification', warningText(warning))),
 ];
 

@@ -17,6 +17,7 @@ import {
   decisionOrder,
   type DestinationReport,
   type Do,
+  type MissingPlatform,
   type Outcome,
   type Report,
   type RunReport,
@@ -138,6 +139,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
   const baseDigest = base?.digest ?? first?.held?.baseDigest;
   const problems = problemsOf(events);
+  const missing = recipe === undefined ? [] : missingOf(recipe, events, places, problems);
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
   const exported = lastOf(events, 'exported');
@@ -167,6 +169,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
       recipe === undefined
         ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
         : recipe.platforms.map((platform) => platformReport(recipe, build, platform)),
+    ...(missing.length === 0 ? {} : { missing }),
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: timelineOf(events),
     verify: policy.verify,
@@ -186,6 +189,26 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     notes: unique([...notes, ...report.notes]),
     timeline: [...timeline, ...report.timeline],
   };
+}
+
+/** @param failed why the image failed: what says so of all platforms is no reason why one of them is missing. */
+function missingOf(
+  { image: { part, platforms: all }, platforms }: Recipe,
+  events: readonly Event[],
+  places: readonly PlaceEvents[],
+  failed: readonly Problem[],
+): MissingPlatform[] {
+  const lost = allOf(events, 'lost');
+  return (part ?? all)
+    .filter((platform) => !platforms.includes(platform))
+    .flatMap((platform) => {
+      const known = lost.findLast((one) => one.platform === platform)?.problems ?? [];
+      const problems = known.filter(({ message }) => failed.every((one) => one.message !== message));
+      if (problems.length === 0) return [];
+      const place = places.find(({ held }) => held?.platforms.some((one) => one.platform === platform));
+      const before = place?.held?.digest && `${repositoryText(place.repository)}@${place.held.digest}`;
+      return [{ platform, problems, ...defined({ before }) }];
+    });
 }
 
 /** Of what never became an image. */

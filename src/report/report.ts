@@ -22,6 +22,15 @@ export interface PlatformReport {
   readonly emulated: boolean;
 }
 
+/** An optional platform that failed, so that the image is without it. */
+export interface MissingPlatform {
+  readonly platform: Platform;
+  /** Why. */
+  readonly problems: readonly Problem[];
+  /** The image that was published until now and has it, by digest; absent where none has. */
+  readonly before?: string;
+}
+
 /** A requirement that had no wheel for a platform. */
 export interface Compiled {
   readonly platform: Platform;
@@ -149,7 +158,10 @@ export interface Report {
   readonly built: boolean;
   /** Why, in words a person understands. */
   readonly reason: string;
+  /** Those that were made. */
   readonly platforms: readonly PlatformReport[];
+  /** Absent for none. */
+  readonly missing?: readonly MissingPlatform[];
   readonly compiled: readonly Compiled[];
   readonly timeline: readonly Span[];
   /** `all`, `build-platform` or `off`. */

@@ -5,7 +5,7 @@ import { differenceRows } from './difference.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
-import type { Report } from './report.ts';
+import type { MissingPlatform, Report } from './report.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import { checkMark, checkText, warningText, warningsOf } from './check-words.ts';
 import { notesOf } from './notes.ts';
@@ -14,6 +14,8 @@ import {
   headline,
   imageText,
   lockText,
+  missingDetail,
+  missingText,
   problemTitle,
   pullable,
   wayText,
@@ -53,6 +55,7 @@ export function summaryMarkdown(report: Report, limit?: Limit): string {
     { text: facts(report) },
     part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
     ...report.problems.flatMap(problemParts),
+    ...(report.missing ?? []).flatMap((one) => missingParts(report, one)),
     part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
     part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
     part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
@@ -120,6 +123,25 @@ function problemParts(problem: Problem): Part[] {
           {
             text: `The whole output is in ${code(file)}.`,
             loss: { rank: 9, what: ['file of output', 'files of output'] } as const,
+          },
+        ]),
+  ];
+}
+
+function missingParts(report: Report, missing: MissingPlatform): Part[] {
+  const detail = missingDetail(missing);
+  const title = `### ⚠️ Without ${missing.platform}`;
+  return [
+    {
+      text: `${title}\n\n${markdown(missingText(report, missing))}`,
+      loss: { rank: 9, what: ['missing platform', 'missing platforms'] },
+    },
+    ...(detail.length === 0
+      ? []
+      : [
+          {
+            text: fenced(detail, 'text'),
+            loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' } as const,
           },
         ]),
   ];

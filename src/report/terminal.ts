@@ -14,6 +14,8 @@ import {
   headline,
   imageText,
   lockText,
+  missingDetail,
+  missingText,
   problemTitle,
   pullable,
   wayText,
@@ -57,6 +59,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
       style,
     ),
     exportLines(report, style),
+    titled('Missing platforms', missingLines(report, style), style),
     titled(
       'Warnings of the checks',
       warningsOf(report).flatMap((warning) => bullet(warningText(warning), style)),
@@ -91,22 +94,33 @@ function differenceLines({ destinations }: Report, style: Style): string[] {
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
 export function problemsText(problems: readonly Problem[], style: Style = plainStyle): string {
   const mark = style.unicode ? '✗' : 'x';
-  const detail = style.unicode ? '│' : '|';
   return problems
     .map((problem) => {
       const lines = [
         painted(style, 'red', `${mark} ${oneLine(problemTitle(problem))}`),
         ...wrapped(problem.message, style.width, '  '),
-        ...(problem.detail ?? []).flatMap((line) =>
-          plain(line)
-            .split('\n')
-            .map((one) => painted(style, 'grey', `    ${detail} ${one}`)),
-        ),
+        ...outputLines(problem.detail ?? [], style),
         ...(problem.file === undefined ? [] : [`  The whole output is in ${oneLine(problem.file)}`]),
       ];
       return `${lines.join('\n')}\n`;
     })
     .join('\n');
+}
+
+function outputLines(lines: readonly string[], style: Style): string[] {
+  const edge = style.unicode ? '│' : '|';
+  return lines.flatMap((line) =>
+    plain(line)
+      .split('\n')
+      .map((one) => painted(style, 'grey', `    ${edge} ${one}`)),
+  );
+}
+
+function missingLines(report: Report, style: Style): string[] {
+  return (report.missing ?? []).flatMap((one) => [
+    ...bullet(missingText(report, one), style),
+    ...outputLines(missingDetail(one), style),
+  ]);
 }
 
 function titled(title: string, lines: readonly string[], style: Style): string[] {

@@ -3,7 +3,15 @@ import type { Problem, Station } from '../errors.ts';
 import type { Subject } from '../plan/image.ts';
 import { warningsOf } from './check-words.ts';
 import { secondsText } from './units.ts';
-import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
+import type {
+  Compiled,
+  DestinationReport,
+  Do,
+  MissingPlatform,
+  Outcome,
+  PlatformReport,
+  Report,
+} from './report.ts';
 
 /** `uvicorn 0.30.1 on Python 3.13`. */
 export const subjectText = (subject: Subject): string =>
@@ -33,10 +41,29 @@ export function shortReason(report: Report): string {
   const [problem] = report.problems;
   // Why it was begun says nothing of why it failed.
   if (report.outcome === 'failed' && problem !== undefined) return problem.message;
-  return report.tags.length === 0
-    ? report.reason
-    : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+  const reason =
+    report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+  const missing = (report.missing ?? []).map(({ platform }) => platform);
+  return missing.length === 0 ? reason : `${reason}; without ${missing.join(', ')}`;
 }
+
+/** `linux/arm/v7 is missing: … It is optional, …`, as whole sentences. */
+export function missingText({ outcome }: Pick<Report, 'outcome'>, missing: MissingPlatform): string {
+  const { platform, problems, before } = missing;
+  const why = problems.map(({ message }) => message.replace(`${platform}, `, '')).join(' ');
+  const isEnded = endedEarly({ outcome });
+  const verb = outcome === 'planned' ? 'would be missing' : isEnded ? 'failed' : 'is missing';
+  const first = `${platform} ${verb}: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
+  const next = isEnded ? 'It is optional.' : 'It is optional, and the next run tries it again.';
+  return [first, next, ...(before === undefined ? [] : [`${before} has it.`])].join(' ');
+}
+
+/** Lines of other programs that say more, and where the whole is. */
+export const missingDetail = ({ problems }: MissingPlatform): string[] =>
+  problems.flatMap(({ detail = [], file }) => [
+    ...detail,
+    ...(file === undefined ? [] : [`The whole output is in ${file}.`]),
+  ]);
 
 /** The outcome in a word, for a table. */
 export function doneWord({ outcome, decision }: Pick<Report, 'outcome' | 'decision'>): string {

@@ -178,7 +178,11 @@ function lessRound(round: Round, failure: Failure): Round | undefined {
   return lost && without(round, lost, failure);
 }
 
-function without({ task, build, exclude, without: before }: Round, lost: readonly Platform[], failure: Failure): Round {
+function without(
+  { task, build, exclude, without: before }: Round,
+  lost: readonly Platform[],
+  failure: Failure,
+): Round {
   noteLost(task.run.session, lost, failure);
   return { task, build: build + 1, exclude, without: [...before, ...lost] };
 }

@@ -7,6 +7,7 @@ type Given = Readonly<Record<string, string>>;
 const usual = {
   names: ['source-faker'],
   platforms: ['linux/amd64', 'linux/arm64'],
+  optionalPlatforms: [],
   registry: 'docker.io',
   destination: { text: 'docker.io/airbyte', registry: 'docker.io' },
   connectors: 'airbyte-integrations/connectors',

@@ -14,6 +14,7 @@ test('has defaults of its own', () => {
     variant: 'alpine',
     repositories: [{ registry: 'ghcr.io', name: 'example/foo' }],
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+    optionalPlatforms: [],
     tags: [],
     push: false,
     trial: false,

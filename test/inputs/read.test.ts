@@ -21,6 +21,7 @@ const defaults = {
   ...at({ registry: 'localhost', name: 'uvicorn' }),
   registry: 'localhost',
   platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+  optionalPlatforms: [],
   lowercaseLatest: false,
   revisionTags: false,
   maintainer: '',
@@ -126,6 +127,7 @@ describe('readInputs, whole', () => {
       python_version: '3.12.4',
       target_base: 'alpine3.20',
       platform: 'linux/amd64\nlinux/arm64/v8',
+      platform_optional: 'linux/arm64',
       image_name: '# both\r\nTeam/Web_App\r\n\r\n  Docker.io/Team/App\r\n',
       tags: 'stable, edge\nstable',
       command: `gunicorn -b "0.0.0.0:80" 'app:create()'`,
@@ -177,6 +179,7 @@ describe('readInputs, whole', () => {
       python: { text: '3.12.4', minor: '3.12', patch: 4 },
       variant: 'alpine3.20',
       platforms: ['linux/amd64', 'linux/arm64'],
+      optionalPlatforms: ['linux/arm64'],
       repositories: [
         { registry: 'registry.example.com:5000', name: 'team/web_app' },
         { registry: 'docker.io', name: 'team/app' },

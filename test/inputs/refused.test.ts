@@ -481,6 +481,25 @@ const refused: readonly Row[] = [
     [`platform: platform "windows/amd64" ${rule.platform}`],
   ],
   [
+    'platform_optional: another one than platform has',
+    { platform: 'linux/amd64,linux/arm64', platform_optional: 'linux/arm/v7 linux/arm64' },
+    [
+      'platform_optional: linux/arm/v7 is not among those of platform: only one that is wanted can be optional.',
+    ],
+  ],
+  [
+    'platform_optional: all of platform',
+    { platform: 'linux/amd64,linux/arm64', platform_optional: 'linux/arm64 linux/amd64' },
+    [
+      'platform_optional: it names every platform of platform: an image has at least one that it cannot do without.',
+    ],
+  ],
+  [
+    'platform_optional: no platform',
+    { platform_optional: 'armv7' },
+    [`platform_optional: platform "armv7" ${rule.platform}`],
+  ],
+  [
     'platform: a command',
     { platform: '$(touch x)' },
     [`platform: platform "$(touch" ${rule.platform}`, `platform: platform "x)" ${rule.platform}`],

@@ -8,12 +8,14 @@ import { normalizedName } from '../../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion, tagOfVersion } from '../../names/package-version.ts';
 import type { Platform } from '../../names/platform.ts';
 import { parseTag, type Repository, repositoryText, type Tag } from '../../names/reference.ts';
+import { platformsLeft } from '../../observe/image.ts';
 import { observeBase, type ObservedBase } from '../../observe/observe.ts';
 import { type Image, imageIds, type Packages, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Tags } from '../../plan/tags.ts';
 import type { World } from '../../ports.ts';
+import { withoutLost } from '../../recipe/lost-platforms.ts';
 import { resolveOn } from '../../recipe/resolve.ts';
 import type { Session } from '../../session/session.ts';
 import { baseOf } from '../package/base.ts';
@@ -36,8 +38,13 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   if (said.scripts !== undefined) requireNames(chosenScripts(said.scripts, inputs), inputs);
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
   const { reader } = await session.registries();
-  const observed = await observeBase(reader, base.publish, inputs.platforms);
-  const system = await systemPackages(session, inputs, observed, files.bindep);
+  const wanted = wantedPlatforms(inputs.platforms, inputs.optionalPlatforms);
+  // What is lost here is lost, and said, of each image.
+  const { observed, left } = await withoutLost(wanted, [], async (lost) => {
+    const platforms = platformsLeft(wanted, { lost });
+    return { left: platforms, observed: await observeBase(reader, base.publish, platforms) };
+  });
+  const system = await systemPackages(session, { ...inputs, platforms: left }, observed, files.bindep);
   const pins = await findPins(files.names, async (name) => {
     const path = join(inputs.path, name);
     const text = await world.files.read(path);
@@ -77,7 +84,11 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const ofBase = packagesWith(extras.base);
   const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
   const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
-  const present = withExtras ? await installedIn(session, ofBase, observed, inputs.platforms) : undefined;
+  const present = withExtras
+    ? await withoutLost({ ...wanted, platforms: left }, [], (lost) =>
+        installedIn(session, ofBase, observed, platformsLeft({ platforms: left }, { lost })),
+      )
+    : undefined;
   const names = [`${project.image}-base`, ...scripts];
   requireNames(names, inputs);
   const [baseId, ...ids] = imageIds(names);
