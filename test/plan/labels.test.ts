@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Platform } from '../../src/names/platform.ts';
 import { annotationsAt, annotationsOf, exportsOf, labelsOf } from '../../src/plan/labels.ts';
 import { base, imageOfInputs, inputsOf, policyOfInputs, recordOf } from '../support/cells.ts';
 
@@ -31,6 +32,21 @@ test('an image that grows old says its true age', () => {
   expect(said('created', { annotations: `org.opencontainers.image.created=${time}` })).toEqual({
     'index:org.opencontainers.image.created': '2026-01-02T03:04:05.000Z',
   });
+});
+
+test('an index says which platforms are missing, where any is', () => {
+  const inputs = inputsOf();
+  const told = (missing?: readonly Platform[]) =>
+    annotationsOf(imageOfInputs(inputs), policyOfInputs(inputs), {
+      base,
+      record: recordOf(inputs),
+      ...(missing === undefined ? {} : { missing }),
+    });
+  expect(told(['linux/arm64', 'linux/arm/v7'])).toEqual({
+    ...told(),
+    'index:io.github.python-image-builder.missing': 'linux/arm64,linux/arm/v7',
+  });
+  expect(told([])).toEqual(told());
 });
 
 test('labels are the user’s in the end', () => {

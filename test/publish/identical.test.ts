@@ -4,6 +4,7 @@ import type { ImageContent } from '../../src/registry/content.ts';
 import { digestOf, type Manifest, readContent } from '../../src/registry/manifest.ts';
 import type { ManifestReader } from '../../src/registry/size.ts';
 import type { Fingerprint } from '../../src/plan/fingerprint.ts';
+import { missingKey } from '../../src/plan/labels.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf } from '../support/images.ts';
@@ -56,6 +57,18 @@ test.each<[string, ImageContent, ImageContent, boolean]>([
     annotated(image, made({ attestations: 'a' })),
     annotated(image, made({})),
     false,
+  ],
+  [
+    'without a platform that the other one does not name as missing',
+    annotated(image, { ...made({}), [missingKey]: 'linux/arm/v7' }),
+    annotated(image, made({})),
+    false,
+  ],
+  [
+    'without the same platform',
+    annotated(image, { ...made({ checks: 'a' }), [missingKey]: 'linux/arm/v7' }),
+    annotated(image, { ...made({}), [missingKey]: 'linux/arm/v7' }),
+    true,
   ],
   ['of which nobody knows what it was made of', annotated(image, made({})), image, false],
   ['another layer', image, makeContent({ ...layers, arm64: ['base of arm', 'other'] }), false],

@@ -52,6 +52,8 @@ const releases: Readonly<Record<string, readonly Release[]>> = {
   tide: [{ version: '3.1', wheels: ['cp313-cp313-win_amd64'], sdist: true }],
   // Only building tells what it needs.
   ancient: [{ version: '0.6.2', wheels: [], sdist: true }],
+  // No platform but these can have it.
+  swift: [{ version: '5.0', wheels: ['py3-none-manylinux2014_x86_64', 'py3-none-manylinux2014_aarch64'] }],
   // Wants another setuptools than older bases bring.
   builder: [{ version: '1.0', requires: ['setuptools>=70'], wheels: ['py3-none-any'] }],
   setuptools: [{ version: '80.9.0', wheels: ['py3-none-any'] }],

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { Failure } from '../../../src/errors.ts';
+import type { Artifact, Lock } from '../../../src/lock/lock.ts';
+import type { Image } from '../../../src/plan/image.ts';
+import { secondsOf } from '../../../src/sources/matrix/weigh.ts';
+import { imageOfInputs, inputsOf, policyOfInputs } from '../../support/cells.ts';
+import { testSession } from '../../support/session.ts';
+import { testWorld } from '../../support/world.ts';
+
+const artifact = (filename: string): Artifact => ({
+  filename,
+  url: `https://files.example.org/${filename}`,
+  sha256: '0'.repeat(64),
+});
+/** It has no source, and no wheel for linux/arm/v7. */
+const lock: Lock = {
+  text: '',
+  resolved: 'host',
+  packages: [
+    {
+      name: 'swift',
+      version: '5.0',
+      wheels: ['x86_64', 'aarch64'].map((one) => artifact(`swift-5.0-py3-none-manylinux2014_${one}.whl`)),
+    },
+  ],
+};
+const inputs = inputsOf({ platform: 'linux/amd64 linux/arm64 linux/arm/v7' });
+const reckoned = (more: Partial<Image>): Promise<number | Failure> =>
+  secondsOf(
+    testSession({
+      world: testWorld(),
+      resolve: () => Promise.resolve(lock),
+      wheelStore: () => Promise.resolve(undefined),
+    }),
+    { ...imageOfInputs(inputs), ...more },
+    policyOfInputs(inputs),
+    'build',
+    [],
+  ).catch((error: unknown) => {
+    if (error instanceof Failure) return error;
+    throw error;
+  });
+
+test('an image that can do without a platform can be made where a requirement is not to be had for it', async () => {
+  expect(await reckoned({ optional: ['linux/arm/v7'] })).toBe(60);
+});
+
+test.each([{}, { optional: ['linux/arm64'] as const }])('another one cannot: %j', async (more) => {
+  expect(await reckoned(more)).toEqual(
+    new Failure([
+      {
+        station: 'index',
+        about: 'swift',
+        platforms: ['linux/arm/v7'],
+        message:
+          'swift 5.0 cannot be installed on linux/arm/v7: no wheel for cp313 on linux/arm/v7, and the index has no source distribution to compile. Leave the platform out, or choose another version.',
+      },
+    ]),
+  );
+});
