@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bakeParts, targetOf } from '../../src/build/bake.ts';
-import { imageIds } from '../../src/plan/image.ts';
+import type { Platform } from '../../src/names/platform.ts';
+import { imageIds, wantedPlatforms } from '../../src/plan/image.ts';
 
 test.each<[string, readonly string[], readonly string[]]>([
   ['no image', [], []],
@@ -23,6 +24,27 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
 ])('ids of %s', (_, names, ids) => {
   expect(imageIds(names)).toEqual(ids);
+});
+
+test.each<[string, readonly Platform[], readonly Platform[], readonly Platform[] | undefined]>([
+  [
+    'that are among its own',
+    ['linux/amd64', 'linux/arm64'],
+    ['linux/arm64', 'linux/arm/v7'],
+    ['linux/arm64'],
+  ],
+  ['of which it has none', ['linux/amd64'], ['linux/arm64'], undefined],
+  [
+    'that are all it has: one of them must be there',
+    ['linux/arm/v7'],
+    ['linux/arm64', 'linux/arm/v7'],
+    undefined,
+  ],
+])('an image can do without platforms %s', (_, platforms, optional, expected) => {
+  expect(wantedPlatforms(platforms, optional)).toEqual({
+    platforms,
+    ...(expected === undefined ? {} : { optional: expected }),
+  });
 });
 
 test('no two images share a target, whatever they are called', () => {

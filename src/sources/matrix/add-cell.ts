@@ -7,6 +7,7 @@ import { selectVersions, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
 import { type IncludeRow, type MatrixCell, type MatrixPackage, projectKey } from './matrix.ts';
 import { namedBy } from './fitting.ts';
+import { overlaid } from './overlay.ts';
 
 /**
  * What the matrix has one of alone, a row need not name.
@@ -39,7 +40,7 @@ export function addedBy(
   if (!python.ok) return `${where} adds ${name}: ${python.message}`;
   const parsed = parsePackageVersion(version);
   if (!parsed.ok) return `${where} adds ${name}: ${parsed.message}`;
-  const own = { ...one.inputs, ...inputs };
+  const own = overlaid(one.inputs, inputs);
   const project = projects.get(projectKey(name, own));
   const selected =
     project &&

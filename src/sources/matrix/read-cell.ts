@@ -49,9 +49,14 @@ export function cellReader({ raw: step, where, env }: PlanInputs, severalPackage
   };
 }
 
-/** What belongs to the step and its machine, which every image is read with. */
-const ofMachine = (step: Raw): Raw =>
-  Object.fromEntries(Object.entries(step).filter(([name]) => !['packages', ...matrixLists].includes(name)));
+/**
+ * What belongs to the step and its machine, which every image is read with. Optional platforms of the step are among the inputs
+ * of a cell already, as far as it has them.
+ */
+const ofMachine = (step: Raw): Raw => {
+  const others = ['packages', 'platform_optional', ...matrixLists];
+  return Object.fromEntries(Object.entries(step).filter(([name]) => !others.includes(name)));
+};
 
 /** `{package}` stands for the package; of several, it is added to the name of the repository that GitHub fills in. */
 function nameFor(text: string, name: string, severalPackages: boolean, env: PlanInputs['env']): string {

@@ -11,6 +11,7 @@ import {
   type MatrixCell,
   type MatrixPackage,
 } from './matrix.ts';
+import { overlaid } from './overlay.ts';
 
 /** What is left of the cells, what is not with the first row that excludes it, and a note for each row that excludes none. */
 export function excludeCells(
@@ -47,7 +48,7 @@ export function includeRows(
     const fits = fitting(row.match, names);
     if (cells.some(fits)) {
       cells = cells.map((cell) =>
-        fits(cell) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell,
+        fits(cell) ? { ...cell, inputs: overlaid(cell.inputs, row.inputs) } : cell,
       );
       continue;
     }

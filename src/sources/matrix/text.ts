@@ -10,6 +10,7 @@ import {
   type MatchRow,
   matrixLists,
 } from './layer.ts';
+import { overlaid } from './overlay.ts';
 
 /** The file that is taken where no other is named. */
 export const usualFile = 'python-images.yml';
@@ -95,6 +96,6 @@ const emptyLayer: Layer = { raw: {}, at: {} };
 
 /** Later layers win. */
 const over = (...layers: readonly Layer[]): Layer => ({
-  raw: Object.assign({}, ...layers.map(({ raw }) => raw)) as Raw,
+  raw: layers.map(({ raw }) => raw).reduce(overlaid),
   at: Object.assign({}, ...layers.map(({ at }) => at)) as Layer['at'],
 });

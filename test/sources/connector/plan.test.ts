@@ -80,6 +80,7 @@ test('an image has what the connector, its template and the inputs say', async (
     build_args: 'MORE=yes\nOTHER=no',
     verify_command: 'true',
     labels: 'a=b',
+    platform_optional: 'linux/arm64',
   };
   const { plan, connectors: made, notes } = await planOf(given);
   expect({ made, notes, skipped: plan.skipped }).toEqual({ made: ['source-py'], notes: [], skipped: [] });
@@ -92,6 +93,7 @@ test('an image has what the connector, its template and the inputs say', async (
       repositories: [{ registry: 'docker.io', name: 'airbyte/source-py' }],
       tags: { exact: '1.2.3', aliases: ['latest'] },
       platforms: ['linux/amd64', 'linux/arm64'],
+      optional: ['linux/arm64'],
       content: {
         kind: 'dockerfile',
         path: 'docker-images/Dockerfile.python-connector',

@@ -421,6 +421,23 @@ test.each<[string, Matrix, Partial<Short>]>([
     },
   ],
   [
+    'that names fewer platforms has fewer that are optional',
+    {
+      packages: [packageOf('six; 1.0; 3.12,3.13; slim', { platform_optional: 'linux/arm64,linux/arm/v7' })],
+      include: [
+        'python_version=3.13 platform=linux/amd64,linux/arm64',
+        'python_version=3.14 platform=linux/amd64',
+      ],
+    },
+    {
+      cells: [
+        'six 1.0 3.12 slim platform_optional=linux/arm64,linux/arm/v7',
+        'six 1.0 3.13 slim platform=linux/amd64,linux/arm64 platform_optional=linux/arm64',
+        'six 1.0 3.14 slim platform=linux/amd64',
+      ],
+    },
+  ],
+  [
     'what was excluded',
     {
       packages: [bases],

@@ -68,6 +68,23 @@ describe('a matrix is read', () => {
       ],
     ],
     [
+      'with optional platforms, as far as a package has them',
+      { platform: 'linux/amd64,linux/arm64,linux/arm/v7', platform_optional: 'linux/arm64/v8,linux/arm/v7' },
+      'packages:\n  - six\n  - package: h11\n    platform: linux/amd64\n  - package: idna\n    platform: [linux/amd64, linux/arm64]\n  - package: attrs\n    platform: linux/arm/v7\n',
+      [
+        'six: latest; supported; slim; platform=linux/amd64,linux/arm64,linux/arm/v7; platform_optional=linux/arm64/v8,linux/arm/v7',
+        'h11: latest; supported; slim; platform=linux/amd64',
+        'idna: latest; supported; slim; platform=linux/amd64\nlinux/arm64; platform_optional=linux/arm64',
+        'attrs: latest; supported; slim; platform=linux/arm/v7',
+      ],
+    ],
+    [
+      'with platforms and optional ones of its own',
+      { platform_optional: 'linux/arm/v7' },
+      'packages:\n  - package: six\n    platform: linux/amd64 linux/arm64\n    platform_optional: linux/arm64\n',
+      ['six: latest; supported; slim; platform_optional=linux/arm64; platform=linux/amd64 linux/arm64'],
+    ],
+    [
       'of a file without packages, whose names are inputs',
       { packages: 'six' },
       "python_versions: '3.13'\n",

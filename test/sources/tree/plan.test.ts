@@ -210,6 +210,17 @@ describe('all images', () => {
   });
 });
 
+test('what an image can do without is what it has of platform_optional, unless that is all it has', async () => {
+  const { plan } = await planOf(
+    { ...chain, 'images.yml': '- {name: alone, platforms: linux/arm64}\n' },
+    { platform_optional: 'linux/arm64' },
+  );
+  expect(plan.images.map(({ id, platforms, optional }) => [id, platforms, optional])).toEqual([
+    ...['base', 'middle', 'leaf'].map((id) => [id, ['linux/amd64', 'linux/arm64'], ['linux/arm64']]),
+    ['alone', ['linux/arm64'], undefined],
+  ]);
+});
+
 describe('some images', () => {
   test('by name: what they stand on is taken as it is published, on this branch or on the default one', async () => {
     const planned = await planOf(
