@@ -25,7 +25,7 @@ export const failedOf = ({ problems }: Pick<Failure, 'problems'>): readonly Plat
  * @param tried platforms that the work was for.
  */
 export function lostBy(
-  { optional = [] }: Pick<Image, 'optional'>,
+  { optional = [], part }: Pick<Image, 'optional' | 'part'>,
   tried: readonly Platform[],
   { problems }: Pick<Failure, 'problems'>,
 ): readonly Platform[] | undefined {
@@ -36,7 +36,8 @@ export function lostBy(
     ? failedOf({ problems }).filter((platform) => tried.includes(platform))
     : tried.filter((platform) => optional.includes(platform));
   const may = without.length > 0 && without.every((platform) => optional.includes(platform));
-  return may && without.length < tried.length ? without : undefined;
+  // Of a part nothing may be left: other parts have what the image needs.
+  return may && (part !== undefined || without.length < tried.length) ? without : undefined;
 }
 
 /** Writes down why they are given up; each with the problems that are about it. */
@@ -60,7 +61,7 @@ export function noteLost(
  * @throws what the work throws otherwise.
  */
 export async function withoutLost<T>(
-  image: Pick<Image, 'platforms' | 'optional'>,
+  image: Pick<Image, 'platforms' | 'optional' | 'part'>,
   lost: readonly Platform[],
   work: (lost: readonly Platform[]) => Promise<T>,
   onLost: (more: readonly Platform[], failure: Failure) => void = () => {},

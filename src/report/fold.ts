@@ -10,7 +10,7 @@ import { type Plan, policyFor, type Skipped } from '../plan/plan.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { carriedNotes, projectNotes } from './carried.ts';
-import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
+import { type Build, buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { combinedParts } from './parts.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Do,
   type MissingPlatform,
   type Outcome,
+  type PlatformReport,
   type Report,
   type RunReport,
   type Span,
@@ -139,15 +140,21 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
   const baseDigest = base?.digest ?? first?.held?.baseDigest;
   const problems = problemsOf(events);
-  const missing = recipe === undefined ? [] : missingOf(recipe, events, places, problems);
+  const isEmpty = lastOf(events, 'empty') !== undefined;
+  const merged = lastOf(events, 'merged');
+  const parts = merged && combinedParts(image.platforms, merged.parts);
+  const platforms = parts?.platforms ?? (isEmpty ? [] : platformReports(build, first));
+  const missing =
+    recipe === undefined && parts === undefined ? [] : missingOf(image, platforms, events, places, problems);
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
   const exported = lastOf(events, 'exported');
   const checked = build.checked ?? [];
   const rebased = decision === 'rebase';
   const left = lastOf(events, 'left');
-  const outcome =
-    left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
+  const isSkipped = left !== undefined || (isEmpty && problems.length === 0);
+  const outcome = isSkipped ? 'skipped' : outcomeOf(policy, image, decision, problems, blocked !== undefined);
+  const because = left?.because ?? (isSkipped ? emptyText : undefined);
   const report: Report = {
     id: image.id,
     outcome,
@@ -161,14 +168,11 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
       ...(baseDigest === undefined ? {} : { digest: baseDigest }),
     },
     ...(decision === undefined ? {} : { decision }),
-    reason: left?.because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
+    reason: because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
     destinations,
     push: pushes(policy) && !policy.dryRun,
     built: build.checked !== undefined && !rebased,
-    platforms:
-      recipe === undefined
-        ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
-        : recipe.platforms.map((platform) => platformReport(recipe, build, platform)),
+    platforms,
     ...(missing.length === 0 ? {} : { missing }),
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: timelineOf(events),
@@ -180,9 +184,8 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     ...(output === undefined ? {} : { output }),
     ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
   };
-  const parts = lastOf(events, 'merged')?.parts;
   if (parts === undefined) return report;
-  const { notes, timeline, ...made } = combinedParts(image.platforms, parts);
+  const { notes, timeline, ...made } = parts;
   return {
     ...report,
     ...made,
@@ -191,16 +194,25 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   };
 }
 
+/** Where nothing was prepared, those of the image that is there. */
+const platformReports = (build: Build, place: PlaceEvents | undefined): PlatformReport[] =>
+  build.recipe === undefined
+    ? (place?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
+    : build.recipe.platforms.map((platform) => platformReport(build.recipe!, build, platform));
+
+const emptyText = 'nothing of it could be made, and the image can do without';
+
 /** @param failed why the image failed: what says so of all platforms is no reason why one of them is missing. */
 function missingOf(
-  { image: { part, platforms: all }, platforms }: Recipe,
+  { part, platforms: all }: Image,
+  made: readonly PlatformReport[],
   events: readonly Event[],
   places: readonly PlaceEvents[],
   failed: readonly Problem[],
 ): MissingPlatform[] {
   const lost = allOf(events, 'lost');
   return (part ?? all)
-    .filter((platform) => !platforms.includes(platform))
+    .filter((platform) => !made.some((one) => one.platform === platform))
     .flatMap((platform) => {
       const known = lost.findLast((one) => one.platform === platform)?.problems ?? [];
       const problems = known.filter(({ message }) => failed.every((one) => one.message !== message));

@@ -67,6 +67,8 @@ export type Happening =
   | { readonly is: 'suspected'; readonly build: number; readonly suspicion: Suspicion }
   /** An optional platform failed, and is given up. */
   | { readonly is: 'lost'; readonly platform: Platform; readonly problems: readonly Problem[] }
+  /** Nothing is left of a part: all its platforms were given up. */
+  | { readonly is: 'empty' }
   /** Which of several builds is published. */
   | { readonly is: 'chosen'; readonly build: number }
   /** Digest of what was built, whether or not it is pushed. */

@@ -34,7 +34,10 @@ export const hasDone = ({ built, destinations }: Report): boolean =>
 
 /** Whether nothing is worth saying of an image besides that it is as it was. */
 export const isQuiet = (report: Report): boolean =>
-  ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+  ['kept', 'blocked', 'skipped'].includes(report.outcome) &&
+  !report.built &&
+  report.missing === undefined &&
+  warningsOf(report).length === 0;
 
 /** The reason where the image stands beside it: its reference is not said again. */
 export function shortReason(report: Report): string {

@@ -80,7 +80,10 @@ export async function buildGroup(
     exclude: noExclusions,
     without: task.observed.lost ?? [],
   }));
-  while (rounds.length > 0) {
+  for (;;) {
+    for (const one of rounds.filter(isEmpty)) outcomes.set(one.task.run.image.id, { is: 'empty' });
+    rounds = rounds.filter((one) => !isEmpty(one));
+    if (rounds.length === 0) return outcomes;
     const results = new Map<ImageId, BakedImage | NotBuilt>();
     for (const [at, planned] of rounds.entries()) {
       const { run } = planned.task;
@@ -120,7 +123,6 @@ export async function buildGroup(
     }
     rounds = next;
   }
-  return outcomes;
 }
 
 /** What an image stands on was made without a platform: then it is, too. @throws Failure where it cannot do without. */
@@ -148,6 +150,8 @@ const wantedOf = ({ part, platforms }: Image): readonly Platform[] => part ?? pl
 const triedOf = ({ task, without }: Round): readonly Platform[] =>
   wantedOf(task.run.image).filter((platform) => !without.includes(platform));
 
+const isEmpty = (round: Round): boolean => triedOf(round).length === 0;
+
 /** Undefined where the image is not built again. @param next parents that are. */
 function nextRound(
   round: Round,
@@ -162,6 +166,7 @@ function nextRound(
   const again = isFollowing ? { task, build: build + 1, exclude, without } : undefined;
   switch (outcome.is) {
     case 'planned':
+    case 'empty':
       return undefined;
     case 'blocked':
       return again;

@@ -9,7 +9,9 @@ import { lackingOf } from '../observe/repository.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { createdKey, type Fingerprint, fingerprintHash } from '../plan/fingerprint.ts';
 import type { Image } from '../plan/image.ts';
+import { missingKey } from '../plan/labels.ts';
 import { combinedIndex } from '../publish/combined-index.ts';
+import { noteLost } from '../recipe/lost-platforms.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { contentOf } from '../registry/content.ts';
 import { type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
@@ -38,18 +40,20 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
   const places = placesToMake(buildInstead(run, decided));
   const [first] = places;
   if (first !== undefined) {
-    const parts = partsOf(image, reports);
+    const { parts, missing } = partsOf(image, reports);
+    for (const one of missing) noteLost(session, one.platforms, one);
+    const platforms = image.platforms.filter((platform) => parts.some(({ made }) => made.includes(platform)));
     const clock = { journal, clock: world.clock };
     const found = await timed(clock, 'publish', 'look at the parts', () =>
       gather(places.map(({ repository }) => partsIn(run, repository, parts))),
     );
     const { reader } = await session.registries();
-    const index = indexOf(image, found[0]!);
+    const index = indexOf(image, platforms, found[0]!);
     const content = contentOf(reader, first.repository, index, world.files);
     journal.add({ is: 'merged', parts });
     journal.add({ is: 'built', digest: index.digest });
     const { repository } = observed.custom?.standsOn ?? (await checksBaseOf(run, observed));
-    const verified = verifiedParts({ image, platforms: image.platforms }, content);
+    const verified = verifiedParts({ image, platforms }, content);
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () => publishPlaces(run, places, verified, [repository])),
     );
@@ -58,29 +62,43 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
   journal.add({ is: 'done' });
 }
 
-/** A report of a part that was pushed. */
-type PartReport = Report & Required<Pick<Report, 'part'>>;
+/** A report of a part, and the platforms that it made. */
+type PartReport = Report & Required<Pick<Report, 'part'>> & { readonly made: readonly Platform[] };
 
-/** @throws Failure with every platform that is in no part. */
-function partsOf(image: Image, reports: readonly Report[]): PartReport[] {
+interface Parts {
+  /** Those that were pushed. */
+  readonly parts: readonly PartReport[];
+  /** Optional platforms that are in none of them, and why. */
+  readonly missing: readonly { readonly platforms: readonly Platform[]; readonly problems: readonly Problem[] }[];
+}
+
+/** @throws Failure with every platform that is in no part, and that the image cannot do without. */
+function partsOf({ platforms, optional = [] }: Image, reports: readonly Report[]): Parts {
   const parts = new Map<string, PartReport>();
   for (const report of reports) {
-    const { part } = report;
-    if (part !== undefined) parts.set(part.join(' '), { ...report, part });
+    const { part, missing = [] } = report;
+    if (part === undefined) continue;
+    const made = part.filter((platform) => !missing.some((one) => one.platform === platform));
+    parts.set(part.join(' '), { ...report, part, made });
   }
   const pushed = [...parts.values()].filter(({ outcome }) => outcome === 'pushed');
-  const missing = image.platforms.filter((platform) => !pushed.some(({ part }) => part.includes(platform)));
-  if (missing.length === 0) return pushed;
-  throw new Failure(
-    missing.map((platform): Problem => ({
-      station: 'build',
-      about: platform,
-      message: whyMissing(
+  const missing = platforms
+    .filter((platform) => !pushed.some(({ made }) => made.includes(platform)))
+    .map((platform) => ({
+      platforms: [platform],
+      problems: problemsOf(
         platform,
         [...parts.values()].find(({ part }) => part.includes(platform)),
       ),
-    })),
-  );
+    }));
+  const needed = missing.filter((one) => !one.platforms.every((platform) => optional.includes(platform)));
+  if (needed.length > 0) throw new Failure(needed.flatMap(({ problems }) => problems));
+  return { parts: pushed, missing };
+}
+
+function problemsOf(platform: Platform, report: PartReport | undefined): readonly Problem[] {
+  const known = report?.missing?.find((one) => one.platform === platform)?.problems;
+  return known ?? [{ station: 'build', about: platform, message: whyMissing(platform, report) }];
 }
 
 function whyMissing(platform: Platform, report: PartReport | undefined): string {
@@ -113,7 +131,7 @@ async function partsIn(
   const { client } = await session.registries();
   const about = repositoryText(repository);
   const found = await gather(
-    parts.map(async ({ part, destinations }): Promise<FoundPart> => {
+    parts.map(async ({ made: part, destinations }): Promise<FoundPart> => {
       const wrong = (what: string): Failure =>
         new Failure([
           {
@@ -166,12 +184,18 @@ function differenceText(one: FoundPart, other: FoundPart): string {
 }
 
 /** Annotations are those of every part; an image is as old as the oldest of them. */
-function indexOf({ platforms }: Image, parts: readonly FoundPart[]): Manifest {
+function indexOf(image: Image, platforms: readonly Platform[], parts: readonly FoundPart[]): Manifest {
   const annotations = parts.map(({ index }) => readContent(index.bytes).annotations ?? {});
+  const missing = image.platforms.filter((platform) => !platforms.includes(platform));
+  const { [missingKey]: _ofPart, ...common } = annotations[0] ?? {};
   const [created] = annotations.flatMap((one) => one[createdKey] ?? []).toSorted();
   return combinedIndex(
     parts.map(({ index, part }) => ({ index, platforms: part })),
     platforms,
-    { ...annotations[0], ...defined({ [createdKey]: created }) },
+    {
+      ...common,
+      ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
+      ...defined({ [createdKey]: created }),
+    },
   );
 }

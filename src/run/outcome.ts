@@ -21,7 +21,9 @@ export type NotBuilt =
   | { readonly is: 'planned' }
   | { readonly is: 'failed'; readonly failure: Failure }
   /** By a parent that was not built. */
-  | { readonly is: 'blocked'; readonly by: ImageId };
+  | { readonly is: 'blocked'; readonly by: ImageId }
+  /** All platforms of a part were given up: other runs make the image without them. */
+  | { readonly is: 'empty' };
 
 /** What an image came to in the end. */
 export type BuildOutcome =
@@ -45,4 +47,4 @@ export const lostParent = (
   { parents }: Pick<Image, 'parents'>,
   outcomeOf: (parent: ImageId) => { readonly is: string } | undefined,
 ): ImageId | undefined =>
-  parents.find((parent) => ['failed', 'blocked'].includes(outcomeOf(parent)?.is ?? ''));
+  parents.find((parent) => ['failed', 'blocked', 'empty'].includes(outcomeOf(parent)?.is ?? ''));

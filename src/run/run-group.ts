@@ -230,6 +230,9 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
     case 'planned':
     case 'blocked':
       return;
+    case 'empty':
+      journal.add({ is: 'empty' });
+      return;
     case 'failed':
       throw outcome.failure;
     case 'built':

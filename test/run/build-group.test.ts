@@ -164,7 +164,8 @@ function outcomeText(outcome: BuildOutcome): string {
     case 'blocked':
       return `blocked by ${outcome.by}`;
     case 'planned':
-      return 'planned';
+    case 'empty':
+      return outcome.is;
   }
 }
 

@@ -172,7 +172,8 @@ function outcomeText(outcome: BuildOutcome): string {
     case 'blocked':
       return `blocked by ${outcome.by}`;
     case 'planned':
-      return 'planned';
+    case 'empty':
+      return outcome.is;
   }
 }
 
@@ -307,10 +308,17 @@ describe('an image that can do without a platform', () => {
       [unchecked],
     ],
     [
-      'fails where that platform is all of its part',
+      'is nothing where that platform is all of its part',
       { part: [arm], endings: [{ [arm]: wrong }] },
-      `${arm}, imports: script-mode.`,
+      'empty',
       [`image 1 for ${arm}`],
+      [unchecked],
+    ],
+    [
+      'is not begun where that platform is all of its part, and was given up before',
+      { part: [arm], lost: [arm], endings: [] },
+      'empty',
+      [],
       [],
     ],
   ])('%s', async (_, planned, outcome, builds, lost) => {
