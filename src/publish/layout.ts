@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Command, World } from '../ports.ts';
+import { descriptorOf, type Manifest, type ManifestContent } from '../registry/manifest.ts';
 import { comparePlatforms } from './publish.ts';
 import type { Verified } from '../build/verify.ts';
 
@@ -70,4 +71,19 @@ export async function writeLayout(world: World, request: LayoutRequest): Promise
       throw new Failure([{ station: 'build', about: 'output', message }]);
     }
   }
+  await requireIndex(world, verified.content.index, output);
+}
+
+/** The archive has the lone manifest of an image of which one platform is left, and not the index that was made of it. */
+async function requireIndex({ files }: World, index: Manifest, output: string): Promise<void> {
+  const path = join(output, 'index.json');
+  const head = JSON.parse((await files.read(path)) ?? '{}') as ManifestContent;
+  const { manifests: entries = [] } = head;
+  if (entries.every(({ digest }) => digest === index.digest)) return;
+  await files.write(join(output, 'blobs', ...index.digest.split(':')), index.bytes);
+  const manifests = entries.map(({ platform: _platform, ...entry }) => ({
+    ...entry,
+    ...descriptorOf(index),
+  }));
+  await files.write(path, JSON.stringify({ ...head, manifests }));
 }

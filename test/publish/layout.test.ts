@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { openArchive } from '../../src/build/archive.ts';
 import { Failure } from '../../src/errors.ts';
+import type { Platform } from '../../src/names/platform.ts';
+import { combinedIndex } from '../../src/publish/combined-index.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/publish/layout.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { processGroups } from '../../src/world/groups.ts';
@@ -54,6 +59,24 @@ test('writes the exported layout and removes an earlier one', async () => {
   expect((await files.list(output)).toSorted()).toEqual(['blobs', 'index.json', 'notes.txt', 'oci-layout']);
   const blobs = [...image.manifests.keys(), ...image.blobs.keys()].map((digest) => digest.slice(7));
   expect((await files.list(join(output, 'blobs/sha256'))).toSorted()).toEqual(blobs.toSorted());
+});
+
+test('writes the index of an image of which one platform is left', async () => {
+  const lone = makeContent({ amd64: ['base', 'own'] }, false);
+  const index = combinedIndex([{ index: lone.index, platforms: ['linux/amd64'] }], ['linux/amd64'], {
+    a: '1',
+  });
+  const path = join(folder, 'lone.tar');
+  await writeTar(path, layoutOf(lone));
+  const platforms: Platform[] = ['linux/amd64'];
+  const recipe = { ...recipeOfInputs(inputsOf({ platform: 'linux/amd64,linux/arm64' })), platforms };
+  const left = await verifiedOf(recipe, { ...lone, index });
+  await writeLayout(world, { verified: left, archive: path, output });
+  const packed = join(folder, 'packed.tar');
+  await promisify(execFile)('tar', ['-cf', packed, '-C', output, 'blobs', 'index.json', 'oci-layout']);
+  const read = await openArchive(packed);
+  expect(read.index).toEqual(index);
+  expect((await read.manifest(lone.index.digest))?.bytes).toEqual(lone.index.bytes);
 });
 
 test('reports a folder that cannot be made', async () => {
