@@ -1,6 +1,7 @@
 /**
- * Lints what is not TypeScript: Python with ruff, shell scripts with shellcheck, by the rules of ruff.toml and
- * .shellcheckrc. Both programs come from wheels of the package index.
+ * Lints what is not TypeScript: Python with ruff, shell scripts with shellcheck, workflows with zizmor and actionlint, by
+ * the rules of ruff.toml, .shellcheckrc and .github/zizmor.yml. The programs come from wheels of the package index, but
+ * for actionlint, which engine/engine compiles.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
@@ -15,13 +16,19 @@ interface Linter {
   readonly version: string;
   /** By processor; on any other one the program must be on PATH. */
   readonly wheels: Readonly<Partial<Record<NodeJS.Architecture, Pin>>>;
-  readonly arguments: (files: Sources) => readonly string[];
+  readonly of: keyof Sources;
+  readonly options: readonly string[];
 }
 
 export interface Sources {
   readonly python: readonly string[];
   readonly shell: readonly string[];
+  /** Of this repository, and those that people copy from it. */
+  readonly workflows: readonly string[];
 }
+
+const home = join(import.meta.dirname, '..');
+const engine = join(home, 'engine/engine');
 
 const linters: readonly Linter[] = [
   {
@@ -39,7 +46,8 @@ const linters: readonly Linter[] = [
         sha256: '435241c61af5909a022f76219d3d1bf24730dc1bf0acabb5ddf4b569ab3cbb30',
       },
     },
-    arguments: ({ python }) => ['check', '--no-cache', '--quiet', '--output-format=concise', ...python],
+    of: 'python',
+    options: ['check', '--no-cache', '--quiet', '--output-format=concise'],
   },
   {
     program: 'shellcheck',
@@ -52,7 +60,26 @@ const linters: readonly Linter[] = [
         sha256: '1b274df81de5b000ff78db433e7328b87e52e3c38481c60f8e488c3095beef05',
       },
     },
-    arguments: ({ shell }) => ['--format=gcc', ...shell],
+    of: 'shell',
+    options: ['--format=gcc'],
+  },
+  {
+    program: 'zizmor',
+    version: '1.32.0',
+    wheels: {
+      x64: {
+        project: 'zizmor',
+        filename: 'zizmor-1.32.0-py3-none-manylinux_2_28_x86_64.whl',
+        sha256: '84a6acb975accc13408786a2bd274b572537ca19c933ebbc13e78f3988562071',
+      },
+      arm64: {
+        project: 'zizmor',
+        filename: 'zizmor-1.32.0-py3-none-manylinux_2_24_aarch64.whl',
+        sha256: '0cdd38fca6eb34ceb567548548d706332e3535ea66894b9168c048e03207b68c',
+      },
+    },
+    of: 'workflows',
+    options: ['--offline', '--quiet', '--no-progress', `--config=${join(home, '.github/zizmor.yml')}`],
   },
 ];
 
@@ -65,9 +92,10 @@ const folders = [
   'dockerfiles/**',
   'test/**',
   'examples/**',
+  '.github/workflows/*',
 ];
 
-/** The Python programs and shell scripts of this repository, sorted. Names and first lines tell what they are. */
+/** The Python programs, shell scripts and workflows of this repository, sorted. Names and first lines tell what they are. */
 export function sources(root: string): Sources {
   const files = globSync(folders, { cwd: root })
     .filter((name) => statSync(join(root, name)).isFile())
@@ -77,6 +105,7 @@ export function sources(root: string): Sources {
   return {
     python: files.filter((name) => name.endsWith('.py')),
     shell: files.filter((name) => name.endsWith('.sh') || (!/\.\w+$/.test(name) && startsAsShell(name))),
+    workflows: files.filter((name) => /^(?:\.github\/workflows|examples)\/[^/]+\.ya?ml$/.test(name)),
   };
 }
 
@@ -93,19 +122,37 @@ async function installed(world: World, { program, version, wheels }: Linter): Pr
   return path;
 }
 
+/** Lints the files, and prints what is found; false where a program found something or could not run. */
+export async function lint(world: World, root: string, files: Sources): Promise<boolean> {
+  const results: boolean[] = [];
+  const start = (program: string, args: readonly string[]): void => {
+    const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+    if (error !== undefined) console.error(`${program} cannot be started: ${error.message}`);
+    results.push(status === 0);
+  };
+  const paths = new Map<string, string>();
+  for (const linter of linters) {
+    const path = await installed(world, linter);
+    paths.set(linter.program, path);
+    if (path === linter.program)
+      console.error(`${path} ${linter.version} has no wheel for ${process.arch}: the one on PATH is taken.`);
+    if (files[linter.of].length > 0) start(path, [...linter.options, ...files[linter.of]]);
+  }
+  // actionlint gives the scripts of steps to shellcheck.
+  const options = [`-shellcheck=${paths.get('shellcheck')}`, '-pyflakes='];
+  if (files.workflows.length > 0) start(engine, ['actionlint', ...options, ...files.workflows]);
+  return !results.includes(false);
+}
+
 if (import.meta.main) {
-  const root = join(import.meta.dirname, '..');
-  const files = sources(root);
+  const files = sources(home);
   const opened = openSilently();
   try {
-    for (const linter of linters) {
-      const path = await installed(opened.world, linter);
-      const { status, error } = spawnSync(path, linter.arguments(files), { cwd: root, stdio: 'inherit' });
-      if (error !== undefined)
-        console.error(`${linter.program} ${linter.version} has no wheel for ${process.arch}: install it.`);
-      if (status !== 0) process.exitCode = 1;
-    }
-    console.log(`${files.python.length} Python programs and ${files.shell.length} shell scripts looked at`);
+    if (!(await lint(opened.world, home, files))) process.exitCode = 1;
+    const { python, shell, workflows } = files;
+    console.log(
+      `${python.length} Python programs, ${shell.length} shell scripts and ${workflows.length} workflows looked at`,
+    );
   } finally {
     opened.close();
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sources } from '../../scripts/lint-others.ts';
 
-test('tells Python programs and shell scripts by their names and first lines', () => {
+test('tells Python programs, shell scripts and workflows by their names and first lines', () => {
   const root = mkdtempSync(join(tmpdir(), 'lint-others-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const files = {
@@ -20,6 +20,11 @@ test('tells Python programs and shell scripts by their names and first lines', (
     'test/make.py': '',
     'dist/cli.py': '',
     'node_modules/x/y.sh': '',
+    '.github/workflows/ci.yml': '',
+    '.github/workflows/notes.md': '',
+    '.github/zizmor.yml': '',
+    'examples/plan.yaml': '',
+    'examples/docker/compose.yml': '',
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
@@ -28,11 +33,13 @@ test('tells Python programs and shell scripts by their names and first lines', (
   expect(sources(root)).toEqual({
     python: ['dockerfiles/verify/checks/elf.py', 'test/make.py'],
     shell: ['.ci/run', 'check', 'engine/lib/say.sh', 'try'],
+    workflows: ['.github/workflows/ci.yml', 'examples/plan.yaml'],
   });
 });
 
 test('finds the programs of this repository', () => {
-  const { python, shell } = sources(join(import.meta.dirname, '../..'));
+  const { python, shell, workflows } = sources(join(import.meta.dirname, '../..'));
   expect(python).toContain('dockerfiles/compile/audit.py');
   expect(shell).toEqual(expect.arrayContaining(['check', 'engine/engine', 'dockerfiles/compile/compile.sh']));
+  expect(workflows).toEqual(expect.arrayContaining(['.github/workflows/ci.yml', 'examples/plan.yml']));
 });
