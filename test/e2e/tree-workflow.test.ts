@@ -2,11 +2,9 @@
  * A workflow that nektos/act runs on a push: one folder of Dockerfiles with a common context and pins, in the layers of
  * builders and runners. Costs 20 s.
  */
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fresh, inFolder, manifest, must, node, registry, run, runImage, tagsOf } from './support.ts';
+import { fresh, manifest, registry, runImage, tagsOf } from './support.ts';
+import { inWorkspace } from './workflow-runner.ts';
 
 const prefix = fresh('layers');
 const python = 'docker.io/library/python:3.13-slim';
@@ -41,17 +39,13 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v5
-      - uses: example/python-image-builder/tree@v1
-        id: tree
+      - uses: OWNER/python-image-builder/tree@main
         with:
           path: container
           context: .
           platform: linux/amd64
           registry: ${registry}
           image_name: ${prefix}
-      - env:
-          OUTPUTS: \${{ toJSON(steps.tree.outputs) }}
-        run: printf '%s' "$OUTPUTS" > "$RESULTS/outputs.json"
 `,
 });
 
@@ -63,68 +57,39 @@ interface Became {
 }
 
 test('publishes builders and runners on a push, and leaves them alone on the next', async () => {
-  const program = process.env['ACT'] ?? '';
-  expect(program, 'engine/engine up --test act, and eval of engine/engine env').not.toBe('');
-  await inFolder(async (folder) => {
-    const [clone, results] = [join(folder, 'clone'), join(folder, 'results')];
-    await mkdir(results);
-    for (const [path, content] of Object.entries(await contents())) {
-      await mkdir(dirname(join(clone, path)), { recursive: true });
-      await writeFile(join(clone, path), content);
-    }
-    const git = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com'];
-    await must('git', ['init', '--quiet', '--initial-branch=trunk'], { cwd: clone });
-    await must('git', ['add', '.'], { cwd: clone });
-    await must('git', [...git, 'commit', '--quiet', '--message=images'], { cwd: clone });
+  await inWorkspace(
+    await contents(),
+    async ({ trigger }) => {
+      const push = async (): Promise<Readonly<Record<string, string>>> =>
+        (await trigger('push')).steps[0]?.outputs ?? {};
 
-    const push = async (): Promise<Readonly<Record<string, string>>> => {
-      const done = await run(
-        program,
-        [
-          'push',
-          '--platform=ubuntu-latest=-self-hosted',
-          `--local-repository=example/python-image-builder@v1=${process.cwd()}`,
-          `--env=RESULTS=${results}`,
-        ],
-        {
-          cwd: clone,
-          // act finds Node on PATH, and its own files in the home folder.
-          env: {
-            PATH: `${dirname(node)}:${process.env['PATH']}`,
-            XDG_CACHE_HOME: join(folder, 'cache'),
-            HOME: folder,
-          },
-        },
+      const first = await push();
+      const images = JSON.parse(first['images'] ?? '[]') as readonly Became[];
+      expect(images.map(({ name, outcome, tags }) => [name, outcome, tags])).toEqual(
+        ['base', 'base-builder', 'base-runner', 'builder', 'runner'].map((name) => [
+          name,
+          'published',
+          [`${registry}/${prefix}/${name}:trunk`],
+        ]),
       );
-      expect(done.code, done.stdout.slice(-4000) + done.stderr.slice(-2000)).toBe(0);
-      return JSON.parse(readFileSync(join(results, 'outputs.json'), 'utf8')) as Record<string, string>;
-    };
+      expect([first['build_executed'], first['push_executed']]).toEqual(['true', 'true']);
+      const runner = images.find(({ name }) => name === 'runner')!;
+      expect(await tagsOf(`${prefix}/runner`)).toEqual({ trunk: runner.image.split('@')[1] });
+      expect(await runImage(runner.image, 'linux/amd64', [])).toBe('good day, from base,base-builder');
+      expect(await runImage(runner.image, 'linux/amd64', ['id', '-u'])).toBe('1000');
+      const { annotations } = await manifest(`${prefix}/base`, 'trunk');
+      expect(annotations?.['org.opencontainers.image.base.digest']).toBe(await baseDigest());
 
-    const first = await push();
-    const images = JSON.parse(first['images'] ?? '[]') as readonly Became[];
-    expect(images.map(({ name, outcome, tags }) => [name, outcome, tags])).toEqual(
-      ['base', 'base-builder', 'base-runner', 'builder', 'runner'].map((name) => [
-        name,
-        'published',
-        [`${registry}/${prefix}/${name}:trunk`],
-      ]),
-    );
-    expect([first['build_executed'], first['push_executed']]).toEqual(['true', 'true']);
-    const runner = images.find(({ name }) => name === 'runner')!;
-    expect(await tagsOf(`${prefix}/runner`)).toEqual({ trunk: runner.image.split('@')[1] });
-    expect(await runImage(runner.image, 'linux/amd64', [])).toBe('good day, from base,base-builder');
-    expect(await runImage(runner.image, 'linux/amd64', ['id', '-u'])).toBe('1000');
-    const { annotations } = await manifest(`${prefix}/base`, 'trunk');
-    expect(annotations?.['org.opencontainers.image.base.digest']).toBe(await baseDigest());
-
-    const next = await push();
-    expect((JSON.parse(next['images'] ?? '[]') as Became[]).map(({ outcome }) => outcome)).toEqual([
-      'kept',
-      'kept',
-      'kept',
-      'kept',
-      'kept',
-    ]);
-    expect([next['build_executed'], next['push_executed']]).toEqual(['false', 'false']);
-  });
+      const next = await push();
+      expect((JSON.parse(next['images'] ?? '[]') as Became[]).map(({ outcome }) => outcome)).toEqual([
+        'kept',
+        'kept',
+        'kept',
+        'kept',
+        'kept',
+      ]);
+      expect([next['build_executed'], next['push_executed']]).toEqual(['false', 'false']);
+    },
+    'trunk',
+  );
 });
