@@ -15,8 +15,9 @@ import type { DecidedCell } from '../sources/matrix/decided-cell.ts';
 import type { Matrix } from '../sources/matrix/read.ts';
 import type { CellInputs } from '../sources/matrix/read-cell.ts';
 import { taggedCells } from '../sources/matrix/tagged.ts';
-import { reckon } from '../sources/matrix/weigh.ts';
+import { reckon, type WeighSession } from '../sources/matrix/weigh.ts';
 import { namedCell } from '../sources/package/find-cell.ts';
+import { openEarlierTimes } from '../wheel-cache/earlier-times.ts';
 import { cellsPlan } from '../sources/package/plan-cells.ts';
 import { policyOf } from '../sources/package/plan.ts';
 
@@ -69,10 +70,11 @@ export async function decideCells(
   const planned = await cellsPlan(quiet, all, policyOfCell, async (_, inputs) => namedCell(inputs)!);
   const plan = { policy: policyOfCell(matrix.samples[0]), ...planned };
   const decisions = await decidePlan(quiet, plan, concurrency);
+  const weighed = { ...session, earlierTimes: openEarlierTimes() };
   const outcomes = await gather(
     rows.map((one, at) => {
       const image = plan.images[at]!;
-      return outcomeOf(session, one, image, decisions.get(image.id)!, policyFor(plan, image.id));
+      return outcomeOf(weighed, one, image, decisions.get(image.id)!, policyFor(plan, image.id));
     }),
   );
   return {
@@ -83,7 +85,7 @@ export async function decideCells(
 
 /** @throws Failure of a registry. */
 async function outcomeOf(
-  session: Session,
+  session: WeighSession,
   { cell, raw }: { readonly cell: MatrixCell } & CellInputs,
   image: Image,
   decided: readonly Decided[] | Failure,

@@ -69,7 +69,10 @@ interface Parts {
   /** Those that were pushed. */
   readonly parts: readonly PartReport[];
   /** Optional platforms that are in none of them, and why. */
-  readonly missing: readonly { readonly platforms: readonly Platform[]; readonly problems: readonly Problem[] }[];
+  readonly missing: readonly {
+    readonly platforms: readonly Platform[];
+    readonly problems: readonly Problem[];
+  }[];
 }
 
 /** @throws Failure with every platform that is in no part, and that the image cannot do without. */

@@ -9,6 +9,7 @@ import type { Policy } from '../../plan/policy.ts';
 import { withoutLost } from '../../recipe/lost-platforms.ts';
 import type { Session } from '../../session/session.ts';
 import { keysOfWanted, mayBePure, tagOfWheel } from '../../wheel-cache/key.ts';
+import type { openEarlierTimes } from '../../wheel-cache/earlier-times.ts';
 import { buildBaseOf } from '../../wheel-cache/open.ts';
 
 /** Seconds, from many runs on GitHub's own runners. */
@@ -31,6 +32,11 @@ function anyBase(platform: Platform, python: string, variant: string): BaseFacts
   };
 }
 
+/** `earlierTimes`: how long packages took to compile before, as a store of wheels says it. */
+export interface WeighSession extends Pick<Session, 'resolve' | 'wheelStore'> {
+  readonly earlierTimes: ReturnType<typeof openEarlierTimes>;
+}
+
 /** Seconds that an image is reckoned to take: on any number of platforms, and more on some. */
 export interface Reckoned {
   readonly seconds: number;
@@ -50,7 +56,7 @@ export const secondsOn = (
  * @throws Failure where nothing can be installed: of the index, or of a requirement that has neither wheel nor source.
  */
 export async function reckon(
-  session: Pick<Session, 'resolve' | 'wheelStore'>,
+  session: WeighSession,
   image: Image,
   policy: Policy,
   decision: Decision['do'],
@@ -66,7 +72,7 @@ export async function reckon(
 }
 
 async function compileSeconds(
-  session: Pick<Session, 'resolve' | 'wheelStore'>,
+  session: WeighSession,
   packages: Packages,
   image: Image,
   { wheelStore }: Policy,
@@ -98,7 +104,13 @@ async function compileSeconds(
         buildBase: buildBaseOf(base),
         mayBePure: mayBePure(lock, requirement),
       };
-      seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
+      if (await isSaved(store, wanted)) seconds += takes.restore;
+      else {
+        const times = store === undefined ? {} : await session.earlierTimes(store, requirement.name);
+        // Of another platform it is a better guess than none.
+        const known = times[platform] ?? times.any ?? Math.max(0, ...Object.values(times));
+        seconds += known === 0 ? takes.compile : known;
+      }
     }
     compiling[platform] = seconds;
   }

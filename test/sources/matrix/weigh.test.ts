@@ -3,6 +3,7 @@ import { Failure } from '../../../src/errors.ts';
 import type { Artifact, Lock } from '../../../src/lock/lock.ts';
 import type { Image } from '../../../src/plan/image.ts';
 import { reckon, type Reckoned } from '../../../src/sources/matrix/weigh.ts';
+import { openEarlierTimes } from '../../../src/wheel-cache/earlier-times.ts';
 import { imageOfInputs, inputsOf, policyOfInputs } from '../../support/cells.ts';
 import { testSession } from '../../support/session.ts';
 import { testWorld } from '../../support/world.ts';
@@ -27,11 +28,12 @@ const lock: Lock = {
 const inputs = inputsOf({ platform: 'linux/amd64 linux/arm64 linux/arm/v7' });
 const reckoned = (more: Partial<Image>): Promise<Reckoned | Failure> =>
   reckon(
-    testSession({
-      world: testWorld(),
+    {
+      ...testSession({ world: testWorld() }),
+      earlierTimes: openEarlierTimes(),
       resolve: () => Promise.resolve(lock),
       wheelStore: () => Promise.resolve(undefined),
-    }),
+    },
     { ...imageOfInputs(inputs), ...more },
     policyOfInputs(inputs),
     'build',
