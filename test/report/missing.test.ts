@@ -7,7 +7,7 @@ import type { Happening } from '../../src/report/journal.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { reportText } from '../../src/report/terminal.ts';
-import { missingText, shortReason } from '../../src/report/words.ts';
+import { isQuiet, missingText, shortReason } from '../../src/report/words.ts';
 import {
   alone,
   amd64,
@@ -23,6 +23,7 @@ import {
   exact,
   failed,
   holdsEvery,
+  image,
   latest,
   measured,
   moved,
@@ -30,6 +31,7 @@ import {
   older,
   onAmd64,
   onBase,
+  planOf,
   prepared,
   published,
   publishes,
@@ -61,6 +63,7 @@ const less = bakeRecipe({
   platforms: [amd64],
   locked: { ...locked, requirements: locked.requirements.filter(({ platform }) => platform === amd64) },
 });
+const ofPart = bakeRecipe({ ...question, platforms: [armv7], locked: { ...locked, requirements: [] } });
 const wholeRound = [onBase, prepared(), took, checked()];
 const secondRound = [prepared(2, less), checked(2)];
 const ends = [built, measured, moved(exact), moved(latest), settled(), done];
@@ -114,6 +117,31 @@ describe('the report of an image', () => {
       },
     ],
     [
+      'of a part of which nothing is left says that it was left out, and why',
+      planOf({ ...image, part: [armv7] }),
+      events(
+        observed(),
+        decided(),
+        onBase,
+        prepared(1, ofPart),
+        took,
+        lost(noCompiler),
+        { is: 'empty' },
+        done,
+      ),
+      {
+        ...undigested,
+        outcome: 'skipped',
+        part: [armv7],
+        reason: 'nothing of it could be made, and the image can do without',
+        destinations: [unpublished(destination)],
+        built: false,
+        platforms: [],
+        ...missing(noCompiler),
+        compiled: [],
+      },
+    ],
+    [
       'that fails for the same reason with and without a platform names none',
       alone,
       events(
@@ -162,6 +190,11 @@ test.each<[string, Report, string]>([
   ],
 ])('an image that is %s says so in sentences', (_, report, expected) => {
   expect(missingText(report, report.missing![0]!)).toBe(expected);
+});
+
+test('an image that was left as it is is shown where a platform of it is missing', () => {
+  const kept: Report = { ...lacking, outcome: 'kept', built: false };
+  expect([isQuiet(kept), isQuiet({ ...kept, ...missing(crash) })]).toEqual([true, false]);
 });
 
 test('a table of several images names it beside the reason', () => {
