@@ -190,13 +190,12 @@ function differenceText(one: FoundPart, other: FoundPart): string {
 function indexOf(image: Image, platforms: readonly Platform[], parts: readonly FoundPart[]): Manifest {
   const annotations = parts.map(({ index }) => readContent(index.bytes).annotations ?? {});
   const missing = image.platforms.filter((platform) => !platforms.includes(platform));
-  const { [missingKey]: _ofPart, ...common } = annotations[0] ?? {};
   const [created] = annotations.flatMap((one) => one[createdKey] ?? []).toSorted();
   return combinedIndex(
     parts.map(({ index, part }) => ({ index, platforms: part })),
     platforms,
     {
-      ...common,
+      ...annotations[0],
       ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
       ...defined({ [createdKey]: created }),
     },
