@@ -1,6 +1,6 @@
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
 import { inputsOf, wordsFor } from '../inputs/command-inputs.ts';
-import { ownOptions } from '../inputs/options.ts';
+import { ownOptions } from '../inputs/option-table.ts';
 import {
   type CommandName,
   commandNames,

@@ -1,13 +1,22 @@
 /**
- * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
- * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
- * mistake is said at once, and no value of an option that does not exist is shown, since it may be a secret.
+ * Reads the command line. Node's `parseArgs` alone gives the tokens. commander and yargs would end at the first mistake
+ * and show values in their messages; here every mistake is said at once, and no value of an option that does not exist is
+ * shown, since it may be a secret.
  */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { inputsOf, passwordOf, secretRows, whyForeign } from './command-inputs.ts';
+import { inputsOf, passwordOf, whyForeign } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
+import {
+  isFlag,
+  lettersOf,
+  offered,
+  ownOptions,
+  rowsByOption,
+  secretOptions,
+  type Token,
+  tokensOf,
+} from './option-table.ts';
 import { type CommandName, commandNames, type InputRow, optionOf, variableOf, writtenOption } from './row.ts';
 import { inputTable } from './table.ts';
 
@@ -25,70 +34,7 @@ export interface CommandLine {
   readonly passwordFromStdin: boolean;
 }
 
-/** Options of every command that are no inputs. */
-export const ownOptions: readonly {
-  readonly name: string;
-  readonly short?: string;
-  readonly description: string;
-  /** A command that does not take it, and why. */
-  readonly except?: { readonly command: CommandName; readonly because: string };
-}[] = [
-  {
-    name: 'json',
-    description: 'Print the report as JSON on standard output; all else goes to standard error.',
-    except: { command: 'run', because: 'on the standard output is what the program prints' },
-  },
-  { name: 'debug', description: 'Say more: every command and every request.' },
-  { name: 'help', short: 'h', description: 'Print the help.' },
-  { name: 'version', description: 'Print the version of this program.' },
-];
-
 const firstWords = [...commandNames, 'help', 'version'] as const;
-
-/** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
-const rowsByOption = (command: CommandName): ReadonlyMap<string, InputRow> =>
-  new Map(
-    [...inputTable, ...inputsOf(command)]
-      .filter((row) => !row.secret && row.place === undefined)
-      .map((row) => [optionOf(row.name).slice(2), row]),
-  );
-
-/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
-const secretOptions = secretRows.map((row) => ({
-  row,
-  option: optionOf(row.name).slice(2),
-  flag: writtenOption(row).slice(2),
-}));
-
-const isFlag = (row: InputRow): boolean => row.kind === 'flag';
-
-/** Of all commands: `foreignOptions` refuses those that a command does not take. */
-const config: NonNullable<ParseArgsConfig['options']> = {
-  ...Object.fromEntries(
-    ownOptions.map(({ name, short }) => [
-      name,
-      { type: 'boolean' as const, ...(short !== undefined && { short }) },
-    ]),
-  ),
-  // Also what would hold a secret, so that the parser takes its value along and no message shows it.
-  ...Object.fromEntries(
-    secretOptions.flatMap(({ option, flag }) => [
-      [flag, { type: 'boolean' as const }],
-      [option, { type: 'string' as const }],
-    ]),
-  ),
-  ...Object.fromEntries(
-    [...rowsByOption('build')].flatMap(
-      ([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
-        isFlag(row)
-          ? [
-              [option, { type: 'boolean' }],
-              [`no-${option}`, { type: 'boolean' }],
-            ]
-          : [[option, { type: 'string', multiple: true }]],
-    ),
-  ),
-};
 
 const passwordHint = (name: string): string =>
   `a password on the command line can be read by everyone on this machine: set the environment variable ${variableOf(name)}, or pipe it in with ${optionOf(name)}-stdin.`;
@@ -102,8 +48,6 @@ interface Gathered {
   readonly own: Set<string>;
   readonly words: string[];
 }
-
-type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
 
 /**
  * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
@@ -167,21 +111,6 @@ function notCommand(word: string): string {
   const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
   return `${shown(word)} is not a command. ${way}`;
 }
-
-function tokensOf(argv: readonly string[], letters: NonNullable<ParseArgsConfig['options']> = {}) {
-  const options = { ...config, ...letters };
-  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
-}
-
-/** Those of docker that have a letter: of the same options of other commands, `--user`, nobody expects one. */
-const lettersOf = (command: CommandName | undefined): NonNullable<ParseArgsConfig['options']> =>
-  Object.fromEntries(
-    (command === 'run' ? inputsOf(command) : []).flatMap(({ name, short }) =>
-      short === undefined
-        ? []
-        : [[optionOf(name).slice(2), { type: 'string' as const, multiple: true, short }]],
-    ),
-  );
 
 /** The input of a command that all words after `--` are. */
 const restRow = (command: CommandName): InputRow | undefined =>
@@ -273,9 +202,8 @@ const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
 function hintFor(name: string): string {
-  const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
   const plain = name.replaceAll('_', '-');
-  const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);
+  const near = nearest(plain, offered) ?? nearest(plain.replace(/^no-/, ''), offered);
   return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 

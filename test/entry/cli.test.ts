@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ownOptions } from '../../src/inputs/options.ts';
+import { ownOptions } from '../../src/inputs/option-table.ts';
 import { optionOf, writtenOption } from '../../src/inputs/row.ts';
 import { inputTable } from '../../src/inputs/table.ts';
 import { answer, type FaultyServer, startFaulty } from '../support/faults.ts';
