@@ -8,7 +8,8 @@ import { eventReader } from '../world/event.ts';
 import { filtered } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
 import type { Program, Resources, SharedInputs, Shown } from './command.ts';
-import { type AnyCommand, commands } from './commands.ts';
+import { commands } from './commands.ts';
+import type { AnyCommand } from './rows/row.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 
 /** Where raw values come from, and where log, problems and result go. */
