@@ -1,12 +1,13 @@
 /** A company's index: its own authority, a user with a password, and versions with characters that tags cannot have. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { PlanReport } from '../../src/report/plan.ts';
+import type { Report, RunReport } from '../../src/report/report.ts';
 import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
 import { commandOn } from '../support/pages.ts';
-import { failing, fresh, node, registry, run, runImage, tagsOf } from './support.ts';
+import { cli, failing, fresh, node, registry, run, runImage, tagsOf } from './support.ts';
 
 const user = { username: 'harbourmaster', password: 'low-tide-at-noon' };
 let folder: string;
@@ -79,6 +80,50 @@ test.each([
   });
   const image = `${registry}/${repository}:py3.13-alpine-${tag}`;
   expect(await runImage(image, 'linux/amd64', ['quay'])).toBe(`quay ${version}`);
+});
+
+test('images of two indexes, each with a policy of its own, are planned and made in one step', async () => {
+  const script = 'print("pier")';
+  const open = await serveIndex([await makeWheel(folder, { name: 'pier', version: '2.0', script })]);
+  const name = fresh('private-two');
+  const work = join(folder, 'two');
+  mkdirSync(work);
+  writeFileSync(
+    join(work, 'python-images.yml'),
+    `python_versions: '3.13'
+target_bases: alpine
+platform: linux/amd64
+base_registry: ${registry}/library
+image_name: ${name}/{package}
+packages:
+  - { package: quay, package_versions: '1!2.0', index_url: '${index.url}', provenance: 'false' }
+  - { package: pier, index_url: '${open.url}', verify: 'off' }
+`,
+  );
+  const step = [`--registry=${registry}`, '--secrets=id=netrc,env=INDEX_NETRC', trusted(), '--json'];
+  const ran = async (...words: readonly string[]): Promise<unknown> => {
+    const done = await cli([...words, ...step], { cwd: work, env: { INDEX_NETRC: netrc } });
+    if (done.code !== 0) throw new Error(done.stdout + done.stderr);
+    expect(done.stdout + done.stderr).not.toContain(user.password);
+    return JSON.parse(done.stdout);
+  };
+  try {
+    const first = (await ran('plan')) as PlanReport;
+    expect([first.images.map(({ decision }) => decision), first.shards.length]).toEqual([
+      ['build', 'build'],
+      1,
+    ]);
+    expect(readFileSync(join(work, 'python-images-plan.json'), 'utf8')).not.toContain(user.password);
+    const { images } = (await ran('build', '--cells=python-images-plan.json#1', '--push')) as RunReport;
+    expect(images.map(({ subject, outcome, verify }) => [subject.name, outcome, verify])).toEqual([
+      ['quay', 'published', 'all'],
+      ['pier', 'published', 'off'],
+    ]);
+    const second = (await ran('plan')) as PlanReport;
+    expect(second.images.map(({ decision }) => decision)).toEqual(['keep', 'keep']);
+  } finally {
+    await open.stop();
+  }
 });
 
 test.each([
