@@ -159,6 +159,30 @@ export const tree = { images: 12, platforms: two, target: 0.2 };
 /** A project of console scripts. `target`: largest ratio of making all at once to a build for each. */
 export const scriptsProject = { scripts: 8, python: '3.13', platforms: two, target: 0.35 };
 
+/** A matrix of which nothing is stale. Targets are the most seconds. */
+export interface PlanSize {
+  readonly cells: number;
+  readonly packages: number;
+  readonly versions: number;
+  readonly pythons: readonly string[];
+  readonly bases: readonly string[];
+  readonly targets: { readonly cold?: number; readonly warm?: number };
+}
+
+const pythons = ['3.11', '3.12', '3.13', '3.14', '3.15'];
+const bases = ['full', 'slim', 'alpine'];
+
+export const planSizes: readonly PlanSize[] = [
+  { cells: 1, packages: 1, versions: 1, pythons: ['3.13'], bases: ['slim'], targets: {} },
+  { cells: 10, packages: 1, versions: 5, pythons: ['3.13', '3.14'], bases: ['slim'], targets: {} },
+  { cells: 50, packages: 1, versions: 5, pythons, bases: ['slim', 'alpine'], targets: { cold: 5 } },
+  { cells: 150, packages: 1, versions: 10, pythons, bases, targets: { cold: 10, warm: 3 } },
+  { cells: 450, packages: 3, versions: 10, pythons, bases, targets: {} },
+];
+
+/** Largest ratio of planning with a registry that answers late to one that does not; most bytes of memory. */
+export const planTargets = { late: 2, memory: 300_000_000 };
+
 /** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
@@ -168,6 +192,7 @@ export const names = [
   ...moves.map(({ name }) => name),
   'tree',
   'project',
+  'plan',
   'observe',
   'catalogue',
 ];

@@ -1,5 +1,5 @@
-/** A proxy in front of a registry that counts the bytes pulled through it. */
-import { createServer, request } from 'node:http';
+/** A proxy in front of a registry or an index that counts what passes through it, and can answer late. */
+import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface CountingProxy {
@@ -7,18 +7,28 @@ export interface CountingProxy {
   readonly host: string;
   /** Bytes of answers' bodies since the last call. */
   readonly take: () => number;
+  /** Requests since the last call, `GET /v2/ 200`, in the order of their answers. */
+  readonly takeRequests: () => string[];
   readonly stop: () => Promise<void>;
 }
 
-/** @param upstream `host:port` of a registry without TLS. */
-export async function startCountingProxy(upstream: string): Promise<CountingProxy> {
+/** @param upstream `host:port` of a server without TLS. @param latency milliseconds that each answer is held back. */
+export async function startCountingProxy(upstream: string, latency = 0): Promise<CountingProxy> {
   let bytes = 0;
+  let requests: string[] = [];
+  // Without it every request would open a connection, which costs more than the answer.
+  const agent = new Agent({ keepAlive: true });
   const server = createServer((asked, answer) => {
     const { method, url, headers } = asked;
-    const passed = request(`http://${upstream}${url}`, { method, headers }, (got) => {
-      answer.writeHead(got.statusCode ?? 502, got.headers);
-      got.on('data', (chunk: Buffer) => (bytes += chunk.length));
-      got.pipe(answer);
+    const passed = request(`http://${upstream}${url}`, { method, headers, agent }, (got) => {
+      requests.push(`${method} ${url} ${got.statusCode}`);
+      const pass = (): void => {
+        answer.writeHead(got.statusCode ?? 502, got.headers);
+        got.on('data', (chunk: Buffer) => (bytes += chunk.length));
+        got.pipe(answer);
+      };
+      if (latency === 0) pass();
+      else setTimeout(pass, latency);
     });
     passed.on('error', () => answer.destroy());
     // The rest of a transfer that the client gave up must not be counted.
@@ -33,8 +43,14 @@ export async function startCountingProxy(upstream: string): Promise<CountingProx
       bytes = 0;
       return taken;
     },
+    takeRequests: () => {
+      const taken = requests;
+      requests = [];
+      return taken;
+    },
     stop: () =>
       new Promise((stopped) => {
+        agent.destroy();
         server.close(() => stopped());
         server.closeAllConnections();
       }),
