@@ -41,7 +41,9 @@ export async function startMadeIndex(): Promise<MadeIndex> {
         answer
           .writeHead(200, { 'content-type': 'application/vnd.pypi.simple.v1+json', ...validators })
           .end(page.body);
-    } else if (text !== undefined) answer.end(text);
+    } else if (text !== undefined)
+      // As the real index says of files.
+      answer.writeHead(200, { 'cache-control': 'max-age=365000000, immutable, public' }).end(text);
     else answer.writeHead(404).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -40,6 +40,31 @@ export type Run = (command: Command, options?: RunOptions) => Promise<Ran>;
 
 export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
+/** A GET that a server of this process is asked. */
+export interface Asked {
+  readonly path: string;
+  /** Names are in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Server {
+  /** `127.0.0.1:PORT`. */
+  readonly host: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves programs that this one starts, on loopback: at this port where it is free, else at any. Every user of the machine
+ * can ask it.
+ */
+export type Serve = (port: number, answer: (asked: Asked) => Promise<Answered>) => Promise<Server>;
+
 /** An entry of a folder; links are not followed. */
 export type Entry =
   | { readonly name: string; readonly kind: 'file' | 'folder'; readonly mode: number }
@@ -163,6 +188,7 @@ export interface World {
    */
   readonly engine: (path: string) => Promise<string | undefined>;
   readonly fetch: Fetch;
+  readonly serve: Serve;
   readonly files: Files;
   readonly tools: ToolCache;
   readonly machine: Machine;

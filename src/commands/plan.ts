@@ -41,7 +41,10 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
     const matrix = await matrixOf(world, inputs);
     const [first] = matrix.samples;
     await requireAllFiles(world, matrix.samples);
-    const settings = settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples));
+    const settings = {
+      ...settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples)),
+      keepsResolutions: true,
+    };
     const session = await openSession(world, settings, trace);
     try {
       const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));

@@ -9,6 +9,7 @@ import { emptyConfig, projectFile, requirementsFor } from './image-environment.t
 import { type LocalDistribution, withLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
+import type { ServedIndex } from './page-server.ts';
 import { packagesWithSkippedReleases } from './skipped-releases.ts';
 import { readProjects, type Projects, type ReadProject, withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
@@ -28,6 +29,8 @@ export interface ResolveRequest {
   readonly cache: Pick<Cache, 'refused'>;
   /** Reads a page of the index, each once, whoever asks. */
   readonly project: ReadProject;
+  /** Where uv reads the pages of the index instead of there. */
+  readonly served?: ServedIndex;
 }
 
 export type Resolution =
@@ -133,14 +136,20 @@ async function attempt(
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
-  const ran = await runUv(world, request.cache, command);
+  const ran = unserved(request, await runUv(world, request.cache, command));
+  const failure = request.served?.failure();
+  if (ran.code !== 0 && failure !== undefined) throw failure;
   for (const warning of warningsOf(ran.stderr)) world.log.warn(`uv: ${warning}`);
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
   if (text === undefined) return readFailure(ran, request.indexUrl);
   // `requires-python` would change the lock with every patch release of the base.
-  const page = text.replace(/^requires-python = .*\n/m, '');
+  const page = (request.served?.unserved(text) ?? text).replace(/^requires-python = .*\n/m, '');
   return { kind: 'lock', lock: parsePylock(page, 'host', request.local) };
 }
+
+/** What uv said of the index, wherever it read it. */
+const unserved = ({ served }: ResolveRequest, ran: Ran): Ran =>
+  served === undefined ? ran : { ...ran, stderr: served.unserved(ran.stderr) };
 
 /** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */
 async function runUv(world: World, cache: ResolveRequest['cache'], command: Command): Promise<Ran> {
@@ -157,7 +166,7 @@ async function runUv(world: World, cache: ResolveRequest['cache'], command: Comm
 }
 
 /** The user's variables that are passed on to uv: connection, cache, and the day for which it resolves. */
-const passedOn =
+export const passedOn =
   /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
 
 function resolveCommand(
@@ -182,7 +191,7 @@ function resolveCommand(
     // Any Python will do, since nothing is built. Without this, uv starts all on PATH to find one of the wanted version.
     '--python=3',
     `--python-version=${python}`,
-    `--default-index=${request.indexUrl}`,
+    ...(request.served === undefined ? [`--default-index=${request.indexUrl}`] : []),
     // The version was chosen from a current page of the index: uv must not use an older page from its cache.
     ...lines.map(({ name }) => `--refresh-package=${name}`),
     ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
@@ -193,6 +202,7 @@ function resolveCommand(
   // The user's other settings, such as another index, would make the lock differ from the inputs.
   const removed = Object.keys(env)
     .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !passedOn.test(name))
+    .filter((name) => name !== 'UV_DEFAULT_INDEX' || request.served === undefined)
     .toSorted();
   return {
     ...(removed.length === 0
@@ -203,9 +213,16 @@ function resolveCommand(
       ...(systems === 'any' ? {} : emptyConfig.env(folder)),
       ...(request.netrc === undefined ? {} : { NETRC: request.netrc }),
       ...(request.caBundle === undefined ? {} : { SSL_CERT_FILE: request.caBundle }),
+      ...(request.served === undefined ? {} : servedEnvironment(request.served, env)),
     },
     cwd: folder,
   };
+}
+
+/** Its address holds a password, which other users of the machine could read among the words of a command. */
+function servedEnvironment({ url }: ServedIndex, env: World['env']): Record<string, string> {
+  const direct = [env['no_proxy'] || env['NO_PROXY'], '127.0.0.1'].filter(Boolean).join(',');
+  return { UV_DEFAULT_INDEX: url, NO_PROXY: direct, no_proxy: direct };
 }
 
 async function authOf({ files }: World, { netrc, indexUrl }: ResolveRequest): Promise<IndexAuth | undefined> {

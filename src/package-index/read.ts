@@ -1,5 +1,14 @@
 import { normalizedName } from '../names/package-name.ts';
-import { failed, get, type IndexAuth, type IndexWorld, reason, redacted } from './request.ts';
+import {
+  type Answer,
+  failed,
+  get,
+  type IndexAuth,
+  type IndexWorld,
+  reason,
+  redacted,
+  type Validators,
+} from './request.ts';
 import { parseProject, type Project } from './simple.ts';
 
 export { type IndexAuth, redacted } from './request.ts';
@@ -13,6 +22,36 @@ const accept = [
   'text/html;q=0.1',
 ].join(', ');
 
+export interface IndexPage {
+  readonly body: string;
+  readonly contentType: string;
+  /** That answered, for the relative links of the page. */
+  readonly url: string;
+}
+
+/** URL of a project's page. @param indexUrl the root of a simple API: `https://packages.example.org/simple`. */
+export const pageUrl = (indexUrl: string, name: string): string =>
+  `${indexUrl.replace(/\/+$/, '')}/${normalizedName(name)}/`;
+
+/** Asks for a project's page. Undefined where there is none. @throws Failure (station `index`). */
+export const getPage = (
+  world: IndexWorld,
+  url: string,
+  auth: IndexAuth | undefined,
+  known: Validators = {},
+): Promise<Answer | undefined> => get(world, url, { auth, accept, known });
+
+/** @throws Failure (station `index`) where it is no page of an index. */
+export function projectOf(name: string, page: IndexPage, asked: string): Project {
+  try {
+    return parseProject(name, page.body, page.contentType, page.url);
+  } catch (error) {
+    throw failed(
+      `GET ${redacted(asked)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`,
+    );
+  }
+}
+
 /**
  * Reads a project; undefined when the index has none of this name.
  *
@@ -25,14 +64,9 @@ export async function readProject(
   name: string,
   auth?: IndexAuth,
 ): Promise<Project | undefined> {
-  const url = `${indexUrl.replace(/\/+$/, '')}/${normalizedName(name)}/`;
-  const answer = await get(world, url, { auth, accept });
+  const url = pageUrl(indexUrl, name);
+  const answer = await getPage(world, url, auth);
   if (answer === undefined) return undefined;
-  try {
-    return parseProject(name, answer.body.toString('utf8'), answer.contentType, answer.url);
-  } catch (error) {
-    throw failed(
-      `GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`,
-    );
-  }
+  const { contentType, url: answered } = answer;
+  return projectOf(name, { body: answer.body.toString('utf8'), contentType, url: answered }, url);
 }

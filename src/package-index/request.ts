@@ -25,10 +25,20 @@ class IndexError extends Error {
 
 export type IndexWorld = Pick<World, 'fetch' | 'clock' | 'log'>;
 
-export interface Answer {
+/** What an index said of an answer, to be asked later whether it still holds (RFC 9110, section 8.8). */
+export interface Validators {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+export interface Answer extends Validators {
   readonly body: Buffer;
   readonly contentType: string;
   readonly url: string;
+  /** The answer that has the validators of the request still holds: then there is no body. */
+  readonly isUnchanged: boolean;
+  /** The index forbids to keep it. */
+  readonly isPassing: boolean;
 }
 
 /**
@@ -39,17 +49,28 @@ export interface Answer {
 export function get(
   world: IndexWorld,
   url: string,
-  { auth, accept = '*/*' }: { readonly auth?: IndexAuth | undefined; readonly accept?: string },
+  {
+    auth,
+    accept = '*/*',
+    known = {},
+  }: {
+    readonly auth?: IndexAuth | undefined;
+    readonly accept?: string;
+    /** Of an earlier answer. */
+    readonly known?: Validators;
+  },
 ): Promise<Answer | undefined> {
   return withRetries(
     async () => {
       // `fetch` drops the header on a redirect to another host.
-      const response = await fetched(world, url, { accept, ...authorization(url, auth) });
+      const headers = { accept, ...conditions(known), ...authorization(url, auth) };
+      const response = await fetched(world, url, headers);
+      const isUnchanged = response.status === 304 && Object.keys(conditions(known)).length > 0;
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
         return undefined;
       }
-      if (!response.ok) {
+      if (!response.ok && !isUnchanged) {
         await response.body?.cancel();
         const temporary = isTemporaryStatus(response.status);
         const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
@@ -66,6 +87,10 @@ export function get(
         body: Buffer.from(bytes),
         contentType: response.headers.get('content-type') ?? '',
         url: response.url || url,
+        etag: response.headers.get('etag') ?? undefined,
+        lastModified: response.headers.get('last-modified') ?? undefined,
+        isUnchanged,
+        isPassing: /\bno-store\b/i.test(response.headers.get('cache-control') ?? ''),
       };
     },
     {
@@ -87,6 +112,11 @@ export function get(
     },
   );
 }
+
+const conditions = ({ etag, lastModified }: Validators): Record<string, string> => ({
+  ...(etag === undefined ? {} : { 'if-none-match': etag }),
+  ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+});
 
 async function fetched(world: IndexWorld, url: string, headers: Record<string, string>): Promise<Response> {
   try {

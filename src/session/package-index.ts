@@ -1,15 +1,18 @@
 /** A package index, as the images of one process ask it. */
 import { defined } from '../defined.ts';
 import { wheelMetadata } from '../lock/wheel-metadata.ts';
+import { normalizedName } from '../names/package-name.ts';
 import { onceFor } from '../once.ts';
-import { defaultIndexUrl, type IndexAuth, readProject } from '../package-index/read.ts';
+import { openPages, type ReadPage } from '../package-index/pages.ts';
+import { defaultIndexUrl, type IndexAuth, pageUrl, projectOf } from '../package-index/read.ts';
 import type { Project } from '../package-index/simple.ts';
-import type { World } from '../ports.ts';
+import type { Cache, World } from '../ports.ts';
 import type { IndexAccess } from './index-access.ts';
 
 export interface PackageIndex {
   readonly url: string;
   readonly auth?: IndexAuth;
+  readonly page: ReadPage;
   /** A project by its normalized name; undefined where there is none. */
   readonly project: (name: string) => Promise<Project | undefined>;
   /** The text of METADATA of the wheel at a URL; undefined where the index does not serve it. */
@@ -20,15 +23,21 @@ export interface PackageIndex {
 export function packageIndex(
   world: World,
   { authOf }: Pick<IndexAccess, 'authOf'>,
+  cache: Cache,
   url: string = defaultIndexUrl,
 ): PackageIndex {
   const auth = authOf(url);
+  const page = openPages(world, { indexUrl: url, auth, cache });
   return {
     url,
     ...defined({ auth }),
+    page,
     project: onceFor(
       (name) => name,
-      (name) => readProject(world, url, name, auth),
+      async (name) => {
+        const found = await page(normalizedName(name));
+        return found && projectOf(name, found, pageUrl(url, name));
+      },
     ),
     wheelMetadata: onceFor(
       (wheel) => wheel,

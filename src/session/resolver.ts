@@ -5,10 +5,13 @@ import type { Builder } from '../build/builder.ts';
 import { defined } from '../defined.ts';
 import type { Lock } from '../lock/lock.ts';
 import { holdToPins, unfitPins } from '../lock/pins.ts';
-import { resolveOnHost } from '../lock/resolve.ts';
+import { keepResolution, keptResolution, resolutionKey } from '../lock/kept-resolutions.ts';
+import { type PageServer, startPageServer } from '../lock/page-server.ts';
+import { type Resolution, resolveOnHost } from '../lock/resolve.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
 import { minorNumber } from '../names/python-version.ts';
+import type { ReadPage } from '../package-index/pages.ts';
 import type { Packages } from '../plan/image.ts';
 import type { Cache, World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
@@ -37,12 +40,19 @@ export interface ResolverSettings {
   readonly programs: Programs;
   readonly cache: Cache;
   readonly indexOf: (url: string | undefined) => PackageIndex;
+  /** uv reads the index through this process, and what it finds is kept between runs. */
+  readonly keepsResolutions: boolean;
   /** Opened only where something must be built to say what it needs. */
   readonly builder: () => Promise<Builder>;
 }
 
-export function openResolver(world: World, journal: Journal, settings: ResolverSettings): Resolver {
-  const { access, programs, cache, indexOf, builder } = settings;
+export interface OpenResolver {
+  readonly resolve: Resolver;
+  readonly close: () => Promise<void>;
+}
+
+export function openResolver(world: World, journal: Journal, settings: ResolverSettings): OpenResolver {
+  const { access, programs, cache, indexOf, keepsResolutions, builder } = settings;
   const uv = onceFor(
     ({ indexUrl, uvVersion }: Packages) => JSON.stringify([indexUrl, uvVersion]),
     ({ indexUrl, uvVersion }) => {
@@ -73,9 +83,37 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
     return JSON.stringify([...asks, indexUrl, uvVersion]);
   };
-  const onHost = onceFor(keyOf, async (question: LockQuestion) =>
-    resolveOnHost(world, await uv(question.packages), asked(question)),
-  );
+  const servers = new Map<ReadPage, Promise<PageServer>>();
+  const onHost = onceFor(keyOf, async (question: LockQuestion): Promise<Resolution> => {
+    const request = asked(question);
+    const found = await uv(question.packages);
+    const key =
+      keepsResolutions && request.local === undefined
+        ? resolutionKey({ ...request, uvVersion: found.version, env: world.env })
+        : undefined;
+    if (key === undefined) return resolveOnHost(world, found, request);
+    const { url, page, project } = indexOf(question.packages.indexUrl);
+    const kept = await keptResolution(world, cache, key, page);
+    if (kept !== undefined) return kept;
+    const server = servers.get(page) ?? startPageServer(world, url, page);
+    servers.set(page, server);
+    const served = (await server).open();
+    const read = new Set<string>();
+    const resolution = await resolveOnHost(world, found, {
+      ...request,
+      served,
+      project: (name) => {
+        read.add(name);
+        return project(name);
+      },
+    });
+    const names = new Set([...served.names, ...read]);
+    // Without a hash, a file may become another one while its page stays the same.
+    const pages = await Promise.all([...names].map(project));
+    if (pages.every((one) => one?.files.every(({ sha256 }) => sha256 !== undefined) ?? true))
+      await keepResolution(world, cache, key, resolution, names, page);
+    return resolution;
+  });
   const inContainer = onceFor(
     (question: LockQuestion) => {
       const { base, buildPackages, buildConstraints } = question.packages;
@@ -113,8 +151,13 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
       throw error instanceof NoSolution ? unfitPins(pins, error) : error;
     }
   };
-  return onceFor(
-    ({ packages, constraints }) => JSON.stringify([packages, constraints]),
-    (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolvePinned(question)),
-  );
+  return {
+    resolve: onceFor(
+      ({ packages, constraints }) => JSON.stringify([packages, constraints]),
+      (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolvePinned(question)),
+    ),
+    close: async () => {
+      for (const server of servers.values()) await (await server).close();
+    },
+  };
 }

@@ -40,6 +40,11 @@ export interface SessionSettings extends IndexSettings {
   readonly lastingBuilder?: string;
   /** Hosts that images are pushed to and pulled from. */
   readonly registries: readonly string[];
+  /**
+   * Resolutions are kept in the cache for later runs, and taken from there where the index still says the same: for whoever
+   * has hundreds of questions.
+   */
+  readonly keepsResolutions?: boolean;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -120,8 +125,16 @@ export async function openSession(
   );
   const indexOf = onceFor(
     (url: string | undefined) => url ?? '',
-    (url) => packageIndex(world, access, url),
+    (url) => packageIndex(world, access, cache, url),
   );
+  const resolver = openResolver(world, journal, {
+    access,
+    programs,
+    cache,
+    indexOf,
+    keepsResolutions: settings.keepsResolutions === true,
+    builder,
+  });
   const registries = once(() => openRegistries(world, env, login));
   return {
     world,
@@ -145,7 +158,7 @@ export async function openSession(
       (place) => JSON.stringify(place),
       async (place) => openWheelStore(world, (await registries()).client, place, cache.folder),
     ),
-    resolve: openResolver(world, journal, { access, programs, cache, indexOf, builder }),
+    resolve: resolver.resolve,
     facts: onceFor(
       ({ digest }, platforms) => JSON.stringify([digest, platforms]),
       (base, platforms) =>
@@ -154,6 +167,7 @@ export async function openSession(
         ),
     ),
     close: async () => {
+      await resolver.close();
       for (const name of ownBuilders) await removeBuilder(world, {}, name);
     },
   };

@@ -10,6 +10,7 @@ import { hostKey } from './host.ts';
 import { interruptions } from './interrupt.ts';
 import { systemMachine } from './machine.ts';
 import { processRunner } from './process.ts';
+import { serveOnLoopback } from './serve.ts';
 import { traced } from './trace.ts';
 import { toolCache } from './tool-cache.ts';
 import { terminalAsker } from './ask.ts';
@@ -60,6 +61,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
     signal,
     world: {
       ...traced(effects, { clock, log }),
+      serve: serveOnLoopback,
       files,
       tools: toolCache({ env, files }),
       machine: systemMachine(env['RUNNER_TEMP'] || undefined),

@@ -54,6 +54,7 @@ function worldWith(
         ? { code: 127, stdout: '', stderr: '' }
         : { code: 0, stdout: `uv ${onPath} (x86_64-unknown-linux-gnu)\n`, stderr: '' },
     engine: async () => undefined,
+    serve: testWorld().serve,
     tools,
     machine: testWorld().machine,
     host: () => 'x64-glibc',

@@ -27,6 +27,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
     fetch: (url, init) => fetch(url, init),
     run: run ? (command) => Promise.resolve(run(command)) : refuse('run programs'),
     engine: () => Promise.resolve(undefined),
+    serve: refuse('serve'),
     files: {
       absolute: (path) => posix.resolve('/work', path),
       read: (path) => Promise.resolve(files[path]),

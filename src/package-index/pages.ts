@@ -1,0 +1,78 @@
+/**
+ * Pages of a package index, each asked for once in a run, and kept between runs. A page that is kept is asked for again with
+ * what the index said to compare it by, which costs a request and no page. It is asked for although `max-age` would allow
+ * to take it unasked: as for pip, a release of a minute ago must be found. By hand: caches for `fetch` (undici's,
+ * make-fetch-happen) keep what only this process, or another engine, can read.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { unlessRefused } from '../file-failure.ts';
+import { onceFor } from '../once.ts';
+import type { Cache, World } from '../ports.ts';
+import { getPage, type IndexAuth, type IndexPage, pageUrl } from './read.ts';
+import type { IndexWorld, Validators } from './request.ts';
+
+export interface HashedPage extends IndexPage {
+  /** Of all else: two pages with the same one say the same. Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The page of a project by its normalized name; undefined where there is none. @throws Failure (station `index`). */
+export type ReadPage = (name: string) => Promise<HashedPage | undefined>;
+
+interface Kept extends Validators {
+  readonly page: IndexPage;
+}
+
+export interface PagesRequest {
+  readonly indexUrl: string;
+  readonly auth?: IndexAuth | undefined;
+  readonly cache: Cache;
+}
+
+export function openPages(
+  world: IndexWorld & Pick<World, 'files'>,
+  { indexUrl, auth, cache }: PagesRequest,
+): ReadPage {
+  const ignoreRefusal = unlessRefused(cache.refused);
+  return onceFor(
+    (name) => name,
+    async (name) => {
+      const url = pageUrl(indexUrl, name);
+      // An index may show another page to another user.
+      const file = `${hashOf([url, auth?.username ?? ''])}.json`;
+      const path = join(cache.folder, 'pages-1', file);
+      const kept = keptOf(await world.files.read(path).catch(ignoreRefusal));
+      const answer = await getPage(world, url, auth, kept);
+      if (answer === undefined) return undefined;
+      if (answer.isUnchanged && kept !== undefined) return hashed(kept.page);
+      const { contentType, etag, lastModified, isPassing } = answer;
+      const page = { body: answer.body.toString('utf8'), contentType, url: answer.url };
+      if (!isPassing && (etag ?? lastModified) !== undefined) {
+        const text = JSON.stringify({ page, etag, lastModified } satisfies Kept);
+        await world.files.replace(path, Buffer.from(text), 0o600).catch(ignoreRefusal);
+      }
+      return hashed(page);
+    },
+  );
+}
+
+const hashed = (page: IndexPage): HashedPage => ({
+  ...page,
+  sha256: hashOf([page.url, page.contentType, page.body]),
+});
+
+const hashOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** Undefined where another program wrote the file. */
+function keptOf(text: string | undefined): Kept | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const kept = JSON.parse(text) as Kept;
+    const { body, contentType, url } = kept.page;
+    return [body, contentType, url].every((one) => typeof one === 'string') ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
