@@ -183,6 +183,16 @@ export const planSizes: readonly PlanSize[] = [
 /** Largest ratio of planning with a registry that answers late to one that does not; most bytes of memory. */
 export const planTargets = { late: 2, memory: 300_000_000 };
 
+/** A job of ten images. `target`: largest ratio of its time to that of a job for each. */
+export const shard = {
+  cells: 10,
+  package: 'uvicorn',
+  versions: ['0.54.0', '0.53.0', '0.52.0', '0.51.0', '0.50.0'],
+  pythons: ['3.13', '3.11'],
+  platforms: two,
+  target: 0.4,
+};
+
 /** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
@@ -193,6 +203,7 @@ export const names = [
   'tree',
   'project',
   'plan',
+  'shard',
   'observe',
   'catalogue',
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planSizes, type PlanSize } from './cells.ts';
 import { startCountingProxy } from './counting-proxy.ts';
-import { type MadeIndex, type Release, startMadeIndex } from './made-index.ts';
+import { type MadeIndex, type Release, startMadeIndex } from '../test/support/made-index.ts';
 import { type PlanRan, runPlanCommand } from './plan-run.ts';
 import { openSilently } from './silent.ts';
 import { publishStandIns, pushBase } from './stand-in.ts';
@@ -46,7 +46,9 @@ export async function measurePlan(
   const all: PlanFigures[] = [];
   try {
     for (const size of planSizes)
-      all.push(await measureSize(size, index, tools, rounds, (how, one) => tell(`${size.cells} ${how}`, one)));
+      all.push(
+        await measureSize(size, index, tools, rounds, (how, one) => tell(`${size.cells} ${how}`, one)),
+      );
     return all;
   } finally {
     await index.stop();
@@ -158,7 +160,9 @@ function releasesOf({ packages, versions }: PlanSize): {
       Array.from({ length: versions + 2 }, (_, number) => ({
         name,
         version: `1.${number}.0`,
-        requires: [0, 1, 2].map((more) => `${libraries[(at * 2 + more) % libraries.length]}>=1.${number % 3}`),
+        requires: [0, 1, 2].map(
+          (more) => `${libraries[(at * 2 + more) % libraries.length]}>=1.${number % 3}`,
+        ),
       })),
     ),
     ...libraries.flatMap((name, at) =>

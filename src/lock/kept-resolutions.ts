@@ -78,14 +78,10 @@ export async function keepResolution(
   page: ReadPage,
 ): Promise<void> {
   const pages = Object.fromEntries(
-    await Promise.all(
-      [...names].map(async (name) => [name, (await page(name))?.sha256 ?? null] as const),
-    ),
+    await Promise.all([...names].map(async (name) => [name, (await page(name))?.sha256 ?? null] as const)),
   );
   const text = JSON.stringify({ pages, resolution } satisfies Kept);
-  await files
-    .replace(pathOf(cache, key), Buffer.from(text), 0o600)
-    .catch(unlessRefused(cache.refused));
+  await files.replace(pathOf(cache, key), Buffer.from(text), 0o600).catch(unlessRefused(cache.refused));
 }
 
 const pathOf = ({ folder }: Cache, key: string): string => join(folder, 'resolutions-1', `${key}.json`);

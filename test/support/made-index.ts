@@ -70,9 +70,7 @@ function pageOf(name: string, releases: readonly Release[]): Page {
   const files = releases.flatMap((one) => {
     const metadata = { sha256: sha256(metadataOf(one)) };
     const wheels = wheelsOf(one).map((file) => ({ ...fileOf(file), 'core-metadata': metadata }));
-    return one.isNative === true
-      ? [...wheels, fileOf(`${distribution(one)}-${one.version}.tar.gz`)]
-      : wheels;
+    return one.isNative === true ? [...wheels, fileOf(`${distribution(one)}-${one.version}.tar.gz`)] : wheels;
   });
   const body = JSON.stringify({ meta: { 'api-version': '1.1' }, name, files });
   return { body, etag: `"${sha256(body).slice(0, 32)}"` };
@@ -83,6 +81,7 @@ const fileOf = (filename: string) => ({
   url: `../../files/${filename}`,
   hashes: { sha256: sha256(filename) },
   'requires-python': '>=3.9',
+  'upload-time': '2026-01-01T00:00:00Z',
 });
 
 const tags = ['311', '312', '313', '314', '315'].flatMap((python) =>
