@@ -183,6 +183,16 @@ export const planSizes: readonly PlanSize[] = [
 /** Largest ratio of planning with a registry that answers late to one that does not; most bytes of memory. */
 export const planTargets = { late: 2, memory: 300_000_000 };
 
+/** A thousand images, whose bases and releases move for a year. */
+export const year = {
+  cells: 1000,
+  packages: 20,
+  requirements: 30,
+  versions: 5,
+  pythons,
+  bases: ['slim', 'alpine'],
+};
+
 /** A job of ten images. `target`: largest ratio of its time to that of a job for each. */
 export const shard = {
   cells: 10,
@@ -204,6 +214,7 @@ export const names = [
   'project',
   'plan',
   'shard',
+  'year',
   'observe',
   'catalogue',
 ];

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { planSizes, type PlanSize } from './cells.ts';
 import { startCountingProxy } from './counting-proxy.ts';
 import { type MadeIndex, type Release, startMadeIndex } from '../test/support/made-index.ts';
+import { rawOf, wordsOf } from './plan-inputs.ts';
 import { type PlanRan, runPlanCommand } from './plan-run.ts';
 import { openSilently } from './silent.ts';
-import { publishStandIns, pushBase } from './stand-in.ts';
+import { publishStandIns, pushBase, repositoryOf } from './stand-in.ts';
 import { RegistryClient } from '../src/registry/client.ts';
-import { parseReference } from '../src/registry/reference.ts';
 import { startRegistry } from '../test/support/registry.ts';
 
 export interface PlanMeasured extends Omit<PlanRan, 'plan'> {
@@ -93,7 +93,7 @@ async function measureSize(
       [direct, ['cold', 'warm']],
       [late, ['coldLate', 'warmLate']],
     ] as const) {
-      const words = wordsOf(size, proxy.host, pages.host);
+      const words = wordsOf({ ...size, packages: packageNames(size.packages) }, proxy.host, pages.host);
       const first = await runPlanCommand(words, await emptyCache());
       // What is published names the address of its base: each proxy has images of its own.
       await publishStandIns(opened.world, { raw: rawOf(words), plan: first.plan, cache: caches.at(-1)! });
@@ -182,32 +182,3 @@ function releasesOf({ packages, versions }: PlanSize): {
 }
 
 const packageNames = (count: number): string[] => Array.from({ length: count }, (_, at) => `app-${at + 1}`);
-
-const wordsOf = (size: PlanSize, registry: string, index: string): string[] => [
-  `--packages=${packageNames(size.packages).join(' ')}`,
-  `--package-versions=last ${size.versions}`,
-  `--python-versions=${size.pythons.join(' ')}`,
-  `--target-bases=${size.bases.join(' ')}`,
-  `--image-name=bench/{package}`,
-  `--registry=${registry}`,
-  `--base-registry=${registry}/library`,
-  `--index-url=http://${index}/simple`,
-  '--platform=linux/amd64,linux/arm64',
-];
-
-/** The words as inputs by name, as far as a cell takes them from its step. */
-const rawOf = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    words.flatMap((word) => {
-      const [, name = '', value = ''] = /^--([^=]+)=(.*)$/s.exec(word) ?? [];
-      return name.startsWith('package') || name === 'python-versions' || name === 'target-bases'
-        ? []
-        : [[name.replaceAll('-', '_'), value]];
-    }),
-  );
-
-function repositoryOf(text: string) {
-  const parsed = parseReference(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.value.repository;
-}

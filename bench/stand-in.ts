@@ -3,6 +3,7 @@
  * tags that a build of this program would give it, by the program's own code; its manifests share a few small blobs. A plan
  * reads no more than these.
  */
+import { join } from 'node:path';
 import pMap from 'p-map';
 import { settingsOf } from '../src/commands/settings.ts';
 import { readCells } from '../src/inputs/cells.ts';
@@ -19,6 +20,7 @@ import { resolveFor } from '../src/recipe/resolve.ts';
 import type { RegistryClient } from '../src/registry/client.ts';
 import { mediaTypes } from '../src/registry/manifest.ts';
 import { publishTag } from '../src/registry/publish-tag.ts';
+import { parseReference } from '../src/registry/reference.ts';
 import { openJournal } from '../src/report/journal.ts';
 import type { PlanReport } from '../src/report/plan.ts';
 import { openSession, type Session } from '../src/session/session.ts';
@@ -106,7 +108,14 @@ export async function publishStandIns(
   });
   const [first] = cells;
   if (first === undefined) return { images: 0, bytes: 0 };
-  const settings = settingsOf({ inputs: first, programs: 'dockerfiles', cache }, first);
+  const settings = {
+    ...settingsOf(
+      { inputs: first, programs: 'dockerfiles', cache: join(cache, 'python-image-builder') },
+      first,
+    ),
+    // The plan has just resolved the same.
+    keepsResolutions: true,
+  };
   const session = await openSession(world, settings, openJournal(world.clock));
   try {
     const sizes = await publishCells(session, cells);
@@ -138,4 +147,10 @@ async function publishCells(session: Session, cells: readonly Inputs[]): Promise
     },
     { concurrency: 16 },
   );
+}
+
+export function repositoryOf(text: string): Repository {
+  const parsed = parseReference(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.value.repository;
 }

@@ -1,4 +1,5 @@
 /** Decides about the cells of a matrix as `build` would about each, without making any. */
+import pMap from 'p-map';
 import { defined } from '../defined.ts';
 import { Failure, gather, uniqueProblems } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -71,11 +72,19 @@ export async function decideCells(
   const plan = { policy: policyOfCell(matrix.samples[0]), ...planned };
   const decisions = await decidePlan(quiet, plan, concurrency);
   const weighed = { ...session, earlierTimes: openEarlierTimes() };
-  const outcomes = await gather(
-    rows.map((one, at) => {
+  // Each may start a resolver: of hundreds at once, none would come to its end.
+  const ended = await pMap(
+    rows,
+    (one, at) => {
       const image = plan.images[at]!;
-      return outcomeOf(weighed, one, image, decisions.get(image.id)!, policyFor(plan, image.id));
-    }),
+      const policy = policyFor(plan, image.id);
+      const outcome = outcomeOf(weighed, one, image, decisions.get(image.id)!, policy);
+      return Promise.allSettled([outcome]);
+    },
+    { concurrency },
+  );
+  const outcomes = await gather(
+    ended.map(([one]) => (one.status === 'fulfilled' ? one.value : Promise.reject(one.reason))),
   );
   return {
     decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),

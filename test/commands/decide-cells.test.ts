@@ -3,12 +3,13 @@ import { decideCells } from '../../src/commands/decide-cells.ts';
 import { readPlanInputs } from '../../src/inputs/plan.ts';
 import { repositoryText } from '../../src/names/reference.ts';
 import { type Reader, RegistryClient } from '../../src/registry/client.ts';
-import { mediaTypes } from '../../src/registry/manifest.ts';
+import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
 import type { MatrixCell } from '../../src/sources/matrix/matrix.ts';
 import { readMatrix } from '../../src/sources/matrix/read.ts';
 import { digestOfOnly, present } from '../decide/values.ts';
 import { version } from '../package-index/projects.ts';
 import { file } from '../support/cells.ts';
+import { bytesOf } from '../support/images.ts';
 import { testSession } from '../support/session.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -85,4 +86,56 @@ test.each([
   ['wheel_store: ghcr.io/owner/wheels', { stores: ['ghcr.io/owner/wheels'] }],
 ])('an image is decided by the policy, index, uv and base of its own: %s', async (own, differs) => {
   expect(await decide(own)).toEqual({ ...usual, ...differs });
+});
+
+test('asks how long images take for no more at once than it may', async () => {
+  const { inputs } = readPlanInputs(
+    { registry: 'ghcr.io', image_name: 'owner/six', wheel_store: 'off' },
+    'action',
+  );
+  const matrix = readMatrix(inputs!, { path: 'python-images.yml', text: 'packages: [six]' });
+  const cells = Array.from({ length: 9 }, (_, at): MatrixCell => ({
+    package: matrix.packages[0]!.package,
+    version: { version: version(`1.${at}`), files: [] },
+    python: { text: '3.13', minor: '3.13' },
+    base: 'slim',
+    inputs: matrix.packages[0]!.inputs,
+    pythonIsNamed: true,
+  }));
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const architectures = [
+    { architecture: 'amd64' },
+    { architecture: 'arm64' },
+    { architecture: 'arm', variant: 'v7' },
+  ];
+  const manifests = architectures.map((one) => ({
+    digest: digestOf(bytesOf(one)),
+    size: 1,
+    platform: { os: 'linux', ...one },
+  }));
+  const bytes = bytesOf({ mediaType, manifests });
+  const base = { bytes, mediaType, digest: digestOf(bytes) };
+  let [now, most] = [0, 0];
+  const session = testSession({
+    world: testWorld(),
+    held: () => Promise.resolve({ is: 'absent', aliases: [] }),
+    wheelStore: () => Promise.resolve(undefined),
+    resolve: async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((later) => setTimeout(later, 5));
+      now -= 1;
+      return { text: '', packages: [], resolved: 'host' };
+    },
+  });
+  const { decided } = await decideCells(
+    {
+      ...session,
+      registries: () => Promise.resolve({ reader: { getManifest: () => Promise.resolve(base) } } as never),
+    },
+    matrix,
+    cells,
+    3,
+  );
+  expect({ decided: decided.length, most }).toEqual({ decided: 9, most: 3 });
 });
