@@ -16,14 +16,17 @@ import { aboutRun } from './machine.ts';
 import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
 import { type Options, readOptions } from './options.ts';
+import { measurePlan } from './plan.ts';
 import { measureRebase } from './rebase.ts';
 import { isWhole, parts, ratiosText, resultsText } from './results.ts';
 import type { Figures } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
 import { measureProject, measureTree } from './several.ts';
+import { measureShard } from './shard.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
 import { fetchUv } from './uv.ts';
+import { measureYear } from './year.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 const { only, repeat, rounds } = options();
@@ -39,13 +42,13 @@ const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
   chosen.length + chosenCompilings.length + chosenMoves.length > 0 ||
-  ['unchanged', 'tree', 'project'].some(isWanted);
+  ['unchanged', 'tree', 'project', 'shard'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 /** Names of measurements, and of parts whose file was written. */
 const [measured, written] = [new Set<string>(), new Set<string>()];
 try {
-  const uv = builds ? await fetchUv(tools) : undefined;
+  const uv = builds || ['plan', 'year'].some(isWanted) ? await fetchUv(tools) : undefined;
   let figures: Figures = { cells: [], compiled: [], rebased: [], startups: [] };
   /** Writes each part as soon as it is complete, so that it is not lost when the run fails later. */
   const write = async (): Promise<void> => {
@@ -117,6 +120,25 @@ try {
   await measuring('project', async () => ({
     project: await measureProject(env, tools, repeat, (what, seconds) =>
       say('project', what, secondsText(seconds)),
+    ),
+  }));
+  await measuring('plan', async () => ({
+    plan: await measurePlan(tools, rounds ?? 1, (what, { seconds, resolvers }) =>
+      say('plan', what, `${secondsText(seconds)}, ${resolvers} resolvers`),
+    ),
+  }));
+  await measuring('shard', async () => ({
+    shard: await measureShard(env, tools, repeat, (what, seconds) =>
+      say('shard', what, secondsText(seconds)),
+    ),
+  }));
+  await measuring('year', async () => ({
+    year: await measureYear(tools, (week, { seconds, built, rebased, kept }) =>
+      say(
+        'year',
+        `week ${week}`,
+        `${secondsText(seconds)}, ${built} to build, ${rebased} to rebase, ${kept} kept`,
+      ),
     ),
   }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));

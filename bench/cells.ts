@@ -191,6 +191,15 @@ export const year = {
   versions: 5,
   pythons,
   bases: ['slim', 'alpine'],
+  /**
+   * What an image costs, for which only a stand-in is pushed: the layers of uvicorn's (bench/results/images.md), with its
+   * configurations and manifests, for two platforms; and the requests of an image in a job of ten (bench/results/shard.md).
+   * A rebase pushes no layer that is not the base's. Layers of bases count on no side.
+   */
+  takes: {
+    build: { bytes: 1_250_000, requests: 35 },
+    rebase: { bytes: 40_000, requests: 35 },
+  },
 };
 
 /** A job of ten images. `target`: largest ratio of its time to that of a job for each. */

@@ -1,6 +1,7 @@
 /** Writes measurements as the files of `bench/results`, one a part. All figures of a part are of one run. */
 import { type Cell, cells, compiledCells, compilings, moves } from './cells.ts';
-import { median, middle, secondsText } from './figures.ts';
+import { bytesText, median, middle, secondsText } from './figures.ts';
+import type { PlanFigures } from './plan.ts';
 import { ratioLine, type Row, stepText, tableLine } from './row.ts';
 import {
   type CellResult,
@@ -13,12 +14,16 @@ import {
   rowsOfCatalogue,
   rowsOfCell,
   rowsOfCompiled,
+  rowsOfPlan,
   rowsOfProject,
+  rowsOfShard,
   rowsOfUnchanged,
+  rowsOfYear,
   subjectText,
 } from './rows.ts';
 import type { Built } from './sides.ts';
 import type { FetchedUv } from './uv.ts';
+import type { Year } from './year.ts';
 
 export interface Results extends Figures {
   readonly uv: FetchedUv | undefined;
@@ -120,6 +125,36 @@ export const parts: readonly Part[] = [
     rows: ({ observing }) => (observing === undefined ? [] : [rowOfObserving(observing)]),
   },
   {
+    name: 'plan',
+    title: 'A plan of which nothing is stale',
+    against:
+      'One run of `plan` that keeps all images. Its time is against as many plans of one image, one after the other; with a registry that answers each request 50 ms later, against the one without. *Empty cache*: the cache folder holds uv and nothing else; *kept cache*: it is as a first plan left it. Requests are counted by proxies in front of the registry and the index, and stand against one an image, one a base, one a package of the index, and one that asks how the registry authenticates; metadata of releases, which the resolver fetches once it needs them, are in the table below. Memory is that of the process of the plan, without its resolvers, and stands against the target. Registry, resolver and program are real. The index is made up, and images and bases are stand-ins: indexes with the annotations that a build of this program writes, by its own code, without the content.',
+    members: ['plan'],
+    rows: ({ plan = [] }) => {
+      const alone = median(plan[0]?.cold.map(({ seconds }) => seconds) ?? []);
+      return plan.flatMap((one) => rowsOfPlan(one, alone));
+    },
+    details: ({ plan = [] }) => planTable(plan),
+  },
+  {
+    name: 'shard',
+    title: 'A job of ten images',
+    against:
+      'Against ten jobs of one image each, their times added: `build --cells` with all that a plan wants, and with each alone. Both build on the real engine, verify, and push to a registry. Every job has a new builder, cache folder and registry; starting the builder is not measured, nor is what else a job of GitHub takes to begin.',
+    members: ['shard'],
+    rows: (figures) => (figures.shard === undefined ? [] : rowsOfShard(figures.shard)),
+    details: (figures) => whereTimeWent('ten images', middle(figures.shard?.together ?? []), 1),
+  },
+  {
+    name: 'year',
+    title: 'A year of a thousand images',
+    against:
+      'Against building everything every week, as a plain matrix does. A plan is made each week, with bases and releases that move as `bench/year.json` says, which is made up. The plans are runs of the program against a real registry and an index on loopback; the cache folder is kept from week to week, and nothing is counted of the first plan, which wants all. *No image is built here*: what a plan wants is published as a stand-in that the next plan reads, as in the part `plan`, and the bytes and requests of an image are those of `bench/cells.ts`, measured in other parts, the same for both sides. Requests of ours are counted for the plans, and reckoned for what was made.',
+    members: ['year'],
+    rows: (figures) => (figures.year === undefined ? [] : rowsOfYear(figures.year)),
+    details: (figures) => (figures.year === undefined ? [] : yearTable(figures.year)),
+  },
+  {
     name: 'startup',
     title: 'Start-up',
     against: 'Against `node -e 0`.',
@@ -172,6 +207,47 @@ function uvText({ uv, cells }: Results): string[] {
     '',
   ];
 }
+
+function planTable(plan: readonly PlanFigures[]): string[] {
+  const hows = [
+    ['cold', 'empty'],
+    ['warm', 'kept'],
+    ['coldLate', 'empty, 50 ms later'],
+    ['warmLate', 'kept, 50 ms later'],
+  ] as const;
+  return [
+    '## What was asked, of whom',
+    '',
+    'Of the last run of each kind. *Tags*: requests for tags that move, like `…-LATEST`, of which each image is asked for its own.',
+    '',
+    '| images | cache | seconds | resolvers | images | tags | bases | other | pages | metadata | memory |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...plan.flatMap((one) =>
+      hows.flatMap(([key, how]) => {
+        const run = one[key].at(-1);
+        if (run === undefined) return [];
+        const { seconds, memory, resolvers, images, tags, bases, others, pages, metadata } = run;
+        const counts = [resolvers, images, tags, bases, others, pages, metadata].join(' | ');
+        return [`| ${one.size.cells} | ${how} | ${seconds.toFixed(2)} | ${counts} | ${bytesText(memory)} |`];
+      }),
+    ),
+    '',
+  ];
+}
+
+const yearTable = ({ first, weeks }: Year): string[] => [
+  '## Week by week',
+  '',
+  `A plan took ${secondsText(median(weeks.map(({ seconds }) => seconds)))} in the middle and ${secondsText(Math.max(...weeks.map(({ seconds }) => seconds)))} at most, with ${bytesText(Math.max(...weeks.map(({ memory }) => memory)))} of memory at most. Week 0 is the first plan.`,
+  '',
+  '| week | seconds | built | rebased | only tags | kept | to the registry | to the index | resolvers |',
+  '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  ...[first, ...weeks].map(
+    (one, week) =>
+      `| ${week} | ${one.seconds.toFixed(1)} | ${one.built} | ${one.rebased} | ${one.retagged} | ${one.kept} | ${one.registry} | ${one.index} | ${one.resolvers} |`,
+  ),
+  '',
+];
 
 /** @param least seconds from which on a step is shown. */
 function whereTimeWent(

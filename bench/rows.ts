@@ -4,23 +4,29 @@ import {
   catalogueTargets,
   type Cell,
   keptTarget,
+  planTargets,
   rebaseTarget,
   requestsTarget,
   scriptsProject,
+  shard,
   startupTarget,
   type Subject,
   tree,
+  year,
 } from './cells.ts';
 import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
 import type { Measured } from './measure.ts';
 import type { Observing } from './observe.ts';
+import type { PlanFigures, PlanMeasured } from './plan.ts';
 import type { Rebased } from './rebase.ts';
 import { longest, type Row } from './row.ts';
 import type { Built } from './sides.ts';
 import type { Project, Tree } from './several.ts';
+import type { Job, ShardMeasured } from './shard.ts';
 import type { Startup } from './startup.ts';
 import type { Asked, Unchanged } from './unchanged.ts';
+import type { Week, Year } from './year.ts';
 
 /** A cell, and the `--repeat` runs of each side. */
 export interface CellResult {
@@ -39,6 +45,9 @@ export interface Figures {
   readonly observing?: Observing | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
+  readonly plan?: readonly PlanFigures[] | undefined;
+  readonly shard?: ShardMeasured | undefined;
+  readonly year?: Year | undefined;
 }
 
 export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
@@ -158,6 +167,119 @@ export function rowsOfProject({ together, apart, inTurn }: Project): Row[] {
     { ...of, what: `${what}, built in turn on one builder`, baseline: median(inTurn) },
   ];
 }
+
+/** @param alone seconds of a plan of one image. */
+export function rowsOfPlan({ size, packages, ...runs }: PlanFigures, alone: number): Row[] {
+  const seconds = (its: readonly PlanMeasured[]): number => median(its.map((one) => one.seconds));
+  const what = counted(size.cells);
+  const { cold, warm, coldLate, warmLate } = runs;
+  const time = (how: string, its: readonly PlanMeasured[], most: number | undefined): Row => ({
+    what: `${what}, ${how}`,
+    figure: 'wall time',
+    ours: seconds(its),
+    baseline: size.cells * alone,
+    ...(most === undefined ? {} : { target: { kind: 'figure', most } }),
+    text: secondsText,
+  });
+  const late = (how: string, its: readonly PlanMeasured[], prompt: readonly PlanMeasured[]): Row => ({
+    what: `${what}, ${how}, registry 50 ms later`,
+    figure: 'wall time',
+    ours: seconds(its),
+    baseline: seconds(prompt),
+    target: { kind: 'ratio', most: planTargets.late },
+    text: secondsText,
+  });
+  const all = [...cold, ...warm, ...coldLate, ...warmLate];
+  return [
+    time('empty cache', cold, size.targets.cold),
+    time('kept cache', warm, size.targets.warm),
+    late('empty cache', coldLate, cold),
+    late('kept cache', warmLate, warm),
+    {
+      what,
+      figure: 'requests, without those for tags that move',
+      ours: Math.max(...all.map(({ images, bases, others, pages }) => images + bases + others + pages)),
+      // The last one asks the registry how it authenticates.
+      baseline: size.cells + size.pythons.length * size.bases.length + packages + 1,
+      target: { kind: 'ratio', most: 1 },
+      text: String,
+    },
+    {
+      what,
+      figure: 'requests with those for tags that move',
+      ours: Math.max(...all.map((one) => one.images + one.tags + one.bases + one.others + one.pages)),
+      baseline: size.cells + size.pythons.length * size.bases.length + packages + 1,
+      target: { kind: 'ratio', most: 1 },
+      text: String,
+    },
+    {
+      what,
+      figure: 'memory at most',
+      ours: Math.max(...all.map(({ memory }) => memory)),
+      baseline: planTargets.memory,
+      target: { kind: 'ratio', most: 1 },
+      text: bytesText,
+    },
+  ];
+}
+
+export function rowsOfShard({ together, apart }: ShardMeasured): Row[] {
+  const sum = (jobs: readonly Job[], of: 'seconds' | 'requests'): number =>
+    jobs.reduce((total, one) => total + one[of], 0);
+  const what = `a job of ${shard.cells} images, two platforms`;
+  return [
+    {
+      what,
+      figure: 'wall time',
+      ours: median(together.map(({ seconds }) => seconds)),
+      baseline: median(apart.map((jobs) => sum(jobs, 'seconds'))),
+      target: { kind: 'ratio', most: shard.target },
+      text: secondsText,
+      held: longest(middle(together)?.timeline ?? []),
+    },
+    {
+      what,
+      figure: 'requests to the registry',
+      ours: median(together.map(({ requests }) => requests)),
+      baseline: median(apart.map((jobs) => sum(jobs, 'requests'))),
+      text: String,
+    },
+  ];
+}
+
+export function rowsOfYear({ cells, weeks }: Year): Row[] {
+  const total = (of: (week: Week) => number): number => weeks.reduce((sum, one) => sum + of(one), 0);
+  const what = `${cells} images, ${weeks.length} weeks`;
+  const { build, rebase } = year.takes;
+  const [built, rebased] = [total((one) => one.built), total((one) => one.rebased)];
+  const always = cells * weeks.length;
+  return [
+    { what, figure: 'images built', ours: built, baseline: always, text: String },
+    {
+      what,
+      figure: 'images built or put onto another base',
+      ours: built + rebased,
+      baseline: always,
+      text: String,
+    },
+    {
+      what,
+      figure: 'bytes pushed',
+      ours: built * build.bytes + rebased * rebase.bytes + total((one) => one.indexBytes),
+      baseline: always * build.bytes,
+      text: bytesText,
+    },
+    {
+      what,
+      figure: 'requests',
+      ours: total((one) => one.registry + one.index) + built * build.requests + rebased * rebase.requests,
+      baseline: always * build.requests,
+      text: String,
+    },
+  ];
+}
+
+const counted = (cells: number): string => `${cells} ${cells === 1 ? 'image' : 'images'}`;
 
 export const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({
   what: `${manifests} manifests, observed at once`,
