@@ -121,7 +121,8 @@ async function readTemporary(
 function kindIn(name: string): LocalKind | undefined {
   if (name === 'wheels') return 'wheels';
   if (name === 'tools') return 'uv';
-  return /^facts-\d+$/.test(name) ? 'facts' : undefined;
+  if (/^facts-\d+$/.test(name)) return 'facts';
+  return /^(?:pages|resolutions)-\d+$/.test(name) ? 'pages' : undefined;
 }
 
 async function readCache(world: World, cache: string, isBusy: boolean): Promise<LocalFind[]> {

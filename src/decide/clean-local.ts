@@ -8,6 +8,7 @@ export const localKinds = [
   'image',
   'wheels',
   'facts',
+  'pages',
   'uv',
   'temporary',
   'log',

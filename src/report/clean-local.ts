@@ -21,6 +21,7 @@ const kindWords: Readonly<Record<LocalKind, string>> = {
   image: 'image',
   wheels: 'saved wheels',
   facts: 'what bases hold',
+  pages: 'what an index said',
   uv: 'uv',
   temporary: 'temporary files',
   log: 'log',

@@ -85,6 +85,8 @@ const file = (bytes: number, more: Partial<Measured> = {}): Measured => ({
 const measured: Readonly<Record<string, Measured>> = {
   '/cache/wheels': file(7_000_000, { kind: 'link' }),
   '/cache/facts-2': file(1000, { kind: 'folder' }),
+  '/cache/pages-1': file(3000, { kind: 'folder' }),
+  '/cache/resolutions-1': file(2000, { kind: 'folder' }),
   '/runner/python-image-builder/facts-2': file(1000, { kind: 'folder' }),
   '/cache/engine': file(1e9, { kind: 'folder' }),
   [`/tmp/${ended}`]: file(2000, { kind: 'folder' }),
@@ -148,6 +150,8 @@ const removals = [
   'image rm example/sha256:untagged@sha256:0',
   'image rm localhost/app/web:latest',
   'remove /cache/facts-2',
+  'remove /cache/pages-1',
+  'remove /cache/resolutions-1',
   `remove /tmp/${ended}`,
   `remove /tmp/${logs[0]}`,
   `remove /tmp/${logs[1]}`,
@@ -173,9 +177,11 @@ test('lists all that it finds, with what goes and why the rest stays, and remove
   stays: built on ours       image                   50 MB               somebody/renamed:1
   stays: it is a link        saved wheels            7 MB    2026-11-20  /cache/wheels
   goes                       what bases hold         1 kB    2026-11-20  /cache/facts-2
+  goes                       what an index said      3 kB    2026-11-20  /cache/pages-1
+  goes                       what an index said      2 kB    2026-11-20  /cache/resolutions-1
   goes                       temporary files         2 kB    2026-11-20  /tmp/${ended}
   goes                       log: 2                  3 kB    2026-11-20  /tmp/${logs[0]}, …
-this machine: 10 of 18 found go, 1.7 GB
+this machine: 12 of 20 found go, 1.7 GB
 `);
   expect([report.outcome, done]).toEqual(['listed', []]);
 });
@@ -184,7 +190,7 @@ test('removes what goes, and nothing else', async () => {
   const { world, done } = machine();
   const { report } = await cleanLocal(world, request);
   expect(done).toEqual(removals);
-  expect(localText(report)).toBe('this machine: 10 removed, 1.7 GB\n');
+  expect(localText(report)).toBe('this machine: 12 removed, 1.7 GB\n');
 });
 
 test('leaves what was used lately, where an age is given', async () => {
@@ -194,7 +200,7 @@ test('leaves what was used lately, where an age is given', async () => {
 });
 
 test.each([
-  ['y', 'removed', 10],
+  ['y', 'removed', 12],
   ['n', 'declined', 0],
   ['', 'declined', 0],
 ] as const)('asks, and after %j it is %s', async (answer, outcome, count) => {
@@ -204,7 +210,7 @@ test.each([
   expect([report.outcome, done.length, asked]).toEqual([
     outcome,
     count,
-    ['Remove 10 things for good? [y/N] '],
+    ['Remove 12 things for good? [y/N] '],
   ]);
 });
 
@@ -240,9 +246,9 @@ test('goes on where something cannot be removed, and says so', async () => {
       '"example/app:1" could not be removed: Error: it is in use',
       '"/cache/facts-2" could not be removed: this user may not (EACCES). Change its permissions, or name another place.',
     ],
-    9,
+    11,
   ]);
-  expect(localText(report)).toBe('this machine: 8 removed, 1.6 GB; 2 not\n');
+  expect(localText(report)).toBe('this machine: 10 removed, 1.6 GB; 2 not\n');
 });
 
 test('without a terminal and without yes looks at nothing', async () => {

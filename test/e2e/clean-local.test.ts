@@ -88,6 +88,9 @@ test('lists what runs left, and why the rest stays', async () => {
     ['image', 'container', undefined],
     ['image', 'derived', undefined],
     ['facts', undefined, undefined],
+    ...(readdirSync(join(cache, 'python-image-builder')).includes('pages-1')
+      ? [['pages', undefined, undefined]]
+      : []),
     ...(readdirSync(join(cache, 'python-image-builder')).includes('tools')
       ? [['uv', undefined, undefined]]
       : []),
