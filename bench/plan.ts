@@ -127,7 +127,7 @@ function requireKept({ plan }: PlanRan, cells: number): void {
 }
 
 function measuredOf(
-  { plan: _, ...ran }: PlanRan,
+  { seconds, memory, resolvers }: PlanRan,
   asked: readonly string[],
   ofIndex: readonly string[],
 ): PlanMeasured {
@@ -138,7 +138,9 @@ function measuredOf(
   const bases = count(asked, /\/v2\/library\//);
   const pages = count(ofIndex, / \/simple\//);
   return {
-    ...ran,
+    seconds,
+    memory,
+    resolvers,
     images,
     tags,
     bases,

@@ -60,53 +60,53 @@ const [one, two] = ['<a href="six-1.0.tar.gz">1</a>', '<a href="six-2.0.tar.gz">
 const day = 'Mon, 30 Nov 2026 10:00:00 GMT';
 
 describe('a page that is asked for in two runs', () => {
-  it.each<{ name: string; first: Page; then: Page; sent: string; gives: string }>([
+  it.each<{ name: string; first: Page; later: Page; sent: string; gives: string }>([
     {
       name: 'with an ETag is compared by it',
       first: { body: one, headers: { etag: '"1"' } },
-      then: { body: 'not sent', headers: { etag: '"1"' } },
+      later: { body: 'not sent', headers: { etag: '"1"' } },
       sent: '"1" -',
       gives: one,
     },
     {
       name: 'with a time alone is compared by that',
       first: { body: one, headers: { 'last-modified': day } },
-      then: { body: 'not sent', headers: { 'last-modified': day } },
+      later: { body: 'not sent', headers: { 'last-modified': day } },
       sent: `- ${day}`,
       gives: one,
     },
     {
       name: 'is another one by its ETag',
       first: { body: one, headers: { etag: '"1"' } },
-      then: { body: two, headers: { etag: '"2"' } },
+      later: { body: two, headers: { etag: '"2"' } },
       sent: '"1" -',
       gives: two,
     },
     {
       name: 'is asked for within its max-age too: a release of a minute ago must be found',
       first: { body: one, headers: { etag: '"1"', 'cache-control': 'max-age=600' } },
-      then: { body: two, headers: { etag: '"2"', 'cache-control': 'max-age=600' } },
+      later: { body: two, headers: { etag: '"2"', 'cache-control': 'max-age=600' } },
       sent: '"1" -',
       gives: two,
     },
     {
       name: 'that may not be kept is fetched whole',
       first: { body: one, headers: { etag: '"1"', 'cache-control': 'private, no-store' } },
-      then: { body: two, headers: { etag: '"1"' } },
+      later: { body: two, headers: { etag: '"1"' } },
       sent: '- -',
       gives: two,
     },
     {
       name: 'without anything to compare it by is fetched whole',
       first: { body: one },
-      then: { body: two },
+      later: { body: two },
       sent: '- -',
       gives: two,
     },
-  ])('$name', async ({ first, then, sent, gives }) => {
+  ])('$name', async ({ first, later, sent, gives }) => {
     page = first;
     const before = await read();
-    page = then;
+    page = later;
     const after = await read();
     expect({ asked, before: before?.body, after: after?.body }).toEqual({
       asked: ['- -', sent],
