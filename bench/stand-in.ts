@@ -39,7 +39,7 @@ export interface Base {
 
 const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64'];
 
-export const tagOfBase = ({ python, variant }: Omit<Base, 'revision'>): string =>
+const tagOfBase = ({ python, variant }: Omit<Base, 'revision'>): string =>
   variant === 'full' ? python : `${python}-${variant}`;
 
 /** Pushes an image of the name and the platforms of an official one. */

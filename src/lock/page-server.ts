@@ -99,5 +99,5 @@ function withAbsoluteLinks({ body, contentType, url }: HashedPage): string {
   const own = /<base\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(body);
   const href = own?.[1] ?? own?.[2] ?? own?.[3] ?? '';
   const base = URL.canParse(href, url) ? new URL(href, url).href : url;
-  return `<base href="${base.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">${body}`;
+  return `<base href="${base.replaceAll('&', '&amp;')}">${body}`;
 }
