@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import { cells, compilings, moves, names as everything, wanted } from '../../bench/cells.ts';
+import {
+  cells,
+  compilings,
+  moves,
+  names as everything,
+  type PlanSize,
+  planSizes,
+  wanted,
+} from '../../bench/cells.ts';
 import { bytesText, median, middle, secondsText } from '../../bench/figures.ts';
 import { readOptions } from '../../bench/options.ts';
+import type { PlanFigures, PlanMeasured } from '../../bench/plan.ts';
 import { isWhole, parts, type Results, ratiosText, resultsText } from '../../bench/results.ts';
 import type { Asked } from '../../bench/unchanged.ts';
 
@@ -82,6 +91,76 @@ test('compares several images at once: what changed with all of them, a project 
   ).toBe(`  0.20  tree, one leaf of 12 images changed, wall time: met
   0.40  project, 8 scripts, each built apart, wall time: missed by 0.05, 5.0 s too much; longest: verify run 20.0 s
   0.50  project, 8 scripts, built in turn on one builder, wall time: no target
+`);
+});
+
+test('compares a plan with as many of one image, and counts what it asks against one an image, a base and a package', () => {
+  const [one] = planSizes;
+  if (one === undefined) throw new Error('there is no size');
+  const size = { ...one, cells: 10, pythons: ['3.13', '3.14'], bases: ['slim'] };
+  const planned = (seconds: number, more: Partial<PlanMeasured> = {}): PlanMeasured => ({
+    seconds,
+    memory: 150_000_000,
+    resolvers: 0,
+    images: 10,
+    tags: 4,
+    bases: 2,
+    others: 1,
+    pages: 5,
+    metadata: 0,
+    ...more,
+  });
+  const of = (cells: number, targets: PlanSize['targets'], ...seconds: number[]): PlanFigures => {
+    const [cold, warm, coldLate, warmLate] = seconds.map((each) => [planned(each)]);
+    return {
+      size: { ...size, cells, targets },
+      packages: 5,
+      cold: cold!,
+      warm: warm!,
+      coldLate: coldLate!,
+      warmLate: warmLate!,
+    };
+  };
+  const ten = of(10, { cold: 3, warm: 1 }, 4, 1, 6, 3);
+  const many = { ...ten, warm: [planned(1), planned(1, { pages: 7, memory: 330_000_000 })] };
+  const lines = ratiosText({ ...nothing, plan: [of(1, {}, 0.5, 0.5, 0.5, 0.5), many] }).split('\n');
+  expect(lines.filter((line) => line.includes(' 10 images'))).toEqual([
+    '  0.80  10 images, empty cache, wall time: missed, 1.0 s too much',
+    '  0.20  10 images, kept cache, wall time: met',
+    '  1.50  10 images, empty cache, registry 50 ms later, wall time: met',
+    '  3.00  10 images, kept cache, registry 50 ms later, wall time: missed by 1.00, 1.0 s too much',
+    '  1.11  10 images, requests, without those for tags that move: missed by 0.11, 2 too much',
+    '  1.33  10 images, requests with those for tags that move: missed by 0.33, 6 too much',
+    '  1.10  10 images, memory at most: missed by 0.10, 30.0 MB too much',
+  ]);
+});
+
+test('adds up the jobs of one image each, and the weeks of a year', () => {
+  const job = (seconds: number, requests: number) => ({ ...run(seconds), requests });
+  const week = {
+    seconds: 3,
+    memory: 0,
+    resolvers: 0,
+    built: 10,
+    rebased: 40,
+    retagged: 0,
+    kept: 950,
+    registry: 1500,
+    index: 50,
+    indexBytes: 1000,
+  };
+  expect(
+    ratiosText({
+      ...nothing,
+      shard: { together: [job(30, 200)], apart: [[job(60, 150), job(60, 150)]] },
+      year: { cells: 1000, first: { ...week, built: 1000 }, weeks: [week, week] },
+    }),
+  ).toBe(`  0.25  a job of 10 images, two platforms, wall time: met
+  0.67  a job of 10 images, two platforms, requests to the registry: no target
+  0.01  1000 images, 2 weeks, images built: no target
+  0.05  1000 images, 2 weeks, images built or put onto another base: no target
+  0.01  1000 images, 2 weeks, bytes pushed: no target
+  0.09  1000 images, 2 weeks, requests: no target
 `);
 });
 
