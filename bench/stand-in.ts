@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { settingsOf } from '../src/commands/settings.ts';
+import { hostsOf, settingsOf } from '../src/commands/settings.ts';
 import { readCells } from '../src/inputs/cells.ts';
 import type { Inputs } from '../src/inputs/inputs.ts';
 import type { BaseFacts } from '../src/lock/lock.ts';
@@ -111,7 +111,7 @@ export async function publishStandIns(
   const settings = {
     ...settingsOf(
       { inputs: first, programs: 'dockerfiles', cache: join(cache, 'python-image-builder') },
-      first,
+      hostsOf(cells),
     ),
     // The plan has just resolved the same.
     keepsResolutions: true,
@@ -127,7 +127,12 @@ export async function publishStandIns(
 
 async function publishCells(session: Session, cells: readonly Inputs[]): Promise<number[]> {
   const policy = policyOf(cells[0]!, session.world.files);
-  const { images } = await cellsPlan(session, cells, policy, async (_, inputs) => namedCell(inputs)!);
+  const { images } = await cellsPlan(
+    session,
+    cells,
+    () => policy,
+    async (_, inputs) => namedCell(inputs)!,
+  );
   const { client, reader } = await session.registries();
   const push = indexPusher(client);
   return pMap(
@@ -140,7 +145,14 @@ async function publishCells(session: Session, cells: readonly Inputs[]): Promise
       const resolved = await resolveFor(session, packages, facts);
       const run = { session, policy, image, alone: false };
       const observed = { places: [], records: [], published: {} };
-      const { record } = questionOf(run, { observed, base, parents: {}, resolved, locked: undefined });
+      const { record } = questionOf(run, {
+        platforms,
+        observed,
+        base,
+        parents: {},
+        resolved,
+        locked: undefined,
+      });
       const annotations = annotationsAt(annotationsOf(image, policy, { base, record }), 'index');
       const [repository] = image.repositories;
       return push(repository, [image.tags.exact, ...image.tags.aliases], annotations);

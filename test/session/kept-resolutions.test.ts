@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findUv, pinnedUv } from '../../src/lock/uv.ts';
-import { openPages } from '../../src/package-index/pages.ts';
-import { defaultIndexUrl, pageUrl, projectOf } from '../../src/package-index/read.ts';
+import { onceFor } from '../../src/once.ts';
+import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import type { Packages } from '../../src/plan/image.ts';
 import type { World } from '../../src/ports.ts';
 import { openJournal } from '../../src/report/journal.ts';
+import { packageIndex } from '../../src/session/package-index.ts';
 import { openResolver } from '../../src/session/resolver.ts';
 import { openWorld } from '../../src/world/world.ts';
 import { type MadeIndex, type Release, startMadeIndex } from '../support/made-index.ts';
@@ -84,18 +85,17 @@ async function run({
     tools: { find: () => Promise.resolve(uv.replace(/\/uv$/, '')), save: () => Promise.reject(new Error()) },
   };
   const cache = { folder: join(folder, 'cache'), refused: () => undefined };
-  const page = openPages(world, { indexUrl, cache });
+  const access = { authOf: () => undefined, secrets: [] };
   const resolver = openResolver(world, openJournal(world.clock).of(), {
-    access: { url: indexUrl, secrets: [] },
-    uvVersion: '',
+    access,
     programs: { 'tools.txt': tools },
     cache,
-    project: async (name) => {
-      const found = await page(name);
-      return found && projectOf(name, found, pageUrl(indexUrl, name));
-    },
+    indexOf: onceFor(
+      (url) => url ?? '',
+      (url) => packageIndex(world, access, cache, url),
+    ),
+    keepsResolutions: isKept,
     builder: () => Promise.reject(new Error('this test opens no builder')),
-    ...(isKept ? { page } : {}),
   });
   try {
     const packages = {
@@ -105,6 +105,7 @@ async function run({
       base: { publish: 'python:3.13-slim', build: 'python:3.13' },
       buildPackages: [],
       buildConstraints: [],
+      indexUrl,
     } satisfies Packages;
     const [lock] = await Promise.all([
       resolver.resolve({ packages, constraints: [] }),

@@ -20,7 +20,8 @@ async function resolvedBy(...questions: readonly Packages[]): Promise<string[]> 
       return { code: 1, stdout: '', stderr: 'error: Failed to fetch' };
     },
   });
-  const resolve = openResolver(
+  const cache = { folder: '/cache', refused: () => undefined };
+  const { resolve } = openResolver(
     {
       ...world,
       files: {
@@ -34,8 +35,9 @@ async function resolvedBy(...questions: readonly Packages[]): Promise<string[]> 
     {
       access: { authOf: () => undefined, secrets: [] },
       programs: { 'tools.txt': `uv==0.9.5 \\\n  --hash=sha256:${'a'.repeat(64)}\n` },
-      cache: { folder: '/cache', refused: () => undefined },
-      indexOf: (url) => packageIndex(world, { authOf: () => undefined }, url),
+      cache,
+      indexOf: (url) => packageIndex(world, { authOf: () => undefined }, cache, url),
+      keepsResolutions: false,
       builder: () => Promise.reject(new Error('this test does not open a builder')),
     },
   );

@@ -42,6 +42,7 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
     held: refuse('ask registries'),
     packageIndex: (url = defaultIndexUrl) => ({
       url,
+      page: refuse('ask the package index'),
       project: refuse('ask the package index'),
       wheelMetadata: refuse('ask the package index'),
     }),
