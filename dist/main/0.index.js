@@ -320,7 +320,7 @@ async function selectImages({ files, git }, tree, inputs, event, policy, note) {
                 left.set(name, because);
     };
     if (inputs.images.length > 0)
-        leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images), 'it was not asked for');
+        leave((0,tree_files/* namesMatching */.G)(tree.images.map(({ name }) => name), inputs.images, inputs.chosenBy), 'it was not asked for');
     if (inputs.changed !== undefined) {
         const change = await (0,sources_git/* changedPaths */.vl)(git, inputs.changed, event);
         if (change.kind === 'everything')
@@ -964,7 +964,7 @@ function imageOf({ name, linked, platforms, tags: more, verifyCommand, exports }
             exact: tags.exact,
             aliases: [...new Set([...tags.aliases, ...more])].filter((tag) => tag !== tags.exact),
         },
-        platforms: platforms ?? inputs.platforms,
+        ...(0,plan_image/* wantedPlatforms */.QM)(platforms ?? inputs.platforms, inputs.optionalPlatforms),
         content: {
             kind: 'dockerfile',
             path: linked.path,

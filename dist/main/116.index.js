@@ -12,7 +12,9 @@ export const modules = {
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -38,12 +40,13 @@ function annotations(problems) {
     });
 }
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
+ * one, too, and a blocked image, since the error is that of the image which it stands on.
  */
 const warnings = (report) => [
     ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+    ...(report.missing ?? []).map((one) => warningCommand(`Missing platform: ${one.platform}`, [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingText */ .qq)(report, one), ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingDetail */ .SX)(one)].join('\n'))),
+    ...(0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningText */ .i4)(warning))),
 ];
 const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
@@ -60,6 +63,60 @@ function harmless(text) {
         .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
         .join('\n');
 }
+
+
+/***/ }),
+
+/***/ 2382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rW: () => (/* binding */ checksText)
+/* harmony export */ });
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
+}
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
 
 
 /***/ }),
@@ -176,26 +233,25 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   PR: () => (/* binding */ shortReason),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   S3: () => (/* binding */ endedEarly),
+/* harmony export */   SX: () => (/* binding */ missingDetail),
 /* harmony export */   XZ: () => (/* binding */ doneWord),
 /* harmony export */   f1: () => (/* binding */ imageText),
-/* harmony export */   h$: () => (/* binding */ notesOf),
-/* harmony export */   i4: () => (/* binding */ warningText),
-/* harmony export */   kQ: () => (/* binding */ checkMark),
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   li: () => (/* binding */ lockText),
-/* harmony export */   nZ: () => (/* binding */ warningsOf),
 /* harmony export */   o$: () => (/* binding */ restoredText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   qq: () => (/* binding */ missingText),
 /* harmony export */   rM: () => (/* binding */ isQuiet),
-/* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   xt: () => (/* binding */ wayText),
 /* harmony export */   yq: () => (/* binding */ subjectText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2382);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+
 
 /** `uvicorn 0.30.1 on Python 3.13`. */
 const subjectText = (subject) => subject.kind === 'package'
@@ -211,17 +267,35 @@ const subjectRows = (subject) => subject.kind === 'package'
 /** Whether it came as far as to build, or to move a tag. */
 const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
 /** Whether nothing is worth saying of an image besides that it is as it was. */
-const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) &&
+    !report.built &&
+    report.missing === undefined &&
+    (0,_check_words_js__WEBPACK_IMPORTED_MODULE_0__/* .warningsOf */ .nZ)(report).length === 0;
 /** The reason where the image stands beside it: its reference is not said again. */
 function shortReason(report) {
     const [problem] = report.problems;
     // Why it was begun says nothing of why it failed.
     if (report.outcome === 'failed' && problem !== undefined)
         return problem.message;
-    return report.tags.length === 0
-        ? report.reason
-        : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+    const reason = report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+    const missing = (report.missing ?? []).map(({ platform }) => platform);
+    return missing.length === 0 ? reason : `${reason}; without ${missing.join(', ')}`;
 }
+/** `linux/arm/v7 is missing: … It is optional, …`, as whole sentences. */
+function missingText({ outcome }, missing) {
+    const { platform, problems, before } = missing;
+    const why = problems.map(({ message }) => message.replace(`${platform}, `, '')).join(' ');
+    const isEnded = endedEarly({ outcome });
+    const verb = outcome === 'planned' ? 'would be missing' : isEnded ? 'failed' : 'is missing';
+    const first = `${platform} ${verb}: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
+    const next = isEnded ? 'It is optional.' : 'It is optional, and the next run tries it again.';
+    return [first, next, ...(before === undefined ? [] : [`${before} has it.`])].join(' ');
+}
+/** Lines of other programs that say more, and where the whole is. */
+const missingDetail = ({ problems }) => problems.flatMap(({ detail = [], file }) => [
+    ...detail,
+    ...(file === undefined ? [] : [`The whole output is in ${file}.`]),
+]);
 /** The outcome in a word, for a table. */
 function doneWord({ outcome, decision }) {
     if (outcome === 'planned')
@@ -260,9 +334,9 @@ const wayText = ({ way, kept, seconds }, outcome) => {
         return 'not compiled';
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
-const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsText */ .Hd)(seconds)})`;
 /** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
-const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -344,99 +418,6 @@ function pullable(report) {
     if (['pushed', 'built', 'planned'].includes(report.outcome))
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
-}
-/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
-function checksText(checks, marks) {
-    const wrong = checks.filter((check) => !check.ok);
-    if (checks.length === 0)
-        return 'not run';
-    const skipped = new Set(checks.flatMap((check) => check.skipped));
-    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
-    const names = (some) => some.map((check) => check.name).join(', ');
-    if (wrong.length > 0)
-        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
-    const warned = checks.filter((check) => check.findings.length > 0);
-    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
-    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
-}
-/** Which of the marks a check gets. */
-const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
-/** What was found, then what was looked at, and what was left out. */
-const checkText = ({ message, findings, skipped }) => [
-    ...findings.map((finding) => finding.message),
-    ...(message === '' ? [] : [message]),
-    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
-].join('; ');
-/** Every warning once, with the platforms that have it. */
-function warningsOf({ platforms }) {
-    const found = new Map();
-    for (const { platform, checks } of platforms) {
-        for (const { name, findings } of checks) {
-            for (const { message, severity } of findings) {
-                if (severity !== 'warning')
-                    continue;
-                const key = `${name}\n${message}`;
-                const before = found.get(key)?.platforms ?? [];
-                found.set(key, { check: name, message, platforms: [...before, platform] });
-            }
-        }
-    }
-    return [...found.values()];
-}
-/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
-const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
-const verifyText = {
-    off: 'Verification was off: the image was run on no platform.',
-    'build-platform': "Only the build machine's own platform was verified.",
-};
-const makes = (decision) => decision === 'build' || decision === 'rebase';
-/** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts(report) {
-    const { push, destinations } = report;
-    if (!endedEarly(report) || !push)
-        return [];
-    if (destinations.every(({ moved }) => moved.length === 0))
-        return ['No tag was moved.'];
-    return destinations
-        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
-        .map(({ repository, wanted, moved, held }) => {
-        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
-        const where = destinations.length === 1 ? '' : `${repository}: `;
-        if (moved.length === 0)
-            return `${where}No tag was moved.`;
-        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
-    });
-}
-/** What was to be cross-compiled and was not: which, why, and both times. */
-const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
-    ? []
-    : [
-        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
-    ];
-/** What was compiled with less than other platforms have. */
-const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
-    ? []
-    : [
-        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
-    ];
-/** Which platforms were not run, where the image went anywhere. */
-function unverifiedText({ outcome, destinations, verify }) {
-    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
-    return went || outcome === 'built' ? verifyText[verify] : undefined;
-}
-/** Tags that stand for a newer version stay: a person would look for them otherwise. */
-const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
-/** The report's notes, and before them what its other fields make worth a note. */
-function notesOf(report) {
-    const unverified = unverifiedText(report);
-    return [
-        ...movedTexts(report),
-        ...(unverified === undefined ? [] : [unverified]),
-        ...heldTexts(report),
-        ...report.compiled.flatMap(fallbackText),
-        ...report.compiled.flatMap(lacksText),
-        ...report.notes,
-    ];
 }
 const lockText = {
     host: 'resolved once for all platforms, with hashes',

@@ -581,7 +581,7 @@ async function imageOf({ files }, { inputs, programs }, connector, id, { reposit
         ...(version.ok ? { version: version.value } : {}),
         repositories: [repository],
         tags,
-        platforms: inputs.platforms,
+        ...(0,plan_image/* wantedPlatforms */.QM)(inputs.platforms, inputs.optionalPlatforms),
         content: {
             kind: 'dockerfile',
             path: template.path,
@@ -638,9 +638,9 @@ async function connector(world, request) {
     let existing = {};
     const result = await (0,make_images/* makeImages */.X)(world, {
         unknown: { images: [], policy, skipped: [] },
-        settings: (0,settings/* settingsOf */.f)(request, { uvVersion: '', repositories: [inputs.destination] }),
+        settings: (0,settings/* settingsOf */.f)(request, [inputs.destination.registry, inputs.baseRegistry]),
         concurrency: inputs.concurrency,
-        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        requireFiles: () => (0,require_files/* requireFiles */.PO)(world, inputs),
         plan: async (session) => {
             const event = await session.event();
             const note = (text) => session.journal.add({ is: 'note', text });

@@ -426,8 +426,10 @@ function projectName(written) {
 
 
 
+const byScripts = { about: 'scripts', word: 'scripts' };
+const byCommands = { about: 'verify_commands', word: 'verify_commands' };
 /** @throws Failure where a script is asked for that the project does not have, or it has none. */
-function chosenScripts(all, { scripts, verifyCommands }) {
+function chosenScripts(all, { scripts, verifyCommands, chosenBy = byScripts, }) {
     const named = [...scripts, ...Object.keys(verifyCommands)];
     const [known, wanted] = [new Set(all), new Set(scripts)];
     const problems = [...new Set(named)]
@@ -435,11 +437,11 @@ function chosenScripts(all, { scripts, verifyCommands }) {
         .map((name) => {
         const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, all);
         const way = `${near === undefined ? '' : `Did you mean "${near}"? `}It has ${all.join(', ') || 'none'}.`;
-        const about = wanted.has(name) ? 'scripts' : 'verify_commands';
+        const { about, word } = wanted.has(name) ? chosenBy : byCommands;
         return {
             station: 'input',
             about,
-            message: `${about}: the project has no console script ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)}. ${way}`,
+            message: `${word}: the project has no console script ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)}. ${way}`,
         };
     });
     if (problems.length > 0)
@@ -455,26 +457,28 @@ function chosenScripts(all, { scripts, verifyCommands }) {
     return scripts.length === 0 ? all : all.filter((name) => wanted.has(name));
 }
 /** @throws Failure with names that no image can have, and those that would be one image. */
-function requireNames(names) {
+function requireNames(names, { chosenBy } = {}) {
     /** The first script of each image. */
     const taken = new Map();
     const problems = names.flatMap((name) => {
         const image = imageName(name);
         const say = (what) => ({
             station: 'input',
-            about: 'scripts',
+            about: chosenBy?.about ?? byScripts.about,
             message: `the console script ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)} ${what}`,
         });
         if (!(0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)('localhost', image).ok)
             return [
-                say('can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". Leave it out with the input scripts.'),
+                say(`can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". ${chosenBy === undefined ? 'Leave it out with the input scripts' : 'Give it another name in pyproject.toml'}.`),
             ];
         const same = taken.get(image);
         if (same === undefined)
             taken.set(image, name);
         return same === undefined
             ? []
-            : [say(`and ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(same)} would both be the image ${image}: choose one with the input scripts.`)];
+            : [
+                say(`and ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(same)} would both be the image ${image}: ${chosenBy === undefined ? 'choose one with the input scripts' : 'give one another name in pyproject.toml'}.`),
+            ];
     });
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(problems);

@@ -742,6 +742,15 @@ const imageRows = [
         example: 'linux/arm64',
     },
     {
+        name: 'platform_optional',
+        kind: 'list',
+        group: 'Image',
+        commands: ['build', 'plan', 'project', 'tree', 'connector'],
+        default: '',
+        description: 'Those of `platform` that an image can do without: where one fails, the image is published with the others, and the next run tries it again.',
+        example: 'linux/arm/v7',
+    },
+    {
         name: 'image_name',
         kind: 'lines',
         group: 'Image',

@@ -36,9 +36,9 @@ async function build(world, request) {
     const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
     const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
         unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
-        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, inputs),
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .hostsOf */ .P)([inputs])),
         concurrency: 1,
-        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .P)(world, inputs),
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .PO)(world, inputs),
         plan: (session) => planOf(session, request, policy),
     });
     return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
@@ -86,6 +86,41 @@ async function settledCell(session, inputs, policy) {
 
 /***/ }),
 
+/***/ 2565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ cellsTask)
+/* harmony export */ });
+/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6866);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
+
+
+
+
+/**
+ * @param step inputs of the step with a stand-in for the package, where there is no image.
+ * @param resources of the request, without its inputs.
+ */
+function cellsTask({ files }, cells, step, resources) {
+    const inputs = cells[0] ?? step;
+    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(one, files);
+    const policy = policyOfCell(inputs);
+    return {
+        unknown: { images: [], policy, skipped: [] },
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)({ ...resources, inputs }, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsOf */ .P)(cells)),
+        plan: async (session) => ({
+            policy,
+            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
+        }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -100,30 +135,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/commands/build.js
 var build = __webpack_require__(6866);
-// EXTERNAL MODULE: ./lib/canonical.js
-var canonical = __webpack_require__(9333);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/sources/package/one-step.js
-var one_step = __webpack_require__(9640);
-// EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
-var plan_cells = __webpack_require__(7438);
-// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
-var plan = __webpack_require__(5691);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
+// EXTERNAL MODULE: ./lib/commands/cells-task.js
+var cells_task = __webpack_require__(2565);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
 var make_images = __webpack_require__(9203);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
-// EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
 ;// CONCATENATED MODULE: ./lib/commands/build-cells.js
 /** The command `build` for several images: those that a plan puts into one job. */
-
-
-
-
 
 
 
@@ -134,21 +159,17 @@ var settings = __webpack_require__(1057);
 async function buildCells(world, request) {
     const { inputs, ...resources } = request;
     const { cells, problems } = await cellsOf(world, inputs);
-    const first = cells[0] ?? inputs.step;
-    const policy = (0,plan/* policyOf */.US)(first, world.files);
     const { timeBudget, failFast } = inputs;
     const begun = world.clock.now();
     return (0,make_images/* makeImages */.X)(world, {
-        unknown: { images: [], policy, skipped: [] },
-        settings: (0,settings/* settingsOf */.f)({ ...resources, inputs: first }, first),
+        ...(0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources),
         concurrency: inputs.concurrency,
-        limits: { failFast, ...(timeBudget === undefined ? {} : { until: begun + timeBudget * 1000 }) },
+        limits: { failFast, ...(0,defined/* defined */.s)({ until: timeBudget && begun + timeBudget * 1000 }) },
         requireFiles: async () => {
             if (problems.length > 0)
                 throw new errors/* Failure */.HR(problems);
-            await requireAll(world, cells);
+            await (0,require_files/* requireAllFiles */.ad)(world, cells);
         },
-        plan: (session) => (0,plan_cells/* cellsPlan */.d)(session, cells, policy, (ofCell, one) => (0,build/* cellOf */.W)(ofCell, one, policy)),
     });
 }
 /** The inputs of every image, and what is wrong with any. */
@@ -158,7 +179,6 @@ async function cellsOf({ files }, { from, read }) {
         const { cells, problems } = read(shard);
         if (problems.length > 0)
             throw new errors/* Failure */.HR(problems);
-        (0,one_step/* requireOneStep */.S)(files, cells, 'cells');
         return { cells, problems };
     }
     catch (error) {
@@ -166,11 +186,6 @@ async function cellsOf({ files }, { from, read }) {
             throw error;
         return { cells: [], problems: error.problems };
     }
-}
-/** @throws Failure with what is missing, each once. */
-async function requireAll(world, cells) {
-    const different = new Map(cells.map((one) => [(0,canonical/* canonical */.$)([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]));
-    await (0,errors/* gather */.kg)([...different.values()].map((one) => (0,require_files/* requireFiles */.P)(world, one)));
 }
 
 // EXTERNAL MODULE: ./lib/report/annotations.js

@@ -767,14 +767,14 @@ async function release(world, request) {
 async function run(world, request, progress) {
     const { inputs, login } = request;
     const { caBundle, force, dryRun } = inputs;
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return [untrusted];
     const event = await request.event();
     const wanted = await releaseOf(world, inputs, event);
     const { tags, repositories } = wanted;
     progress.release = wanted;
-    const { client } = await (0,registries/* openRegistries */.c)(world, {}, login);
+    const client = await (0,registries/* openClient */.M)(world, login);
     const candidates = await world.log.group('check', () => examine(client, repositories, tags, { force, writes: !dryRun }));
     const problems = candidates.flatMap((one) => one.problems);
     const outcome = problems.length === 0 && dryRun ? 'planned' : 'left';
@@ -994,6 +994,7 @@ function isFacts(value) {
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   QY: () => (/* binding */ baseNameKey),
 /* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   aV: () => (/* binding */ missingKey),
 /* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   eG: () => (/* binding */ packageVersionKey),
 /* harmony export */   kz: () => (/* binding */ titleKey),
@@ -1013,6 +1014,8 @@ const baseNameKey = 'org.opencontainers.image.base.name';
 const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 const packageVersionKey = 'io.github.python-image-builder.version';
+/** Annotation of an image that was published without optional platforms: which, separated by commas. */
+const missingKey = 'io.github.python-image-builder.missing';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
 /**
@@ -1056,14 +1059,16 @@ function exportsOf(annotations) {
  * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
  *
  * @param created milliseconds since the epoch.
+ * @param missing optional platforms that it is made without.
  */
-function annotationsOf(image, policy, { base, record, created, }) {
+function annotationsOf(image, policy, { base, record, created, missing = [], }) {
     const all = {
         ...described(image, base),
         ...image.given.annotations,
         ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
         ...(image.version && { [packageVersionKey]: image.version.text }),
         ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
+        ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
     const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';

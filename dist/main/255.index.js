@@ -123,8 +123,8 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 11 modules
-var commands = __webpack_require__(2708);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 14 modules
+var commands = __webpack_require__(9251);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
@@ -221,7 +221,7 @@ async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
     const [{ run, show, program }, { openWorld }] = await Promise.all([
         command.load(),
-        __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120)),
+        __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 5534)),
     ]);
     const opened = openWorld(log);
     let last;

@@ -490,6 +490,7 @@ function isFacts(value) {
 /* harmony export */   PC: () => (/* binding */ labelsOf),
 /* harmony export */   QY: () => (/* binding */ baseNameKey),
 /* harmony export */   _5: () => (/* binding */ versionKey),
+/* harmony export */   aV: () => (/* binding */ missingKey),
 /* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   eG: () => (/* binding */ packageVersionKey),
 /* harmony export */   kz: () => (/* binding */ titleKey),
@@ -509,6 +510,8 @@ const baseNameKey = 'org.opencontainers.image.base.name';
 const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 const packageVersionKey = 'io.github.python-image-builder.version';
+/** Annotation of an image that was published without optional platforms: which, separated by commas. */
+const missingKey = 'io.github.python-image-builder.missing';
 /** JSON list of the patterns of paths whose files are taken out of the image. */
 const exportsKey = 'io.github.python-image-builder.exports';
 /**
@@ -552,14 +555,16 @@ function exportsOf(annotations) {
  * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
  *
  * @param created milliseconds since the epoch.
+ * @param missing optional platforms that it is made without.
  */
-function annotationsOf(image, policy, { base, record, created, }) {
+function annotationsOf(image, policy, { base, record, created, missing = [], }) {
     const all = {
         ...described(image, base),
         ...image.given.annotations,
         ...(created !== undefined && { [_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .createdKey */ .Yw]: new Date(created).toISOString() }),
         ...(image.version && { [packageVersionKey]: image.version.text }),
         ...(image.exports && { [exportsKey]: JSON.stringify(image.exports) }),
+        ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
     const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';

@@ -42,9 +42,9 @@ async function tree(world, request) {
     };
     return (0,make_images/* makeImages */.X)(world, {
         unknown: { images: [], policy, skipped: [] },
-        settings: (0,settings/* settingsOf */.f)(request, { uvVersion: '', repositories: inputs.repositories }),
+        settings: (0,settings/* settingsOf */.f)(request, (0,settings/* hostsOf */.P)([inputs])),
         concurrency: inputs.concurrency,
-        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        requireFiles: () => (0,require_files/* requireFiles */.PO)(world, inputs),
         plan: async (session) => (0,plan/* treePlan */.E)(world, inputs, policy, await session.event(), (text) => session.journal.add({ is: 'note', text }), (image) => today(session, image)),
     });
 }

@@ -8,13 +8,10 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z6: () => (/* binding */ check_check),
-  GD: () => (/* binding */ noRepository),
-  My: () => (/* binding */ openClient)
+  z: () => (/* binding */ check_check),
+  G: () => (/* binding */ noRepository)
 });
 
-// EXTERNAL MODULE: ./lib/build/engine.js
-var build_engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -90,12 +87,12 @@ function platformText({ platform }) {
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var client = __webpack_require__(9597);
 // EXTERNAL MODULE: ./lib/report/check.js
 var check = __webpack_require__(7098);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/check.js
@@ -108,14 +105,13 @@ var require_files = __webpack_require__(9579);
 
 
 
-
 /** Never throws for what a user can act on. Another repository is checked although one cannot be read. */
 async function check_check(world, request) {
     const { caBundle } = request;
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { repositories: [], problems: [untrusted] };
-    const client = await openClient(world, request);
+    const client = await (0,registries/* openClient */.M)(world, request.login);
     const repositories = [];
     const problems = [];
     for (const repository of request.repositories) {
@@ -131,14 +127,6 @@ async function check_check(world, request) {
         }
     }
     return { repositories, problems };
-}
-/** A client with the credentials of the inputs; others are looked for where Docker keeps them. */
-async function openClient(world, { login }) {
-    const engine = await (0,build_engine/* peekEngine */.sR)(world);
-    return new client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
 }
 /** There is no such repository. */
 const noRepository = (repository) => {
@@ -188,7 +176,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const run = (world, { inputs, ...request }) => (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6)(world, { ...inputs, ...request });
+const run = (world, { inputs, ...request }) => (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(world, { ...inputs, ...request });
 const show = (report) => ({
     text: (style) => (0,_report_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkText */ .q)(report, style),
     textHasProblems: false,

@@ -147,10 +147,14 @@ var package_name = __webpack_require__(8066);
 var package_version = __webpack_require__(3196);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/observe/image.js
+var observe_image = __webpack_require__(8393);
 // EXTERNAL MODULE: ./lib/observe/observe.js
 var observe = __webpack_require__(6104);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
+// EXTERNAL MODULE: ./lib/recipe/lost-platforms.js
+var lost_platforms = __webpack_require__(3539);
 // EXTERNAL MODULE: ./lib/recipe/resolve.js
 var resolve = __webpack_require__(6470);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -838,6 +842,8 @@ const wheelFacts = (metadata) => ({
 
 
 
+
+
 /** @throws Failure of the inputs, of the project's files, of its build or of the resolver. */
 async function projectPlan(session, inputs, policy) {
     const { world } = session;
@@ -847,11 +853,16 @@ async function projectPlan(session, inputs, policy) {
     const said = (0,project_facts/* projectFacts */.P)(files);
     // What can be refused without a build is.
     if (said.scripts !== undefined)
-        (0,project_scripts/* requireNames */.kR)((0,project_scripts/* chosenScripts */.$$)(said.scripts, inputs));
+        (0,project_scripts/* requireNames */.kR)((0,project_scripts/* chosenScripts */.$$)(said.scripts, inputs), inputs);
     const base = (0,package_base/* baseOf */.b)(inputs.python, inputs.variant, inputs.baseRegistry);
     const { reader } = await session.registries();
-    const observed = await (0,observe/* observeBase */.Ak)(reader, base.publish, inputs.platforms);
-    const system = await systemPackages(session, inputs, observed, files.bindep);
+    const wanted = (0,plan_image/* wantedPlatforms */.QM)(inputs.platforms, inputs.optionalPlatforms);
+    // What is lost here is lost, and said, of each image.
+    const { observed, left } = await (0,lost_platforms/* withoutLost */.p2)(wanted, [], async (lost) => {
+        const platforms = (0,observe_image/* platformsLeft */.W9)(wanted, { lost });
+        return { left: platforms, observed: await (0,observe/* observeBase */.Ak)(reader, base.publish, platforms) };
+    });
+    const system = await systemPackages(session, { ...inputs, platforms: left }, observed, files.bindep);
     const pins = await findPins(files.names, async (name) => {
         const path = (0,external_node_path_.join)(inputs.path, name);
         const text = await world.files.read(path);
@@ -886,14 +897,16 @@ async function projectPlan(session, inputs, policy) {
         buildPackages: system.compile,
         buildConstraints: inputs.buildConstraints,
         local,
-        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, pins, present }),
+        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion, pins, present }),
     });
     const ofBase = packagesWith(extras.base);
     const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
     const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
-    const present = withExtras ? await installedIn(session, ofBase, observed, inputs.platforms) : undefined;
+    const present = withExtras
+        ? await (0,lost_platforms/* withoutLost */.p2)({ ...wanted, platforms: left }, [], (lost) => installedIn(session, ofBase, observed, (0,observe_image/* platformsLeft */.W9)({ platforms: left }, { lost })))
+        : undefined;
     const names = [`${project.image}-base`, ...scripts];
-    (0,project_scripts/* requireNames */.kR)(names);
+    (0,project_scripts/* requireNames */.kR)(names, inputs);
     const [baseId, ...ids] = (0,plan_image/* imageIds */.kF)(names);
     const shared = { inputs, version: version.value, tags };
     const baseImage = {
@@ -944,7 +957,7 @@ async function build(session, inputs, source) {
         epoch: source.epoch,
         buildBase: (0,package_base/* baseOf */.b)(inputs.python, '', inputs.baseRegistry).publish,
         buildConstraints: inputs.buildConstraints,
-        indexUrl: access.url,
+        indexUrl: session.packageIndex(inputs.indexUrl).url,
         programs,
         secrets: access.secrets,
     });
@@ -977,7 +990,7 @@ function common({ inputs, version, tags, }, name, project) {
         version,
         repositories: [first, ...rest],
         tags,
-        platforms: inputs.platforms,
+        ...(0,plan_image/* wantedPlatforms */.QM)(inputs.platforms, inputs.optionalPlatforms),
         labels: { python: inputs.python.text, package: project },
         given: { labels: inputs.labels, annotations: inputs.annotations },
     };

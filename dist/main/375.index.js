@@ -36,9 +36,9 @@ async function build(world, request) {
     const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
     const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
         unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
-        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, inputs),
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .hostsOf */ .P)([inputs])),
         concurrency: 1,
-        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .P)(world, inputs),
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .PO)(world, inputs),
         plan: (session) => planOf(session, request, policy),
     });
     return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
@@ -81,6 +81,41 @@ async function settledCell(session, inputs, policy) {
         throw error;
     }));
     return places.every(({ held }) => held.is === 'present') ? cell : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ cellsTask)
+/* harmony export */ });
+/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6866);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
+
+
+
+
+/**
+ * @param step inputs of the step with a stand-in for the package, where there is no image.
+ * @param resources of the request, without its inputs.
+ */
+function cellsTask({ files }, cells, step, resources) {
+    const inputs = cells[0] ?? step;
+    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(one, files);
+    const policy = policyOfCell(inputs);
+    return {
+        unknown: { images: [], policy, skipped: [] },
+        settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)({ ...resources, inputs }, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsOf */ .P)(cells)),
+        plan: async (session) => ({
+            policy,
+            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
+        }),
+    };
 }
 
 
@@ -149,30 +184,18 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
-var run_plan = __webpack_require__(4379);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
+var run_plan = __webpack_require__(2033);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
-// EXTERNAL MODULE: ./lib/sources/package/one-step.js
-var one_step = __webpack_require__(9640);
-// EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
-var plan_cells = __webpack_require__(7438);
-// EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
-var plan = __webpack_require__(5691);
-// EXTERNAL MODULE: ./lib/commands/build.js
-var build = __webpack_require__(6866);
+// EXTERNAL MODULE: ./lib/commands/cells-task.js
+var cells_task = __webpack_require__(2565);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
 var make_images = __webpack_require__(9203);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
-// EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js
 /** The command `merge`: publishes images that several jobs made, each some platforms of them. */
-
-
-
-
 
 
 
@@ -190,17 +213,13 @@ async function merge_merge(world, request) {
         throw error;
     });
     const { cells, reports } = read instanceof errors/* Failure */.HR ? { cells: [], reports: [] } : read;
-    const first = cells[0] ?? inputs.step;
-    const policy = (0,plan/* policyOf */.US)(first, world.files);
     return (0,make_images/* makeImages */.X)(world, {
-        unknown: { images: [], policy, skipped: [] },
-        settings: (0,settings/* settingsOf */.f)({ ...resources, inputs: first }, first),
+        ...(0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources),
         concurrency: inputs.concurrency,
         requireFiles: async () => {
             if (read instanceof errors/* Failure */.HR)
                 throw read;
         },
-        plan: (session) => (0,plan_cells/* cellsPlan */.d)(session, cells, policy, (ofCell, one) => (0,build/* cellOf */.W)(ofCell, one, policy)),
         work: (session, plan, concurrency) => (0,run_plan/* mergePlan */.Mp)(session, plan, concurrency, ({ repositories, tags }) => reports.filter((one) => isOf(one, repositories[0], tags.exact))),
     });
 }
@@ -227,7 +246,6 @@ async function readAll(files, { planFile, reports, read }) {
     const { cells, problems } = read(split);
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
-    (0,one_step/* requireOneStep */.S)(files, cells, 'cells');
     return { cells, reports: written.flatMap(merge/* imagesOf */.IC) };
 }
 
@@ -319,14 +337,14 @@ function wholeReport(reference, reports) {
     return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
 }
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, reference, tags }) {
+function unreported({ name, subject, reference, tags }) {
     const repository = reference.slice(0, reference.lastIndexOf(':'));
     return {
         id: name,
         outcome: 'failed',
         repository,
         tags,
-        subject: { kind: 'dockerfile', name },
+        subject,
         base: { reference: '' },
         reason: 'no job reported it',
         destinations: [],

@@ -2,6 +2,26 @@ export const id = 458;
 export const ids = [458];
 export const modules = {
 
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
 /***/ 8510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -124,7 +144,9 @@ function show(merged) {
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -150,12 +172,13 @@ function annotations(problems) {
     });
 }
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
+ * one, too, and a blocked image, since the error is that of the image which it stands on.
  */
 const warnings = (report) => [
     ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+    ...(report.missing ?? []).map((one) => warningCommand(`Missing platform: ${one.platform}`, [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingText */ .qq)(report, one), ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingDetail */ .SX)(one)].join('\n'))),
+    ...(0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningText */ .i4)(warning))),
 ];
 const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
@@ -467,14 +490,14 @@ function wholeReport(reference, reports) {
     return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
 }
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, reference, tags }) {
+function unreported({ name, subject, reference, tags }) {
     const repository = reference.slice(0, reference.lastIndexOf(':'));
     return {
         id: name,
         outcome: 'failed',
         repository,
         tags,
-        subject: { kind: 'dockerfile', name },
+        subject,
         base: { reference: '' },
         reason: 'no job reported it',
         destinations: [],
@@ -580,6 +603,7 @@ const combinedParts = (platforms, parts) => ({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ plannedName),
 /* harmony export */   FR: () => (/* binding */ emptyPlanReport),
 /* harmony export */   Pt: () => (/* binding */ planText),
 /* harmony export */   Xg: () => (/* binding */ planMarkdown),
@@ -620,7 +644,8 @@ const headline = (report) => {
         return `${many}, and nothing to do`;
     return `${many}: ${stale.length} to make in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shards.length, 'job')}, ${images.length - stale.length} to keep`;
 };
-const leftName = ({ package: name, version, python, base }) => [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
+/** `uvicorn 0.30.1 on Python 3.13 slim`, of what is known of an image. */
+const plannedName = ({ package: name, version, python, base }) => [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
 const verbs = {
     build: 'build',
     rebase: 'put onto its new base',
@@ -645,7 +670,7 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
             ? []
             : [
                 (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Left out'),
-                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because)]), style),
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(plannedName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because)]), style),
             ],
         shards.length === 0
             ? []
@@ -696,7 +721,7 @@ function planMarkdown(report, limit) {
             : [
                 { text: '### Left out' },
                 {
-                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['image', 'why'], leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.because)])),
+                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['image', 'why'], leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(plannedName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.because)])),
                     loss: { rank: 1, what: ['image that is left out', 'images that are left out'], lines: 'table' },
                 },
             ]),
@@ -895,9 +920,15 @@ function ganttText(timeline) {
 var platforms = __webpack_require__(3570);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/check-words.js
+var check_words = __webpack_require__(2382);
+// EXTERNAL MODULE: ./lib/report/notes.js
+var notes = __webpack_require__(3731);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(8191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
@@ -928,6 +959,7 @@ function summaryMarkdown(report, limit) {
         { text: facts(report) },
         part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
         ...report.problems.flatMap(problemParts),
+        ...(report.missing ?? []).flatMap((one) => missingParts(report, one)),
         part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
         part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
         part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
@@ -941,7 +973,7 @@ function summaryMarkdown(report, limit) {
             later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
         }),
         part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
-        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+        part(list((0,notes/* notesOf */.h)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
     ];
     const there = parts.filter((one) => one !== undefined);
     if (limit === undefined)
@@ -989,6 +1021,24 @@ function problemParts(problem) {
             ]),
     ];
 }
+function missingParts(report, missing) {
+    const detail = (0,words/* missingDetail */.SX)(missing);
+    const title = `### ⚠️ Without ${missing.platform}`;
+    return [
+        {
+            text: `${title}\n\n${(0,report_escape/* markdown */.wD)((0,words/* missingText */.qq)(report, missing))}`,
+            loss: { rank: 9, what: ['missing platform', 'missing platforms'] },
+        },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+    ];
+}
 /** What would change of what is published. */
 function differenceTable({ destinations }) {
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
@@ -1016,10 +1066,10 @@ function destinationTable(report) {
 }
 /** What publishes all the same is still worth a look, and stands where it is seen. */
 function warningList(report) {
-    const warnings = (0,words/* warningsOf */.nZ)(report);
+    const warnings = (0,check_words/* warningsOf */.nZ)(report);
     return warnings.length === 0
         ? undefined
-        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,check_words/* warningText */.i4)(warning))}`).join('\n')}`;
 }
 const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
 const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
@@ -1066,8 +1116,8 @@ function exportTable({ exports }) {
 function checkTable(report) {
     const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
         platform.platform,
-        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
-        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
+        `${(0,check_words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,check_words/* checkText */.qW)(check)),
         (0,units/* secondsText */.Hd)(check.seconds),
     ]));
     if (rows.length === 0)
@@ -1099,9 +1149,13 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2382);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3731);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
+
+
 
 
 
@@ -1125,8 +1179,8 @@ const colours = {
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
@@ -1136,10 +1190,11 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .p
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
         exportLines(report, style),
-        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningText */ .i4)(warning), style)), style),
-        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        titled('Missing platforms', missingLines(report, style), style),
+        titled('Warnings of the checks', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
     return `${parts
@@ -1160,20 +1215,29 @@ function differenceLines({ destinations }, style) {
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
 function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const mark = style.unicode ? '✗' : 'x';
-    const detail = style.unicode ? '│' : '|';
     return problems
         .map((problem) => {
         const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(problem))}`),
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTitle */ .yz)(problem))}`),
             ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
-            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
-                .split('\n')
-                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...outputLines(problem.detail ?? [], style),
             ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
         ];
         return `${lines.join('\n')}\n`;
     })
         .join('\n');
+}
+function outputLines(lines, style) {
+    const edge = style.unicode ? '│' : '|';
+    return lines.flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
+        .split('\n')
+        .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${edge} ${one}`)));
+}
+function missingLines(report, style) {
+    return (report.missing ?? []).flatMap((one) => [
+        ...bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingText */ .qq)(report, one), style),
+        ...outputLines((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingDetail */ .SX)(one), style),
+    ]);
 }
 function titled(title, lines, style) {
     return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
@@ -1185,14 +1249,14 @@ function bullet(text, style) {
 function facts(report, style) {
     const { base } = report;
     const rows = [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectRows */ .AU)(report.subject),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectRows */ .AU)(report.subject),
         [
             'Base',
             base.digest === undefined
                 ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(base.digest)}`,
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(base.digest)}`,
         ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_4__/* .lockText */ .li[report.lock]],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_5__/* .lockText */ .li[report.lock]],
         ['Digest', report.digest],
         ['OCI layout', report.output],
     ];
@@ -1205,8 +1269,8 @@ function destinationLines(report, style) {
         return [];
     const rows = destinations.map((one) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneText */ .ks)(report, one) ?? '-',
-        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(one.digest),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(one.digest),
     ]);
     const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
         const { reason } = destinations[at];
@@ -1234,7 +1298,7 @@ function platformLines(report, style) {
     const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checkText */ .qW)(check)}`, style.width, '  ')));
     const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
 }
@@ -1243,9 +1307,9 @@ function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wayText */ .xt)(one, report.outcome),
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(one.seconds),
-        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(one.size),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(one.size),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
@@ -1254,19 +1318,19 @@ function exportLines({ exports }, style) {
     const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
         platform,
-        (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(size),
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(size),
     ]);
     return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .timelineRows */ .LY)(report.timeline, 20);
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_8__/* .timelineRows */ .LY)(report.timeline, 20);
     if (rows.length === 0)
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
     const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(row.length / 1000)));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
     const lines = rows.map((row, index) => {

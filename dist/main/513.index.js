@@ -14,10 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ownOptionTexts: () => (/* binding */ ownOptionTexts)
 /* harmony export */ });
 /* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
-/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2807);
+/* harmony import */ var _inputs_option_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(505);
 /* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8237);
 /* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2708);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9251);
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
 
 
@@ -95,7 +95,7 @@ function inputsInOrder(name) {
 /** The options of a command, in the same order. */
 const optionTexts = (name) => inputsInOrder(name).map((row) => optionText(name, row));
 /** Those of a command that are no inputs; without one, those that nearly all take. */
-const ownOptionTexts = (command) => _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .r
+const ownOptionTexts = (command) => _inputs_option_table_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .rG
     .filter(({ except }) => except === undefined || except.command !== command)
     .map(({ name, short, description }) => [
     short === undefined ? `--${name}` : `-${short}, --${name}`,

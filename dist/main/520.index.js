@@ -2,39 +2,16 @@ export const id = 520;
 export const ids = [520];
 export const modules = {
 
-/***/ 9333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   q: () => (/* binding */ hashOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/** One text and one hash for what means the same. */
-
-/** JSON with sorted keys and without what is undefined. */
-const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
-    : item);
-/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
-const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
-
-
-/***/ }),
-
 /***/ 2920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z6: () => (/* binding */ check_check),
-  GD: () => (/* binding */ noRepository),
-  My: () => (/* binding */ openClient)
+  z: () => (/* binding */ check_check),
+  G: () => (/* binding */ noRepository)
 });
 
-// EXTERNAL MODULE: ./lib/build/engine.js
-var build_engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -110,12 +87,12 @@ function platformText({ platform }) {
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var client = __webpack_require__(9597);
 // EXTERNAL MODULE: ./lib/report/check.js
 var check = __webpack_require__(7098);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/check.js
@@ -128,14 +105,13 @@ var require_files = __webpack_require__(9579);
 
 
 
-
 /** Never throws for what a user can act on. Another repository is checked although one cannot be read. */
 async function check_check(world, request) {
     const { caBundle } = request;
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { repositories: [], problems: [untrusted] };
-    const client = await openClient(world, request);
+    const client = await (0,registries/* openClient */.M)(world, request.login);
     const repositories = [];
     const problems = [];
     for (const repository of request.repositories) {
@@ -151,14 +127,6 @@ async function check_check(world, request) {
         }
     }
     return { repositories, problems };
-}
-/** A client with the credentials of the inputs; others are looked for where Docker keeps them. */
-async function openClient(world, { login }) {
-    const engine = await (0,build_engine/* peekEngine */.sR)(world);
-    return new client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
 }
 /** There is no such repository. */
 const noRepository = (repository) => {
@@ -908,6 +876,8 @@ function ranksOf(images) {
     return new Map(versions.map((version, rank) => [version, rank]));
 }
 
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/check.js + 1 modules
 var check = __webpack_require__(2920);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -921,13 +891,14 @@ var require_files = __webpack_require__(9579);
 
 
 
+
 /** Never throws for what a user can act on. Where one repository cannot be read, the page that is there stays as it is. */
 async function writeCatalogue(world, request) {
     const { caBundle, out } = request;
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { repositories: [], problems: [untrusted] };
-    const client = await (0,check/* openClient */.My)(world, request);
+    const client = await (0,registries/* openClient */.M)(world, request.login);
     const sources = [];
     const problems = [];
     const failing = async (work) => {
@@ -944,7 +915,7 @@ async function writeCatalogue(world, request) {
         await failing(async () => {
             const source = await readCatalogue(client, repository);
             if (source === undefined)
-                throw (0,check/* noRepository */.GD)(repository);
+                throw (0,check/* noRepository */.G)(repository);
             sources.push({ ...source, where: (0,reference/* repositoryText */.g_)(repository) });
         });
     const repositories = sources.map(({ where, images, others }) => ({ where, images, others }));
@@ -1043,36 +1014,6 @@ const isConfig = (blob) => blob !== undefined &&
 function timeIn(text) {
     const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
     return time > noTime ? time : undefined;
-}
-
-
-/***/ }),
-
-/***/ 4986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once),
-/* harmony export */   b: () => (/* binding */ onceFor)
-/* harmony export */ });
-/**
- * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
- * not asked again either, so that fifty images on one base wait for a registry that is away once.
- */
-/** Work without a question: done when it is first asked for. */
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
-}
-/** @param keyOf two questions with the same key are one. */
-function onceFor(keyOf, work) {
-    const answers = new Map();
-    return (...question) => {
-        const key = keyOf(...question);
-        const answer = answers.get(key) ?? work(...question);
-        answers.set(key, answer);
-        return answer;
-    };
 }
 
 

@@ -2,26 +2,6 @@ export const id = 690;
 export const ids = [690];
 export const modules = {
 
-/***/ 9333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   q: () => (/* binding */ hashOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/** One text and one hash for what means the same. */
-
-/** JSON with sorted keys and without what is undefined. */
-const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
-    : item);
-/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
-const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
-
-
-/***/ }),
-
 /***/ 9690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -34,12 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
-// EXTERNAL MODULE: ./lib/build/engine.js
-var build_engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
 var days = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
@@ -59,20 +37,14 @@ var require_files = __webpack_require__(9579);
 
 
 
-
 const concurrentRequests = 8;
 /** Never throws for what a user can act on: the report carries it, beside all that could be listed. */
 async function wheels(world, request) {
     const { login, unusedFor, dryRun, wheelStore, caBundle } = request;
-    const engine = wheelStore.kind === 'repository' ? await (0,build_engine/* peekEngine */.sR)(world) : undefined;
-    const client = new registry_client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
-    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, client, wheelStore, request.cache);
+    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, await (0,registries/* openClient */.M)(world, login), wheelStore, request.cache);
     const { kind, where } = store;
     const none = { kind, where, wheels: [], others: [] };
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { ...none, problems: [untrusted] };
     const failures = [];

@@ -19,6 +19,8 @@ var defined = __webpack_require__(4222);
 var reason = __webpack_require__(7786);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/plan/policy.js
 var plan_policy = __webpack_require__(9633);
 // EXTERNAL MODULE: ./lib/report/units.js
@@ -233,7 +235,9 @@ var report_report = __webpack_require__(5650);
 
 
 
-function reportOf({ policy, images, skipped }, events) {
+
+function reportOf(plan, events) {
+    const { images, skipped } = plan;
     const isAlone = images.length + skipped.length === 1;
     // What is done or known once for several images would look in each of them as if it were its own.
     const isShared = ({ is, image }) => (is === 'span' || is === 'note') && image === undefined && !isAlone;
@@ -256,8 +260,8 @@ function reportOf({ policy, images, skipped }, events) {
         notes: unique((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
         timeline: timelineOf(shared),
         images: [
-            ...images.map((image) => imageReport(policy, image, of(image.id), hintsOf(image))),
-            ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
+            ...images.map((image) => imageReport((0,plan_plan/* policyFor */.KV)(plan, image.id), image, of(image.id), hintsOf(image))),
+            ...skipped.map((one) => skippedReport((0,plan_plan/* policyFor */.KV)(plan, one.id), one, of(one.id))),
         ],
     };
 }
@@ -328,13 +332,20 @@ function imageReport(policy, image, all, hints) {
     const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
     const baseDigest = base?.digest ?? first?.held?.baseDigest;
     const problems = problemsOf(events);
+    const isEmpty = (0,journal/* lastOf */.g1)(events, 'empty') !== undefined;
+    const merged = (0,journal/* lastOf */.g1)(events, 'merged');
+    const parts = merged && (0,report_parts/* combinedParts */.G)(image.platforms, merged.parts);
+    const platforms = parts?.platforms ?? (isEmpty ? [] : platformReports(build, first));
+    const missing = recipe === undefined && parts === undefined ? [] : missingOf(image, platforms, events, places, problems);
     const blocked = (0,journal/* lastOf */.g1)(events, 'blocked');
     const output = (0,journal/* lastOf */.g1)(events, 'written')?.folder;
     const exported = (0,journal/* lastOf */.g1)(events, 'exported');
     const checked = build.checked ?? [];
     const rebased = decision === 'rebase';
     const left = (0,journal/* lastOf */.g1)(events, 'left');
-    const outcome = left === undefined ? outcomeOf(policy, image, decision, problems, blocked !== undefined) : 'skipped';
+    const isSkipped = left !== undefined || (isEmpty && problems.length === 0);
+    const outcome = isSkipped ? 'skipped' : outcomeOf(policy, image, decision, problems, blocked !== undefined);
+    const because = left?.because ?? (isSkipped ? emptyText : undefined);
     const report = {
         id: image.id,
         outcome,
@@ -348,13 +359,12 @@ function imageReport(policy, image, all, hints) {
             ...(baseDigest === undefined ? {} : { digest: baseDigest }),
         },
         ...(decision === undefined ? {} : { decision }),
-        reason: left?.because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
+        reason: because ?? (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
         destinations,
         push: (0,plan_policy/* pushes */.PN)(policy) && !policy.dryRun,
         built: build.checked !== undefined && !rebased,
-        platforms: recipe === undefined
-            ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
-            : recipe.platforms.map((platform) => platformReport(recipe, build, platform)),
+        platforms,
+        ...(missing.length === 0 ? {} : { missing }),
         compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
         timeline: timelineOf(events),
         verify: policy.verify,
@@ -365,16 +375,35 @@ function imageReport(policy, image, all, hints) {
         ...(output === undefined ? {} : { output }),
         ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
     };
-    const parts = (0,journal/* lastOf */.g1)(events, 'merged')?.parts;
     if (parts === undefined)
         return report;
-    const { notes, timeline, ...made } = (0,report_parts/* combinedParts */.G)(image.platforms, parts);
+    const { notes, timeline, ...made } = parts;
     return {
         ...report,
         ...made,
         notes: unique([...notes, ...report.notes]),
         timeline: [...timeline, ...report.timeline],
     };
+}
+/** Where nothing was prepared, those of the image that is there. */
+const platformReports = (build, place) => build.recipe === undefined
+    ? (place?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
+    : build.recipe.platforms.map((platform) => platformReport(build.recipe, build, platform));
+const emptyText = 'nothing of it could be made, and the image can do without';
+/** @param failed why the image failed: what says so of all platforms is no reason why one of them is missing. */
+function missingOf({ part, platforms: all }, made, events, places, failed) {
+    const lost = (0,journal/* allOf */.bn)(events, 'lost');
+    return (part ?? all)
+        .filter((platform) => !made.some((one) => one.platform === platform))
+        .flatMap((platform) => {
+        const known = lost.findLast((one) => one.platform === platform)?.problems ?? [];
+        const problems = known.filter(({ message }) => failed.every((one) => one.message !== message));
+        if (problems.length === 0)
+            return [];
+        const place = places.find(({ held }) => held?.platforms.some((one) => one.platform === platform));
+        const before = place?.held?.digest && `${(0,reference/* repositoryText */.g_)(place.repository)}@${place.held.digest}`;
+        return [{ platform, problems, ...(0,defined/* defined */.s)({ before }) }];
+    });
 }
 /** Of what never became an image. */
 function skippedReport(policy, skipped, events) {
@@ -488,10 +517,10 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
-var run_plan = __webpack_require__(4379);
-// EXTERNAL MODULE: ./lib/session/session.js + 16 modules
-var session_session = __webpack_require__(3386);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
+var run_plan = __webpack_require__(2033);
+// EXTERNAL MODULE: ./lib/session/session.js + 20 modules
+var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
 var failure_of = __webpack_require__(5848);
 ;// CONCATENATED MODULE: ./lib/commands/make-images.js
@@ -597,7 +626,9 @@ function showRun({ report, interrupted, ...planned }) {
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -623,12 +654,13 @@ function annotations(problems) {
     });
 }
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
+ * one, too, and a blocked image, since the error is that of the image which it stands on.
  */
 const warnings = (report) => [
     ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+    ...(report.missing ?? []).map((one) => warningCommand(`Missing platform: ${one.platform}`, [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingText */ .qq)(report, one), ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingDetail */ .SX)(one)].join('\n'))),
+    ...(0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningText */ .i4)(warning))),
 ];
 const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
@@ -868,9 +900,13 @@ function withoutRunProblems(image, problems) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2382);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3731);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
+
+
 
 
 
@@ -894,8 +930,8 @@ const colours = {
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
@@ -905,10 +941,11 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .p
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
         exportLines(report, style),
-        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningText */ .i4)(warning), style)), style),
-        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        titled('Missing platforms', missingLines(report, style), style),
+        titled('Warnings of the checks', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
     return `${parts
@@ -929,20 +966,29 @@ function differenceLines({ destinations }, style) {
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
 function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const mark = style.unicode ? '✗' : 'x';
-    const detail = style.unicode ? '│' : '|';
     return problems
         .map((problem) => {
         const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(problem))}`),
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTitle */ .yz)(problem))}`),
             ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
-            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
-                .split('\n')
-                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...outputLines(problem.detail ?? [], style),
             ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
         ];
         return `${lines.join('\n')}\n`;
     })
         .join('\n');
+}
+function outputLines(lines, style) {
+    const edge = style.unicode ? '│' : '|';
+    return lines.flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
+        .split('\n')
+        .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${edge} ${one}`)));
+}
+function missingLines(report, style) {
+    return (report.missing ?? []).flatMap((one) => [
+        ...bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingText */ .qq)(report, one), style),
+        ...outputLines((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingDetail */ .SX)(one), style),
+    ]);
 }
 function titled(title, lines, style) {
     return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
@@ -954,14 +1000,14 @@ function bullet(text, style) {
 function facts(report, style) {
     const { base } = report;
     const rows = [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectRows */ .AU)(report.subject),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectRows */ .AU)(report.subject),
         [
             'Base',
             base.digest === undefined
                 ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(base.digest)}`,
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(base.digest)}`,
         ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_4__/* .lockText */ .li[report.lock]],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_5__/* .lockText */ .li[report.lock]],
         ['Digest', report.digest],
         ['OCI layout', report.output],
     ];
@@ -974,8 +1020,8 @@ function destinationLines(report, style) {
         return [];
     const rows = destinations.map((one) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneText */ .ks)(report, one) ?? '-',
-        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(one.digest),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(one.digest),
     ]);
     const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
         const { reason } = destinations[at];
@@ -1003,7 +1049,7 @@ function platformLines(report, style) {
     const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checkText */ .qW)(check)}`, style.width, '  ')));
     const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
 }
@@ -1012,9 +1058,9 @@ function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wayText */ .xt)(one, report.outcome),
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(one.seconds),
-        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(one.size),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(one.size),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
@@ -1023,19 +1069,19 @@ function exportLines({ exports }, style) {
     const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
         platform,
-        (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(size),
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(size),
     ]);
     return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .timelineRows */ .LY)(report.timeline, 20);
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_8__/* .timelineRows */ .LY)(report.timeline, 20);
     if (rows.length === 0)
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
     const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(row.length / 1000)));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
     const lines = rows.map((row, index) => {

@@ -20,8 +20,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/build/engine.js
 var engine = __webpack_require__(4776);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
 var run = __webpack_require__(7545);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -52,7 +50,6 @@ var settings = __webpack_require__(1057);
 
 
 
-
 /** Docker's own builder cannot write the archive in its classic image store: then this one keeps what was built. */
 const lastingBuilder = 'python-image-builder-run';
 /** Never throws for what a user can act on: the report carries it. */
@@ -69,12 +66,12 @@ async function run_run(world, { inputs, ...request }) {
         unknown: { images: [], policy, skipped: [] },
         settings: {
             ...(kind === 'project'
-                ? (0,settings/* settingsOf */.f)({ inputs: project, ...request }, project)
-                : (0,settings/* settingsOf */.f)({ inputs: tree, ...request }, { uvVersion: '', repositories: tree.repositories })),
+                ? (0,settings/* settingsOf */.f)({ inputs: project, ...request }, (0,settings/* hostsOf */.P)([project]))
+                : (0,settings/* settingsOf */.f)({ inputs: tree, ...request }, (0,settings/* hostsOf */.P)([tree]))),
             lastingBuilder,
         },
         concurrency: 1,
-        requireFiles: () => (0,require_files/* requireFiles */.P)(world, inputs),
+        requireFiles: () => (0,require_files/* requireFiles */.PO)(world, inputs),
         plan: (session) => planOf(session, inputs, kind, policy),
     });
     const notes = [...result.report.notes, ...result.report.images.flatMap((one) => one.notes)];
@@ -92,24 +89,15 @@ async function run_run(world, { inputs, ...request }) {
         arguments: isScript ? [inputs.name, ...inputs.arguments] : inputs.arguments,
     };
 }
-/** @throws Failure of the source; what is wrong with the name is said of it. */
+/** @throws Failure of the source. */
 async function planOf(session, { project, tree }, kind, policy) {
     const { world } = session;
     const { platform } = await (0,engine/* readEngine */.Rz)(world, session.env);
     const note = (text) => session.journal.add({ is: 'note', text });
-    try {
-        const plan = kind === 'project'
-            ? await (0,project_plan/* projectPlan */.D)(session, { ...project, platforms: [platform] }, policy)
-            : await (0,tree_plan/* treePlan */.E)(world, { ...tree, platforms: [platform] }, policy, undefined, note, unasked);
-        return forEngine(plan, platform);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        throw new errors/* Failure */.HR(error.problems.map((problem) => problem.about === 'scripts' || problem.about === 'images'
-            ? { ...problem, about: 'name', message: problem.message.replace(/^(?:scripts|images): /, 'NAME: ') }
-            : problem));
-    }
+    const plan = kind === 'project'
+        ? await (0,project_plan/* projectPlan */.D)(session, { ...project, platforms: [platform] }, policy)
+        : await (0,tree_plan/* treePlan */.E)(world, { ...tree, platforms: [platform] }, policy, undefined, note, unasked);
+    return forEngine(plan, platform);
 }
 /** Whether pins moved is no matter of what runs here: no registry is asked. */
 const unasked = () => Promise.resolve(undefined);

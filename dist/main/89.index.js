@@ -527,7 +527,7 @@ async function treeNames(files, { path, exclude }) {
     return images.map(({ name }) => name);
 }
 /** @throws Failure where a name or a pattern is of no image. */
-function namesMatching(names, wanted) {
+function namesMatching(names, wanted, { about, word } = { about: 'images', word: 'images' }) {
     const problems = [];
     const found = wanted.flatMap((pattern) => {
         const matches = names.filter((0,patterns/* pathPattern */.s$)(pattern));
@@ -536,8 +536,8 @@ function namesMatching(names, wanted) {
             const way = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean "${near}"?`;
             problems.push({
                 station: 'input',
-                about: 'images',
-                message: `images: the tree has no image ${(0,shown/* shown */.S)(pattern)}. ${way}`,
+                about,
+                message: `${word}: the tree has no image ${(0,shown/* shown */.S)(pattern)}. ${way}`,
             });
         }
         return matches;

@@ -1,6 +1,26 @@
-export const id = 52;
-export const ids = [52,255];
+export const id = 464;
+export const ids = [464,255];
 export const modules = {
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
 
 /***/ 3052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -306,8 +326,8 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 11 modules
-var commands = __webpack_require__(2708);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 14 modules
+var commands = __webpack_require__(9251);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
@@ -404,7 +424,7 @@ async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
     const [{ run, show, program }, { openWorld }] = await Promise.all([
         command.load(),
-        __webpack_require__.e(/* import() */ 120).then(__webpack_require__.bind(__webpack_require__, 120)),
+        __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 5534)),
     ]);
     const opened = openWorld(log);
     let last;
@@ -522,7 +542,9 @@ function netrcEntries(text) {
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -548,12 +570,13 @@ function annotations(problems) {
     });
 }
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
- * one, too, since the error is that of the image which it stands on.
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
+ * one, too, and a blocked image, since the error is that of the image which it stands on.
  */
 const warnings = (report) => [
     ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+    ...(report.missing ?? []).map((one) => warningCommand(`Missing platform: ${one.platform}`, [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingText */ .qq)(report, one), ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingDetail */ .SX)(one)].join('\n'))),
+    ...(0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningText */ .i4)(warning))),
 ];
 const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
@@ -772,9 +795,15 @@ function ganttText(timeline) {
 var platforms = __webpack_require__(3570);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/check-words.js
+var check_words = __webpack_require__(2382);
+// EXTERNAL MODULE: ./lib/report/notes.js
+var notes = __webpack_require__(3731);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(8191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
@@ -805,6 +834,7 @@ function summaryMarkdown(report, limit) {
         { text: facts(report) },
         part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
         ...report.problems.flatMap(problemParts),
+        ...(report.missing ?? []).flatMap((one) => missingParts(report, one)),
         part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
         part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
         part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
@@ -818,7 +848,7 @@ function summaryMarkdown(report, limit) {
             later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
         }),
         part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
-        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+        part(list((0,notes/* notesOf */.h)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
     ];
     const there = parts.filter((one) => one !== undefined);
     if (limit === undefined)
@@ -866,6 +896,24 @@ function problemParts(problem) {
             ]),
     ];
 }
+function missingParts(report, missing) {
+    const detail = (0,words/* missingDetail */.SX)(missing);
+    const title = `### ⚠️ Without ${missing.platform}`;
+    return [
+        {
+            text: `${title}\n\n${(0,report_escape/* markdown */.wD)((0,words/* missingText */.qq)(report, missing))}`,
+            loss: { rank: 9, what: ['missing platform', 'missing platforms'] },
+        },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+    ];
+}
 /** What would change of what is published. */
 function differenceTable({ destinations }) {
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
@@ -893,10 +941,10 @@ function destinationTable(report) {
 }
 /** What publishes all the same is still worth a look, and stands where it is seen. */
 function warningList(report) {
-    const warnings = (0,words/* warningsOf */.nZ)(report);
+    const warnings = (0,check_words/* warningsOf */.nZ)(report);
     return warnings.length === 0
         ? undefined
-        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,check_words/* warningText */.i4)(warning))}`).join('\n')}`;
 }
 const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
 const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
@@ -943,8 +991,8 @@ function exportTable({ exports }) {
 function checkTable(report) {
     const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
         platform.platform,
-        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
-        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
+        `${(0,check_words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,check_words/* checkText */.qW)(check)),
         (0,units/* secondsText */.Hd)(check.seconds),
     ]));
     if (rows.length === 0)

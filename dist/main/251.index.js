@@ -1,5 +1,5 @@
-export const id = 708;
-export const ids = [708];
+export const id = 251;
+export const ids = [251];
 export const modules = {
 
 /***/ 4222:
@@ -14,7 +14,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 2708:
+/***/ 9251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -162,14 +162,347 @@ const parseTagPattern = (text) => /^[\w*][\w.*-]{0,127}$/.test(text)
     ? (0,errors/* parsed */.Yz)(text)
     : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no tag: it has letters, digits, "_", ".", "-", and "*" for any characters.`);
 
+;// CONCATENATED MODULE: ./lib/inputs/pins.js
+/** What the command `pins` takes, validated. */
+
+
+
+function readPinsInputs(raw, where, env = {}) {
+    const { one, done } = (0,inputs_reader/* inputReader */.c)('pins', raw, where, env);
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    return done({ path: path('path'), update: one('update', values/* parseFlag */.og) }, { pins: path('pins'), caBundle: path('ca_bundle') });
+}
+
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/inputs/image.js
 var inputs_image = __webpack_require__(2632);
-// EXTERNAL MODULE: ./lib/inputs/image-inputs.js
-var image_inputs = __webpack_require__(7260);
+// EXTERNAL MODULE: ./lib/inputs/tree.js
+var tree = __webpack_require__(9501);
+;// CONCATENATED MODULE: ./lib/inputs/release.js
+/** What the command `release` takes, validated. */
+
+
+
+
+
+
+
+
+
+
+function readReleaseInputs(raw, where, env = {}) {
+    const { given, text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('release', raw, where, env);
+    const path = one('path', (value) => (0,building/* parsePath */.Rr)(value, where));
+    const destinations = (0,inputs_registry/* readDestinations */.sF)(given, (0,tree/* nameOfFolder */.F)(path, env), where, say);
+    if (where === 'cli' && (raw['registry'] ?? '').trim() === '') {
+        const lack = (0,inputs_registry/* missingRegistry */.iC)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
+    }
+    const needed = {
+        registry: destinations?.registry,
+        repositories: destinations?.repositories,
+        path,
+        images: many('images', parseNames),
+        exclude: many('exclude', (value) => ({ value: (0,splitting/* splitList */.ry)(value), messages: [] })),
+        tags: many('tags', values/* parseTags */.rL),
+        prereleaseTags: many('prerelease_tags', values/* parseTags */.rL),
+        force: one('force', values/* parseFlag */.og),
+        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
+        dryRun: one('dry_run', values/* parseFlag */.og),
+    };
+    return done(needed, {
+        from: one('from', inputs_image/* parseExtraTag */.a5),
+        tag: one('tag', inputs_image/* parseExtraTag */.a5),
+        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+    });
+}
+function parseNames(text) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseName);
+    return { value: [...new Set(value)], messages };
+}
+/** A pattern is compared with names, and may be anything. */
+function parseName(text) {
+    if (text === '.' || text.includes('*'))
+        return (0,errors/* parsed */.Yz)(text);
+    const result = (0,registry_reference/* parseReference */.F2)(`registry.invalid/${text}`);
+    if (result.ok && result.value.repository.name === text)
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no name of an image: it is lower-case letters and digits, joined by ".", "_", "__" or "-", as it follows image_name; "." is image_name itself.`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/report.js
+/** What the command `report` takes, validated. */
+
+
+function readReportInputs(raw, where, env = {}) {
+    const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    return done({ reports: path('reports'), planFile: path('plan_file') }, {});
+}
+
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/inputs/wheels.js
+/** What the command `wheels` takes, validated. */
+
+
+
+
+
+
+
+function readWheelsInputs(raw, where, env = {}) {
+    const { text, one, say, done } = (0,inputs_reader/* inputReader */.c)('wheels', raw, where, env);
+    const named = one('wheel_store', (value) => parseListedStore(value, where));
+    const needed = {
+        wheelStore: text('wheel_store') === '' ? { kind: 'cache' } : named,
+        dryRun: one('dry_run', values/* parseFlag */.og),
+    };
+    return done(needed, {
+        unusedFor: one('unused_for', parseUnusedFor),
+        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
+        registry: named?.kind === 'repository' ? named.repository.registry : undefined,
+        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
+    });
+}
+function parseListedStore(text, where) {
+    const store = (0,wheel_store/* parseWheelStore */.K)(text, where);
+    if (!store.ok)
+        return store;
+    return store.value.kind === 'off'
+        ? (0,errors/* refused */.J5)('"off" saves nothing, so there is nothing to list.')
+        : (0,errors/* parsed */.Yz)(store.value);
+}
+/** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
+function parseUnusedFor(text) {
+    const [, count = '', unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];
+    const days = Number(count) * (unit === 'w' ? 7 : 1);
+    if (days > 0)
+        return (0,errors/* parsed */.Yz)(days);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`);
+}
+
+;// CONCATENATED MODULE: ./lib/entry/rows/row.js
+/** Checks the types of a row before `AnyCommand` drops them. */
+const row = (command) => command;
+/** As it is called on the command line. */
+const program = 'python-image-builder';
+
+;// CONCATENATED MODULE: ./lib/entry/rows/keeping.js
+/** Commands that look after what was made: tags, pins, reports, and what registries and this machine keep. */
+
+
+
+
+
+
+
+
+const keepingRows = {
+    pins: row({
+        summary: 'Shows which images of a file of pins moved, and brings it up to date.',
+        usage: '[--path FOLDER] [--pins FILE] [--update]',
+        first: ['path', 'pins', 'update'],
+        examples: [
+            { text: 'What moved:', lines: [`${program} pins --path container`] },
+            { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
+        ],
+        read: readPinsInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
+    }),
+    release: row({
+        action: {
+            folder: 'release',
+            name: 'Python Image Builder: release',
+            description: 'Give all images of a repository, as they are published, the tag of a release.',
+        },
+        summary: 'Gives published images the tag of a release, and symbolic ones.',
+        description: 'Gives all images, as they stand under one tag, the tag of a release, and then symbolic ones. Nothing is built or pulled, and no tag moves before every image was looked at.',
+        usage: '[--from TAG] [--tag TAG] [--tags TAGS] [options]',
+        first: ['from', 'tag', 'tags', 'prerelease_tags', 'force', 'dry_run', 'images', 'path', 'exclude'],
+        examples: [
+            {
+                text: 'Which tags would move for a release of what the branch main has published:',
+                lines: [
+                    `${program} release --registry ghcr.io --image-name example/images \\`,
+                    '  --from main --tag v0.1.1 --tags stable --dry-run',
+                ],
+            },
+            {
+                text: 'Back to an older release:',
+                lines: [
+                    `${program} release --registry ghcr.io --image-name example/images \\`,
+                    '  --from v0.1.0 --tag v0.1.0 --tags stable',
+                ],
+            },
+        ],
+        read: readReleaseInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
+    }),
+    report: row({
+        action: {
+            folder: 'report',
+            name: 'Python Image Builder: report',
+            description: 'Put the reports of all jobs of a plan together.',
+        },
+        summary: 'Puts the reports of all jobs of a plan together.',
+        usage: '[--reports FOLDER] [--plan-file FILE]',
+        examples: [
+            {
+                text: 'What became of all images of a plan:',
+                lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
+            },
+        ],
+        read: readReportInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458)),
+    }),
+    wheels: row({
+        summary: 'Lists saved wheels, and removes old ones.',
+        description: 'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
+        usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
+        first: ['wheel_store', 'unused_for', 'dry_run'],
+        examples: [
+            {
+                text: 'The wheels that are saved beside an image:',
+                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
+            },
+            {
+                text: 'Which of them would be removed:',
+                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
+            },
+        ],
+        read: readWheelsInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+    }),
+    check: row({
+        summary: 'Looks whether all is there that the tags of repositories need.',
+        description: 'Looks whether every tag leads to an image whose manifests, layers and attached artifacts are all in the repository. Where not, it lists what is missing, and the exit code is 4.',
+        usage: '--image-name REPOSITORY [options]',
+        first: ['image_name'],
+        examples: [
+            {
+                text: 'Two repositories:',
+                lines: [
+                    `${program} check --image-name ghcr.io/example/uvicorn \\`,
+                    '  --image-name ghcr.io/example/gunicorn',
+                ],
+            },
+        ],
+        read: readCheckInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
+    }),
+    clean: row({
+        summary: 'Removes old images from repositories, or what this tool left here.',
+        description: 'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. With `--local` it removes from this machine what this tool made and no run uses. The list is shown first, and the terminal asked.',
+        usage: '[--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
+        first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'local', 'yes', 'dry_run'],
+        examples: [
+            {
+                text: 'What would be removed, so that the ten newest images stay:',
+                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --dry-run`],
+            },
+            {
+                text: 'In a job: what is older than 90 days, but for the ten newest:',
+                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
+            },
+            { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
+        ],
+        read: readCleanInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 4324)),
+    }),
+    catalogue: row({
+        summary: 'Writes a page that lists the images of repositories.',
+        description: 'Writes one static page that lists the images of repositories by what the registry says of them: versions, Pythons, bases, platforms, sizes, digests, requirements, and what changed in them. The page asks nothing of anybody, and needs no server.',
+        usage: '--image-name REPOSITORY [--out FOLDER] [options]',
+        first: ['image_name', 'out'],
+        examples: [
+            {
+                text: 'The images of two repositories, in site/index.html:',
+                lines: [
+                    `${program} catalogue --image-name ghcr.io/example/uvicorn \\`,
+                    '  --image-name ghcr.io/example/gunicorn --out site',
+                ],
+            },
+        ],
+        read: readCatalogueInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
+    }),
+};
+
+// EXTERNAL MODULE: ./lib/inputs/cells.js
+var cells = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var inputs_read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./lib/inputs/several.js
 var several = __webpack_require__(3285);
+;// CONCATENATED MODULE: ./lib/inputs/build.js
+/** Reads the inputs of the command `build`: those of one image, or of several. */
+
+
+
+
+
+
+
+
+
+
+function readBuildInputs(raw, where, env = {}) {
+    const isOne = (raw['cells'] ?? '').trim() === '';
+    const complete = isOne ? raw : withStandIns(raw);
+    const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(complete, where, env);
+    const reader = (0,inputs_reader/* inputReader */.c)('build', complete, where, env);
+    const { inputs: job, problems: ofJob } = reader.done({
+        concurrency: reader.one('concurrency', several/* parseConcurrency */.n),
+        failFast: reader.one('fail_fast', values/* parseFlag */.og),
+    }, {
+        from: reader.one('cells', (text) => parseCells(text, where)),
+        timeBudget: reader.one('time_budget', rebuilding/* parseTimeBudget */.oB),
+        reportFile: reader.one('report_file', (text) => (0,building/* parsePath */.Rr)(text, where)),
+    });
+    const problems = (0,errors/* uniqueProblems */.OH)([...ofImage, ...ofJob]);
+    if (job === undefined || image === undefined || problems.length > 0)
+        return { problems };
+    const { from, reportFile, ...limits } = job;
+    const step = { ...stepOf(image), ...(0,defined/* defined */.s)({ reportFile }) };
+    if (from === undefined)
+        return { inputs: { kind: 'one', image, ...step }, problems };
+    const read = (shard) => (0,cells/* readCells */.cg)(shard, raw, where, env);
+    return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
+}
+/** What only an image has is not missed: each cell brings it. */
+const withStandIns = (raw) => ({
+    ...raw,
+    package: 'cells',
+    package_version: '1',
+    package_latest_version: '',
+    tags: '',
+    image_name: raw['image_name'] || 'cells',
+});
+/** The inputs of a step that makes several images, with a stand-in for the package. */
+const stepInputs = (raw, where, env) => (0,inputs_read/* readInputs */.K)(withStandIns(raw), where, env);
+const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
+    registry,
+    secrets,
+    ...(0,defined/* defined */.s)({ registryUsername, caBundle }),
+});
+function parseCells(text, where) {
+    if (/^[[{]/.test(text)) {
+        const shard = (0,cells/* parseShard */.uK)(text, 'the text');
+        return shard.ok ? (0,errors/* parsed */.Yz)({ kind: 'shard', shard: shard.value }) : shard;
+    }
+    const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
+    const path = (0,building/* parsePath */.Rr)(file, where);
+    if (file === '' || number === undefined)
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`);
+    return path.ok ? (0,errors/* parsed */.Yz)({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/image-inputs.js
+var image_inputs = __webpack_require__(7260);
 // EXTERNAL MODULE: ./lib/inputs/choices.js
 var choices = __webpack_require__(1525);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -262,73 +595,6 @@ function parseScript(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no path in the folder of a connector: it has letters, digits, ".", "-" and "_", like "scripts/prepare.sh".`);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/cells.js
-var cells = __webpack_require__(604);
-// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
-var inputs_read = __webpack_require__(8224);
-;// CONCATENATED MODULE: ./lib/inputs/build.js
-/** Reads the inputs of the command `build`: those of one image, or of several. */
-
-
-
-
-
-
-
-
-
-
-function readBuildInputs(raw, where, env = {}) {
-    const isOne = (raw['cells'] ?? '').trim() === '';
-    const complete = isOne ? raw : withStandIns(raw);
-    const { inputs: image, problems: ofImage } = (0,inputs_read/* readInputs */.K)(complete, where, env);
-    const reader = (0,inputs_reader/* inputReader */.c)('build', complete, where, env);
-    const { inputs: job, problems: ofJob } = reader.done({
-        concurrency: reader.one('concurrency', several/* parseConcurrency */.n),
-        failFast: reader.one('fail_fast', values/* parseFlag */.og),
-    }, {
-        from: reader.one('cells', (text) => parseCells(text, where)),
-        timeBudget: reader.one('time_budget', rebuilding/* parseTimeBudget */.oB),
-        reportFile: reader.one('report_file', (text) => (0,building/* parsePath */.Rr)(text, where)),
-    });
-    const problems = (0,errors/* uniqueProblems */.OH)([...ofImage, ...ofJob]);
-    if (job === undefined || image === undefined || problems.length > 0)
-        return { problems };
-    const { from, reportFile, ...limits } = job;
-    const step = { ...stepOf(image), ...(0,defined/* defined */.s)({ reportFile }) };
-    if (from === undefined)
-        return { inputs: { kind: 'one', image, ...step }, problems };
-    const read = (shard) => (0,cells/* readCells */.cg)(shard, raw, where, env);
-    return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };
-}
-/** What only an image has is not missed: each cell brings it. */
-const withStandIns = (raw) => ({
-    ...raw,
-    package: 'cells',
-    package_version: '1',
-    package_latest_version: '',
-    tags: '',
-    image_name: raw['image_name'] || 'cells',
-});
-/** The inputs of a step that makes several images, with a stand-in for the package. */
-const stepInputs = (raw, where, env) => (0,inputs_read/* readInputs */.K)(withStandIns(raw), where, env);
-const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
-    registry,
-    secrets,
-    ...(0,defined/* defined */.s)({ registryUsername, caBundle }),
-});
-function parseCells(text, where) {
-    if (/^[[{]/.test(text)) {
-        const shard = (0,cells/* parseShard */.uK)(text, 'the text');
-        return shard.ok ? (0,errors/* parsed */.Yz)({ kind: 'shard', shard: shard.value }) : shard;
-    }
-    const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
-    const path = (0,building/* parsePath */.Rr)(file, where);
-    if (file === '' || number === undefined)
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`);
-    return path.ok ? (0,errors/* parsed */.Yz)({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/merge.js
 /** What the command `merge` takes, validated as far as that goes without the file of the plan. */
 
@@ -361,131 +627,12 @@ function readMergeInputs(raw, where, env = {}) {
 
 // EXTERNAL MODULE: ./lib/inputs/plan.js
 var plan = __webpack_require__(9766);
-// EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
-var run = __webpack_require__(7545);
-// EXTERNAL MODULE: ./lib/inputs/tree.js
-var tree = __webpack_require__(9501);
-;// CONCATENATED MODULE: ./lib/inputs/release.js
-/** What the command `release` takes, validated. */
-
-
-
-
-
-
-
-
-
-
-function readReleaseInputs(raw, where, env = {}) {
-    const { given, text, one, many, say, done } = (0,inputs_reader/* inputReader */.c)('release', raw, where, env);
-    const path = one('path', (value) => (0,building/* parsePath */.Rr)(value, where));
-    const destinations = (0,inputs_registry/* readDestinations */.sF)(given, (0,tree/* nameOfFolder */.F)(path, env), where, say);
-    if (where === 'cli' && (raw['registry'] ?? '').trim() === '') {
-        const lack = (0,inputs_registry/* missingRegistry */.iC)(text('image_name'));
-        if (lack !== undefined)
-            say('registry', lack);
-    }
-    const needed = {
-        registry: destinations?.registry,
-        repositories: destinations?.repositories,
-        path,
-        images: many('images', parseNames),
-        exclude: many('exclude', (value) => ({ value: (0,splitting/* splitList */.ry)(value), messages: [] })),
-        tags: many('tags', values/* parseTags */.rL),
-        prereleaseTags: many('prerelease_tags', values/* parseTags */.rL),
-        force: one('force', values/* parseFlag */.og),
-        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
-        dryRun: one('dry_run', values/* parseFlag */.og),
-    };
-    return done(needed, {
-        from: one('from', inputs_image/* parseExtraTag */.a5),
-        tag: one('tag', inputs_image/* parseExtraTag */.a5),
-        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
-        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
-    });
-}
-function parseNames(text) {
-    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseName);
-    return { value: [...new Set(value)], messages };
-}
-/** A pattern is compared with names, and may be anything. */
-function parseName(text) {
-    if (text === '.' || text.includes('*'))
-        return (0,errors/* parsed */.Yz)(text);
-    const result = (0,registry_reference/* parseReference */.F2)(`registry.invalid/${text}`);
-    if (result.ok && result.value.repository.name === text)
-        return (0,errors/* parsed */.Yz)(text);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no name of an image: it is lower-case letters and digits, joined by ".", "_", "__" or "-", as it follows image_name; "." is image_name itself.`);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/report.js
-/** What the command `report` takes, validated. */
-
-
-function readReportInputs(raw, where, env = {}) {
-    const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
-    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    return done({ reports: path('reports'), planFile: path('plan_file') }, {});
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/pins.js
-/** What the command `pins` takes, validated. */
-
-
-
-function readPinsInputs(raw, where, env = {}) {
-    const { one, done } = (0,inputs_reader/* inputReader */.c)('pins', raw, where, env);
-    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    return done({ path: path('path'), update: one('update', values/* parseFlag */.og) }, { pins: path('pins'), caBundle: path('ca_bundle') });
-}
-
 // EXTERNAL MODULE: ./lib/inputs/project.js
 var project = __webpack_require__(764);
-// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
-var wheel_store = __webpack_require__(6482);
-;// CONCATENATED MODULE: ./lib/inputs/wheels.js
-/** What the command `wheels` takes, validated. */
-
-
-
-
-
-
-
-function readWheelsInputs(raw, where, env = {}) {
-    const { text, one, say, done } = (0,inputs_reader/* inputReader */.c)('wheels', raw, where, env);
-    const named = one('wheel_store', (value) => parseListedStore(value, where));
-    const needed = {
-        wheelStore: text('wheel_store') === '' ? { kind: 'cache' } : named,
-        dryRun: one('dry_run', values/* parseFlag */.og),
-    };
-    return done(needed, {
-        unusedFor: one('unused_for', parseUnusedFor),
-        caBundle: one('ca_bundle', (value) => (0,building/* parsePath */.Rr)(value, where)),
-        registry: named?.kind === 'repository' ? named.repository.registry : undefined,
-        registryUsername: (0,inputs_registry/* readUsername */.fz)(raw, text('registry_username'), say),
-    });
-}
-function parseListedStore(text, where) {
-    const store = (0,wheel_store/* parseWheelStore */.K)(text, where);
-    if (!store.ok)
-        return store;
-    return store.value.kind === 'off'
-        ? (0,errors/* refused */.J5)('"off" saves nothing, so there is nothing to list.')
-        : (0,errors/* parsed */.Yz)(store.value);
-}
-/** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
-function parseUnusedFor(text) {
-    const [, count = '', unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];
-    const days = Number(count) * (unit === 'w' ? 7 : 1);
-    if (days > 0)
-        return (0,errors/* parsed */.Yz)(days);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`);
-}
-
-;// CONCATENATED MODULE: ./lib/entry/commands.js
-/** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+// EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
+var run = __webpack_require__(7545);
+;// CONCATENATED MODULE: ./lib/entry/rows/making.js
+/** Commands that make images, or say which to make. */
 
 
 
@@ -494,16 +641,7 @@ function parseUnusedFor(text) {
 
 
 
-
-
-
-
-
-
-/** Checks the types of a row before `AnyCommand` drops them. */
-const row = (command) => command;
-const program = 'python-image-builder';
-const commands = {
+const makingRows = {
     build: row({
         action: {
             folder: '',
@@ -533,7 +671,7 @@ const commands = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -559,7 +697,7 @@ const commands = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(948), __webpack_require__.e(654)]).then(__webpack_require__.bind(__webpack_require__, 2654)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(941), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 4833)),
     }),
     merge: row({
         action: {
@@ -578,7 +716,7 @@ const commands = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(948), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -603,7 +741,7 @@ const commands = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(625)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -628,7 +766,7 @@ const commands = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -652,7 +790,7 @@ const commands = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -684,137 +822,14 @@ const commands = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(259), __webpack_require__.e(456), __webpack_require__.e(581), __webpack_require__.e(6), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
-    }),
-    pins: row({
-        summary: 'Shows which images of a file of pins moved, and brings it up to date.',
-        usage: '[--path FOLDER] [--pins FILE] [--update]',
-        first: ['path', 'pins', 'update'],
-        examples: [
-            { text: 'What moved:', lines: [`${program} pins --path container`] },
-            { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
-        ],
-        read: readPinsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
-    }),
-    release: row({
-        action: {
-            folder: 'release',
-            name: 'Python Image Builder: release',
-            description: 'Give all images of a repository, as they are published, the tag of a release.',
-        },
-        summary: 'Gives published images the tag of a release, and symbolic ones.',
-        description: 'Gives all images, as they stand under one tag, the tag of a release, and then symbolic ones. Nothing is built or pulled, and no tag moves before every image was looked at.',
-        usage: '[--from TAG] [--tag TAG] [--tags TAGS] [options]',
-        first: ['from', 'tag', 'tags', 'prerelease_tags', 'force', 'dry_run', 'images', 'path', 'exclude'],
-        examples: [
-            {
-                text: 'Which tags would move for a release of what the branch main has published:',
-                lines: [
-                    `${program} release --registry ghcr.io --image-name example/images \\`,
-                    '  --from main --tag v0.1.1 --tags stable --dry-run',
-                ],
-            },
-            {
-                text: 'Back to an older release:',
-                lines: [
-                    `${program} release --registry ghcr.io --image-name example/images \\`,
-                    '  --from v0.1.0 --tag v0.1.0 --tags stable',
-                ],
-            },
-        ],
-        read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(664), __webpack_require__.e(456), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
-    }),
-    report: row({
-        action: {
-            folder: 'report',
-            name: 'Python Image Builder: report',
-            description: 'Put the reports of all jobs of a plan together.',
-        },
-        summary: 'Puts the reports of all jobs of a plan together.',
-        usage: '[--reports FOLDER] [--plan-file FILE]',
-        examples: [
-            {
-                text: 'What became of all images of a plan:',
-                lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
-            },
-        ],
-        read: readReportInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458)),
-    }),
-    wheels: row({
-        summary: 'Lists saved wheels, and removes old ones.',
-        description: 'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
-        usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
-        first: ['wheel_store', 'unused_for', 'dry_run'],
-        examples: [
-            {
-                text: 'The wheels that are saved beside an image:',
-                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
-            },
-            {
-                text: 'Which of them would be removed:',
-                lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
-            },
-        ],
-        read: readWheelsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
-    }),
-    check: row({
-        summary: 'Looks whether all is there that the tags of repositories need.',
-        description: 'Looks whether every tag leads to an image whose manifests, layers and attached artifacts are all in the repository. Where not, it lists what is missing, and the exit code is 4.',
-        usage: '--image-name REPOSITORY [options]',
-        first: ['image_name'],
-        examples: [
-            {
-                text: 'Two repositories:',
-                lines: [
-                    `${program} check --image-name ghcr.io/example/uvicorn \\`,
-                    '  --image-name ghcr.io/example/gunicorn',
-                ],
-            },
-        ],
-        read: readCheckInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
-    }),
-    clean: row({
-        summary: 'Removes old images from repositories, or what this tool left here.',
-        description: 'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. With `--local` it removes from this machine what this tool made and no run uses. The list is shown first, and the terminal asked.',
-        usage: '[--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
-        first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'local', 'yes', 'dry_run'],
-        examples: [
-            {
-                text: 'What would be removed, so that the ten newest images stay:',
-                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --dry-run`],
-            },
-            {
-                text: 'In a job: what is older than 90 days, but for the ten newest:',
-                lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
-            },
-            { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
-        ],
-        read: readCleanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 8216)),
-    }),
-    catalogue: row({
-        summary: 'Writes a page that lists the images of repositories.',
-        description: 'Writes one static page that lists the images of repositories by what the registry says of them: versions, Pythons, bases, platforms, sizes, digests, requirements, and what changed in them. The page asks nothing of anybody, and needs no server.',
-        usage: '--image-name REPOSITORY [--out FOLDER] [options]',
-        first: ['image_name', 'out'],
-        examples: [
-            {
-                text: 'The images of two repositories, in site/index.html:',
-                lines: [
-                    `${program} catalogue --image-name ghcr.io/example/uvicorn \\`,
-                    '  --image-name ghcr.io/example/gunicorn --out site',
-                ],
-            },
-        ],
-        read: readCatalogueInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(847), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(275), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
+
+;// CONCATENATED MODULE: ./lib/entry/commands.js
+
+
+const commands = { ...makingRows, ...keepingRows };
 
 
 /***/ }),
@@ -1121,11 +1136,13 @@ function readCells({ inputs, cells }, raw, where, env) {
 
 
 /** What {@link InputReader.done} takes, for what all of them share, wherever their images go. */
-function readMakingInputs({ text, one, many }, where, { skippable, buildArgument }) {
+function readMakingInputs({ text, one, many, called }, where, { skippable, buildArgument }) {
     const pairs = (name, rule) => many(name, (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePairs */ .xg)(value, rule));
+    const platforms = many('platform', _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlatforms */ .qA);
     return {
         needed: {
-            platforms: many('platform', _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlatforms */ .qA),
+            platforms,
+            optionalPlatforms: many('platform_optional', (value) => _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseOptionalPlatforms */ .uM(value, platforms, called('platform'))),
             labels: pairs('labels', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .labelRule */ .df),
             annotations: pairs('annotations', _image_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationRule */ .U2),
             buildArgs: pairs('build_args', buildArgument ?? _image_js__WEBPACK_IMPORTED_MODULE_1__/* .buildArgumentRule */ .AO),
@@ -1569,12 +1586,12 @@ function readProjectInputs(raw, where, env = {}) {
         // A workflow that publishes no image saves no wheels either.
         savesWheels: where === 'cli' || push === true,
         overwrite: one('overwrite', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseFlag */ .og),
-        uvVersion: one('uv_version', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseUvVersion */ .tu) ?? '',
         concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConcurrency */ .n),
     }, {
         ...shared.optional,
         user: one('user', _image_js__WEBPACK_IMPORTED_MODULE_5__/* .parseUser */ .tN),
         indexUrl: one('index_url', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndexUrl */ .Z0),
+        uvVersion: one('uv_version', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseUvVersion */ .tu),
     });
 }
 /** Parses `SCRIPT=COMMAND`. */
@@ -1699,7 +1716,6 @@ function readInputs(raw, where, env = {}) {
         // A workflow that publishes no image saves no wheels either.
         savesWheels: where === 'cli' || push === true,
         overwrite: one('overwrite', values/* parseFlag */.og),
-        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
     };
     const optional = {
         ...shared.optional,
@@ -1709,6 +1725,7 @@ function readInputs(raw, where, env = {}) {
         command: one('command', inputs_image/* parseCommand */.RM),
         user: one('user', inputs_image/* parseUser */.tN),
         indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu),
         verifyPython: one('verify_python', parseVerifyPython),
     };
     return done(needed, optional);
@@ -2146,14 +2163,15 @@ function readRunInputs(raw, where, env = {}) {
     return {
         inputs: {
             ...rest,
-            project: { ...project.inputs, rebuild: when },
-            tree: { ...tree.inputs, rebuild: when },
+            project: { ...project.inputs, rebuild: when, chosenBy },
+            tree: { ...tree.inputs, rebuild: when, chosenBy },
             secrets,
             ...(0,defined/* defined */.s)({ caBundle }),
         },
         problems,
     };
 }
+const chosenBy = { about: 'name', word: 'NAME' };
 /** What `run` was given of the inputs of another command, and what is always so of an image that only runs here. */
 function inputsFor(command, raw, always) {
     const shared = new Set((0,command_inputs/* inputsOf */.Vc)('run').map((row) => row.name));
@@ -2369,7 +2387,8 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 /* harmony export */   Y5: () => (/* binding */ parsePush),
 /* harmony export */   og: () => (/* binding */ parseFlag),
 /* harmony export */   qA: () => (/* binding */ parsePlatforms),
-/* harmony export */   rL: () => (/* binding */ parseTags)
+/* harmony export */   rL: () => (/* binding */ parseTags),
+/* harmony export */   uM: () => (/* binding */ parseOptionalPlatforms)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
@@ -2426,6 +2445,18 @@ function parsePlatforms(text) {
     const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
     const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
     return { value: unique(value), messages: [...messages, ...more, ...none] };
+}
+/** @param all the platforms that are wanted. @param called the input that names those, as the user writes it. */
+function parseOptionalPlatforms(text, all, called) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
+    const optional = unique(value);
+    const foreign = optional
+        .filter((platform) => all.length > 0 && !all.includes(platform))
+        .map((platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`);
+    const none = all.length > 0 && all.every((platform) => optional.includes(platform))
+        ? [`it names every platform of ${called}: an image has at least one that it cannot do without.`]
+        : [];
+    return { value: optional, messages: [...messages, ...foreign, ...none] };
 }
 function parseDistributionPackages(text) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _packages_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDistributionPackage */ .ah);

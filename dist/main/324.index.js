@@ -1,26 +1,6 @@
-export const id = 216;
-export const ids = [216];
+export const id = 324;
+export const ids = [324];
 export const modules = {
-
-/***/ 9333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   q: () => (/* binding */ hashOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/** One text and one hash for what means the same. */
-
-/** JSON with sorted keys and without what is undefined. */
-const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
-    : item);
-/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
-const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
-
-
-/***/ }),
 
 /***/ 2920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -28,13 +8,10 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z6: () => (/* binding */ check_check),
-  GD: () => (/* binding */ noRepository),
-  My: () => (/* binding */ openClient)
+  z: () => (/* binding */ check_check),
+  G: () => (/* binding */ noRepository)
 });
 
-// EXTERNAL MODULE: ./lib/build/engine.js
-var build_engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -110,12 +87,12 @@ function platformText({ platform }) {
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var client = __webpack_require__(9597);
 // EXTERNAL MODULE: ./lib/report/check.js
 var check = __webpack_require__(7098);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/check.js
@@ -128,14 +105,13 @@ var require_files = __webpack_require__(9579);
 
 
 
-
 /** Never throws for what a user can act on. Another repository is checked although one cannot be read. */
 async function check_check(world, request) {
     const { caBundle } = request;
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { repositories: [], problems: [untrusted] };
-    const client = await openClient(world, request);
+    const client = await (0,registries/* openClient */.M)(world, request.login);
     const repositories = [];
     const problems = [];
     for (const repository of request.repositories) {
@@ -151,14 +127,6 @@ async function check_check(world, request) {
         }
     }
     return { repositories, problems };
-}
-/** A client with the credentials of the inputs; others are looked for where Docker keeps them. */
-async function openClient(world, { login }) {
-    const engine = await (0,build_engine/* peekEngine */.sR)(world);
-    return new client/* RegistryClient */.b(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
 }
 /** There is no such repository. */
 const noRepository = (repository) => {
@@ -193,7 +161,7 @@ function problemsOf(checked) {
 
 /***/ }),
 
-/***/ 8216:
+/***/ 4324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -207,42 +175,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
-// EXTERNAL MODULE: ./lib/plan/labels.js
-var labels = __webpack_require__(632);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
 var key = __webpack_require__(663);
-;// CONCATENATED MODULE: ./lib/decide/clean.js
-/**
- * Chooses what a clean-up of repositories removes, and says why the rest stays. Pure: a table of tests holds it, and
- * properties over thousands of manifests.
- */
+;// CONCATENATED MODULE: ./lib/decide/clean-rule.js
+/** What the rule of a clean-up says of each image by itself, whatever needs it. */
 
 
 
-
-
-
-/** Milliseconds: what is younger and has no tag may be an image that another run pushes right now. */
-const graceTime = 86_400_000;
-/**
- * Gives a selection for each repository, in their order. An image may need a base in another one of them.
- *
- * @param now milliseconds since the epoch.
- */
-function selectRemovals(sources, rule, now) {
-    const ruled = sources.map((source) => ruledImages(source, rule, now));
-    const kept = neededBy(sources, sources.map((source, at) => rootsThatStay(source, ruled[at], rule, now)));
-    return sources.map((source, at) => selectionOf(source, ruled[at], kept[at], rule));
-}
-/** The tagged images with what the rule says of each, whatever needs it. */
+/** The tagged images, newest first, those without a time last. @param now milliseconds since the epoch. */
 function ruledImages({ held, times }, rule, now) {
     const tagsOf = new Map();
     for (const [tag, digest] of held.tags) {
@@ -265,9 +209,9 @@ function ruledImages({ held, times }, rule, now) {
     const oldestKept = count === 0 ? Infinity : (dated[count - 1]?.made ?? -Infinity);
     const patterns = rule.keepTags.map(patternOf);
     return images.map(({ digest, tags, made }) => {
-        const image = { digest, tags, ...(made === undefined ? {} : { made }) };
+        const image = { digest, tags, ...(0,defined/* defined */.s)({ made }) };
         const stays = staysBy(image, rule, { now, oldestKept, patterns, isAttached });
-        return { ...image, ...(stays === undefined ? {} : { stays }) };
+        return { ...image, ...(0,defined/* defined */.s)({ stays }) };
     });
 }
 function staysBy({ digest, tags, made }, { keep, older }, at) {
@@ -290,25 +234,21 @@ const patternOf = (pattern) => new RegExp(`^${pattern
     .split('*')
     .map((part) => part.replaceAll(/[.+]/g, '\\$&'))
     .join('.*')}$`);
-/** What stays for itself. What of it is needed by nothing else goes with it alone. */
-function rootsThatStay(source, images, rule, now) {
-    const { held, times } = source;
-    const tagged = images.flatMap(({ digest, stays }) => (stays === undefined ? [] : [digest]));
-    // Attached to something that is not here: as good as untagged.
-    const orphans = [...held.tags].flatMap(([tag, digest]) => {
-        const subject = (0,observe_repository/* subjectOfTag */.sA)(tag);
-        return subject === undefined || held.manifests.has(subject) || rule.untagged ? [] : [digest];
-    });
-    const pointedAt = new Set([...held.tags.values(), ...[...held.manifests.values()].flatMap(childrenOf)]);
-    for (const list of held.referrers.values())
-        for (const digest of list)
-            pointedAt.add(digest);
-    const listed = new Set(source.untagged);
-    const loose = [...held.manifests.keys()].filter((digest) => !pointedAt.has(digest) && !(rule.untagged && listed.has(digest)));
-    // What was just pushed may belong to an image whose tag is about to come.
-    const fresh = source.untagged.filter((digest) => now - (times.get(digest) ?? now) < graceTime);
-    return [...tagged, ...orphans, ...loose, ...fresh];
-}
+
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/plan/build-record.js
+var build_record = __webpack_require__(6557);
+// EXTERNAL MODULE: ./lib/plan/labels.js
+var labels = __webpack_require__(632);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/decide/needed.js
+/** What manifests of repositories need of each other, and in which order they can go. */
+
+
+
+
 const childrenOf = ({ manifests }) => manifests.map(({ digest }) => digest);
 /** All that the roots need: children, what is attached, what it is attached to, and bases, in any of the repositories. */
 function neededBy(sources, roots) {
@@ -369,6 +309,71 @@ function basesOf({ annotations }) {
         references: [annotations[labels/* baseNameKey */.QY] ?? [], ...Object.keys(bases)].flat(),
     };
 }
+/** Indexes before what they name, and images before what is attached to them. */
+function removalOrder(held, going) {
+    const needs = new Map([...going].map((digest) => [digest, 0]));
+    const below = (digest) => partsOf(held, digest).filter((part) => going.has(part));
+    for (const digest of going)
+        for (const part of below(digest))
+            needs.set(part, needs.get(part) + 1);
+    const order = [];
+    let layer = [...going].filter((digest) => needs.get(digest) === 0);
+    while (layer.length > 0) {
+        order.push(layer);
+        const next = [];
+        for (const part of layer.flatMap(below)) {
+            needs.set(part, needs.get(part) - 1);
+            if (needs.get(part) === 0)
+                next.push(part);
+        }
+        layer = next;
+    }
+    // An index may be attached to a manifest that it names.
+    const done = new Set(order.flat());
+    const rest = [...going].filter((digest) => !done.has(digest));
+    return rest.length === 0 ? order : [...order, rest];
+}
+/** What goes with a manifest: what an index names, and what is attached; each once. */
+function partsOf({ manifests, referrers }, digest) {
+    const held = manifests.get(digest);
+    return [...new Set([...(held === undefined ? [] : childrenOf(held)), ...(referrers.get(digest) ?? [])])];
+}
+
+;// CONCATENATED MODULE: ./lib/decide/clean.js
+
+
+
+/** Milliseconds: what is younger and has no tag may be an image that another run pushes right now. */
+const graceTime = 86_400_000;
+/**
+ * Gives a selection for each repository, in their order. An image may need a base in another one of them.
+ *
+ * @param now milliseconds since the epoch.
+ */
+function selectRemovals(sources, rule, now) {
+    const ruled = sources.map((source) => ruledImages(source, rule, now));
+    const kept = neededBy(sources, sources.map((source, at) => rootsThatStay(source, ruled[at], rule, now)));
+    return sources.map((source, at) => selectionOf(source, ruled[at], kept[at], rule));
+}
+/** What stays for itself. What of it is needed by nothing else goes with it alone. */
+function rootsThatStay(source, images, rule, now) {
+    const { held, times } = source;
+    const tagged = images.flatMap(({ digest, stays }) => (stays === undefined ? [] : [digest]));
+    // Attached to something that is not here: as good as untagged.
+    const orphans = [...held.tags].flatMap(([tag, digest]) => {
+        const subject = (0,observe_repository/* subjectOfTag */.sA)(tag);
+        return subject === undefined || held.manifests.has(subject) || rule.untagged ? [] : [digest];
+    });
+    const pointedAt = new Set([...held.tags.values(), ...[...held.manifests.values()].flatMap(childrenOf)]);
+    for (const list of held.referrers.values())
+        for (const digest of list)
+            pointedAt.add(digest);
+    const listed = new Set(source.untagged);
+    const loose = [...held.manifests.keys()].filter((digest) => !pointedAt.has(digest) && !(rule.untagged && listed.has(digest)));
+    // What was just pushed may belong to an image whose tag is about to come.
+    const fresh = source.untagged.filter((digest) => now - (times.get(digest) ?? now) < graceTime);
+    return [...tagged, ...orphans, ...loose, ...fresh];
+}
 function selectionOf(source, ruled, kept, rule) {
     const { held, untagged } = source;
     const images = ruled.map((image) => {
@@ -407,35 +412,6 @@ function selectionOf(source, ruled, kept, rule) {
     }
     const parts = [...going].flatMap(([digest, kind]) => (kind === 'image' ? [] : [{ digest, kind }]));
     return { images, parts, order: removalOrder(held, new Set(going.keys())) };
-}
-/** Indexes before what they name, and images before what is attached to them. */
-function removalOrder(held, going) {
-    const needs = new Map([...going].map((digest) => [digest, 0]));
-    const below = (digest) => partsOf(held, digest).filter((part) => going.has(part));
-    for (const digest of going)
-        for (const part of below(digest))
-            needs.set(part, needs.get(part) + 1);
-    const order = [];
-    let layer = [...going].filter((digest) => needs.get(digest) === 0);
-    while (layer.length > 0) {
-        order.push(layer);
-        const next = [];
-        for (const part of layer.flatMap(below)) {
-            needs.set(part, needs.get(part) - 1);
-            if (needs.get(part) === 0)
-                next.push(part);
-        }
-        layer = next;
-    }
-    // An index may be attached to a manifest that it names.
-    const done = new Set(order.flat());
-    const rest = [...going].filter((digest) => !done.has(digest));
-    return rest.length === 0 ? order : [...order, rest];
-}
-/** What goes with a manifest: what an index names, and what is attached; each once. */
-function partsOf({ manifests, referrers }, digest) {
-    const held = manifests.get(digest);
-    return [...new Set([...(held === undefined ? [] : childrenOf(held)), ...(referrers.get(digest) ?? [])])];
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -615,6 +591,8 @@ function removedLine(repository, outcome) {
     return left === 0 ? all : `${all}, ${left} not`;
 }
 
+// EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
+var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/check.js + 1 modules
 var check = __webpack_require__(2920);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -635,17 +613,19 @@ var require_files = __webpack_require__(9579);
 
 
 
+
+
 /** Never throws for what a user can act on: the report carries it, with what was removed until then. */
 async function clean(world, request) {
     const { rule, yes, dryRun, repositories, caBundle } = request;
     if (!dryRun && !yes && world.ask === undefined)
         return failed([unasked]);
-    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.u)(world, caBundle);
+    const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return failed([untrusted]);
     const listed = [];
     try {
-        const client = await (0,check/* openClient */.My)(world, request);
+        const client = await (0,registries/* openClient */.M)(world, request.login);
         const known = [];
         for (const repository of repositories)
             known.push(await readAll(world, client, repository, request));
@@ -691,7 +671,7 @@ async function readAll(world, client, repository, { login }) {
     const listed = await store.list();
     const held = await (0,observe_repository/* readRepository */.Nu)(client, repository, listed?.map(({ digest }) => digest));
     if (held === undefined)
-        throw (0,check/* noRepository */.GD)(repository);
+        throw (0,check/* noRepository */.G)(repository);
     const pushed = new Map(listed?.map((one) => [one.digest, one.pushed]));
     const images = [...held.tags].flatMap(([tag, digest]) => (0,observe_repository/* subjectOfTag */.sA)(tag) === undefined && !pushed.has(digest) ? [digest] : []);
     const times = new Map([...(await (0,observe_times/* readTimes */.fh)(client, repository, held, images)), ...pushed]);
@@ -764,13 +744,93 @@ async function removeFrom(known, selections, listed) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/names/run-mark.js
-var run_mark = __webpack_require__(7327);
 // EXTERNAL MODULE: ./lib/build/buildx.js
 var buildx = __webpack_require__(4258);
+;// CONCATENATED MODULE: ./lib/build/docker-lists.js
+const docker = (args) => ({ program: 'docker', args });
+const ask = (world, args) => world.run(docker(args));
+const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
+/** What is gone meanwhile is left out, as Docker prints the others all the same. */
+async function inspected(world, kind, ids) {
+    if (ids.length === 0)
+        return [];
+    const { stdout } = await ask(world, [kind, 'inspect', '--format={{json .}}', ...ids]);
+    return linesOf(stdout).map((line) => JSON.parse(line));
+}
+/** Undefined for a time that is none, and for that of Go's zero, which stands for none. */
+function timeOf(text) {
+    // `2026-11-30 11:52:17 +0000 UTC`, as buildx prints it.
+    const time = Date.parse((text ?? '').replace(/^(\S+) (\S+) \+0000 UTC$/, '$1T$2Z'));
+    return Number.isNaN(time) || time < 0 ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./lib/build/leftover-images.js
+
+
+
+/** @param containers all on this machine, with the id of the image of each. */
+async function readImages(world, containers) {
+    const listed = await Promise.all([labels/* stepsLabel */.u7, labels/* loadedLabel */.K5].map((label) => ask(world, ['image', 'ls', '--quiet', '--no-trunc', `--filter=label=${label}`])));
+    const ids = listed.flatMap(({ stdout }) => linesOf(stdout));
+    const images = await inspected(world, 'image', [...new Set(ids)]);
+    return Promise.all(images.map(async (value) => {
+        const image = value;
+        const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
+        const [first = image.Id, ...more] = tags.length > 0 ? tags : (image.RepoDigests ?? []);
+        return {
+            kind: 'image',
+            names: [first, ...more],
+            containers: containers.filter((one) => one.image === image.Id).map(({ name }) => name),
+            ...(0,defined/* defined */.s)({ bytes: image.Size, used: timeOf(image.Metadata?.LastTagTime) }),
+            ...((await isOurs(world, image)) ? {} : { stays: 'derived' }),
+        };
+    }));
+}
+/** Whether it is the image that the labels are about, and not one that was built on it. */
+async function isOurs(world, { Id, RepoTags, Created, Config }) {
+    const loaded = Config?.Labels?.[labels/* loadedLabel */.K5];
+    if (loaded !== undefined && (RepoTags ?? []).includes(loaded))
+        return true;
+    const own = (0,labels/* parseSteps */.$i)(Config?.Labels?.[labels/* stepsLabel */.u7]);
+    if (own === undefined || timeOf(Created) !== own.time)
+        return false;
+    const { code, stdout } = await ask(world, [
+        'image',
+        'history',
+        '--no-trunc',
+        '--format={{json .CreatedAt}}',
+        Id,
+    ]);
+    // Newest first.
+    const times = linesOf(stdout).map((line) => Date.parse(JSON.parse(line)));
+    const others = times.findIndex((time) => time !== own.time);
+    return code === 0 && (others === -1 ? times.length : others) === own.count;
+}
+
+// EXTERNAL MODULE: ./lib/names/run-mark.js
+var run_mark = __webpack_require__(7327);
+;// CONCATENATED MODULE: ./lib/build/running.js
+
+/**
+ * Says of a name whether a run goes on that needs what has it; `unknown` without a mark, as in a job, whose steps share a
+ * builder.
+ *
+ * @param lines the command lines of all processes.
+ */
+function runReader({ machine }, lines) {
+    return (name) => {
+        if (lines.some((line) => line.includes(name)))
+            return 'goes on';
+        const mark = (0,run_mark/* markIn */.bk)(name);
+        const isRunning = mark === undefined ? undefined : machine.isRunning(mark.text);
+        if (isRunning === undefined)
+            return 'unknown';
+        return isRunning ? 'goes on' : 'ended';
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/build/leftovers.js
+
 
 
 
@@ -854,28 +914,6 @@ function removalOf({ kind, names }) {
             return [];
     }
 }
-/** Whether a run goes on that needs what has this name. Undefined names are of jobs, whose steps share a builder. */
-function runReader({ machine }, lines) {
-    return (name) => {
-        if (lines.some((line) => line.includes(name)))
-            return 'goes on';
-        const mark = (0,run_mark/* markIn */.bk)(name);
-        const isRunning = mark === undefined ? undefined : machine.isRunning(mark.text);
-        if (isRunning === undefined)
-            return 'unknown';
-        return isRunning ? 'goes on' : 'ended';
-    };
-}
-const docker = (args) => ({ program: 'docker', args });
-const ask = (world, args) => world.run(docker(args));
-const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
-/** What is gone meanwhile is left out, as Docker prints the others all the same. */
-async function inspected(world, kind, ids) {
-    if (ids.length === 0)
-        return [];
-    const { stdout } = await ask(world, [kind, 'inspect', '--format={{json .}}', ...ids]);
-    return linesOf(stdout).map((line) => JSON.parse(line));
-}
 function containerFrom(value) {
     const { Name, Image, State, Created, Mounts } = value;
     return {
@@ -885,12 +923,6 @@ function containerFrom(value) {
         made: timeOf(Created),
         volumes: (Mounts ?? []).flatMap(({ Name: name }) => (name === undefined ? [] : [name])),
     };
-}
-/** Undefined for a time that is none, and for that of Go's zero, which stands for none. */
-function timeOf(text) {
-    // `2026-11-30 11:52:17 +0000 UTC`, as buildx prints it.
-    const time = Date.parse((text ?? '').replace(/^(\S+) (\S+) \+0000 UTC$/, '$1T$2Z'));
-    return Number.isNaN(time) || time < 0 ? undefined : time;
 }
 /** Of the user's buildx. Its `ls` gives no JSON before 0.14. */
 async function readBuilders(world) {
@@ -919,43 +951,6 @@ async function readSizes(world) {
         return number === '' ? [] : [[Name, Math.round(Number(number) * leftovers_units[unit])]];
     }));
 }
-async function readImages(world, containers) {
-    const listed = await Promise.all([labels/* stepsLabel */.u7, labels/* loadedLabel */.K5].map((label) => ask(world, ['image', 'ls', '--quiet', '--no-trunc', `--filter=label=${label}`])));
-    const ids = listed.flatMap(({ stdout }) => linesOf(stdout));
-    const images = await inspected(world, 'image', [...new Set(ids)]);
-    return Promise.all(images.map(async (value) => {
-        const image = value;
-        const tags = (image.RepoTags ?? []).filter((tag) => !tag.startsWith('<none>'));
-        const [first = image.Id, ...more] = tags.length > 0 ? tags : (image.RepoDigests ?? []);
-        return {
-            kind: 'image',
-            names: [first, ...more],
-            containers: containers.filter((one) => one.image === image.Id).map(({ name }) => name),
-            ...(0,defined/* defined */.s)({ bytes: image.Size, used: timeOf(image.Metadata?.LastTagTime) }),
-            ...((await isOurs(world, image)) ? {} : { stays: 'derived' }),
-        };
-    }));
-}
-/** Whether it is the image that the labels are about, and not one that was built on it. */
-async function isOurs(world, { Id, RepoTags, Created, Config }) {
-    const loaded = Config?.Labels?.[labels/* loadedLabel */.K5];
-    if (loaded !== undefined && (RepoTags ?? []).includes(loaded))
-        return true;
-    const own = (0,labels/* parseSteps */.$i)(Config?.Labels?.[labels/* stepsLabel */.u7]);
-    if (own === undefined || timeOf(Created) !== own.time)
-        return false;
-    const { code, stdout } = await ask(world, [
-        'image',
-        'history',
-        '--no-trunc',
-        '--format={{json .CreatedAt}}',
-        Id,
-    ]);
-    // Newest first.
-    const times = linesOf(stdout).map((line) => Date.parse(JSON.parse(line)));
-    const others = times.findIndex((time) => time !== own.time);
-    return code === 0 && (others === -1 ? times.length : others) === own.count;
-}
 
 ;// CONCATENATED MODULE: ./lib/decide/clean-local.js
 /** Chooses what a clean-up of this machine removes, and says why the rest stays. Pure. */
@@ -967,6 +962,7 @@ const localKinds = [
     'image',
     'wheels',
     'facts',
+    'pages',
     'uv',
     'temporary',
     'log',
@@ -1012,6 +1008,7 @@ const kindWords = {
     image: 'image',
     wheels: 'saved wheels',
     facts: 'what bases hold',
+    pages: 'what an index said',
     uv: 'uv',
     temporary: 'temporary files',
     log: 'log',
@@ -1078,6 +1075,7 @@ function sizeText(items) {
 
 ;// CONCATENATED MODULE: ./lib/commands/clean-local.js
 /** Removes from this machine what this program made, and nothing that is in use: all is read and shown before. */
+
 
 
 
@@ -1167,7 +1165,9 @@ function kindIn(name) {
         return 'wheels';
     if (name === 'tools')
         return 'uv';
-    return /^facts-\d+$/.test(name) ? 'facts' : undefined;
+    if (/^facts-\d+$/.test(name))
+        return 'facts';
+    return /^(?:pages|resolutions)-\d+$/.test(name) ? 'pages' : undefined;
 }
 async function readCache(world, cache, isBusy) {
     const found = await Promise.all((await world.files.list(cache)).map(async (name) => {

@@ -1,6 +1,26 @@
-export const id = 799;
-export const ids = [799];
+export const id = 859;
+export const ids = [859];
 export const modules = {
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
 
 /***/ 4222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -283,9 +303,13 @@ function columns(rows, style) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8191);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2382);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3731);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
+
+
 
 
 
@@ -309,8 +333,8 @@ const colours = {
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
@@ -320,10 +344,11 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .p
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
         exportLines(report, style),
-        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .warningText */ .i4)(warning), style)), style),
-        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        titled('Missing platforms', missingLines(report, style), style),
+        titled('Warnings of the checks', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningText */ .i4)(warning), style)), style),
+        titled('Notes', (0,_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
     return `${parts
@@ -344,20 +369,29 @@ function differenceLines({ destinations }, style) {
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
 function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
     const mark = style.unicode ? '✗' : 'x';
-    const detail = style.unicode ? '│' : '|';
     return problems
         .map((problem) => {
         const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .problemTitle */ .yz)(problem))}`),
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTitle */ .yz)(problem))}`),
             ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
-            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
-                .split('\n')
-                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...outputLines(problem.detail ?? [], style),
             ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
         ];
         return `${lines.join('\n')}\n`;
     })
         .join('\n');
+}
+function outputLines(lines, style) {
+    const edge = style.unicode ? '│' : '|';
+    return lines.flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
+        .split('\n')
+        .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${edge} ${one}`)));
+}
+function missingLines(report, style) {
+    return (report.missing ?? []).flatMap((one) => [
+        ...bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingText */ .qq)(report, one), style),
+        ...outputLines((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingDetail */ .SX)(one), style),
+    ]);
 }
 function titled(title, lines, style) {
     return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
@@ -369,14 +403,14 @@ function bullet(text, style) {
 function facts(report, style) {
     const { base } = report;
     const rows = [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectRows */ .AU)(report.subject),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectRows */ .AU)(report.subject),
         [
             'Base',
             base.digest === undefined
                 ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(base.digest)}`,
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(base.digest)}`,
         ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_4__/* .lockText */ .li[report.lock]],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_5__/* .lockText */ .li[report.lock]],
         ['Digest', report.digest],
         ['OCI layout', report.output],
     ];
@@ -389,8 +423,8 @@ function destinationLines(report, style) {
         return [];
     const rows = destinations.map((one) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneText */ .ks)(report, one) ?? '-',
-        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(one.digest),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(one.digest),
     ]);
     const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
         const { reason } = destinations[at];
@@ -418,7 +452,7 @@ function platformLines(report, style) {
     const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checkText */ .qW)(check)}`, style.width, '  ')));
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checkText */ .qW)(check)}`, style.width, '  ')));
     const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
 }
@@ -427,9 +461,9 @@ function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wayText */ .xt)(one, report.outcome),
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(one.seconds),
-        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(one.size),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(one.size),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
@@ -438,19 +472,19 @@ function exportLines({ exports }, style) {
     const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
         platform,
-        (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesText */ .pV)(size),
+        (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(size),
     ]);
     return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_6__/* .timelineRows */ .LY)(report.timeline, 20);
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_8__/* .timelineRows */ .LY)(report.timeline, 20);
     if (rows.length === 0)
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
     const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(row.length / 1000)));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
     const lines = rows.map((row, index) => {

@@ -1,5 +1,5 @@
-export const id = 948;
-export const ids = [948];
+export const id = 941;
+export const ids = [941];
 export const modules = {
 
 /***/ 5351:
@@ -54,6 +54,7 @@ function movingTags(members, lowercase) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ plannedName),
 /* harmony export */   FR: () => (/* binding */ emptyPlanReport),
 /* harmony export */   Pt: () => (/* binding */ planText),
 /* harmony export */   Xg: () => (/* binding */ planMarkdown),
@@ -94,7 +95,8 @@ const headline = (report) => {
         return `${many}, and nothing to do`;
     return `${many}: ${stale.length} to make in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(shards.length, 'job')}, ${images.length - stale.length} to keep`;
 };
-const leftName = ({ package: name, version, python, base }) => [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
+/** `uvicorn 0.30.1 on Python 3.13 slim`, of what is known of an image. */
+const plannedName = ({ package: name, version, python, base }) => [name, version, python === undefined ? undefined : `on Python ${python}`, base].filter(Boolean).join(' ');
 const verbs = {
     build: 'build',
     rebase: 'put onto its new base',
@@ -119,7 +121,7 @@ function planText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .pla
             ? []
             : [
                 (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', 'Left out'),
-                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because)]), style),
+                ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(plannedName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because)]), style),
             ],
         shards.length === 0
             ? []
@@ -170,7 +172,7 @@ function planMarkdown(report, limit) {
             : [
                 { text: '### Left out' },
                 {
-                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['image', 'why'], leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(leftName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.because)])),
+                    text: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['image', 'why'], leftOut.map((one) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(plannedName(one)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(one.because)])),
                     loss: { rank: 1, what: ['image that is left out', 'images that are left out'], lines: 'table' },
                 },
             ]),
@@ -380,11 +382,12 @@ var choose = __webpack_require__(9503);
 
 
 /** @throws Failure when the package, the version or this Python cannot be had. */
-async function findCell({ project: read, access, journal }, inputs) {
+async function findCell({ packageIndex, journal }, inputs) {
     const note = (text) => journal.add({ is: 'note', text });
-    const project = await read(inputs.package.name);
+    const index = packageIndex(inputs.indexUrl);
+    const project = await index.project(inputs.package.name);
     if (project === undefined)
-        throw new errors/* Failure */.HR([problem('package', (0,choose/* absentPackage */.Sk)(inputs.package.name, access.url))]);
+        throw new errors/* Failure */.HR([problem('package', (0,choose/* absentPackage */.Sk)(inputs.package.name, index.url))]);
     const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
     const choice = (0,choose/* chooseVersion */.EH)(project, wanted, inputs.python);
     if (!choice.ok)
@@ -446,45 +449,6 @@ const problem = (about, message) => ({
 
 /***/ }),
 
-/***/ 9640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ requireOneStep)
-/* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
-/** What all images that one step makes must have in common: it has one policy, one index and one resolver. */
-
-
-
-/**
- * Where wheels are saved may differ.
- *
- * @param about the input that the images are from.
- * @throws Failure (station `input`) where one step cannot make all of them.
- */
-function requireOneStep(files, cells, about) {
-    const ofStep = (inputs) => {
-        const { wheelStore: _, ...policy } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(inputs, files);
-        return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)([policy, inputs.indexUrl, inputs.uvVersion, inputs.baseRegistry]);
-    };
-    if (new Set(cells.map(ofStep)).size < 2)
-        return;
-    const way = about === 'cells' ? 'make them in two steps' : 'make two plans of them';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
-        {
-            station: 'input',
-            about,
-            message: `${about}: the images differ in an input that is one for all of them, such as rebuild, overwrite, verify, index_url or uv_version: give it in the step, or ${way}.`,
-        },
-    ]);
-}
-
-
-/***/ }),
-
 /***/ 7438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -493,30 +457,33 @@ function requireOneStep(files, cells, about) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9938);
-/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7496);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5691);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9938);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7496);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
 /** The plan of several packages' images, each an image for itself. */
 
 
 
 
 
+
 /** Names that a log and a report show: `uvicorn-0.30.1-py3-13-slim`. */
-const cellIds = (cells) => (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_2__/* .imageIds */ .kF)(cells.map(({ package: { name }, packageVersion, python, variant, baseRegistry }) => `${name} ${packageVersion.kind === 'latest' ? 'latest' : packageVersion.text} py${(0,_base_js__WEBPACK_IMPORTED_MODULE_3__/* .baseOf */ .b)(python, variant, baseRegistry).publishTarget}`));
+const cellIds = (cells) => (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIds */ .kF)(cells.map(({ package: { name }, packageVersion, python, variant, baseRegistry }) => `${name} ${packageVersion.kind === 'latest' ? 'latest' : packageVersion.text} py${(0,_base_js__WEBPACK_IMPORTED_MODULE_4__/* .baseOf */ .b)(python, variant, baseRegistry).publishTarget}`));
 /**
  * A cell that the index does not have is a failure of its own.
  *
+ * @returns a plan, but for the policy of images that have none of their own.
  * @param find the cell of inputs, with the session that has the journal of the image.
  * @throws Failure where two cells are one image.
  */
-async function cellsPlan(session, cells, policy, find) {
+async function cellsPlan(session, cells, policyOf, find) {
     const ids = cellIds(cells);
     const found = await Promise.all(cells.map(async (inputs, at) => {
         const id = ids[at];
         const journal = session.journalOf(id);
         try {
-            return (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(await find({ ...session, journal }, inputs), inputs, id);
+            return (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(await find({ ...session, journal }, inputs), inputs, id);
         }
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
@@ -524,13 +491,17 @@ async function cellsPlan(session, cells, policy, find) {
             journal.add({ is: 'failed', problems: error.problems });
             const { packageVersion: wanted } = inputs;
             const version = wanted.kind === 'latest' ? 'latest' : wanted.text;
-            return { id, subject: (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .et)(inputs, version), repository: inputs.repositories[0] };
+            return { id, subject: (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(inputs, version), repository: inputs.repositories[0] };
         }
     }));
     const isImage = (one) => 'content' in one;
     const images = found.filter(isImage);
     requireDistinct(images);
-    return { images, policy, skipped: found.filter((one) => !isImage(one)) };
+    return {
+        images,
+        policies: Object.fromEntries(ids.map((id, at) => [id, policyOf(cells[at])])),
+        skipped: found.filter((one) => !isImage(one)),
+    };
 }
 /** @throws Failure with every tag that two images would have. */
 function requireDistinct(images) {
@@ -552,7 +523,7 @@ function requireDistinct(images) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([...messages].map((message) => ({ station: 'input', about: 'image_name', message })));
 }
 const textOf = ({ subject, version }) => subject.kind === 'package'
-    ? `${subject.name} ${version?.text ?? ''} on Python ${subject.python}`
+    ? (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedName */ .EM)({ package: subject.name, version: version?.text ?? '', python: subject.python })
     : subject.name;
 
 
@@ -635,7 +606,7 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
         base: { publish: base.publish, build: base.build },
         buildPackages: inputs.buildPackages,
         buildConstraints: inputs.buildConstraints,
-        ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
+        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion }),
     };
     return {
         id,
@@ -644,15 +615,14 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
         version,
         repositories: cell.repositories,
         tags: cell.tags,
-        platforms: cell.platforms,
+        ...(0,plan_image/* wantedPlatforms */.QM)(cell.platforms, inputs.optionalPlatforms),
         ...(0,defined/* defined */.s)({ part: inputs.part }),
         content: inputs.dockerfile === undefined
             ? {
                 kind: 'packages',
                 packages,
                 runtimePackages: inputs.runtimePackages,
-                ...(inputs.command === undefined ? {} : { command: inputs.command }),
-                ...(inputs.user === undefined ? {} : { user: inputs.user }),
+                ...(0,defined/* defined */.s)({ command: inputs.command, user: inputs.user }),
             }
             : {
                 kind: 'dockerfile',
@@ -665,8 +635,7 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
         checks: {
             extras: asked.extras,
             skip: inputs.verifySkip,
-            ...(inputs.verifyCommand === undefined ? {} : { command: inputs.verifyCommand }),
-            ...(inputs.verifyPython === undefined ? {} : { python: inputs.verifyPython }),
+            ...(0,defined/* defined */.s)({ command: inputs.verifyCommand, python: inputs.verifyPython }),
         },
         // Images have carried these labels from the start: users may rely on their names.
         labels: {

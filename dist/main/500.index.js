@@ -1,5 +1,5 @@
-export const id = 847;
-export const ids = [847];
+export const id = 500;
+export const ids = [500];
 export const modules = {
 
 /***/ 4776:
@@ -88,18 +88,41 @@ function parse(text) {
 
 /***/ }),
 
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
 /***/ 9579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ requireFiles),
-/* harmony export */   u: () => (/* binding */ caBundleProblem)
+/* harmony export */   PO: () => (/* binding */ requireFiles),
+/* harmony export */   ad: () => (/* binding */ requireAllFiles),
+/* harmony export */   uk: () => (/* binding */ caBundleProblem)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9333);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
 /** Checks the files and variables that inputs name before anything is built, and reports all problems together. */
+
 
 
 
@@ -118,7 +141,7 @@ async function requireFiles(world, inputs) {
     }
     for (const path of inputs.envFiles ?? []) {
         if ((await kindOf(path)) !== 'file')
-            say('env_from', `There is no file ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(path)} of variables.`);
+            say('env_from', `There is no file ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(path)} of variables.`);
     }
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
         say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
@@ -135,7 +158,12 @@ async function requireFiles(world, inputs) {
     if (untrusted !== undefined)
         problems.push(untrusted);
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(problems);
+}
+/** The same of several images. @throws Failure with what is missing, each once. */
+async function requireAllFiles(world, images) {
+    const different = new Map(images.map((one) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]));
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)([...different.values()].map((one) => requireFiles(world, one)));
 }
 async function caBundleProblem(world, path) {
     const wrong = (message) => ({ station: 'input', about: 'ca_bundle', message });
@@ -230,6 +258,36 @@ async function withRetries(attempt, { clock, budget = usualBudget, again, onWait
             await clock.sleep(wait);
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 4986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   b: () => (/* binding */ onceFor)
+/* harmony export */ });
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
 }
 
 
@@ -1630,6 +1688,163 @@ function wrapped(text, width, indent = '') {
 function columns(rows, style) {
     const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
     return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+}
+
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ openClient),
+  c: () => (/* binding */ openRegistries)
+});
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var engine = __webpack_require__(4776);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/registry/mirrors.js
+
+
+
+function parseMirror(text) {
+    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
+    if (!registry?.ok)
+        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
+    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+/**
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
+ */
+function throughMirrors(client, mirrors) {
+    const { world, options } = client;
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
+        if (mirror.ok)
+            return [mirror.value];
+        world.log.warn(mirror.message);
+        return [];
+    });
+    if (valid.length === 0)
+        return client;
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
+        ...options,
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
+        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+        stall: 10_000,
+    });
+    async function read(repository, from) {
+        if (repository.registry === 'docker.io')
+            for (const { registry } of valid)
+                try {
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
+                }
+                catch (error) {
+                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
+                }
+        return from(client, repository);
+    }
+    return {
+        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
+        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
+        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+        saveBlob: async (repository, digest, path) => {
+            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
+            return saved !== undefined;
+        },
+        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/once.js
+var once = __webpack_require__(4986);
+;// CONCATENATED MODULE: ./lib/session/registries.js
+/** The registries of one process: a client, and a reader through the engine's mirrors. */
+
+
+
+
+
+
+
+const oneAttempt = { ...http/* usualBudget */.kB, attempts: 1 };
+async function openRegistries(world, env, login) {
+    const engine = await settingsOf(world, env);
+    const options = { logins: login === undefined ? [] : [login], plain: engine?.insecure ?? [] };
+    const client = new registry_client/* RegistryClient */.b(world, options);
+    const mirrors = engine?.mirrors ?? [];
+    const reader = throughMirrors(client, mirrors);
+    let hasty;
+    return {
+        client,
+        reader: readOnce(reader),
+        glance: async (repository, tag) => {
+            try {
+                // Opened only now: what there is to say of a mirror was said already.
+                hasty ??= throughMirrors(new registry_client/* RegistryClient */.b(world, { ...options, budget: oneAttempt, stall: 5000 }), mirrors);
+                return (await hasty.headManifest(repository, tag))?.digest;
+            }
+            catch (error) {
+                if (error instanceof errors/* Failure */.HR)
+                    return undefined;
+                throw error;
+            }
+        },
+    };
+}
+/** The client alone, for commands that make no image. @param login of the inputs; others are looked for where Docker keeps them. */
+const openClient = async (world, login) => (await openRegistries(world, {}, login)).client;
+/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
+function readOnce(reader) {
+    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
+    const manifests = new Map();
+    return {
+        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
+            const begun = manifests.get(keyOf(repository, reference));
+            if (begun === undefined)
+                return reader.headManifest(repository, reference);
+            const manifest = await begun;
+            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
+        }),
+        getManifest: (repository, reference) => {
+            const key = keyOf(repository, reference);
+            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+            manifests.set(key, answer);
+            return answer;
+        },
+        headBlob: (...asked) => reader.headBlob(...asked),
+        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
+        saveBlob: (...asked) => reader.saveBlob(...asked),
+        listTags: (...asked) => reader.listTags(...asked),
+    };
+}
+/** Undefined where there is no engine: that is an error only once something must be built. */
+async function settingsOf(world, env) {
+    if (!(await (0,engine/* isElsewhere */.l5)(world)))
+        return (0,engine/* peekEngine */.sR)(world);
+    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
+        if (error instanceof errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
 }
 
 

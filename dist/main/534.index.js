@@ -1,5 +1,5 @@
-export const id = 120;
-export const ids = [120];
+export const id = 534;
+export const ids = [534];
 export const modules = {
 
 /***/ 2180:
@@ -241,7 +241,7 @@ function collect(child, stream, onLine) {
 
 /***/ }),
 
-/***/ 120:
+/***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -600,6 +600,31 @@ function interruptions(groups, process) {
 
 // EXTERNAL MODULE: ./lib/world/process.js
 var world_process = __webpack_require__(8337);
+;// CONCATENATED MODULE: ./lib/world/serve.js
+
+const serveOnLoopback = async (port, answer) => {
+    const server = (0,external_node_http_.createServer)(({ method, url = '/', headers }, response) => {
+        if (method !== 'GET')
+            return void response.writeHead(405).end();
+        answer({ path: url, headers }).then(({ status, headers: own = {}, body = '' }) => response.writeHead(status, own).end(body), () => response.writeHead(500).end());
+    });
+    await listen(server, port).catch(() => listen(server, 0));
+    return {
+        host: `127.0.0.1:${server.address().port}`,
+        close: () => new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+        }),
+    };
+};
+const listen = (server, port) => new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => {
+        server.off('error', failed);
+        listening();
+    });
+});
+
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/world/trace.js
@@ -742,6 +767,7 @@ async function askOn(input, output, question, signal) {
 
 
 
+
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 const loopback = ['localhost', '127.0.0.1', '::1'];
 /** Makes Node's `fetch` use the proxy variables, as other programs do, but not for this machine. */
@@ -781,6 +807,7 @@ function openWorld(log, env = process.env) {
         signal,
         world: {
             ...traced(effects, { clock, log }),
+            serve: serveOnLoopback,
             files,
             tools: toolCache({ env, files }),
             machine: systemMachine(env['RUNNER_TEMP'] || undefined),

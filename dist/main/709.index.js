@@ -1,5 +1,5 @@
-export const id = 456;
-export const ids = [456];
+export const id = 709;
+export const ids = [709];
 export const modules = {
 
 /***/ 1148:
@@ -992,7 +992,10 @@ async function observeBase(reader, reference, wanted, record = []) {
     const missing = wanted.filter((platform) => !held.includes(platform));
     if (missing.length > 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
-            problem(`The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`),
+            {
+                ...problem(`The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`),
+                platforms: missing,
+            },
         ]);
     }
     return base;
@@ -1175,48 +1178,24 @@ function characterClass(token) {
 
 /***/ }),
 
-/***/ 4986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once),
-/* harmony export */   b: () => (/* binding */ onceFor)
-/* harmony export */ });
-/**
- * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
- * not asked again either, so that fifty images on one base wait for a registry that is away once.
- */
-/** Work without a question: done when it is first asked for. */
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
-}
-/** @param keyOf two questions with the same key are one. */
-function onceFor(keyOf, work) {
-    const answers = new Map();
-    return (...question) => {
-        const key = keyOf(...question);
-        const answer = answers.get(key) ?? work(...question);
-        answers.set(key, answer);
-        return answer;
-    };
-}
-
-
-/***/ }),
-
 /***/ 9938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ onlyImage),
 /* harmony export */   PZ: () => (/* binding */ toolsImage),
+/* harmony export */   QM: () => (/* binding */ wantedPlatforms),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   hT: () => (/* binding */ auxiliaryTargets),
 /* harmony export */   kF: () => (/* binding */ imageIds)
 /* harmony export */ });
 /** Reference of an image of Alpine with Python. @param baseRegistry where official images are. */
 const toolsImage = (baseRegistry) => `${baseRegistry}/python:3.13-alpine`;
+/** The platforms of an image that may be for fewer than others of its source: then all of its own may be optional to those. */
+function wantedPlatforms(platforms, optional) {
+    const own = platforms.filter((platform) => optional.includes(platform));
+    return own.length === 0 || own.length === platforms.length ? { platforms } : { platforms, optional: own };
+}
 /** The distribution that an image is for; of others, what a report calls it. */
 const nameOf = ({ content, subject }) => content.packages?.distribution ?? subject.name;
 /** Suffixes of the targets that are built beside an image: `demo-verify`. */
@@ -1849,9 +1828,15 @@ function ganttText(timeline) {
 var platforms = __webpack_require__(3570);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/check-words.js
+var check_words = __webpack_require__(2382);
+// EXTERNAL MODULE: ./lib/report/notes.js
+var notes = __webpack_require__(3731);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(8191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
@@ -1882,6 +1867,7 @@ function summaryMarkdown(report, limit) {
         { text: facts(report) },
         part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
         ...report.problems.flatMap(problemParts),
+        ...(report.missing ?? []).flatMap((one) => missingParts(report, one)),
         part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
         part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
         part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
@@ -1895,7 +1881,7 @@ function summaryMarkdown(report, limit) {
             later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
         }),
         part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
-        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+        part(list((0,notes/* notesOf */.h)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
     ];
     const there = parts.filter((one) => one !== undefined);
     if (limit === undefined)
@@ -1943,6 +1929,24 @@ function problemParts(problem) {
             ]),
     ];
 }
+function missingParts(report, missing) {
+    const detail = (0,words/* missingDetail */.SX)(missing);
+    const title = `### ⚠️ Without ${missing.platform}`;
+    return [
+        {
+            text: `${title}\n\n${(0,report_escape/* markdown */.wD)((0,words/* missingText */.qq)(report, missing))}`,
+            loss: { rank: 9, what: ['missing platform', 'missing platforms'] },
+        },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+    ];
+}
 /** What would change of what is published. */
 function differenceTable({ destinations }) {
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
@@ -1970,10 +1974,10 @@ function destinationTable(report) {
 }
 /** What publishes all the same is still worth a look, and stands where it is seen. */
 function warningList(report) {
-    const warnings = (0,words/* warningsOf */.nZ)(report);
+    const warnings = (0,check_words/* warningsOf */.nZ)(report);
     return warnings.length === 0
         ? undefined
-        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,check_words/* warningText */.i4)(warning))}`).join('\n')}`;
 }
 const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
 const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
@@ -2020,8 +2024,8 @@ function exportTable({ exports }) {
 function checkTable(report) {
     const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
         platform.platform,
-        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
-        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
+        `${(0,check_words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,check_words/* checkText */.qW)(check)),
         (0,units/* secondsText */.Hd)(check.seconds),
     ]));
     if (rows.length === 0)
@@ -2073,160 +2077,6 @@ const openBuilder = (world, journal, settings) => (0,_report_journal_js__WEBPACK
     world.log.info(`builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`);
     return builder;
 });
-
-
-/***/ }),
-
-/***/ 6724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ openRegistries)
-});
-
-// EXTERNAL MODULE: ./lib/build/engine.js
-var engine = __webpack_require__(4776);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
-// EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var reference = __webpack_require__(9758);
-;// CONCATENATED MODULE: ./lib/registry/mirrors.js
-
-
-
-function parseMirror(text) {
-    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
-    const registry = match && (0,reference/* parseRegistry */.l5)(match[2]);
-    if (!registry?.ok)
-        return (0,errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
-    return (0,errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
-}
-/**
- * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
- * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
- * left out.
- */
-function throughMirrors(client, mirrors) {
-    const { world, options } = client;
-    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
-        if (mirror.ok)
-            return [mirror.value];
-        world.log.warn(mirror.message);
-        return [];
-    });
-    if (valid.length === 0)
-        return client;
-    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
-        ...options,
-        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
-        // A slow mirror is skipped early, since Docker Hub has the image too.
-        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
-        stall: 10_000,
-    });
-    async function read(repository, from) {
-        if (repository.registry === 'docker.io')
-            for (const { registry } of valid)
-                try {
-                    const value = await from(mirrorClient, { registry, name: repository.name });
-                    if (value !== undefined)
-                        return value;
-                }
-                catch (error) {
-                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
-                }
-        return from(client, repository);
-    }
-    return {
-        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
-        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
-        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
-        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
-        saveBlob: async (repository, digest, path) => {
-            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
-            return saved !== undefined;
-        },
-        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/once.js
-var once = __webpack_require__(4986);
-;// CONCATENATED MODULE: ./lib/session/registries.js
-/** The registries of one process: a client, and a reader through the engine's mirrors. */
-
-
-
-
-
-
-
-const oneAttempt = { ...http/* usualBudget */.kB, attempts: 1 };
-async function openRegistries(world, env, login) {
-    const engine = await settingsOf(world, env);
-    const options = { logins: login === undefined ? [] : [login], plain: engine?.insecure ?? [] };
-    const client = new registry_client/* RegistryClient */.b(world, options);
-    const mirrors = engine?.mirrors ?? [];
-    const reader = throughMirrors(client, mirrors);
-    let hasty;
-    return {
-        client,
-        reader: readOnce(reader),
-        glance: async (repository, tag) => {
-            try {
-                // Opened only now: what there is to say of a mirror was said already.
-                hasty ??= throughMirrors(new registry_client/* RegistryClient */.b(world, { ...options, budget: oneAttempt, stall: 5000 }), mirrors);
-                return (await hasty.headManifest(repository, tag))?.digest;
-            }
-            catch (error) {
-                if (error instanceof errors/* Failure */.HR)
-                    return undefined;
-                throw error;
-            }
-        },
-    };
-}
-/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
-function readOnce(reader) {
-    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
-    const manifests = new Map();
-    return {
-        headManifest: (0,once/* onceFor */.b)(keyOf, async (repository, reference) => {
-            const begun = manifests.get(keyOf(repository, reference));
-            if (begun === undefined)
-                return reader.headManifest(repository, reference);
-            const manifest = await begun;
-            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
-        }),
-        getManifest: (repository, reference) => {
-            const key = keyOf(repository, reference);
-            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
-            manifests.set(key, answer);
-            return answer;
-        },
-        headBlob: (...asked) => reader.headBlob(...asked),
-        getBlob: (0,once/* onceFor */.b)(keyOf, (...asked) => reader.getBlob(...asked)),
-        saveBlob: (...asked) => reader.saveBlob(...asked),
-        listTags: (...asked) => reader.listTags(...asked),
-    };
-}
-/** Undefined where there is no engine: that is an error only once something must be built. */
-async function settingsOf(world, env) {
-    if (!(await (0,engine/* isElsewhere */.l5)(world)))
-        return (0,engine/* peekEngine */.sR)(world);
-    return (0,engine/* readEngine */.Rz)(world, env).catch((error) => {
-        if (error instanceof errors/* Failure */.HR)
-            return undefined;
-        throw error;
-    });
-}
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 654;
-export const ids = [654];
+export const id = 833;
+export const ids = [833];
 export const modules = {
 
-/***/ 2654:
+/***/ 4833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,6 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/report/journal.js
+var journal = __webpack_require__(8201);
+// EXTERNAL MODULE: ./lib/report/plan.js
+var plan = __webpack_require__(1383);
+// EXTERNAL MODULE: ./lib/session/session.js + 20 modules
+var session_session = __webpack_require__(7865);
+// EXTERNAL MODULE: ./lib/canonical.js
+var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/names/python-version.js
 var python_version = __webpack_require__(6117);
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -88,22 +98,12 @@ function endOfLife({ minor }, today) {
     return last !== undefined && today >= Date.parse(last) + day ? last : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(9503);
-// EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
-// EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
-// EXTERNAL MODULE: ./lib/report/plan.js
-var plan = __webpack_require__(1383);
-// EXTERNAL MODULE: ./lib/session/session.js + 16 modules
-var session_session = __webpack_require__(3386);
-// EXTERNAL MODULE: ./lib/canonical.js
-var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/package-index/lost-zero.js
 var lost_zero = __webpack_require__(4481);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
 var package_version = __webpack_require__(3196);
+// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
+var choose = __webpack_require__(9503);
 ;// CONCATENATED MODULE: ./lib/package-index/select.js
 /** Chooses the versions of a package for a matrix. */
 
@@ -189,6 +189,9 @@ const whyRefused = (version, python) => (0,choose/* allowsSome */.Rt)(version, p
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/matrix.js
 
+
+/** Packages with the same key have one page of one index. */
+const projectKey = (name, inputs) => [name, inputs['index_url']].filter(Boolean).join(' ');
 /** Cells with the same key are one image. */
 const keyOf = ({ package: { text }, version: { version }, python, base }) => [text, (0,package_version/* releaseKey */.DR)(version), python.text, base].join(' ');
 const writtenText = ({ version, written }) => written ?? version.text;
@@ -199,7 +202,25 @@ const partsOf = ({ package: { text }, version, python, base }) => ({
     python: python.text,
     base,
 });
-const describe = ({ package: { name }, version, python, base }) => `${name} ${writtenText(version)} on Python ${python.text}, ${base}`;
+const nameOfCell = (cell) => (0,plan/* plannedName */.EM)(partsOf(cell));
+
+;// CONCATENATED MODULE: ./lib/sources/matrix/notes.js
+/** What is worth knowing of what a matrix asks for. */
+
+/** Releases that images are made of although their authors withdrew them. */
+const withdrawnNotes = (cells) => [
+    ...new Set(cells.flatMap(({ package: { name }, version: { version, yanked } }) => yanked === undefined
+        ? []
+        : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`])),
+];
+/** Pythons that get no fixes any more. @param today milliseconds since the epoch. */
+function lifeNotes(cells, today) {
+    const pythons = new Map(cells.map(({ python }) => [python.minor, python]));
+    return [...pythons.values()].flatMap((python) => {
+        const last = endOfLife(python, today);
+        return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
+    });
+}
 
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
@@ -232,8 +253,38 @@ function namedBy(text, names) {
         : names.filter((one) => one.name === asked.value.name);
 }
 
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./lib/sources/matrix/overlay.js
+
+
+/**
+ * What is above wins. Where it has fewer platforms, those of `platform_optional` below that are not among them go, too: else
+ * a row for one platform would have to take back what is said of all images.
+ */
+function overlaid(below, above) {
+    const both = { ...below, ...above };
+    const optional = (0,splitting/* splitList */.ry)(below['platform_optional'] ?? '');
+    const platforms = (0,splitting/* splitList */.ry)(above['platform'] ?? '').map(nameOf);
+    if (optional.length === 0 || platforms.length === 0 || above['platform_optional'] !== undefined)
+        return both;
+    const kept = optional.map(nameOf).filter((one) => platforms.includes(one));
+    const isAll = platforms.every((one) => kept.includes(one));
+    const { platform_optional: _gone, ...rest } = both;
+    return kept.length === 0 || isAll ? rest : { ...rest, platform_optional: kept.join(',') };
+}
+/** What is no platform is refused where it is read. */
+function nameOf(text) {
+    const platform = (0,names_platform/* parsePlatform */.FL)(text);
+    return platform.ok ? platform.value : text;
+}
+
 ;// CONCATENATED MODULE: ./lib/sources/matrix/add-cell.js
 /** The cell that a row of `include` adds to a matrix. */
+
+
 
 
 
@@ -265,10 +316,13 @@ function addedBy({ match, inputs, where }, packages, projects) {
     const parsed = (0,package_version/* parsePackageVersion */.g7)(version);
     if (!parsed.ok)
         return `${where} adds ${name}: ${parsed.message}`;
-    const project = projects.get(name);
-    const [selected] = selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value).versions;
+    const own = overlaid(one.inputs, inputs);
+    const project = projects.get(projectKey(name, own));
+    const selected = project &&
+        selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value)
+            .versions[0];
     if (selected === undefined)
-        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${(0,lost_zero/* lostZeroHint */.o)(project, version)}`;
+        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${project === undefined ? '' : (0,lost_zero/* lostZeroHint */.o)(project, version)}`;
     const rule = whyRefused(selected, python.value);
     if (rule !== undefined)
         return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${(0,shown/* shown */.S)(rule)}.`;
@@ -277,7 +331,7 @@ function addedBy({ match, inputs, where }, packages, projects) {
         version: selected,
         python: python.value,
         base,
-        inputs: { ...one.inputs, ...inputs },
+        inputs: own,
         pythonIsNamed: true,
     };
 }
@@ -292,6 +346,7 @@ function onlyPython({ pythons }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/rows.js
+
 
 
 
@@ -322,7 +377,7 @@ function includeRows(kept, include, packages, projects) {
     for (const row of include) {
         const fits = fitting(row.match, names);
         if (cells.some(fits)) {
-            cells = cells.map((cell) => fits(cell) ? { ...cell, inputs: { ...cell.inputs, ...row.inputs } } : cell);
+            cells = cells.map((cell) => fits(cell) ? { ...cell, inputs: overlaid(cell.inputs, row.inputs) } : cell);
             continue;
         }
         const cell = addedBy(row, packages, projects);
@@ -334,7 +389,7 @@ function includeRows(kept, include, packages, projects) {
         if (before === undefined)
             added.set(keyOf(cell), { cell, where: row.where });
         else
-            messages.push(`${row.where} adds ${describe(cell)}, as ${before.where} does: give one of them all its inputs.`);
+            messages.push(`${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`);
     }
     return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
 }
@@ -348,17 +403,18 @@ function includeRows(kept, include, packages, projects) {
 
 
 
+
 /**
  * Rows are applied as GitHub does to a workflow's matrix (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude):
  * first those that exclude; then each of `include` to the cells that it fits. One that fits none adds a cell, to which
  * later rows give nothing.
  *
- * @param projects pages of the index, by normalized name.
+ * @param projects pages of indexes, by `projectKey`.
  * @param today milliseconds since the epoch.
  */
 function expand(packages, exclude, include, projects, today) {
     const names = packages.map((one) => one.package);
-    const expanded = packages.map((one) => cellsOfPackage(one, projects.get(one.package.name), today));
+    const expanded = packages.map((one) => cellsOfPackage(one, projects.get(projectKey(one.package.name, one.inputs)), today));
     const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
     const { kept, excluded, notes } = excludeCells(all, exclude, names);
     const { cells, messages } = includeRows(kept, include, packages, projects);
@@ -371,7 +427,7 @@ function expand(packages, exclude, include, projects, today) {
             ...excluded.flatMap(({ cell, row }) => there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }]),
         ],
         messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
-        notes: [...notes, ...withdrawnNotes(cells)],
+        notes: [...notes, ...withdrawnNotes(cells), ...lifeNotes(cells, today)],
     };
 }
 /** The first of cells that are one image; a message where two of them have other inputs. */
@@ -383,7 +439,7 @@ function eachOnce(cells) {
         byKey.set(keyOf(cell), first);
         const name = cell.package.text;
         if (!messages.has(name) && (0,canonical/* canonical */.$)(first.inputs) !== (0,canonical/* canonical */.$)(cell.inputs))
-            messages.set(name, `packages: ${name} is there twice, with other inputs for ${describe(cell)}. Give each image once.`);
+            messages.set(name, `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`);
     }
     return { all: [...byKey.values()], messages: [...messages.values()] };
 }
@@ -435,12 +491,6 @@ function nothingText(project, selector, newest) {
             return `package_versions: ${name} has no stable version on the index.${offer && `${offer} Name one to have a pre-release.`}`;
     }
 }
-/** What the images are made of although its authors withdrew it. */
-const withdrawnNotes = (cells) => [
-    ...new Set(cells.flatMap(({ package: { name }, version: { version, yanked } }) => yanked === undefined
-        ? []
-        : [`${name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`])),
-];
 
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
@@ -501,11 +551,17 @@ function parts(items, capacity) {
 
 // EXTERNAL MODULE: ./lib/lock/split.js + 1 modules
 var split = __webpack_require__(4577);
+// EXTERNAL MODULE: ./lib/observe/image.js
+var observe_image = __webpack_require__(8393);
+// EXTERNAL MODULE: ./lib/recipe/lost-platforms.js
+var lost_platforms = __webpack_require__(3539);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
 var wheel_cache_key = __webpack_require__(663);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
 var wheel_cache_open = __webpack_require__(6686);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
+
+
 
 
 
@@ -543,22 +599,25 @@ async function reckon(session, image, policy, decision, facts) {
         return { seconds: takes.build, compiling: {} };
     return {
         seconds: takes.build,
-        compiling: await compileSeconds(session, packages, image.platforms, policy, facts),
+        compiling: await compileSeconds(session, packages, image, policy, facts),
     };
 }
-async function compileSeconds(session, packages, platforms, { wheelStore }, known) {
+async function compileSeconds(session, packages, image, { wheelStore }, known) {
     const lock = await session.resolve({ packages, constraints: [] });
     // It must be built to say what it needs: then nothing is known before.
     if (lock === undefined)
-        return Object.fromEntries(platforms.map((platform) => [platform, takes.compile]));
+        return Object.fromEntries(image.platforms.map((platform) => [platform, takes.compile]));
     const { python, base, buildPackages, buildConstraints } = packages;
     const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
     const store = await session.wheelStore(wheelStore);
-    const compiling = {};
-    for (const platform of platforms) {
-        let seconds = 0;
+    const installed = await (0,lost_platforms/* withoutLost */.p2)(image, [], async (lost) => (0,observe_image/* platformsLeft */.W9)(image, { lost }).map((platform) => {
         const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-        for (const requirement of (0,split/* splitRequirements */.p)(lock, facts).requirements) {
+        return { facts, ...(0,split/* splitRequirements */.p)(lock, facts) };
+    }));
+    const compiling = {};
+    for (const { platform, facts, requirements } of installed) {
+        let seconds = 0;
+        for (const requirement of requirements) {
             if (requirement.kind !== 'compile')
                 continue;
             const wanted = {
@@ -569,7 +628,14 @@ async function compileSeconds(session, packages, platforms, { wheelStore }, know
                 buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base),
                 mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, requirement),
             };
-            seconds += (await isSaved(store, wanted)) ? takes.restore : takes.compile;
+            if (await isSaved(store, wanted))
+                seconds += takes.restore;
+            else {
+                const times = store === undefined ? {} : await session.earlierTimes(store, requirement.name);
+                // Of another platform it is a better guess than none.
+                const known = times[platform] ?? times.any ?? Math.max(0, ...Object.values(times));
+                seconds += known === 0 ? takes.compile : known;
+            }
         }
         compiling[platform] = seconds;
     }
@@ -644,7 +710,7 @@ function planReport({ decided, leftOut, notes, maxJobs, runners = {}, store, }) 
         .toSorted((one, other) => one.created - other.created);
     const jobs = jobsOf(stale, runners, maxJobs);
     // Else each job would save them beside its own first image, where no other one looks.
-    const shared = store.kind === 'repository' ? { wheel_store: (0,names_reference/* repositoryText */.g_)(store.repository) } : {};
+    const shared = store?.kind === 'repository' ? { wheel_store: (0,names_reference/* repositoryText */.g_)(store.repository) } : {};
     const inputs = inCommon(stale.map(({ raw }) => ({ ...shared, ...raw })));
     const ordered = [
         ...new Set(jobs.flatMap(({ values }) => values.map((task) => task.decided))),
@@ -671,14 +737,14 @@ function planReport({ decided, leftOut, notes, maxJobs, runners = {}, store, }) 
 function imageOf({ cell, image, decision }) {
     const reference = (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact);
     return {
-        name: nameOf(cell),
+        name: nameOfCell(cell),
+        subject: image.subject,
         reference,
         tags: [image.tags.exact, ...image.tags.aliases],
         decision: decision.do,
         reason: (0,reason/* reasonText */.uV)(decision, reference).replaceAll(`${reference} `, 'it '),
     };
 }
-const nameOf = ({ package: { text }, version, python, base }) => `${text} ${writtenText(version)} on Python ${python.text} ${base}`;
 /** One image is named with its reason; several by what they have in common. */
 function shardName(values, number, shards) {
     const [only] = values;
@@ -700,6 +766,54 @@ function inCommon(all) {
 }
 const without = (raw, common) => Object.fromEntries(Object.entries(raw).filter(([name]) => common[name] === undefined));
 
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
+;// CONCATENATED MODULE: ./lib/sources/matrix/projects.js
+/** The pages of the packages of a matrix, each of its own index. */
+
+
+
+
+
+/**
+ * A row of `include` with an index of its own may add a version that is there alone: then its page is read, too.
+ *
+ * @returns by `projectKey`; a page that only a row asks for may be missing.
+ * @throws Failure with every package that its index does not have.
+ */
+async function projectsOf({ packageIndex }, packages, include) {
+    const names = packages.map((one) => one.package);
+    const ofPackages = packages.map(({ package: { name }, inputs }) => ({ name, inputs, where: undefined }));
+    const ofRows = include.flatMap(({ match, inputs, where }) => inputs['index_url'] === undefined
+        ? []
+        : (match.package === undefined ? names : namedBy(match.package, names)).map(({ name }) => ({
+            name,
+            inputs,
+            where,
+        })));
+    // Those of packages come last: what they lack is a failure, whatever a row asks for besides.
+    const asked = new Map([...ofRows, ...ofPackages].map((one) => [projectKey(one.name, one.inputs), one]));
+    const found = await (0,errors/* gather */.kg)([...asked].map(async ([key, { name, inputs, where }]) => {
+        const index = packageIndex(urlOf(inputs['index_url'], where));
+        const project = await index.project(name);
+        if (project === undefined && where === undefined)
+            throw new errors/* Failure */.HR([{ station: 'index', about: 'packages', message: (0,choose/* absentPackage */.Sk)(name, index.url) }]);
+        return project === undefined ? [] : [[key, project]];
+    }));
+    return new Map(found.flat());
+}
+/** @throws Failure (station `input`) of a row, which nobody read before. */
+function urlOf(text, where) {
+    if (text === undefined)
+        return undefined;
+    const url = (0,building/* parseIndexUrl */.Z0)(text.trim());
+    if (url.ok)
+        return url.value;
+    throw new errors/* Failure */.HR([
+        { station: 'input', about: 'index_url', message: `${where ?? 'packages'}: index_url: ${url.message}` },
+    ]);
+}
+
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/inputs/cells.js
@@ -710,8 +824,6 @@ var command_inputs = __webpack_require__(7192);
 var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
 var inputs_packages = __webpack_require__(8148);
-// EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
 ;// CONCATENATED MODULE: ./lib/names/version-selection.js
 /** Which versions of a package a matrix is for: by name, by a range, or the newest ones. */
 
@@ -905,8 +1017,14 @@ function cellReader({ raw: step, where, env }, severalPackages) {
         return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
     };
 }
-/** What belongs to the step and its machine, which every image is read with. */
-const ofMachine = (step) => Object.fromEntries(Object.entries(step).filter(([name]) => !['packages', ...matrixLists].includes(name)));
+/**
+ * What belongs to the step and its machine, which every image is read with. Optional platforms of the step are among the inputs
+ * of a cell already, as far as it has them.
+ */
+const ofMachine = (step) => {
+    const others = ['packages', 'platform_optional', ...matrixLists];
+    return Object.fromEntries(Object.entries(step).filter(([name]) => !others.includes(name)));
+};
 /** `{package}` stands for the package; of several, it is added to the name of the repository that GitHub fills in. */
 function nameFor(text, name, severalPackages, env) {
     const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
@@ -932,6 +1050,7 @@ function handedOn(raw, { repositories, maintainer }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/text.js
+
 
 
 /** The file that is taken where no other is named. */
@@ -996,12 +1115,13 @@ function packagesOf(reader, node) {
 const emptyLayer = { raw: {}, at: {} };
 /** Later layers win. */
 const over = (...layers) => ({
-    raw: Object.assign({}, ...layers.map(({ raw }) => raw)),
+    raw: layers.map(({ raw }) => raw).reduce(overlaid),
     at: Object.assign({}, ...layers.map(({ at }) => at)),
 });
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/read.js
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
+
 
 
 
@@ -1025,9 +1145,10 @@ function readMatrix(inputs, file) {
     const samples = packages.flatMap(({ package: one, bases, inputs: own, at }) => {
         const sample = read({ package: one, base: bases[0] ?? 'slim', inputs: own }, { version: '1', python: '3.13', tags: [] });
         problems.push(...sample.problems.map((problem) => placed(problem, at)));
-        return sample.inputs ?? [];
+        return sample.inputs === undefined ? [] : { raw: sample.raw, inputs: sample.inputs };
     });
-    const [first, ...others] = samples;
+    const [first, ...others] = samples.map((sample) => sample.inputs);
+    const unnamed = samples.find(({ raw }) => raw['wheel_store'] === undefined);
     if (first === undefined || problems.length > 0)
         throw new errors/* Failure */.HR((0,errors/* uniqueProblems */.OH)(problems));
     return {
@@ -1036,6 +1157,7 @@ function readMatrix(inputs, file) {
         include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
         read,
         samples: [first, ...others],
+        ...(0,defined/* defined */.s)({ sharedStore: unnamed?.inputs.wheelStore }),
     };
 }
 function packageOf({ raw, at }, say) {
@@ -1075,14 +1197,16 @@ function placed(problem, at) {
     return { ...problem, message: `${place}: ${problem.about}: ${rest}` };
 }
 
-// EXTERNAL MODULE: ./lib/sources/package/one-step.js
-var one_step = __webpack_require__(9640);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/observe/observe.js
 var observe = __webpack_require__(6104);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
-var run_plan = __webpack_require__(4379);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
+var run_plan = __webpack_require__(2033);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -1117,12 +1241,55 @@ function askedVersion({ version }) {
 
 // EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
 var find_cell = __webpack_require__(9009);
+// EXTERNAL MODULE: ./lib/once.js
+var once = __webpack_require__(4986);
+// EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
+var wheel_cache_manifest = __webpack_require__(4810);
+;// CONCATENATED MODULE: ./lib/wheel-cache/earlier-times.js
+/** How long a package took to compile before: the next version takes about as long. */
+
+
+
+
+/** More wheels of one package say no more. */
+const mostRead = 6;
+/**
+ * Looks up times by the normalized name (PEP 503) of a package; each once, and the tags of a store once. Empty where
+ * nothing of the package is saved, or the store does not say.
+ */
+function openEarlierTimes() {
+    const tagsOf = (0,once/* onceFor */.b)(({ where }) => where, async (store) => (await store.tags().catch(nothingOf)) ?? []);
+    return (0,once/* onceFor */.b)(({ where }, name) => `${where} ${name}`, async (store, name) => earlierTimes(store, await tagsOf(store), name));
+}
+async function earlierTimes(store, tags, name) {
+    const own = tags.filter((tag) => tag.startsWith(`${wheel_cache_key/* wheelTagPrefix */.U7}${name}-`) && /^[0-9a-f]{16}$/.test(tag.slice(-16)));
+    const times = {};
+    for (const tag of own.slice(0, mostRead)) {
+        const manifest = await store.manifest(tag).catch(nothingOf);
+        const read = manifest && (0,wheel_cache_manifest/* readWheelManifest */.d)(manifest.bytes);
+        // Another package's name may begin with this one's.
+        if (read?.ok !== true || read.value.record.name !== name)
+            continue;
+        const { key, seconds } = read.value.record;
+        times[key.platform] = Math.max(times[key.platform] ?? 0, seconds);
+    }
+    return times;
+}
+/** What a store that refuses or does not answer has to say. */
+const nothingOf = (error) => {
+    if (!(error instanceof errors/* Failure */.HR))
+        throw error;
+};
+
 // EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
 var plan_cells = __webpack_require__(7438);
 // EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
 var package_plan = __webpack_require__(5691);
 ;// CONCATENATED MODULE: ./lib/commands/decide-cells.js
 /** Decides about the cells of a matrix as `build` would about each, without making any. */
+
+
+
 
 
 
@@ -1152,21 +1319,30 @@ async function decideCells(session, matrix, cells, concurrency) {
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
     const all = rows.map(({ inputs }) => inputs);
-    // A row of include may give its images what those of their package do not have.
-    (0,one_step/* requireOneStep */.S)(session.world.files, all, 'packages');
-    const policy = { ...(0,package_plan/* policyOf */.US)(matrix.samples[0], session.world.files), dryRun: true };
+    const named = new Set(rows.flatMap(({ raw, inputs }) => (raw['wheel_store'] === undefined ? [] : inputs)));
+    const policyOfCell = (inputs) => ({
+        ...(0,package_plan/* policyOf */.US)(inputs, session.world.files),
+        dryRun: true,
+        ...(named.has(inputs) ? {} : (0,defined/* defined */.s)({ wheelStore: matrix.sharedStore })),
+    });
     // Of hundreds of images, the report says enough.
     const { log } = session.world;
     const quiet = {
         ...session,
         world: { ...session.world, log: { ...log, info: (text) => log.debug(text) } },
     };
-    const plan = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policy, async (_, inputs) => (0,find_cell/* namedCell */.b)(inputs));
+    const planned = await (0,plan_cells/* cellsPlan */.d)(quiet, all, policyOfCell, async (_, inputs) => (0,find_cell/* namedCell */.b)(inputs));
+    const plan = { policy: policyOfCell(matrix.samples[0]), ...planned };
     const decisions = await (0,run_plan/* decidePlan */.s8)(quiet, plan, concurrency);
-    const outcomes = await (0,errors/* gather */.kg)(rows.map((one, at) => {
+    const weighed = { ...session, earlierTimes: openEarlierTimes() };
+    // Each may start a resolver: of hundreds at once, none would come to its end.
+    const ended = await (0,p_map/* default */.Ay)(rows, (one, at) => {
         const image = plan.images[at];
-        return outcomeOf(session, one, image, decisions.get(image.id), policy);
-    }));
+        const policy = (0,plan_plan/* policyFor */.KV)(plan, image.id);
+        const outcome = outcomeOf(weighed, one, image, decisions.get(image.id), policy);
+        return Promise.allSettled([outcome]);
+    }, { concurrency });
+    const outcomes = await (0,errors/* gather */.kg)(ended.map(([one]) => (one.status === 'fulfilled' ? one.value : Promise.reject(one.reason))));
     return {
         decided: outcomes.flatMap((one) => ('because' in one ? [] : [one])),
         impossible: outcomes.flatMap((one) => ('because' in one ? [one] : [])),
@@ -1230,19 +1406,19 @@ var commands_settings = __webpack_require__(1057);
 
 
 
-
-
 /** Never throws for what a user can act on: the report carries it. */
-async function plan_plan(world, request) {
+async function commands_plan_plan(world, request) {
     const trace = (0,journal/* openJournal */._0)(world.clock);
     const progress = { notes: [], leftOut: [] };
     try {
         const { inputs, ...resources } = request;
         const matrix = await matrixOf(world, inputs);
-        (0,one_step/* requireOneStep */.S)(world.files, matrix.samples, 'packages');
         const [first] = matrix.samples;
-        await (0,require_files/* requireFiles */.P)(world, first);
-        const settings = (0,commands_settings/* settingsOf */.f)({ ...resources, inputs: first }, first);
+        await (0,require_files/* requireAllFiles */.ad)(world, matrix.samples);
+        const settings = {
+            ...(0,commands_settings/* settingsOf */.f)({ ...resources, inputs: first }, (0,commands_settings/* hostsOf */.P)(matrix.samples)),
+            keepsResolutions: true,
+        };
         const session = await (0,session_session/* openSession */.f)(world, settings, trace);
         try {
             const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
@@ -1276,9 +1452,9 @@ async function matrixOf({ files }, inputs) {
 /** @throws Failure of the matrix, the index or a registry. */
 async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, progress) {
     const today = session.world.clock.now();
-    const projects = await projectsOf(session, matrix);
+    const projects = await projectsOf(session, matrix.packages, matrix.include);
     const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
-    progress.notes = [...expanded.notes, ...lifeNotes(expanded.cells, today)];
+    progress.notes = expanded.notes;
     progress.leftOut = expanded.leftOut;
     if (expanded.messages.length > 0)
         throw new errors/* Failure */.HR(expanded.messages.map((message) => ({ station: 'index', about: 'packages', message })));
@@ -1287,7 +1463,7 @@ async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, pr
     for (;;) {
         const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
         if (impossible.length === 0)
-            return planReport({ decided, ...progress, maxJobs, runners, store: matrix.samples[0].wheelStore });
+            return planReport({ decided, ...progress, maxJobs, runners, store: matrix.sharedStore });
         progress.leftOut = [
             ...progress.leftOut,
             ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
@@ -1295,38 +1471,13 @@ async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, pr
         cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
     }
 }
-/** @throws Failure with every package that the index does not have. */
-async function projectsOf({ project, access }, { packages }) {
-    const names = [...new Set(packages.map((one) => one.package.name))];
-    const found = await (0,errors/* gather */.kg)(names.map(async (name) => {
-        const page = await project(name);
-        if (page !== undefined)
-            return [name, page];
-        const message = (0,choose/* absentPackage */.Sk)(name, access.url);
-        throw new errors/* Failure */.HR([
-            {
-                station: 'index',
-                about: 'packages',
-                message: message.charAt(0).toUpperCase() + message.slice(1),
-            },
-        ]);
-    }));
-    return new Map(found);
-}
-function lifeNotes(cells, today) {
-    const pythons = new Map(cells.map(({ python }) => [python.minor, python]));
-    return [...pythons.values()].flatMap((python) => {
-        const last = endOfLife(python, today);
-        return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/entry/plan-command.js
 /** What the command `plan` does, and how its result is shown. */
 
 
 
-const run = plan_plan;
+const run = commands_plan_plan;
 function show({ report, interrupted }) {
     return {
         text: (style) => (0,plan/* planText */.Pt)(report, style),
