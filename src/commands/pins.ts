@@ -1,4 +1,5 @@
 /** Compares the images of a file of pins with what their tags have today, and brings the file up to date. */
+import { defined } from '../defined.ts';
 import { join } from 'node:path';
 import { caBundleProblem } from './require-files.ts';
 import { readCustomDockerfile } from '../dockerfile/custom.ts';
@@ -98,8 +99,7 @@ const rowOf = ({ pin, digest }: Found): PinRow => ({
   name: pin.name,
   line: pin.line,
   digest: pin.digest,
-  ...(pin.image === undefined ? {} : { image: pin.image }),
-  ...(digest === undefined ? {} : { today: digest }),
+  ...defined({ image: pin.image, today: digest }),
 });
 
 const absent = (path: string): Problem => ({

@@ -1,4 +1,5 @@
 /** Lists saved wheels, and removes those that no build has used for a given time. */
+import { defined } from '../defined.ts';
 import { Failure, type Problem, uniqueProblems } from '../errors.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
@@ -133,7 +134,7 @@ async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | Other | und
   const { python, platform, libc, distribution, buildPackages, buildConstraints = [], buildBase } = key;
   const needs = {
     libc,
-    ...(floor === undefined ? {} : { floor }),
+    ...defined({ floor }),
     distribution,
     buildPackages,
     ...(buildConstraints.length === 0 ? {} : { buildConstraints }),

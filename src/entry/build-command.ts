@@ -1,4 +1,5 @@
 /** What the command `build` does, and how its result is shown. */
+import { defined } from '../defined.ts';
 import { build, type BuildResult } from '../commands/build.ts';
 import { buildCells } from '../commands/build-cells.ts';
 import type { ImagesResult } from '../commands/make-images.ts';
@@ -48,7 +49,7 @@ function showOne(result: BuildResult): Shown {
       warnings: warnings(report),
       summary: (limit) => summaryMarkdown(report, limit),
     },
-    ...(interrupted !== undefined && { interrupted }),
+    ...defined({ interrupted }),
     ...dryRun,
   };
 }

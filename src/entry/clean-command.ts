@@ -1,4 +1,5 @@
 /** What the command `clean` does, and how its result is shown. */
+import { defined } from '../defined.ts';
 import { clean, type Cleaned } from '../commands/clean.ts';
 import { cleanLocal, type LocallyCleaned } from '../commands/clean-local.ts';
 import { blamesInputs } from '../errors.ts';
@@ -23,5 +24,5 @@ export const show = ({ report, interrupted }: Result): Shown => ({
   refused:
     blamesInputs(report.problems) &&
     ('machine' in report ? report.machine : report.repositories).length === 0,
-  ...(interrupted !== undefined && { interrupted }),
+  ...defined({ interrupted }),
 });

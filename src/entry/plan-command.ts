@@ -1,4 +1,5 @@
 /** What the command `plan` does, and how its result is shown. */
+import { defined } from '../defined.ts';
 import { plan, type PlanResult } from '../commands/plan.ts';
 import { blamesInputs } from '../errors.ts';
 import { planMarkdown, planOutputs, planText } from '../report/plan.ts';
@@ -18,6 +19,6 @@ export function show({ report, interrupted }: PlanResult): Shown {
       warnings: [],
       summary: (limit) => planMarkdown(report, limit),
     },
-    ...(interrupted !== undefined && { interrupted }),
+    ...defined({ interrupted }),
   };
 }

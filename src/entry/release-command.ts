@@ -1,4 +1,5 @@
 /** What the command `release` does, and how its result is shown. */
+import { defined } from '../defined.ts';
 import { release, type ReleaseResult } from '../commands/release.ts';
 import { blamesInputs } from '../errors.ts';
 import { hasMoved, releaseMarkdown, releaseOutputs, releaseText } from '../report/release.ts';
@@ -17,5 +18,5 @@ export const show = ({ report, interrupted }: ReleaseResult): Shown => ({
     warnings: [],
     summary: (limit) => releaseMarkdown(report, limit),
   },
-  ...(interrupted !== undefined && { interrupted }),
+  ...defined({ interrupted }),
 });

@@ -1,4 +1,5 @@
 /** How the result of a command that makes several images is shown. */
+import { defined } from '../defined.ts';
 import { blamesInputs } from '../errors.ts';
 import type { ImagesResult } from '../commands/make-images.ts';
 import { warnings } from '../report/annotations.ts';
@@ -30,7 +31,7 @@ export function showRun({
       warnings: images.flatMap(warnings),
       summary: (limit) => runMarkdown(report, limit),
     },
-    ...(interrupted !== undefined && { interrupted }),
+    ...defined({ interrupted }),
     ...(isPlanned && { dryRun: dryRunText(planned) }),
   };
 }

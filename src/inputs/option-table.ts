@@ -1,4 +1,5 @@
 /** The options of all commands, from the table of inputs, and the few that only a terminal needs. */
+import { defined } from '../defined.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { inputsOf, secretRows } from './command-inputs.ts';
 import { type CommandName, type InputRow, optionOf, writtenOption } from './row.ts';
@@ -42,10 +43,7 @@ export const isFlag = (row: InputRow): boolean => row.kind === 'flag';
 /** Of all commands: `foreignOptions` refuses those that a command does not take. */
 const config: NonNullable<ParseArgsConfig['options']> = {
   ...Object.fromEntries(
-    ownOptions.map(({ name, short }) => [
-      name,
-      { type: 'boolean' as const, ...(short !== undefined && { short }) },
-    ]),
+    ownOptions.map(({ name, short }) => [name, { type: 'boolean' as const, ...defined({ short }) }]),
   ),
   // Also what would hold a secret, so that the parser takes its value along and no message shows it.
   ...Object.fromEntries(

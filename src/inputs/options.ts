@@ -3,6 +3,7 @@
  * and show values in their messages; here every mistake is said at once, and no value of an option that does not exist is
  * shown, since it may be a secret.
  */
+import { defined } from '../defined.ts';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { inputsOf, passwordOf, whyForeign } from './command-inputs.ts';
@@ -146,7 +147,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
   const say = (message: string, about?: string): void => {
     problems.push({
       station: 'input',
-      ...(about !== undefined && { about }),
+      ...defined({ about }),
       message: `${labelOf(token)}: ${message}`,
     });
   };

@@ -1,4 +1,5 @@
 /** Opens the engine and its builder. Only a build does so: a run that changes nothing starts neither. */
+import { defined } from '../defined.ts';
 import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
 import { requireBuildx } from '../build/buildx.ts';
 import { type Engine, readEngine } from '../build/engine.ts';
@@ -30,7 +31,7 @@ export const openBuilder = (world: World, journal: Journal, settings: BuilderSet
       registries,
       name: settings.name ?? builderName(world),
       beforeCreate,
-      ...(wanted === undefined ? {} : { wanted }),
+      ...defined({ wanted }),
     });
     journal.add({ is: 'builder', platform: builder.platform });
     world.log.info(

@@ -1,4 +1,5 @@
 /** Access to package indexes: credentials and certificates, for this process and for the build stages. */
+import { defined } from '../defined.ts';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
@@ -33,7 +34,7 @@ export interface IndexAccess {
  */
 export async function indexAccess(world: World, inputs: IndexSettings): Promise<IndexAccess> {
   const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
-  const trusted = caBundle === undefined ? {} : { caBundle };
+  const trusted = defined({ caBundle });
   const ofIndex: BuildSecret[] =
     caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
   const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);

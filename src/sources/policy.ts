@@ -1,4 +1,5 @@
 /** The policy that the inputs of every source give. */
+import { defined } from '../defined.ts';
 import type { ImageInputs, MakingInputs } from '../inputs/inputs.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { Files } from '../ports.ts';
@@ -18,7 +19,7 @@ export const imagePolicy = (inputs: ImageInputs, files: Pick<Files, 'absolute'>)
 export const makingPolicy = (inputs: MakingInputs): Omit<Policy, 'target' | 'dryRun'> => ({
   rebuild: inputs.rebuild,
   overwrite: true,
-  ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
+  ...defined({ maxAge: inputs.maxAge }),
   verify: inputs.verify,
   verifyEnv: inputs.verifyEnv,
   compile: 'auto',
