@@ -5,7 +5,7 @@ import type { Builder } from '../build/builder.ts';
 import { defined } from '../defined.ts';
 import type { Lock } from '../lock/lock.ts';
 import { holdToPins, unfitPins } from '../lock/pins.ts';
-import { keepResolution, keptResolution, resolutionKey } from '../lock/kept-resolutions.ts';
+import { hashReader, keepResolution, keptResolution, resolutionKey } from '../lock/kept-resolutions.ts';
 import { type PageServer, startPageServer } from '../lock/page-server.ts';
 import { type Resolution, resolveOnHost } from '../lock/resolve.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
@@ -93,7 +93,8 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
         : undefined;
     if (key === undefined) return resolveOnHost(world, found, request);
     const { url, page, project } = indexOf(question.packages.indexUrl);
-    const kept = await keptResolution(world, cache, key, page);
+    const hash = hashReader(request.requirements, { page, project });
+    const kept = await keptResolution(world, cache, key, hash);
     if (kept !== undefined) return kept;
     const server = servers.get(page) ?? startPageServer(world, url, page);
     servers.set(page, server);
@@ -111,7 +112,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     // Without a hash, a file may become another one while its page stays the same.
     const pages = await Promise.all([...names].map(project));
     if (pages.every((one) => one?.files.every(({ sha256 }) => sha256 !== undefined) ?? true))
-      await keepResolution(world, cache, key, resolution, names, page);
+      await keepResolution(world, cache, key, resolution, names, hash);
     return resolution;
   });
   const inContainer = onceFor(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KeptQuestion, resolutionKey } from '../../src/lock/kept-resolutions.ts';
+import { hashReader, type KeptQuestion, resolutionKey } from '../../src/lock/kept-resolutions.ts';
+import { projectOf } from '../package-index/projects.ts';
 
 const question: KeptQuestion = {
   requirements: ['uvicorn==0.54.0', 'click>=8'],
@@ -50,5 +51,45 @@ describe('the key of a resolution', () => {
     ['an index that is not asked', { UV_OFFLINE: '1' }],
   ])('is none with %s', (_, env) => {
     expect(resolutionKey({ ...question, env })).toBeUndefined();
+  });
+});
+
+describe('what is compared of a project', () => {
+  const hashWith = (requirement: string, ...versions: string[]): Promise<string | null> =>
+    hashReader([requirement], {
+      page: (name) =>
+        Promise.resolve(
+          name === 'app'
+            ? { body: '', contentType: '', url: '', sha256: `page of ${versions.join(' ')}` }
+            : undefined,
+        ),
+      project: (name) => Promise.resolve(name === 'app' ? projectOf(...versions) : undefined),
+    })('app');
+
+  it.each<[string, boolean]>([
+    ['app==1.0', true],
+    ['App[extra] == 1.0.0', true],
+    ['app==1.*', false],
+    ['app===1.0', false],
+    ['app==1.0,>=1', false],
+    ['app>=1', false],
+    ['app', false],
+    ["app==1.0 ; python_version >= '3.9'", false],
+    ['other==1.0', false],
+  ])('of %s only the files of that version: %s', async (requirement, isPinned) => {
+    const before = await hashWith(requirement, '1.0');
+    expect(before).not.toBeNull();
+    expect((await hashWith(requirement, '1.0', '2.0')) === before).toBe(isPinned);
+    expect(await hashWith(requirement, '2.0')).not.toBe(before);
+  });
+
+  it('of a version with a local part too, which the same pin allows', async () => {
+    expect(await hashWith('app==1.0', '1.0')).not.toBe(await hashWith('app==1.0', '1.0', '1.0+cpu'));
+  });
+
+  it('is nothing where the index has none', async () => {
+    const none = { page: () => Promise.resolve(undefined), project: () => Promise.resolve(undefined) };
+    const hash = hashReader(['app==1.0'], none);
+    expect([await hash('app'), await hash('lib')]).toEqual([null, null]);
   });
 });

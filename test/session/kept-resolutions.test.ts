@@ -151,6 +151,18 @@ describe('a resolution of an earlier run', { timeout: 60_000 }, () => {
       lock: ['app==1.0', 'lib==1.0'],
     },
     {
+      name: 'holds when a later version of what is required at one is released',
+      later: [...releases, { name: 'app', version: '2.0' }],
+      resolvers: 0,
+      lock: ['app==1.0', 'lib==1.0'],
+    },
+    {
+      name: 'is made again when a file is added to the version that is required',
+      later: [...releases.slice(1), { ...releases[0]!, isNative: true }],
+      resolvers: 1,
+      lock: ['app==1.0', 'lib==1.0'],
+    },
+    {
       name: 'is made again when what it installs is released',
       later: [...releases, { name: 'lib', version: '1.5' }],
       resolvers: 1,
