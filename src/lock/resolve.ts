@@ -29,6 +29,8 @@ export interface ResolveRequest {
   readonly cache: Pick<Cache, 'refused'>;
   /** Reads a page of the index, each once, whoever asks. */
   readonly project: ReadProject;
+  /** Path of a Python for uv to start from; without it, uv looks for one. */
+  readonly interpreter?: string;
   /** Where uv reads the pages of the index instead of there. */
   readonly served?: ServedIndex;
 }
@@ -189,7 +191,7 @@ function resolveCommand(
     '--no-progress',
     '--color=never',
     // Any Python will do, since nothing is built. Without this, uv starts all on PATH to find one of the wanted version.
-    '--python=3',
+    `--python=${request.interpreter ?? '3'}`,
     `--python-version=${python}`,
     ...(request.served === undefined ? [`--default-index=${request.indexUrl}`] : []),
     // The version was chosen from a current page of the index: uv must not use an older page from its cache.

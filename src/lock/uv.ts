@@ -1,6 +1,6 @@
 /** Finds uv: on PATH, in the tool cache, or as a wheel of the package index that is checked by its hash. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { unlessRefused } from '../file-failure.ts';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
@@ -79,6 +79,20 @@ export async function findUv(world: World, request: UvRequest): Promise<Uv> {
 async function uvOnPath({ run }: World): Promise<string | undefined> {
   const { code, stdout } = await run({ program: 'uv', args: ['--version'] });
   return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
+}
+
+/**
+ * The Python that uv finds for `3`, looked for once for many runs: where it is behind a shim, like pyenv's, each run of uv
+ * starts it anew to ask what it is, which takes longer than to resolve. Undefined where there is none.
+ */
+export async function findInterpreter(
+  { run }: Pick<World, 'run'>,
+  { program }: Pick<Uv, 'program'>,
+): Promise<string | undefined> {
+  const args = ['python', 'find', '--no-config', '--no-project', '3'];
+  const { code, stdout } = await run({ program, args, env: { UV_PYTHON_DOWNLOADS: 'never' } });
+  const path = stdout.trim();
+  return code === 0 && isAbsolute(path) ? path : undefined;
 }
 
 function isOlder(version: string, minimum: string): boolean {

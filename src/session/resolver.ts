@@ -8,7 +8,7 @@ import { holdToPins, unfitPins } from '../lock/pins.ts';
 import { hashReader, keepResolution, keptResolution, resolutionKey } from '../lock/kept-resolutions.ts';
 import { type PageServer, startPageServer } from '../lock/page-server.ts';
 import { type Resolution, resolveOnHost } from '../lock/resolve.ts';
-import { findUv, pinnedUv } from '../lock/uv.ts';
+import { findInterpreter, findUv, pinnedUv, type Uv } from '../lock/uv.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
 import { minorNumber } from '../names/python-version.ts';
 import type { ReadPage } from '../package-index/pages.ts';
@@ -83,6 +83,10 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
     return JSON.stringify([...asks, indexUrl, uvVersion]);
   };
+  const interpreter = onceFor(
+    ({ program: path }: Uv) => path,
+    (found) => findInterpreter(world, found),
+  );
   const servers = new Map<ReadPage, Promise<PageServer>>();
   const onHost = onceFor(keyOf, async (question: LockQuestion): Promise<Resolution> => {
     const request = asked(question);
@@ -102,6 +106,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     const read = new Set<string>();
     const resolution = await resolveOnHost(world, found, {
       ...request,
+      ...defined({ interpreter: await interpreter(found) }),
       served,
       project: (name) => {
         read.add(name);

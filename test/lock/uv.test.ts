@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { findUv, pinnedUv } from '../../src/lock/uv.ts';
+import { findInterpreter, findUv, pinnedUv } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
-import type { ToolCache, World } from '../../src/ports.ts';
+import type { Command, Ran, ToolCache, World } from '../../src/ports.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { toolCache } from '../../src/world/tool-cache.ts';
 import { testWorld } from '../support/world.ts';
@@ -218,5 +218,27 @@ describe('findUv', () => {
         reported: [expect.stringMatching(fact)],
       });
     });
+  });
+});
+
+describe('the Python that uv starts from', () => {
+  it.each<[string, Partial<Ran>, string | undefined]>([
+    ['is the one that uv finds', { stdout: '/usr/bin/python3.13\n' }, '/usr/bin/python3.13'],
+    ['is left to uv where it finds none', { code: 2, stderr: 'error: No interpreter found' }, undefined],
+    ['is left to uv where it says something else', { stdout: 'Python 3.13' }, undefined],
+  ])('%s', async (_, ran, path) => {
+    const commands: Command[] = [];
+    const run = (command: Command): Promise<Ran> => {
+      commands.push(command);
+      return Promise.resolve({ code: 0, stdout: '', stderr: '', ...ran });
+    };
+    expect(await findInterpreter({ run }, { program: '/cached/uv' })).toBe(path);
+    expect(commands).toEqual([
+      {
+        program: '/cached/uv',
+        args: ['python', 'find', '--no-config', '--no-project', '3'],
+        env: { UV_PYTHON_DOWNLOADS: 'never' },
+      },
+    ]);
   });
 });
