@@ -7,6 +7,11 @@ import { type FilePart, readPart } from '../registry/file-part.ts';
 import { digestOf, type ManifestContent, mediaTypes, readContent } from '../registry/manifest.ts';
 import { readTar } from './tar.ts';
 
+/** The image of an archive. */
+export interface ArchiveContent extends ImageContent {
+  readonly holds: (digest: Digest) => boolean;
+}
+
 /**
  * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
  * Layout"). Its layers are parts of the file, which must stay until they are sent; whoever takes them checks them.
@@ -15,7 +20,7 @@ import { readTar } from './tar.ts';
  * @throws Failure (station `build`) where the file is not a whole archive of that kind, or holds no image or several;
  *   the functions of the returned content throw the same.
  */
-export async function openArchive(path: string): Promise<ImageContent> {
+export async function openArchive(path: string): Promise<ArchiveContent> {
   const broken = (what: string): Failure => {
     const message = `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
     return new Failure([{ station: 'build', about: 'image', message }]);
@@ -26,8 +31,9 @@ export async function openArchive(path: string): Promise<ImageContent> {
   const files = await readTar(path).catch(unreadable);
   if (!files.ok) throw broken(files.message);
 
+  const find = (digest: Digest): FilePart | undefined => files.value.get(`blobs/${digest.replace(':', '/')}`);
   const partOf = (digest: Digest): FilePart => {
-    const part = files.value.get(`blobs/${digest.replace(':', '/')}`);
+    const part = find(digest);
     if (part === undefined) throw broken(`does not hold ${digest}, which its image needs`);
     return part;
   };
@@ -60,6 +66,7 @@ export async function openArchive(path: string): Promise<ImageContent> {
   return {
     index: await manifest(top),
     manifest,
+    holds: (digest) => find(digest) !== undefined,
     async blob({ digest, size }) {
       const part = partOf(digest);
       if (part.size !== size) throw broken(`holds ${part.size} bytes of ${digest}, which has ${size}`);

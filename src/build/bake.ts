@@ -8,30 +8,11 @@ import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from 
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { exportsFiles, exportsTarget } from './exports.ts';
+import type { BuilderNode } from './nodes.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
-
-/** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
-interface Target {
-  readonly context: string;
-  readonly dockerfile?: string;
-  readonly 'dockerfile-inline'?: string;
-  readonly target?: string;
-  readonly platforms?: readonly Platform[];
-  readonly contexts?: Readonly<Record<string, string>>;
-  readonly args?: Readonly<Record<string, string>>;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: readonly string[];
-  readonly secret?: readonly string[];
-  readonly attest?: readonly string[];
-  readonly 'no-cache'?: true;
-  readonly 'no-cache-filter'?: readonly string[];
-  readonly output: readonly string[];
-}
-
-export interface BakeFile {
-  readonly target: Readonly<Record<string, Target>>;
-}
+import { splitByNode } from './split.ts';
+import type { BakeFile, Target } from './bake-file.ts';
 
 export interface BakeOptions {
   /** Platforms to run the checks on; empty when verification is off. */
@@ -268,11 +249,16 @@ export const bakeText = (bake: { readonly target: object }): string =>
     2,
   )}\n`;
 
-/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
+/**
+ * The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name.
+ *
+ * @param nodes of the builder, if it has several.
+ */
 export function workFiles(
   recipes: readonly Recipe[],
   bake: BakeFile,
   programs: Programs,
+  nodes: readonly BuilderNode[] = [],
 ): Readonly<Record<string, string>> {
   const files = recipes.flatMap((recipe) => {
     const { id } = recipe.image;
@@ -284,7 +270,10 @@ export function workFiles(
       content,
     ]);
   });
-  return { 'docker-bake.json': bakeText(bake), ...(Object.fromEntries(files) as Record<string, string>) };
+  return {
+    'docker-bake.json': bakeText(splitByNode(bake, nodes)),
+    ...(Object.fromEntries(files) as Record<string, string>),
+  };
 }
 
 function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, string> {

@@ -1,5 +1,6 @@
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 import { createHash, randomUUID } from 'node:crypto';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { markedName } from '../names/run-mark.ts';
 import { isOlderTool } from '../names/tool-version.ts';
@@ -8,12 +9,11 @@ import type { World } from '../ports.ts';
 import { isLoopback } from '../registry/hosts.ts';
 import { type Buildx, buildxCommand } from './buildx.ts';
 import type { Engine } from './engine.ts';
+import { type BuilderNode, type Machines, readNodes } from './nodes.ts';
 
-export interface Builder {
+export interface Builder extends Machines {
   readonly buildx: Buildx;
   readonly driver: string;
-  /** The builder's own platform. */
-  readonly platform: Platform;
   /** Why it was chosen, for the log. */
   readonly because: string;
 }
@@ -44,6 +44,9 @@ export function builderName({ env, machine }: Pick<World, 'env' | 'machine'>): s
   return job === undefined ? markedName(machine.mark, hash) : `python-image-builder-${hash}`;
 }
 
+/** Whether its nodes are of no Docker, so that nothing can be said or done of their machines from here. */
+export const isElsewhere = ({ driver }: Builder): boolean => !['docker', 'docker-container'].includes(driver);
+
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 export async function chooseBuilder(world: World, request: BuilderRequest): Promise<Builder> {
   const { wanted, engine, env } = request;
@@ -65,7 +68,8 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
   if (makesIndexes) {
     const buildx: Buildx = wanted === undefined ? { env } : { env, builder: wanted };
     const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-    return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+    const platform = current?.platform ?? engine.platform;
+    return { buildx, driver, platform, ...defined({ nodes: current?.nodes }), because };
   }
   if (wanted !== undefined) {
     throw new Failure([
@@ -171,6 +175,8 @@ interface Inspection {
   readonly driver: string;
   /** The first platform that it lists is its own. The list leaves out some that it builds. */
   readonly platform?: Platform;
+  /** Absent where it has one. */
+  readonly nodes?: readonly BuilderNode[];
 }
 
 /** Inspects a builder, without a name the current one; undefined where there is none. */
@@ -180,10 +186,21 @@ async function inspect(
   name: string | undefined,
   cleanup = false,
 ): Promise<Inspection | undefined> {
-  const args = name === undefined ? ['inspect'] : ['inspect', name];
-  const ran = await world.run(buildxCommand({ env }, args), { cleanup });
+  const ask = (...options: readonly string[]) =>
+    world.run(buildxCommand({ env }, ['inspect', ...options, ...(name === undefined ? [] : [name])]), {
+      cleanup,
+    });
+  const ran = await ask();
   const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
   if (driver === undefined) return undefined;
-  const first = parsePlatform(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
-  return first.ok ? { driver, platform: first.value } : { driver };
+  let { stdout } = ran;
+  const hasSeveral = readNodes(stdout).length > 1;
+  // Which node builds what is known once all of them run.
+  if (hasSeveral && !cleanup) stdout = (await ask('--bootstrap')).stdout || stdout;
+  const first = parsePlatform(/^Platforms:\s*([\w/]+)/m.exec(stdout)?.[1] ?? '');
+  return {
+    driver,
+    ...(first.ok && { platform: first.value }),
+    ...(hasSeveral && { nodes: readNodes(stdout) }),
+  };
 }

@@ -13,16 +13,16 @@ export const isForeign = (platform: Platform, machine: Platform): boolean =>
   platform !== machine && alsoNative[machine]?.includes(platform) !== true;
 
 /**
- * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
- * be of the other platform, so that only the build shows whether they are.
+ * Makes foreign platforms executable, as far as that can be done: a builder may bring its own emulation, so that only the
+ * build shows whether they are.
+ *
+ * @param foreign what is emulated on this machine.
  */
 export async function requireEmulation(
   world: World,
   env: Readonly<Record<string, string>>,
-  machine: Platform,
-  emulated: readonly Platform[],
+  foreign: readonly Platform[],
 ): Promise<void> {
-  const foreign = emulated.filter((platform) => isForeign(platform, machine));
   const registered = await world.files.list(handlers);
   const missing = foreign.filter((platform) => !registered.includes(qemuOf(platform)));
   if (missing.length === 0) return;

@@ -163,9 +163,10 @@ export interface Place {
   readonly repository: Repository;
 }
 
-/** Suffixes of the targets that are built beside an image: `demo-verify`. */
+/** Suffixes of the targets that are built beside an image: `demo-verify`. Each may have `-node1` behind it. */
 export const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked', 'exports'] as const;
-const isAuxiliary = (id: string): boolean => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
+const isAuxiliary = (id: string): boolean =>
+  /-node\d+$/.test(id) || auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 
 /** The id of an image that is the only one of its plan. */
 export const onlyImage = 'image' as ImageId;

@@ -10,8 +10,8 @@ import type { Verified } from '../build/verify.ts';
 
 export interface LayoutRequest {
   readonly verified: Verified;
-  /** The tar file that was exported, which the verified content was read from. */
-  readonly archive: string;
+  /** The tar files that were exported, which the verified content was read from: several are parts of one image. */
+  readonly archives: readonly { readonly path: string }[];
   /** Folder of the layout. */
   readonly output: string;
 }
@@ -56,13 +56,13 @@ const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.js
 
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 export async function writeLayout(world: World, request: LayoutRequest): Promise<void> {
-  const { verified, output, archive } = request;
+  const { verified, output, archives } = request;
   comparePlatforms(verified.recipe.platforms, verified.content.index, output);
   const commands: readonly Command[] = [
     // Node's own loops for ever where a folder cannot be made, as below /proc.
     { program: 'mkdir', args: ['-p', '--', output] },
     { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => join(output, name))] },
-    { program: 'tar', args: ['-xf', archive, '-C', output] },
+    ...archives.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
   ];
   for (const command of commands) {
     const ran = await world.run(command);
@@ -74,7 +74,10 @@ export async function writeLayout(world: World, request: LayoutRequest): Promise
   await requireIndex(world, verified.content.index, output);
 }
 
-/** The archive has the lone manifest of an image of which one platform is left, and not the index that was made of it. */
+/**
+ * The archive has the lone manifest of an image of which one platform is left, or there are several, each with an index of
+ * its own: it is not the index that was made of them.
+ */
 async function requireIndex({ files }: World, index: Manifest, output: string): Promise<void> {
   const path = join(output, 'index.json');
   const head = JSON.parse((await files.read(path)) ?? '{}') as ManifestContent;

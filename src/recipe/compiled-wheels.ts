@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Attempt } from '../build/attempts.ts';
 import { pathsOf } from '../build/bake.ts';
-import { isForeign } from '../build/emulation.ts';
+import { emulatedOf, type Machines } from '../build/nodes.ts';
 import type { BaseFacts, Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
@@ -26,7 +26,7 @@ export interface CompilingBuild {
   readonly attempts: ReadonlyMap<Platform | 'native', readonly Attempt[]>;
   readonly facts: readonly BaseFacts[];
   /** The builder's own platform. */
-  readonly machine: Platform;
+  readonly machines: Machines;
   /** Platforms whose checks passed. */
   readonly verified: readonly Platform[];
 }
@@ -66,7 +66,7 @@ const wheelOf = (wheels: readonly CompiledFile[], { name, version }: Requirement
 
 function entryOf(
   { clock }: Pick<World, 'clock'>,
-  { recipe, facts: all, attempts, machine }: CompilingBuild,
+  { recipe, facts: all, attempts, machines }: CompilingBuild,
   platform: Platform,
   requirement: Extract<Requirement, { kind: 'compile' }>,
   isNative: boolean,
@@ -88,8 +88,8 @@ function entryOf(
   // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
   const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
   const today = dayOf(clock.now());
-  const way =
-    attempt.way === 'cross' ? 'cross' : isForeign(platform, machine) && !isNative ? 'emulated' : 'native';
+  const isEmulated = emulatedOf(machines, recipe.platforms).includes(platform);
+  const way = attempt.way === 'cross' ? 'cross' : isEmulated && !isNative ? 'emulated' : 'native';
   const { seconds } = attempt;
   const key = keyOfWheel(wanted, needs);
   const needed = needs === 'nothing' || floor === null ? {} : { floor };

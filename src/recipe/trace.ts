@@ -1,6 +1,7 @@
 /** Turns what buildx prints into stretches of time, for the report. */
 import type { Attempt } from '../build/attempts.ts';
 import { bakeParts, targetOf } from '../build/bake.ts';
+import { wholeOf } from '../build/split.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { World } from '../ports.ts';
@@ -21,7 +22,7 @@ export interface Traced {
 export const tracedOf = (traced: readonly Traced[], target: string | undefined): Traced | undefined =>
   target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => bakeParts.some((part) => targetOf(id, part) === target));
+    : traced.find(({ id }) => bakeParts.some((part) => targetOf(id, part) === wholeOf(target ?? '')));
 
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
@@ -112,7 +113,7 @@ function spanOf(step: Step, section: Span['section'], of: Traced | undefined): S
 
 /** buildx names the target only where it builds several. */
 function textOf(step: Step, of: Traced | undefined): string {
-  const isCustom = of?.custom === true && (step.target ?? of.id) === of.id;
+  const isCustom = of?.custom === true && wholeOf(step.target ?? of.id) === of.id;
   const words = isCustom ? undefined : stepWords(step);
   if (words !== undefined) return words;
   const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;

@@ -1,7 +1,7 @@
 /** What a report says of the build that counts: how requirements were compiled, and what each platform holds. */
 import { defined } from '../defined.ts';
 import type { Attempt } from '../build/attempts.ts';
-import { isForeign } from '../build/emulation.ts';
+import { emulatedOf, type Machines } from '../build/nodes.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
@@ -18,8 +18,8 @@ export interface Build {
   readonly checked?: readonly PlatformVerified[];
   readonly attempts: ReadonlyMap<Platform | 'native', readonly Attempt[]>;
   readonly sizes: readonly Size[];
-  /** The builder's own platform. */
-  readonly machine?: Platform;
+  /** Of the builder. */
+  readonly machines?: Machines;
 }
 
 export function buildOf(events: readonly Event[]): Build {
@@ -27,14 +27,14 @@ export function buildOf(events: readonly Event[]): Build {
   const number = lastOf(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
   const counts = prepared.findLast(({ build }) => build === number);
   const checked = allOf(events, 'checked').findLast(({ build }) => build <= number);
-  const machine = lastOf(events, 'builder')?.platform;
+  const machines = lastOf(events, 'builder');
   return {
     restored: counts?.restored ?? [],
     attempts: attemptsOf(events, number),
     sizes: lastOf(events, 'measured')?.sizes ?? [],
     ...(counts === undefined ? {} : { recipe: counts.recipe }),
     ...(checked === undefined ? {} : { checked: checked.platforms }),
-    ...(machine === undefined ? {} : { machine }),
+    ...(machines === undefined ? {} : { machines }),
   };
 }
 
@@ -72,9 +72,15 @@ export function platformReport(recipe: Recipe, build: Build, platform: Platform)
       : { digest: size.digest, size: size.size, ...defined({ added: size.added }) }),
     ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
     checks: verified?.checks ?? [],
-    emulated: build.machine !== undefined && isForeign(platform, build.machine),
+    emulated: isEmulated(build, recipe, platform),
   };
 }
+
+const isEmulated = (
+  { machines }: Build,
+  { platforms }: Pick<Recipe, 'platforms'>,
+  platform: Platform,
+): boolean => machines !== undefined && emulatedOf(machines, platforms).includes(platform);
 
 /**
  * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
@@ -138,7 +144,7 @@ const restoredRow = ({
 function wayOf(
   { compile }: Policy,
   { native, platforms }: BakeRecipe,
-  { machine, attempts }: Build,
+  build: Build,
   platform: Platform,
   { name, version }: { readonly name: string; readonly version: string },
   where: Platform | 'native',
@@ -147,7 +153,7 @@ function wayOf(
     const built = native.find((one) => one.name === name && one.version === version);
     return platforms.length > 1 && built?.serves.length === platforms.length ? 'once' : 'native';
   }
-  if (!isForeign(platform, machine ?? platform)) return 'native';
+  if (!isEmulated(build, { platforms }, platform)) return 'native';
   if (compile !== 'auto') return compile === 'emulate' ? 'emulated' : 'cross';
-  return attempts.has(platform) ? 'emulated' : 'cross';
+  return build.attempts.has(platform) ? 'emulated' : 'cross';
 }

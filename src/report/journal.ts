@@ -1,5 +1,6 @@
 /** What happened in a run, as it happened: written by every station, and read by the report alone. */
 import type { Attempt } from '../build/attempts.ts';
+import type { Machines } from '../build/nodes.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Difference } from '../decide/compare.ts';
@@ -41,8 +42,8 @@ export type Happening =
   | { readonly is: 'decided'; readonly repository: Repository; readonly decision: Decision }
   /** An image that the wanted one stands on, as it is today: the base of its packages, or what a Dockerfile is FROM. */
   | { readonly is: 'base'; readonly of: 'packages' | 'dockerfile'; readonly base: NamedBase }
-  /** A builder was opened: the platform that it runs on. */
-  | { readonly is: 'builder'; readonly platform: Platform }
+  /** A builder was opened: the platforms that it runs on. */
+  | ({ readonly is: 'builder' } & Machines)
   | {
       readonly is: 'prepared';
       readonly build: number;

@@ -9,12 +9,14 @@ import {
   pathsOf,
   targetOf,
   workFiles,
-  type BakeFile,
   type BakeOptions,
 } from '../build/bake.ts';
+import type { BakeFile } from '../build/bake-file.ts';
 import { buildTargets } from '../build/build-targets.ts';
-import type { Builder } from '../build/builder.ts';
+import { type Builder, isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
+import { emulatedOf, sharesOf, sharesText } from '../build/nodes.ts';
+import { partPath, splitByNode } from '../build/split.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { Failure } from '../errors.ts';
 import { hasReason } from '../decide/decide.ts';
@@ -24,6 +26,7 @@ import { type ImageId, nameOf } from '../plan/image.ts';
 import { annotationsAt } from '../plan/labels.ts';
 import type { BakeRecipe } from '../plan/recipe.ts';
 import { combinedIndex } from '../publish/combined-index.ts';
+import { openJoined } from '../publish/joined-archive.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
@@ -98,7 +101,7 @@ async function bakeAll(
   const known = all.filter(({ run }) => options.has(run.image.id));
   const bake = bakeOf({ all: known, options }, ready);
   const recipes = known.map(({ prepared }) => prepared.recipe);
-  const files = workFiles(recipes, bake, session.programs);
+  const files = workFiles(recipes, bake, session.programs, builder.nodes);
   const ids = ready.map(({ run }) => run.image.id);
   session.journal.add({ is: 'files', images: ids, files });
   if (ready.every(({ run }) => run.policy.dryRun))
@@ -114,7 +117,15 @@ async function bakeAll(
   const running = ready.flatMap(({ run: { image }, prepared }) =>
     runsOn(prepared.recipe, options.get(image.id)!.verify),
   );
-  await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
+  const platforms = new Set(ready.flatMap(({ prepared: { recipe } }) => recipe.platforms));
+  if (builder.nodes !== undefined) world.log.info(sharesText(builder.nodes, [...platforms]));
+  // Where the builder is elsewhere, so are its handlers.
+  if (!isElsewhere(builder))
+    await requireEmulation(
+      world,
+      session.env,
+      emulatedOf(builder, [...platforms]).filter((platform) => running.includes(platform)),
+    );
   const context = { session, builder, folder, all: known, options };
   return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
 }
@@ -137,7 +148,10 @@ async function bakeReady(
   );
   return eachInOrder(images, async (one) => {
     const alone = bakeOf(context, [one]);
-    await world.files.write(join(context.folder, 'docker-bake.json'), bakeText(alone));
+    await world.files.write(
+      join(context.folder, 'docker-bake.json'),
+      bakeText(splitByNode(alone, context.builder.nodes)),
+    );
     return bakeTogether(context, alone, [one]);
   });
 }
@@ -226,12 +240,12 @@ async function bakeTogether(
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
-        const checked = await check(one, folder, options.get(id)!);
+        const archives = archivesOf(one, builder, folder);
+        const checked = await check(one, folder, options.get(id)!, archives);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-        const archive = join(folder, pathsOf(id).archive);
         const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
-        return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
+        return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archives }];
       }),
     );
     return new Map(baked);
@@ -257,12 +271,26 @@ const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
     .map((part) => targetOf(id, part))
     .filter((target) => bake.target[target] !== undefined);
 
+/** The archives with the parts of an image: one, unless several nodes build it. */
+function archivesOf(
+  { run: { image }, prepared: { recipe } }: NumberedTask,
+  { nodes = [] }: Builder,
+  folder: string,
+): BakedImage['archives'] {
+  const path = join(folder, pathsOf(image.id).archive);
+  const shares = sharesOf(nodes, recipe.platforms);
+  return shares.length < 2
+    ? [{ path, platforms: recipe.platforms }]
+    : shares.map(({ node, platforms }) => ({ path: partPath(path, node), platforms }));
+}
+
 async function check(
-  { run: { session, policy, image }, prepared: { recipe } }: NumberedTask,
+  { run: { session, policy }, prepared: { recipe } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
+  archives: BakedImage['archives'],
 ): Promise<Verified | VerifyFailure> {
-  const content = () => contentOf(recipe, join(folder, pathsOf(image.id).archive));
+  const content = () => contentOf(recipe, archives);
   try {
     return await verify(session.world, {
       recipe,
@@ -280,9 +308,10 @@ async function check(
 /** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
 async function contentOf(
   { image, platforms, annotations }: BakeRecipe,
-  archive: string,
+  archives: BakedImage['archives'],
 ): Promise<ImageContent> {
-  const content = await openArchive(archive);
+  if (archives.length > 1) return openJoined(archives, platforms, annotationsAt(annotations, 'index'));
+  const content = await openArchive(archives[0]!.path);
   const { index } = content;
   if (platforms.length === image.platforms.length || isIndex(index.mediaType)) return content;
   return {

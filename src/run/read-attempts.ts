@@ -1,7 +1,8 @@
 /** How the requirements of several images are compiled, as one run of buildx says it and as it writes it. */
 import { join } from 'node:path';
 import { type Attempt, type Attempts, parseAttemptLine, readAttempts } from '../build/attempts.ts';
-import { type BakeFile, pathsOf, targetOf } from '../build/bake.ts';
+import { pathsOf, targetOf } from '../build/bake.ts';
+import type { BakeFile } from '../build/bake-file.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';

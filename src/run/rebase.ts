@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { targetOf, verifyFile, workFiles } from '../build/bake.ts';
 import { buildTargets } from '../build/build-targets.ts';
+import { isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
+import { emulatedOf } from '../build/nodes.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { type Verified, verify, VerifyFailure, type VerifyRequest } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
@@ -168,8 +170,8 @@ async function verifyRebased(
   const { session, policy } = run;
   const { world, journal, programs } = session;
   const { index } = image;
-  const { platform: machine } = await session.builder();
-  const platforms = verifiedOn(policy, run.image, machine);
+  const builder = await session.builder();
+  const platforms = verifiedOn(policy, run.image, builder.platform);
   const content = () => Promise.resolve(image);
   const check = { recipe, platforms, strict: policy.verify === 'strict', content };
   const before = checked.get(index.digest);
@@ -184,7 +186,7 @@ async function verifyRebased(
   const { reader } = await session.registries();
   await noteSizes(run, base, index, contentReader(image, reader));
   for (const [name, text] of Object.entries(files)) await world.files.write(join(folder, name), text);
-  await requireEmulation(world, session.env, machine, platforms);
+  if (!isElsewhere(builder)) await requireEmulation(world, session.env, emulatedOf(builder, platforms));
   try {
     const verified = await runChecks(run, { ...check, folder });
     journal.add({ is: 'checked', build: 1, platforms: verified.platforms });

@@ -238,7 +238,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
     case 'built':
       break;
   }
-  const { verified, folder, archive } = outcome;
+  const { verified, folder, archives } = outcome;
   const { index } = verified.content;
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });
@@ -270,11 +270,13 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
     await noteDifferences(run, observed, index, contentReader(verified.content, reader));
   if (target.kind === 'nowhere' || target.kind === 'trial') return;
   if (target.kind === 'engine') {
-    await timed(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archive));
+    await timed(clock, 'publish', 'load into the engine', () =>
+      loadImage(world, session.env, archives[0]!.path),
+    );
     return;
   }
   const output = layoutFolder(run, target.folder);
-  await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
+  await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archives, output }));
   journal.add({ is: 'written', folder: output });
 }
 

@@ -24,7 +24,7 @@ export async function saveCompiled(
     return;
   }
   const { recipe, resolved, nativeFolder, restored } = prepared;
-  const { platform: machine } = await session.builder();
+  const machines = await session.builder();
   await saveWheels(world, {
     store,
     kind: policy.wheelStore.kind,
@@ -34,7 +34,7 @@ export async function saveCompiled(
       recipe,
       folder,
       attempts,
-      machine,
+      machines,
       facts: resolved?.facts ?? [],
       verified: checked.platforms.map(({ platform }) => platform),
       ...(nativeFolder === undefined ? {} : { nativeFolder }),

@@ -3,6 +3,7 @@ import { defined } from '../defined.ts';
 import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
 import { requireBuildx } from '../build/buildx.ts';
 import { type Engine, readEngine } from '../build/engine.ts';
+import { defined } from '../defined.ts';
 import { gather } from '../errors.ts';
 import type { World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
@@ -33,7 +34,7 @@ export const openBuilder = (world: World, journal: Journal, settings: BuilderSet
       beforeCreate,
       ...defined({ wanted }),
     });
-    journal.add({ is: 'builder', platform: builder.platform });
+    journal.add({ is: 'builder', platform: builder.platform, ...defined({ nodes: builder.nodes }) });
     world.log.info(
       `builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`,
     );

@@ -1,6 +1,6 @@
 /** Dry runs of images that can do without a platform, which cannot be prepared for it. */
 import { expect, test } from 'vitest';
-import type { BakeFile } from '../../src/build/bake.ts';
+import type { BakeFile } from '../../src/build/bake-file.ts';
 import { build } from '../../src/commands/build.ts';
 import { readInputs } from '../../src/inputs/read.ts';
 import { programsFolder, recordedWorld } from '../recorded/world.ts';

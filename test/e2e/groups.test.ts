@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BakeFile } from '../../src/build/bake.ts';
+import type { BakeFile } from '../../src/build/bake-file.ts';
 import type { Raw } from '../../src/inputs/registry.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/report.ts';

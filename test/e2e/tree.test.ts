@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { BakeFile } from '../../src/build/bake.ts';
+import type { BakeFile } from '../../src/build/bake-file.ts';
 import type { BuildxRun } from '../../src/report/fold.ts';
 import type { Report, RunReport } from '../../src/report/report.ts';
 import type { ReleaseReport } from '../../src/report/release.ts';

@@ -83,6 +83,8 @@ export async function inWorkspace<T>(
           '--json',
           `--eventpath=${eventFile}`,
           '--platform=ubuntu-latest=-self-hosted',
+          // Jobs of several workflows at once take as much of the machine as other tests leave.
+          '--concurrent-jobs=1',
           `--env=ARTIFACTS=${artifacts}`,
           ...actions.map((action) => `--local-repository=${action}`),
         ],

@@ -26,6 +26,7 @@ const image = makeContent({ amd64: ['base', 'own'], arm64: ['base of arm'] });
 const verifiedFor = (platform: string) => verifiedOf(recipeOfInputs(inputsOf({ platform })), image);
 const verified = await verifiedFor('linux/amd64,linux/arm64');
 const archive = join(folder, 'image.tar');
+const archives = [{ path: archive }];
 await writeTar(archive, layoutOf(image));
 
 let output: string;
@@ -55,7 +56,7 @@ test('writes the exported layout and removes an earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   await files.write(join(output, 'blobs/sha256/old'), 'x');
   await files.write(join(output, 'notes.txt'), 'mine');
-  await writeLayout(world, { verified, archive, output });
+  await writeLayout(world, { verified, archives, output });
   expect((await files.list(output)).toSorted()).toEqual(['blobs', 'index.json', 'notes.txt', 'oci-layout']);
   const blobs = [...image.manifests.keys(), ...image.blobs.keys()].map((digest) => digest.slice(7));
   expect((await files.list(join(output, 'blobs/sha256'))).toSorted()).toEqual(blobs.toSorted());
@@ -71,7 +72,7 @@ test('writes the index of an image of which one platform is left', async () => {
   const platforms: Platform[] = ['linux/amd64'];
   const recipe = { ...recipeOfInputs(inputsOf({ platform: 'linux/amd64,linux/arm64' })), platforms };
   const left = await verifiedOf(recipe, { ...lone, index });
-  await writeLayout(world, { verified: left, archive: path, output });
+  await writeLayout(world, { verified: left, archives: [{ path }], output });
   const packed = join(folder, 'packed.tar');
   await promisify(execFile)('tar', ['-cf', packed, '-C', output, 'blobs', 'index.json', 'oci-layout']);
   const read = await openArchive(packed);
@@ -82,7 +83,7 @@ test('writes the index of an image of which one platform is left', async () => {
 test('reports a folder that cannot be made', async () => {
   await writeFile(join(folder, 'file'), 'x');
   const below = join(folder, 'file/below');
-  expect(await problemsOf(writeLayout(world, { verified, archive, output: below }))).toMatchObject([
+  expect(await problemsOf(writeLayout(world, { verified, archives, output: below }))).toMatchObject([
     {
       station: 'build',
       about: 'output',
@@ -128,7 +129,9 @@ test('reports an archive that is cut off', async () => {
   await mkdir(output, { recursive: true });
   const short = join(folder, 'short.tar');
   await writeFile(short, 'no tar');
-  expect(await problemsOf(writeLayout(world, { verified, archive: short, output }))).toMatchObject([
+  expect(
+    await problemsOf(writeLayout(world, { verified, archives: [{ path: short }], output })),
+  ).toMatchObject([
     {
       station: 'build',
       about: 'output',
@@ -140,7 +143,7 @@ test('reports an archive that is cut off', async () => {
 test('writes no layout of an image that lacks a platform, and keeps the earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   const wanted = await verifiedFor('linux/amd64,linux/s390x');
-  expect(await problemsOf(writeLayout(world, { verified: wanted, archive, output }))).toMatchObject([
+  expect(await problemsOf(writeLayout(world, { verified: wanted, archives, output }))).toMatchObject([
     {
       station: 'build',
       message: expect.stringContaining(

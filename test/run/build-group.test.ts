@@ -152,13 +152,20 @@ async function baked(
     },
   );
   const attempts = new Map(exclude.cross.length === 0 ? [[arm, [cross]]] : []);
-  return { is: 'baked', prepared, checked, attempts, folder, archive: `${folder}/image.tar` };
+  return {
+    is: 'baked',
+    prepared,
+    checked,
+    attempts,
+    folder,
+    archives: [{ path: `${folder}/image.tar`, platforms: [] }],
+  };
 }
 
 function outcomeText(outcome: BuildOutcome): string {
   switch (outcome.is) {
     case 'built':
-      return `built as ${outcome.archive}`;
+      return `built as ${outcome.archives[0]!.path}`;
     case 'failed':
       return outcome.failure instanceof VerifyFailure ? 'failed its checks' : 'could not be built';
     case 'blocked':

@@ -151,7 +151,14 @@ async function baked(
       .filter((platform) => !emulated.includes(platform))
       .map((platform) => [platform, [cross]]),
   );
-  return { is: 'baked', prepared, checked, attempts, folder, archive: `${folder}/image.tar` };
+  return {
+    is: 'baked',
+    prepared,
+    checked,
+    attempts,
+    folder,
+    archives: [{ path: `${folder}/image.tar`, platforms: [] }],
+  };
 }
 
 function resultText(kinds: readonly string[] = []): string {

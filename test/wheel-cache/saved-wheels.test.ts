@@ -220,7 +220,14 @@ async function save(
   };
   const checked = await verifiedAs(recipe, world, at, verified);
   const archive = join(at, 'image.tar');
-  await saveCompiled(run, { is: 'baked', prepared, checked, attempts: compiled, folder: at, archive });
+  await saveCompiled(run, {
+    is: 'baked',
+    prepared,
+    checked,
+    attempts: compiled,
+    folder: at,
+    archives: [{ path: archive, platforms: [] }],
+  });
 }
 
 /** An image in which the checks found nothing. */
