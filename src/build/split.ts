@@ -53,18 +53,22 @@ function partFor(whole: Target, node: number, platforms: readonly Platform[]): T
       ),
     }),
     // The index is put together of those of all parts: what it says is added then.
-    ...(annotations && { annotations: annotations.flatMap(withoutIndex) }),
+    ...(annotations && { annotations: annotations.flatMap((one) => annotationFor(one, platforms)) }),
     output: output.map((one) => outputFor(one, node, platforms)),
   };
 }
 
-/** `index,manifest:key=value` without the level of the index. */
-function withoutIndex(annotation: string): string[] {
+/** Levels before the first colon: `index,manifest[linux/arm64]:key=value`. Those of the index and of other platforms go. */
+function annotationFor(annotation: string, platforms: readonly Platform[]): string[] {
   const at = annotation.indexOf(':');
   const levels = annotation
     .slice(0, at)
     .split(',')
-    .filter((level) => level !== 'index');
+    .filter((level) => {
+      const [, name = '', platform] = /^([^[]*)(?:\[(.+)\])?$/.exec(level) ?? [];
+      const isHere = platform === undefined || platforms.some((one) => one === platform);
+      return !name.startsWith('index') && isHere;
+    });
   return levels.length === 0 ? [] : [`${levels.join(',')}${annotation.slice(at)}`];
 }
 
