@@ -78,7 +78,10 @@ function stepsIn(value: unknown): Step[] {
     uses?: string;
     with?: Step['with'];
   };
-  const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(uses) ?? ['', ''];
+  // The workflow that is called hands its inputs on to the plan.
+  const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(
+    uses.replace('/.github/workflows/images.yml@', '/plan@'),
+  ) ?? ['', ''];
   if (given !== undefined) return folder === '' ? [] : [{ command: folder as CommandName, with: given }];
   return Object.values(value).flatMap((inner: unknown) => stepsIn(inner));
 }
@@ -112,6 +115,42 @@ test.each(withSteps)('%s: every input is one, and its value is taken', (_, text)
     const env = { GITHUB_REPOSITORY: 'example/images', GITHUB_REPOSITORY_OWNER: 'example' };
     expect(commands[command].read(raw, 'action', env).problems).toEqual([]);
   }
+});
+
+/** The value of a YAML document below these keys. */
+const below = (value: unknown, ...keys: readonly string[]): unknown =>
+  keys.reduce((inner, key) => (inner as Readonly<Record<string, unknown>> | undefined)?.[key], value);
+
+const calls = workflows.filter(([, text]) => text.includes('/images.yml@'));
+
+test.each(calls)('%s: the workflow that it calls has the inputs', (_, text) => {
+  const given = below(parse(text), 'jobs', 'images', 'with') as Readonly<Record<string, string>>;
+  const called: unknown = parse(read('.github/workflows/images.yml'));
+  const known = Object.keys(below(called, 'on', 'workflow_call', 'inputs') as object);
+  expect(Object.keys(given).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+const copied = 'docs/workflows.md';
+
+test('the page of workflows has each example', () => {
+  const rows = linksOf(read(copied)).filter((link) => link.startsWith('../examples/'));
+  expect(rows.toSorted()).toEqual(examples.map((path) => `../${path}`).toSorted());
+});
+
+test('other actions are pinned to the commit and release that the page of workflows names', () => {
+  const rows = [...read(copied).matchAll(/^\| `(actions\/[\w-]+)` +\| `([0-9a-f]{40})` +\| (v[\d.]+) /gm)];
+  const named = rows.map(([, action, commit, release]) => `${action}@${commit} # ${release}`);
+  const own = readdirSync('.github/workflows').map((name) => read(`.github/workflows/${name}`));
+  const texts = [...own, ...workflows.map(([, text]) => text)];
+  const used = texts.flatMap((text) =>
+    [...text.matchAll(/\buses: +(?!OWNER\/)(?!\.\/)(\S+(?: # \S+)?)/g)].map(([, uses]) => uses),
+  );
+  expect([...new Set(used)].toSorted()).toEqual(named.toSorted());
+});
+
+test('what the README shows of a workflow is in the example', () => {
+  const [shown] = blocksOf('README.md').filter(({ language }) => language === 'yaml');
+  expect(read('examples/image.yml')).toContain(shown?.text);
 });
 
 const builds = commandsOf('docs/plain-buildx.md').filter((one) => one.startsWith('docker buildx build '));
@@ -196,6 +235,10 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
   'docs/catalogue.md': [[/ catalogue /, 'test/e2e/catalogue.test.ts']],
   'docs/project.md': [[/^python-image-builder /, 'test/e2e/project.test.ts']],
   'docs/connector.md': [[/^python-image-builder /, 'test/e2e/connector.test.ts']],
+  'docs/building.md': [
+    [/ --platform linux\/amd64 /, 'test/e2e/nodes.test.ts'],
+    [/ --append /, 'test/e2e/nodes.test.ts'],
+  ],
   'docs/plan.md': [
     [/^python-image-builder plan /, 'test/e2e/matrix.test.ts'],
     [/^python-image-builder build /, 'test/e2e/matrix.test.ts'],

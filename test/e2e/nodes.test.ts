@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { all, builders, cli, fresh, imagesOf, manifest, must, registry, run, tagsOf } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'e2e-nodes-'));
@@ -66,11 +67,24 @@ async function startDaemon(name: string): Promise<string> {
   return address;
 }
 
-/** Makes a builder of a node, or appends the node to it. */
-async function addNode(builder: string, address: string, options: readonly string[]): Promise<void> {
-  const tls = [`cacert=${folder}/ca.pem`, `cert=${folder}/client.pem`, `key=${folder}/client-key.pem`];
-  const driver = ['--driver=remote', `--driver-opt=${tls.join(',')}`];
-  await must('docker', ['buildx', 'create', `--name=${builder}`, ...driver, ...options, address]);
+const page = 'docs/building.md';
+
+/** Runs a command of the page that makes a builder, or appends a node to it. */
+async function addNode(
+  command: RegExp,
+  builder: string,
+  [host, address]: readonly [host: string, address: string],
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const replaced = {
+    ...more,
+    '--name nodes': `--name ${builder}`,
+    'tls/ca.pem': `${folder}/ca.pem`,
+    'tls/cert.pem': `${folder}/client.pem`,
+    'tls/key.pem': `${folder}/client-key.pem`,
+    [`tcp://${host}.example.com:1234`]: address,
+  };
+  await must('docker', argumentsOf(commandOn(page, command, replaced)));
 }
 
 beforeAll(async () => {
@@ -79,9 +93,10 @@ beforeAll(async () => {
   if (config === undefined) await writeFile(join(folder, 'buildkitd.toml'), '');
   else await copyFile(config, join(folder, 'buildkitd.toml'));
   const [one = '', two = ''] = await Promise.all(daemons.map((name) => startDaemon(name)));
-  await addNode(pair, one, ['--platform=linux/amd64']);
-  await addNode(pair, two, ['--append', '--platform=linux/arm64,linux/arm/v7']);
-  await addNode(single, one, []);
+  const first = / --platform linux\/amd64 /;
+  await addNode(first, pair, ['amd64', one]);
+  await addNode(/ --append /, pair, ['arm64', two]);
+  await addNode(first, single, ['amd64', one], { ' --platform linux/amd64': '' });
   await must('docker', ['buildx', 'inspect', '--bootstrap', pair]);
 });
 afterAll(async () => {
