@@ -3,10 +3,11 @@
  * starts run at once. Costs 70 s.
  */
 import { readFileSync } from 'node:fs';
-import { appendFile, chmod } from 'node:fs/promises';
+import { appendFile, chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { blocksOf } from '../support/pages.ts';
 import { fresh, machines, probe, registry, runImage, tagsOf } from './support.ts';
 import { inWorkspace, type Ran } from './workflow-runner.ts';
 
@@ -23,16 +24,18 @@ interface Job {
   readonly steps?: readonly { with?: Values }[];
 }
 
-/**
- * A workflow of examples/ by its path in a repository. Each step that pushes or plans gets the inputs, too; with `cells` a
- * plan has said them.
- */
-function example(
+/** A workflow of examples/ by its path in a repository. */
+const example = (
   name: string,
   inputs: Values,
   matrix?: Readonly<Record<string, readonly string[]>>,
-): Readonly<Record<string, string>> {
-  const workflow = parse(readFileSync(`examples/${name}`, 'utf8')) as Workflow;
+): Readonly<Record<string, string>> => ({
+  [`.github/workflows/${name}`]: adapted(readFileSync(`examples/${name}`, 'utf8'), inputs, matrix),
+});
+
+/** Each step that pushes or plans gets the inputs, too; with `cells` a plan has said them. */
+function adapted(text: string, inputs: Values, matrix?: Readonly<Record<string, readonly string[]>>): string {
+  const workflow = parse(text) as Workflow;
   const given = { registry, ...inputs };
   for (const job of Object.values(workflow.jobs)) {
     if (matrix !== undefined) job.strategy = { ...job.strategy, matrix };
@@ -42,7 +45,7 @@ function example(
       else if (step.with?.['registry_password'] !== undefined) step.with = { ...step.with, ...given };
     }
   }
-  return { [`.github/workflows/${name}`]: stringify(workflow) };
+  return stringify(workflow);
 }
 
 const six = { package: 'six', package_version: '1.17.0', platform: 'linux/amd64' };
@@ -165,7 +168,7 @@ test('a schedule makes what is stale; the next time there is no job for images',
   });
 });
 
-test('one `uses:` plans, makes and reports', async () => {
+test('one `uses:` plans, makes and reports, also where it takes the place of a matrix and the Versionator', async () => {
   const repository = fresh('example-reusable');
   const inputs = {
     packages: 'six',
@@ -178,7 +181,7 @@ test('one `uses:` plans, makes and reports', async () => {
     // Of the repository that calls.
     'python-images.yml': "python_versions: '3.13'\nplatform: linux/amd64\n",
   };
-  await inWorkspace(files, async ({ trigger }) => {
+  await inWorkspace(files, async ({ clone, trigger }) => {
     const made = 'images/Images of a matrix';
     const ran = await trigger('workflow_dispatch');
     expect(headlines(ran)).toEqual([
@@ -188,5 +191,20 @@ test('one `uses:` plans, makes and reports', async () => {
     ]);
     const tags = await tagsOf(`${repository}/six`);
     expect(tags).toEqual(cell('py3.13-slim', tags['py3.13-slim-1.17.0']));
+
+    // What the page of migrating ends with, where a Dockerfile of the repository makes the images.
+    const [workflow, file] = blocksOf('docs/migrating.md').filter(({ language }) => language === 'yaml');
+    const migrated = { ...inputs, package_versions: 'last 1', image_name: `${repository}/migrated` };
+    await rm(join(clone, '.github/workflows/reusable.yml'));
+    await writeFile(join(clone, '.github/workflows/images.yml'), adapted(workflow!.text, migrated));
+    await appendFile(join(clone, 'python-images.yml'), file!.text);
+    await writeFile(
+      join(clone, 'dockerfile'),
+      'FROM python:3.13-slim\nCOPY --from=packages / /usr/local\nENV MIGRATED=yes\n',
+    );
+    const after = await trigger('push');
+    expect(after.steps).toHaveLength(3);
+    const [image] = JSON.parse(outputsOf(after, `${made}/report`)['images'] ?? '[]') as { image: string }[];
+    expect(await runImage(image?.image ?? '', 'linux/amd64', ['sh', '-c', 'echo $MIGRATED'])).toBe('yes');
   });
 });
