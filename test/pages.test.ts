@@ -146,7 +146,7 @@ test('other actions are pinned to the commit and release that the page of workfl
   const own = readdirSync('.github/workflows').map((name) => read(`.github/workflows/${name}`));
   const texts = [...own, ...workflows.map(([, text]) => text)];
   const used = texts.flatMap((text) =>
-    [...text.matchAll(/\buses: +(?!OWNER\/)(?!\.\/)(\S+(?: # \S+)?)/g)].map(([, uses]) => uses),
+    [...text.matchAll(/\buses: +(?!OWNER\/)(?!\.\/)(\S+(?: # \S+)?)/g)].map(([, uses = '']) => uses),
   );
   expect([...new Set(used)].toSorted()).toEqual(named.toSorted());
 });

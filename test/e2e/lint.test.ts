@@ -33,11 +33,11 @@ test.each([
     const name = '.github/workflows/one.yml';
     await mkdir(join(folder, '.github/workflows'), { recursive: true });
     await writeFile(join(folder, name), text);
-    const { world, close } = openSilently();
+    const opened = openSilently();
     try {
-      expect(await lint(world, folder, { python: [], shell: [], workflows: [name] })).toBe(expected);
+      expect(await lint(opened.world, folder, { python: [], shell: [], workflows: [name] })).toBe(expected);
     } finally {
-      close();
+      opened.close();
     }
   });
 });
