@@ -1,15 +1,13 @@
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 
-import type { Platform } from './names/platform.ts';
-
 /** Where it went wrong; `interruption`, where the run was ended from outside. */
 export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine' | 'interruption';
 
 export interface Problem {
   readonly station: Station;
   readonly about?: string;
-  /** Those that it is about alone; absent where it is about all, or that is not known. */
-  readonly platforms?: readonly Platform[];
+  /** The platforms that it is about alone (`linux/arm64`); absent where it is about all, or that is not known. */
+  readonly platforms?: readonly string[];
   /** The fault, the rule that it breaks, and the way out, in whole sentences. */
   readonly message: string;
   readonly detail?: readonly string[];

@@ -21,6 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/home.js
 var home = __webpack_require__(2180);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
@@ -34,6 +36,12 @@ var inputs_row = __webpack_require__(8237);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
 var table = __webpack_require__(615);
 ;// CONCATENATED MODULE: ./lib/inputs/options.js
+/**
+ * Reads the command line. Node's `parseArgs` alone gives the tokens. commander and yargs would end at the first mistake
+ * and show values in their messages; here every mistake is said at once, and no value of an option that does not exist is
+ * shown, since it may be a secret.
+ */
+
 
 
 
@@ -132,7 +140,7 @@ function takeOption(token, gathered) {
     const say = (message, about) => {
         problems.push({
             station: 'input',
-            ...(about !== undefined && { about }),
+            ...(0,defined/* defined */.s)({ about }),
             message: `${labelOf(token)}: ${message}`,
         });
     };
@@ -238,7 +246,7 @@ async function main(programs) {
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
-        Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(859)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
+        Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
         __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
     ]);
     const terminal = openTerminal(line, process);
@@ -298,11 +306,13 @@ function homeOf(env) {
 /* harmony export */   pc: () => (/* binding */ secretOptions),
 /* harmony export */   rG: () => (/* binding */ ownOptions)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
 /* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
 /** The options of all commands, from the table of inputs, and the few that only a terminal needs. */
+
 
 
 
@@ -331,10 +341,7 @@ const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretR
 const isFlag = (row) => row.kind === 'flag';
 /** Of all commands: `foreignOptions` refuses those that a command does not take. */
 const config = {
-    ...Object.fromEntries(ownOptions.map(({ name, short }) => [
-        name,
-        { type: 'boolean', ...(short !== undefined && { short }) },
-    ])),
+    ...Object.fromEntries(ownOptions.map(({ name, short }) => [name, { type: 'boolean', ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .s)({ short }) }])),
     // Also what would hold a secret, so that the parser takes its value along and no message shows it.
     ...Object.fromEntries(secretOptions.flatMap(({ option, flag }) => [
         [flag, { type: 'boolean' }],

@@ -133,10 +133,10 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
-// EXTERNAL MODULE: ./lib/commands/build.js
-var build = __webpack_require__(6866);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/commands/build.js
+var build = __webpack_require__(6866);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
@@ -214,6 +214,7 @@ var run_shown = __webpack_require__(7149);
 
 
 
+
 async function run(world, request) {
     const { inputs } = request;
     return inputs.kind === 'one'
@@ -239,7 +240,7 @@ function showOne(result) {
             warnings: (0,annotations/* warnings */.AR)(report),
             summary: (limit) => (0,summary/* summaryMarkdown */.eH)(report, limit),
         },
-        ...(interrupted !== undefined && { interrupted }),
+        ...(0,defined/* defined */.s)({ interrupted }),
         ...dryRun,
     };
 }

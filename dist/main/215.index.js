@@ -863,6 +863,7 @@ function imageOf({ repository, manifest, held }, { release: exact, symbolic }, o
 
 
 
+
 const release_command_run = release;
 const show = ({ report, interrupted }) => ({
     text: (style) => releaseText(report, style),
@@ -875,7 +876,7 @@ const show = ({ report, interrupted }) => ({
         warnings: [],
         summary: (limit) => releaseMarkdown(report, limit),
     },
-    ...(interrupted !== undefined && { interrupted }),
+    ...(0,defined/* defined */.s)({ interrupted }),
 });
 
 

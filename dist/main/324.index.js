@@ -173,12 +173,12 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/observe/repository.js
 var observe_repository = __webpack_require__(7106);
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
 var key = __webpack_require__(663);
 ;// CONCATENATED MODULE: ./lib/decide/clean-rule.js
@@ -1222,6 +1222,7 @@ async function remove(world, item) {
 
 
 
+
 const run = (world, { inputs, ...request }) => inputs.local === true
     ? cleanLocal(world, { ...inputs, cache: request.cache })
     : clean(world, { ...inputs, ...request });
@@ -1232,7 +1233,7 @@ const show = ({ report, interrupted }) => ({
     problems: report.problems,
     refused: (0,errors/* blamesInputs */.uU)(report.problems) &&
         ('machine' in report ? report.machine : report.repositories).length === 0,
-    ...(interrupted !== undefined && { interrupted }),
+    ...(0,defined/* defined */.s)({ interrupted }),
 });
 
 

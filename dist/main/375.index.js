@@ -184,8 +184,8 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
-var run_plan = __webpack_require__(2033);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(5215);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -38,6 +40,7 @@ var find = __webpack_require__(3716);
 var pins = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./lib/commands/pins.js
 /** Compares the images of a file of pins with what their tags have today, and brings the file up to date. */
+
 
 
 
@@ -127,8 +130,7 @@ const rowOf = ({ pin, digest }) => ({
     name: pin.name,
     line: pin.line,
     digest: pin.digest,
-    ...(pin.image === undefined ? {} : { image: pin.image }),
-    ...(digest === undefined ? {} : { today: digest }),
+    ...(0,defined/* defined */.s)({ image: pin.image, today: digest }),
 });
 const absent = (path) => ({
     station: 'input',

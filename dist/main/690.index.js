@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
@@ -30,6 +32,7 @@ var wheel_cache_store = __webpack_require__(7277);
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/wheels.js
 /** Lists saved wheels, and removes those that no build has used for a given time. */
+
 
 
 
@@ -123,7 +126,7 @@ async function entryOf(store, tag) {
     const { python, platform, libc, distribution, buildPackages, buildConstraints = [], buildBase } = key;
     const needs = {
         libc,
-        ...(floor === undefined ? {} : { floor }),
+        ...(0,defined/* defined */.s)({ floor }),
         distribution,
         buildPackages,
         ...(buildConstraints.length === 0 ? {} : { buildConstraints }),

@@ -65,18 +65,20 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   wG: () => (/* binding */ pathsOf),
 /* harmony export */   wQ: () => (/* binding */ bakeFile)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4222);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9938);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5149);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5149);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
 /* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1148);
 /* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5519);
-/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7141);
+/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7141);
+/* harmony import */ var _split_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4832);
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
 
 
 
@@ -97,7 +99,7 @@ const exportLines = (variables) => Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 /** The targets of an image in a bake file. */
-const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .auxiliaryTargets */ .hT];
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_8__/* .auxiliaryTargets */ .hT];
 const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 const pathsOf = (id) => ({
@@ -120,7 +122,7 @@ const bakeFile = (images) => ({
 function targetsOf({ recipe, options }) {
     const { image, platforms, source } = recipe;
     const { id } = image;
-    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
         platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -138,7 +140,7 @@ function targetsOf({ recipe, options }) {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
         contexts: {
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
             programs: `./${id}/programs`,
         },
         args: { ...recipe.packagesArguments, ...epoch },
@@ -163,7 +165,7 @@ function targetsOf({ recipe, options }) {
                 // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
             },
             args: { ...recipe.arguments, ...epoch },
             ...(options.fresh === true ? { 'no-cache': true } : {}),
@@ -183,7 +185,7 @@ function targetsOf({ recipe, options }) {
             };
     }
     const compiling = recipe.requirements
-        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[targetOf(id, 'compiled')] = {
@@ -268,8 +270,12 @@ function refetchOptions(recipe, { fresh }) {
 }
 /** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
 const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
-/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
-function workFiles(recipes, bake, programs) {
+/**
+ * The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name.
+ *
+ * @param nodes of the builder, if it has several.
+ */
+function workFiles(recipes, bake, programs, nodes = []) {
     const files = recipes.flatMap((recipe) => {
         const { id } = recipe.image;
         const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
@@ -280,7 +286,10 @@ function workFiles(recipes, bake, programs) {
             content,
         ]);
     });
-    return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
+    return {
+        'docker-bake.json': bakeText((0,_split_js__WEBPACK_IMPORTED_MODULE_7__/* .splitByNode */ .UW)(bake, nodes)),
+        ...Object.fromEntries(files),
+    };
 }
 function buildFiles(recipe, programs) {
     const { source, lock } = recipe;
@@ -314,16 +323,16 @@ const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((
 function lockFiles(recipe) {
     const files = {};
     const [first] = recipe.requirements;
-    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__/* .installsTheSame */ .MI)(recipe)) {
-        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .requirementsFile */ .d)(first, recipe);
+    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__/* .installsTheSame */ .MI)(recipe)) {
+        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .requirementsFile */ .d)(first, recipe);
     }
     else {
         for (const platform of recipe.requirements) {
-            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .requirementsFile */ .d)(platform, recipe);
+            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .requirementsFile */ .d)(platform, recipe);
         }
     }
     if (recipe.native.length > 0) {
-        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_10__/* .nativeFile */ ._)(recipe.native);
+        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .nativeFile */ ._)(recipe.native);
     }
     return files;
 }
@@ -347,17 +356,22 @@ function attestations(options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
 /* harmony export */   b8: () => (/* binding */ builderName),
-/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
 /* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7709);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9885);
 /* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8040);
 /* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4258);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1125);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
+
+
 
 
 
@@ -378,6 +392,8 @@ function builderName({ env, machine }) {
         .slice(0, 12);
     return job === undefined ? (0,_names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markedName */ .QE)(machine.mark, hash) : `python-image-builder-${hash}`;
 }
+/** Whether its nodes are of no Docker, so that nothing can be said or done of their machines from here. */
+const isElsewhere = ({ driver }) => !['docker', 'docker-container'].includes(driver);
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 async function chooseBuilder(world, request) {
     const { wanted, engine, env } = request;
@@ -399,7 +415,8 @@ async function chooseBuilder(world, request) {
     if (makesIndexes) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+        const platform = current?.platform ?? engine.platform;
+        return { buildx, driver, platform, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ nodes: current?.nodes }), because };
     }
     if (wanted !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
@@ -492,13 +509,24 @@ function buildkitConfig(engine, registries) {
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 /** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
-    const args = name === undefined ? ['inspect'] : ['inspect', name];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const ask = (...options) => world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, ['inspect', ...options, ...(name === undefined ? [] : [name])]), {
+        cleanup,
+    });
+    const ran = await ask();
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
         return undefined;
-    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
-    return first.ok ? { driver, platform: first.value } : { driver };
+    let { stdout } = ran;
+    const hasSeveral = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_7__/* .readNodes */ .g0)(stdout).length > 1;
+    // Which node builds what is known once all of them run.
+    if (hasSeveral && !cleanup)
+        stdout = (await ask('--bootstrap')).stdout || stdout;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(stdout)?.[1] ?? '');
+    return {
+        driver,
+        ...(first.ok && { platform: first.value }),
+        ...(hasSeveral && { nodes: (0,_nodes_js__WEBPACK_IMPORTED_MODULE_7__/* .readNodes */ .g0)(stdout) }),
+    };
 }
 
 
@@ -567,6 +595,48 @@ function withLogin(config, login) {
         // An empty helper means the file itself, where a helper or a store would be asked first.
         credHelpers: { ...config.credHelpers, [key]: '' },
     };
+}
+
+
+/***/ }),
+
+/***/ 9388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ isForeign),
+/* harmony export */   y: () => (/* binding */ requireEmulation)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
+
+/** Where the kernel lists its handlers of foreign executables. */
+const handlers = '/proc/sys/fs/binfmt_misc';
+/** Other platforms whose programs a processor runs without emulation. */
+const alsoNative = { 'linux/amd64': ['linux/386'] };
+/** Whether a platform's programs need emulation on a machine of another. */
+const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
+/**
+ * Makes foreign platforms executable, as far as that can be done: a builder may bring its own emulation, so that only the
+ * build shows whether they are.
+ *
+ * @param foreign what is emulated on this machine.
+ */
+async function requireEmulation(world, env, foreign) {
+    const registered = await world.files.list(handlers);
+    const missing = foreign.filter((platform) => !registered.includes((0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform)));
+    if (missing.length === 0)
+        return;
+    const architectures = [...new Set(missing.map((platform) => (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform).replace('qemu-', '')))];
+    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
+    const ran = await world.run({
+        program: 'docker',
+        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
+        env,
+    });
+    if (ran.code !== 0) {
+        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
+    }
 }
 
 
@@ -701,6 +771,75 @@ async function readPerPlatform(world, folder, name, platforms) {
         return [];
     }));
     return read.flat();
+}
+
+
+/***/ }),
+
+/***/ 1125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ sharesOf),
+/* harmony export */   BP: () => (/* binding */ emulatedOf),
+/* harmony export */   W5: () => (/* binding */ sharesText),
+/* harmony export */   g0: () => (/* binding */ readNodes)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9388);
+/** Which node of a builder builds what: a builder may have several, on machines of their own. */
+
+
+/** The nodes of what `docker buildx inspect` prints, in their order. One that does not run lists nothing but its names. */
+function readNodes(inspected) {
+    // What comes before the first node is of the builder.
+    const [, ...nodes] = inspected.split(/^Name:/m).slice(1);
+    return nodes.map((text) => {
+        const words = /^Platforms:\s*(.+)$/m.exec(text)?.[1]?.split(/,\s*/) ?? [];
+        const platforms = words.flatMap((word) => {
+            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL)(word.replace('*', ''));
+            return platform.ok ? [{ platform: platform.value, isNamed: word.includes('*') }] : [];
+        });
+        const of = (wanted) => platforms.filter(({ isNamed }) => isNamed === wanted).map(({ platform }) => platform);
+        return { name: text.trimStart().split('\n')[0].trim(), named: of(true), listed: of(false) };
+    });
+}
+/**
+ * How buildx shares the platforms of one target out to nodes: to those that were given them by name, if each platform was;
+ * else to the first node that lists it.
+ */
+function sharesOf(nodes, platforms) {
+    const nodeOf = (platform) => {
+        const listing = nodes.findIndex(({ named, listed }) => [...named, ...listed].includes(platform));
+        return Math.max(listing, 0);
+    };
+    const namedOf = (platform) => nodes.findIndex(({ named }) => named.includes(platform));
+    const areNamed = platforms.every((platform) => namedOf(platform) !== -1);
+    const places = platforms.map(areNamed ? namedOf : nodeOf);
+    return nodes.flatMap((_, node) => {
+        const own = platforms.filter((_platform, at) => places[at] === node);
+        return own.length === 0 ? [] : [{ node, platforms: own }];
+    });
+}
+/** For the log: `nodes    a: linux/amd64; b: linux/arm64`, and what keeps buildx from sharing. */
+function sharesText(nodes, platforms) {
+    const shares = sharesOf(nodes, platforms);
+    const text = shares.map((share) => `${nodes[share.node].name}: ${share.platforms.join(', ')}`).join('; ');
+    return shares.length > 1 || platforms.length === 1
+        ? `nodes    ${text}`
+        : `nodes    ${text}. buildx takes several only where each platform was given to a node by name: docker buildx create --append --platform`;
+}
+/**
+ * Those platforms of an image that are emulated. What a node was given by name counts as its own: whoever named it knows
+ * the machine.
+ */
+function emulatedOf({ platform: machine, nodes = [] }, platforms) {
+    if (nodes.length === 0)
+        return platforms.filter((platform) => (0,_emulation_js__WEBPACK_IMPORTED_MODULE_1__/* .isForeign */ .j)(platform, machine));
+    return sharesOf(nodes, platforms).flatMap((share) => {
+        const { named, listed } = nodes[share.node];
+        return share.platforms.filter((platform) => !named.includes(platform) && (0,_emulation_js__WEBPACK_IMPORTED_MODULE_1__/* .isForeign */ .j)(platform, listed[0] ?? machine));
+    });
 }
 
 
@@ -850,6 +989,82 @@ const sourceEntry = (requirement) => ({
     ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ like: requirement.like }),
 });
 const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 4832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UW: () => (/* binding */ splitByNode),
+/* harmony export */   l2: () => (/* binding */ wholeOf),
+/* harmony export */   xl: () => (/* binding */ partPath)
+/* harmony export */ });
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
+
+/** Nothing is split where one node builds everything. */
+function splitByNode(bake, nodes = []) {
+    const targets = Object.entries(bake.target);
+    const isShared = targets.some(([, { platforms = [] }]) => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(nodes, platforms).length > 1);
+    if (!isShared)
+        return bake;
+    const target = {};
+    const group = {};
+    for (const [name, whole] of targets) {
+        const parts = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(nodes, whole.platforms ?? []).map((share) => {
+            const part = partOf(name, share.node);
+            target[part] = partFor(whole, share.node, share.platforms);
+            return part;
+        });
+        group[name] = { targets: parts };
+    }
+    return { group, target };
+}
+/** Suffix of the target of a node. */
+const partOf = (target, node) => `${target}-node${node + 1}`;
+/** The target that a part belongs to. */
+const wholeOf = (target) => target.replace(/-node\d+$/, '');
+/** The archive of a part of an image. */
+const partPath = (archive, node) => archive.replace(/(?=\.tar$)/, `-${node + 1}`);
+function partFor(whole, node, platforms) {
+    const { contexts, annotations, output } = whole;
+    return {
+        ...whole,
+        platforms,
+        ...(contexts && {
+            contexts: Object.fromEntries(Object.entries(contexts).map(([name, context]) => [
+                name,
+                context.startsWith('target:') ? partOf(context, node) : context,
+            ])),
+        }),
+        // The index is put together of those of all parts: what it says is added then.
+        ...(annotations && { annotations: annotations.flatMap((one) => annotationFor(one, platforms)) }),
+        output: output.map((one) => outputFor(one, node, platforms)),
+    };
+}
+/** Levels before the first colon: `index,manifest[linux/arm64]:key=value`. Those of the index and of other platforms go. */
+function annotationFor(annotation, platforms) {
+    const at = annotation.indexOf(':');
+    const levels = annotation
+        .slice(0, at)
+        .split(',')
+        .filter((level) => {
+        const [, name = '', platform] = /^([^[]*)(?:\[(.+)\])?$/.exec(level) ?? [];
+        const isHere = platform === undefined || platforms.some((one) => one === platform);
+        return !name.startsWith('index') && isHere;
+    });
+    return levels.length === 0 ? [] : [`${levels.join(',')}${annotation.slice(at)}`];
+}
+/** A folder for each platform is in one folder, whoever writes it; for a single one buildx makes none. */
+function outputFor(output, node, platforms) {
+    const [only] = platforms;
+    return output.replace(/(?<=,dest=)[^,]+/, (path) => {
+        if (!output.startsWith('type=local'))
+            return partPath(path, node);
+        return platforms.length === 1 && only !== undefined ? `${path}/${only.replaceAll('/', '_')}` : path;
+    });
+}
 
 
 /***/ }),
@@ -1198,9 +1413,9 @@ function wantedPlatforms(platforms, optional) {
 }
 /** The distribution that an image is for; of others, what a report calls it. */
 const nameOf = ({ content, subject }) => content.packages?.distribution ?? subject.name;
-/** Suffixes of the targets that are built beside an image: `demo-verify`. */
+/** Suffixes of the targets that are built beside an image: `demo-verify`. Each may have `-node1` behind it. */
 const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked', 'exports'];
-const isAuxiliary = (id) => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
+const isAuxiliary = (id) => /-node\d+$/.test(id) || auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 /** The id of an image that is the only one of its plan. */
 const onlyImage = 'image';
 /** Makes ids of names, in their order, none of them a target of another image; a single one is `image`. */
@@ -2050,12 +2265,14 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ openBuilder)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
 /* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
 /* harmony import */ var _build_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4258);
 /* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4776);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8201);
 /** Opens the engine and its builder. Only a build does so: a run that changes nothing starts neither. */
+
 
 
 
@@ -2071,9 +2288,9 @@ const openBuilder = (world, journal, settings) => (0,_report_journal_js__WEBPACK
         registries,
         name: settings.name ?? (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .builderName */ .b8)(world),
         beforeCreate,
-        ...(wanted === undefined ? {} : { wanted }),
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .s)({ wanted }),
     });
-    journal.add({ is: 'builder', platform: builder.platform });
+    journal.add({ is: 'builder', platform: builder.platform, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .s)({ nodes: builder.nodes }) });
     world.log.info(`builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`);
     return builder;
 });

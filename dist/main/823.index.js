@@ -97,8 +97,8 @@ function largest(all) {
 }
 const joined = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-// EXTERNAL MODULE: ./lib/build/emulation.js
-var emulation = __webpack_require__(9388);
+// EXTERNAL MODULE: ./lib/build/nodes.js
+var nodes = __webpack_require__(1125);
 // EXTERNAL MODULE: ./lib/plan/recipe.js
 var plan_recipe = __webpack_require__(5149);
 // EXTERNAL MODULE: ./lib/report/journal.js
@@ -114,14 +114,14 @@ function buildOf(events) {
     const number = (0,journal/* lastOf */.g1)(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
     const counts = prepared.findLast(({ build }) => build === number);
     const checked = (0,journal/* allOf */.bn)(events, 'checked').findLast(({ build }) => build <= number);
-    const machine = (0,journal/* lastOf */.g1)(events, 'builder')?.platform;
+    const machines = (0,journal/* lastOf */.g1)(events, 'builder');
     return {
         restored: counts?.restored ?? [],
         attempts: attemptsOf(events, number),
         sizes: (0,journal/* lastOf */.g1)(events, 'measured')?.sizes ?? [],
         ...(counts === undefined ? {} : { recipe: counts.recipe }),
         ...(checked === undefined ? {} : { checked: checked.platforms }),
-        ...(machine === undefined ? {} : { machine }),
+        ...(machines === undefined ? {} : { machines }),
     };
 }
 /**
@@ -156,9 +156,10 @@ function platformReport(recipe, build, platform) {
             : { digest: size.digest, size: size.size, ...(0,defined/* defined */.s)({ added: size.added }) }),
         ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
         checks: verified?.checks ?? [],
-        emulated: build.machine !== undefined && (0,emulation/* isForeign */.j)(platform, build.machine),
+        emulated: isEmulated(build, recipe, platform),
     };
 }
+const isEmulated = ({ machines }, { platforms }, platform) => machines !== undefined && (0,nodes/* emulatedOf */.BP)(machines, platforms).includes(platform);
 /**
  * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
  * One that stands on another image of the run has those of that one.
@@ -209,16 +210,16 @@ const restoredRow = ({ artifact, seconds, }) => {
     return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
 };
 /** How it is compiled where nothing says how it was. */
-function wayOf({ compile }, { native, platforms }, { machine, attempts }, platform, { name, version }, where) {
+function wayOf({ compile }, { native, platforms }, build, platform, { name, version }, where) {
     if (where === 'native') {
         const built = native.find((one) => one.name === name && one.version === version);
         return platforms.length > 1 && built?.serves.length === platforms.length ? 'once' : 'native';
     }
-    if (!(0,emulation/* isForeign */.j)(platform, machine ?? platform))
+    if (!isEmulated(build, { platforms }, platform))
         return 'native';
     if (compile !== 'auto')
         return compile === 'emulate' ? 'emulated' : 'cross';
-    return attempts.has(platform) ? 'emulated' : 'cross';
+    return build.attempts.has(platform) ? 'emulated' : 'cross';
 }
 
 // EXTERNAL MODULE: ./lib/report/parts.js
@@ -517,8 +518,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
-var run_plan = __webpack_require__(2033);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(5215);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
 var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
@@ -576,6 +577,7 @@ async function run(world, { unknown, settings, concurrency, limits, work = run_p
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ showRun)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
 /* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
@@ -584,6 +586,7 @@ async function run(world, { unknown, settings, concurrency, limits, work = run_p
 /* harmony import */ var _report_run_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6664);
 /* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
 /** How the result of a command that makes several images is shown. */
+
 
 
 
@@ -608,7 +611,7 @@ function showRun({ report, interrupted, ...planned }) {
             warnings: images.flatMap(_report_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .warnings */ .AR),
             summary: (limit) => (0,_report_run_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runMarkdown */ .l)(report, limit),
         },
-        ...(interrupted !== undefined && { interrupted }),
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ interrupted }),
         ...(isPlanned && { dryRun: (0,_report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunText */ .u)(planned) }),
     };
 }

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/ports.js
@@ -492,8 +494,6 @@ function nothingText(project, selector, newest) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/decide/reason.js
@@ -1205,8 +1205,8 @@ var observe = __webpack_require__(6104);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 63 modules
-var run_plan = __webpack_require__(2033);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
+var run_plan = __webpack_require__(5215);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -1477,6 +1477,7 @@ async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, pr
 
 
 
+
 const run = commands_plan_plan;
 function show({ report, interrupted }) {
     return {
@@ -1490,7 +1491,7 @@ function show({ report, interrupted }) {
             warnings: [],
             summary: (limit) => (0,plan/* planMarkdown */.Xg)(report, limit),
         },
-        ...(interrupted !== undefined && { interrupted }),
+        ...(0,defined/* defined */.s)({ interrupted }),
     };
 }
 

@@ -7,10 +7,12 @@ import type { Journal } from '../report/journal.ts';
 
 /** Undefined where it may be about all. */
 function platformsOf({ platforms, about }: Problem): readonly Platform[] | undefined {
-  if (platforms !== undefined) return platforms;
   // Problems of checks are about their platform.
-  const platform = parsePlatform(about ?? '');
-  return platform.ok ? [platform.value] : undefined;
+  const named = (platforms ?? [about ?? '']).flatMap((text) => {
+    const platform = parsePlatform(text);
+    return platform.ok ? [platform.value] : [];
+  });
+  return platforms === undefined && named.length === 0 ? undefined : named;
 }
 
 /** Platforms that problems are known to be about. */

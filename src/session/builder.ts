@@ -3,7 +3,6 @@ import { defined } from '../defined.ts';
 import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
 import { requireBuildx } from '../build/buildx.ts';
 import { type Engine, readEngine } from '../build/engine.ts';
-import { defined } from '../defined.ts';
 import { gather } from '../errors.ts';
 import type { World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';

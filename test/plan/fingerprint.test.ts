@@ -97,6 +97,7 @@ const decisive: readonly (readonly [input: string, value: string, differs: reado
 /** Another value of each input that decides where an image goes, when and by whom it is made, or with which secrets. */
 const others: readonly (readonly [input: string, value: string])[] = [
   ['platform_optional', 'linux/arm/v7'],
+  ['part', 'linux/arm64'],
   ['package_latest_version', '1.2.3'],
   ['image_name', 'team/other'],
   ['tags', 'stable'],

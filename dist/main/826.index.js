@@ -1,5 +1,5 @@
-export const id = 923;
-export const ids = [923];
+export const id = 826;
+export const ids = [826];
 export const modules = {
 
 /***/ 7159:
@@ -8,17 +8,22 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
 /* harmony export */   b8: () => (/* binding */ builderName),
-/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
 /* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7709);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9885);
 /* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8040);
 /* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4258);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1125);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
+
+
 
 
 
@@ -39,6 +44,8 @@ function builderName({ env, machine }) {
         .slice(0, 12);
     return job === undefined ? (0,_names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markedName */ .QE)(machine.mark, hash) : `python-image-builder-${hash}`;
 }
+/** Whether its nodes are of no Docker, so that nothing can be said or done of their machines from here. */
+const isElsewhere = ({ driver }) => !['docker', 'docker-container'].includes(driver);
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 async function chooseBuilder(world, request) {
     const { wanted, engine, env } = request;
@@ -60,7 +67,8 @@ async function chooseBuilder(world, request) {
     if (makesIndexes) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+        const platform = current?.platform ?? engine.platform;
+        return { buildx, driver, platform, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ nodes: current?.nodes }), because };
     }
     if (wanted !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
@@ -153,13 +161,135 @@ function buildkitConfig(engine, registries) {
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 /** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
-    const args = name === undefined ? ['inspect'] : ['inspect', name];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const ask = (...options) => world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_6__/* .buildxCommand */ .I0)({ env }, ['inspect', ...options, ...(name === undefined ? [] : [name])]), {
+        cleanup,
+    });
+    const ran = await ask();
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
         return undefined;
-    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
-    return first.ok ? { driver, platform: first.value } : { driver };
+    let { stdout } = ran;
+    const hasSeveral = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_7__/* .readNodes */ .g0)(stdout).length > 1;
+    // Which node builds what is known once all of them run.
+    if (hasSeveral && !cleanup)
+        stdout = (await ask('--bootstrap')).stdout || stdout;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(stdout)?.[1] ?? '');
+    return {
+        driver,
+        ...(first.ok && { platform: first.value }),
+        ...(hasSeveral && { nodes: (0,_nodes_js__WEBPACK_IMPORTED_MODULE_7__/* .readNodes */ .g0)(stdout) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ isForeign),
+/* harmony export */   y: () => (/* binding */ requireEmulation)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
+
+/** Where the kernel lists its handlers of foreign executables. */
+const handlers = '/proc/sys/fs/binfmt_misc';
+/** Other platforms whose programs a processor runs without emulation. */
+const alsoNative = { 'linux/amd64': ['linux/386'] };
+/** Whether a platform's programs need emulation on a machine of another. */
+const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
+/**
+ * Makes foreign platforms executable, as far as that can be done: a builder may bring its own emulation, so that only the
+ * build shows whether they are.
+ *
+ * @param foreign what is emulated on this machine.
+ */
+async function requireEmulation(world, env, foreign) {
+    const registered = await world.files.list(handlers);
+    const missing = foreign.filter((platform) => !registered.includes((0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform)));
+    if (missing.length === 0)
+        return;
+    const architectures = [...new Set(missing.map((platform) => (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform).replace('qemu-', '')))];
+    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
+    const ran = await world.run({
+        program: 'docker',
+        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
+        env,
+    });
+    if (ran.code !== 0) {
+        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ sharesOf),
+/* harmony export */   BP: () => (/* binding */ emulatedOf),
+/* harmony export */   W5: () => (/* binding */ sharesText),
+/* harmony export */   g0: () => (/* binding */ readNodes)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9388);
+/** Which node of a builder builds what: a builder may have several, on machines of their own. */
+
+
+/** The nodes of what `docker buildx inspect` prints, in their order. One that does not run lists nothing but its names. */
+function readNodes(inspected) {
+    // What comes before the first node is of the builder.
+    const [, ...nodes] = inspected.split(/^Name:/m).slice(1);
+    return nodes.map((text) => {
+        const words = /^Platforms:\s*(.+)$/m.exec(text)?.[1]?.split(/,\s*/) ?? [];
+        const platforms = words.flatMap((word) => {
+            const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL)(word.replace('*', ''));
+            return platform.ok ? [{ platform: platform.value, isNamed: word.includes('*') }] : [];
+        });
+        const of = (wanted) => platforms.filter(({ isNamed }) => isNamed === wanted).map(({ platform }) => platform);
+        return { name: text.trimStart().split('\n')[0].trim(), named: of(true), listed: of(false) };
+    });
+}
+/**
+ * How buildx shares the platforms of one target out to nodes: to those that were given them by name, if each platform was;
+ * else to the first node that lists it.
+ */
+function sharesOf(nodes, platforms) {
+    const nodeOf = (platform) => {
+        const listing = nodes.findIndex(({ named, listed }) => [...named, ...listed].includes(platform));
+        return Math.max(listing, 0);
+    };
+    const namedOf = (platform) => nodes.findIndex(({ named }) => named.includes(platform));
+    const areNamed = platforms.every((platform) => namedOf(platform) !== -1);
+    const places = platforms.map(areNamed ? namedOf : nodeOf);
+    return nodes.flatMap((_, node) => {
+        const own = platforms.filter((_platform, at) => places[at] === node);
+        return own.length === 0 ? [] : [{ node, platforms: own }];
+    });
+}
+/** For the log: `nodes    a: linux/amd64; b: linux/arm64`, and what keeps buildx from sharing. */
+function sharesText(nodes, platforms) {
+    const shares = sharesOf(nodes, platforms);
+    const text = shares.map((share) => `${nodes[share.node].name}: ${share.platforms.join(', ')}`).join('; ');
+    return shares.length > 1 || platforms.length === 1
+        ? `nodes    ${text}`
+        : `nodes    ${text}. buildx takes several only where each platform was given to a node by name: docker buildx create --append --platform`;
+}
+/**
+ * Those platforms of an image that are emulated. What a node was given by name counts as its own: whoever named it knows
+ * the machine.
+ */
+function emulatedOf({ platform: machine, nodes = [] }, platforms) {
+    if (nodes.length === 0)
+        return platforms.filter((platform) => (0,_emulation_js__WEBPACK_IMPORTED_MODULE_1__/* .isForeign */ .j)(platform, machine));
+    return sharesOf(nodes, platforms).flatMap((share) => {
+        const { named, listed } = nodes[share.node];
+        return share.platforms.filter((platform) => !named.includes(platform) && (0,_emulation_js__WEBPACK_IMPORTED_MODULE_1__/* .isForeign */ .j)(platform, listed[0] ?? machine));
+    });
 }
 
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openJoined } from '../../src/build/joined-archive.ts';
+import { openJoined } from '../../src/publish/joined-archive.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { writeLayout } from '../../src/publish/layout.ts';
 import { manifestsOf } from '../../src/registry/content.ts';
@@ -37,7 +37,7 @@ test.each([
   ['with attestations', true],
   ['without: each part is a lone manifest', false],
 ])('one image is made of two archives, %s', async (_, attestations) => {
-  const joined = await openJoined({ parts: await archives(attestations), platforms, annotations });
+  const joined = await openJoined(await archives(attestations), platforms, annotations);
   // A single node would have written these manifests in this order.
   const whole = readContent(makeContent(layers, attestations).index.bytes);
   const { bytes, digest, mediaType } = joined.index;
@@ -61,7 +61,7 @@ test.each([
 
 test('a layout of two archives has the index of the whole', async () => {
   const parts = await archives(true);
-  const content = await openJoined({ parts, platforms, annotations });
+  const content = await openJoined(parts, platforms, annotations);
   const recipe = recipeOfInputs(inputsOf({ platform: platforms.join(',') }));
   const run = processRunner(new AbortController().signal, processGroups(300), process.env);
   const output = join(folder, 'layout');

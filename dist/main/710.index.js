@@ -1,5 +1,5 @@
-export const id = 859;
-export const ids = [859];
+export const id = 710;
+export const ids = [710];
 export const modules = {
 
 /***/ 9333:
@@ -18,18 +18,6 @@ const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 
     : item);
 /** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
 const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
-
-
-/***/ }),
-
-/***/ 4222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ defined)
-/* harmony export */ });
-/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
-const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 
 /***/ }),

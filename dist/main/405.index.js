@@ -1,47 +1,6 @@
-export const id = 275;
-export const ids = [275];
+export const id = 405;
+export const ids = [405];
 export const modules = {
-
-/***/ 9388:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ isForeign),
-/* harmony export */   y: () => (/* binding */ requireEmulation)
-/* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
-
-/** Where the kernel lists its handlers of foreign executables. */
-const handlers = '/proc/sys/fs/binfmt_misc';
-/** Other platforms whose programs a processor runs without emulation. */
-const alsoNative = { 'linux/amd64': ['linux/386'] };
-/** Whether a platform's programs need emulation on a machine of another. */
-const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
-/**
- * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
- * be of the other platform, so that only the build shows whether they are.
- */
-async function requireEmulation(world, env, machine, emulated) {
-    const foreign = emulated.filter((platform) => isForeign(platform, machine));
-    const registered = await world.files.list(handlers);
-    const missing = foreign.filter((platform) => !registered.includes((0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform)));
-    if (missing.length === 0)
-        return;
-    const architectures = [...new Set(missing.map((platform) => (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .qemuOf */ .kf)(platform).replace('qemu-', '')))];
-    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
-    const ran = await world.run({
-        program: 'docker',
-        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
-        env,
-    });
-    if (ran.code !== 0) {
-        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
-    }
-}
-
-
-/***/ }),
 
 /***/ 1057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1443,11 +1402,12 @@ const note = ({ session }, text) => session.journal.add({ is: 'note', text });
 
 /** Undefined where it may be about all. */
 function platformsOf({ platforms, about }) {
-    if (platforms !== undefined)
-        return platforms;
     // Problems of checks are about their platform.
-    const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(about ?? '');
-    return platform.ok ? [platform.value] : undefined;
+    const named = (platforms ?? [about ?? '']).flatMap((text) => {
+        const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(text);
+        return platform.ok ? [platform.value] : [];
+    });
+    return platforms === undefined && named.length === 0 ? undefined : named;
 }
 /** Platforms that problems are known to be about. */
 const failedOf = ({ problems }) => [
@@ -2009,7 +1969,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 2033:
+/***/ 5215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3648,6 +3608,8 @@ async function placeRestored({ files }, folder, restored) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/build/split.js
+var split = __webpack_require__(4832);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -3758,10 +3720,11 @@ function stepOf(seen, now) {
 
 
 
+
 /** Whose bake target it is. Where one target is built, buildx names none. */
 const tracedOf = (traced, target) => target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === target));
+    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === (0,split/* wholeOf */.l2)(target ?? '')));
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
  * fails.
@@ -3835,7 +3798,7 @@ function spanOf(step, section, of) {
 }
 /** buildx names the target only where it builds several. */
 function trace_textOf(step, of) {
-    const isCustom = of?.custom === true && (step.target ?? of.id) === of.id;
+    const isCustom = of?.custom === true && (0,split/* wholeOf */.l2)(step.target ?? of.id) === of.id;
     const words = isCustom ? undefined : stepWords(step);
     if (words !== undefined)
         return words;
@@ -4252,8 +4215,12 @@ function withoutPython(log) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __webpack_require__(7159);
 // EXTERNAL MODULE: ./lib/build/emulation.js
 var emulation = __webpack_require__(9388);
+// EXTERNAL MODULE: ./lib/build/nodes.js
+var build_nodes = __webpack_require__(1125);
 ;// CONCATENATED MODULE: ./lib/registry/size.js
 
 /**
@@ -4836,6 +4803,8 @@ async function noteSizes(run, base, index, reader) {
 
 
 
+
+
 /**
  * Nothing is published before all repositories have what they are to have: else one would be published twice where another
  * one needs a build.
@@ -4938,8 +4907,8 @@ async function verifyRebased(run, base, recipe, repository, image, checked) {
     const { session, policy } = run;
     const { world, journal, programs } = session;
     const { index } = image;
-    const { platform: machine } = await session.builder();
-    const platforms = verifiedOn(policy, run.image, machine);
+    const builder = await session.builder();
+    const platforms = verifiedOn(policy, run.image, builder.platform);
     const content = () => Promise.resolve(image);
     const check = { recipe, platforms, strict: policy.verify === 'strict', content };
     const before = checked.get(index.digest);
@@ -4956,7 +4925,8 @@ async function verifyRebased(run, base, recipe, repository, image, checked) {
     await noteSizes(run, base, index, contentReader(image, reader));
     for (const [name, text] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), text);
-    await (0,emulation/* requireEmulation */.y)(world, session.env, machine, platforms);
+    if (!(0,build_builder/* isElsewhere */.l5)(builder))
+        await (0,emulation/* requireEmulation */.y)(world, session.env, (0,build_nodes/* emulatedOf */.BP)(builder, platforms));
     try {
         const verified = await runChecks(run, { ...check, folder });
         journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
@@ -5074,13 +5044,13 @@ async function makeLayoutFolder({ files }, output) {
 const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
-    const { verified, output, archive } = request;
+    const { verified, output, archives } = request;
     (0,publish/* comparePlatforms */.UX)(verified.recipe.platforms, verified.content.index, output);
     const commands = [
         // Node's own loops for ever where a folder cannot be made, as below /proc.
         { program: 'mkdir', args: ['-p', '--', output] },
         { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => (0,external_node_path_.join)(output, name))] },
-        { program: 'tar', args: ['-xf', archive, '-C', output] },
+        ...archives.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
     ];
     for (const command of commands) {
         const ran = await world.run(command);
@@ -5091,7 +5061,10 @@ async function writeLayout(world, request) {
     }
     await requireIndex(world, verified.content.index, output);
 }
-/** The archive has the lone manifest of an image of which one platform is left, and not the index that was made of it. */
+/**
+ * The archive has the lone manifest of an image of which one platform is left, or there are several, each with an index of
+ * its own: it is not the index that was made of them.
+ */
 async function requireIndex({ files }, index, output) {
     const path = (0,external_node_path_.join)(output, 'index.json');
     const head = JSON.parse((await files.read(path)) ?? '{}');
@@ -5309,8 +5282,9 @@ async function openArchive(path) {
     const files = await readTar(path).catch(unreadable);
     if (!files.ok)
         throw broken(files.message);
+    const find = (digest) => files.value.get(`blobs/${digest.replace(':', '/')}`);
     const partOf = (digest) => {
-        const part = files.value.get(`blobs/${digest.replace(':', '/')}`);
+        const part = find(digest);
         if (part === undefined)
             throw broken(`does not hold ${digest}, which its image needs`);
         return part;
@@ -5347,6 +5321,7 @@ async function openArchive(path) {
     return {
         index: await manifest(top),
         manifest,
+        holds: (digest) => find(digest) !== undefined,
         async blob({ digest, size }) {
             const part = partOf(digest);
             if (part.size !== size)
@@ -5355,6 +5330,26 @@ async function openArchive(path) {
                 ? { kind: 'file', digest, part }
                 : { kind: 'bytes', bytes: await bytesOf(digest) };
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/joined-archive.js
+/** Reads an image whose platforms were built on several nodes, each into an archive of its own. */
+
+
+/**
+ * The index is the one that a single node would have written.
+ *
+ * @param platforms in the order of the image. @param annotations of the index.
+ * @throws Failure as `openArchive`.
+ */
+async function openJoined(parts, platforms, annotations) {
+    const opened = await Promise.all(parts.map(async (part) => ({ ...part, content: await openArchive(part.path) })));
+    const holder = (digest) => (opened.find(({ content }) => content.holds(digest)) ?? opened[0]).content;
+    return {
+        index: combinedIndex(opened.map(({ content: { index }, platforms: own }) => ({ index, platforms: own })), platforms, annotations),
+        manifest: (digest) => holder(digest).manifest(digest),
+        blob: (descriptor) => holder(descriptor.digest).blob(descriptor),
     };
 }
 
@@ -5433,6 +5428,10 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 
 
+
+
+
+
 /**
  * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
  * done comes from the builder's cache.
@@ -5469,7 +5468,7 @@ async function bakeAll(session, images, all) {
     const known = all.filter(({ run }) => options.has(run.image.id));
     const bake = bakeOf({ all: known, options }, ready);
     const recipes = known.map(({ prepared }) => prepared.recipe);
-    const files = (0,build_bake/* workFiles */.ny)(recipes, bake, session.programs);
+    const files = (0,build_bake/* workFiles */.ny)(recipes, bake, session.programs, builder.nodes);
     const ids = ready.map(({ run }) => run.image.id);
     session.journal.add({ is: 'files', images: ids, files });
     if (ready.every(({ run }) => run.policy.dryRun))
@@ -5484,7 +5483,12 @@ async function bakeAll(session, images, all) {
         await (0,local/* placeLocal */.H_)(world.files, (0,external_node_path_.join)(of, 'lock'), task.run.image.content.packages?.local);
     }
     const running = ready.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
-    await (0,emulation/* requireEmulation */.y)(world, session.env, builder.platform, [...new Set(running)]);
+    const platforms = new Set(ready.flatMap(({ prepared: { recipe } }) => recipe.platforms));
+    if (builder.nodes !== undefined)
+        world.log.info((0,build_nodes/* sharesText */.W5)(builder.nodes, [...platforms]));
+    // Where the builder is elsewhere, so are its handlers.
+    if (!(0,build_builder/* isElsewhere */.l5)(builder))
+        await (0,emulation/* requireEmulation */.y)(world, session.env, (0,build_nodes/* emulatedOf */.BP)(builder, [...platforms]).filter((platform) => running.includes(platform)));
     const context = { session, builder, folder, all: known, options };
     return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
 }
@@ -5502,7 +5506,7 @@ async function bakeReady(context, bake, images) {
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
     return eachInOrder(images, async (one) => {
         const alone = bakeOf(context, [one]);
-        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)(alone));
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)((0,split/* splitByNode */.UW)(alone, context.builder.nodes)));
         return bakeTogether(context, alone, [one]);
     });
 }
@@ -5572,12 +5576,12 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             throw ofPlatforms(ended.reason, steps.steps(), builder.platform);
         const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
-            const checked = await check(one, folder, options.get(id));
+            const archives = archivesOf(one, builder, folder);
+            const checked = await check(one, folder, options.get(id), archives);
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-            const archive = (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(id).archive);
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
-            return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
+            return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archives }];
         }));
         return new Map(baked);
     });
@@ -5597,8 +5601,16 @@ const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .filter((part) => part !== 'packages')
     .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
-async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
-    const content = () => bake_images_contentOf(recipe, (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive));
+/** The archives with the parts of an image: one, unless several nodes build it. */
+function archivesOf({ run: { image }, prepared: { recipe } }, { nodes = [] }, folder) {
+    const path = (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive);
+    const shares = (0,build_nodes/* sharesOf */.AR)(nodes, recipe.platforms);
+    return shares.length < 2
+        ? [{ path, platforms: recipe.platforms }]
+        : shares.map(({ node, platforms }) => ({ path: (0,split/* partPath */.xl)(path, node), platforms }));
+}
+async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, archives) {
+    const content = () => bake_images_contentOf(recipe, archives);
     try {
         return await verify(session.world, {
             recipe,
@@ -5615,8 +5627,10 @@ async function check({ run: { session, policy, image }, prepared: { recipe } }, 
     }
 }
 /** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
-async function bake_images_contentOf({ image, platforms, annotations }, archive) {
-    const content = await openArchive(archive);
+async function bake_images_contentOf({ image, platforms, annotations }, archives) {
+    if (archives.length > 1)
+        return openJoined(archives, platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'));
+    const content = await openArchive(archives[0].path);
     const { index } = content;
     if (platforms.length === image.platforms.length || (0,registry_manifest/* isIndex */.nw)(index.mediaType))
         return content;
@@ -5699,7 +5713,7 @@ const wheelOf = (wheels, { name, version }) => wheels.find(({ filename }) => {
     const named = (0,filenames/* parseWheelName */.C)(filename);
     return named?.name === name && (0,package_version/* isSameVersion */.p)(named.version.text, version);
 });
-function entryOf({ clock }, { recipe, facts: all, attempts, machine }, platform, requirement, isNative, wheel) {
+function entryOf({ clock }, { recipe, facts: all, attempts, machines }, platform, requirement, isNative, wheel) {
     const { name, version } = requirement;
     const { packages } = recipe.image.content;
     const facts = all.find((one) => one.platform === platform);
@@ -5716,7 +5730,8 @@ function entryOf({ clock }, { recipe, facts: all, attempts, machine }, platform,
     // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
     const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
     const today = (0,days/* dayOf */.kb)(clock.now());
-    const way = attempt.way === 'cross' ? 'cross' : (0,emulation/* isForeign */.j)(platform, machine) && !isNative ? 'emulated' : 'native';
+    const isEmulated = (0,build_nodes/* emulatedOf */.BP)(machines, recipe.platforms).includes(platform);
+    const way = attempt.way === 'cross' ? 'cross' : isEmulated && !isNative ? 'emulated' : 'native';
     const { seconds } = attempt;
     const key = (0,wheel_cache_key/* keyOfWheel */.u0)(wanted, needs);
     const needed = needs === 'nothing' || floor === null ? {} : { floor };
@@ -5819,7 +5834,7 @@ async function saveCompiled(run, { prepared, attempts, folder, checked }) {
         return;
     }
     const { recipe, resolved, nativeFolder, restored } = prepared;
-    const { platform: machine } = await session.builder();
+    const machines = await session.builder();
     await saveWheels(world, {
         store,
         kind: policy.wheelStore.kind,
@@ -5829,7 +5844,7 @@ async function saveCompiled(run, { prepared, attempts, folder, checked }) {
             recipe,
             folder,
             attempts,
-            machine,
+            machines,
             facts: resolved?.facts ?? [],
             verified: checked.platforms.map(({ platform }) => platform),
             ...(nativeFolder === undefined ? {} : { nativeFolder }),
@@ -6037,8 +6052,8 @@ async function build_group_settle({ task, earlier }, outcome, blockedBy, steps) 
     }
     const baked = failure === undefined ? outcome : earlier.baked;
     await saveOrNote(run, baked, steps);
-    const { checked, folder, archive } = baked;
-    return { is: 'built', verified: checked, folder, archive };
+    const { checked, folder, archives } = baked;
+    return { is: 'built', verified: checked, folder, archives };
 }
 /** Wheels that cannot be saved keep no image from its tags. */
 async function saveOrNote(run, baked, { save }) {
@@ -6491,7 +6506,7 @@ async function handOn(task, outcome, parents) {
         case 'built':
             break;
     }
-    const { verified, folder, archive } = outcome;
+    const { verified, folder, archives } = outcome;
     const { index } = verified.content;
     const { reader } = await session.registries();
     journal.add({ is: 'built', digest: index.digest });
@@ -6517,11 +6532,11 @@ async function handOn(task, outcome, parents) {
     if (target.kind === 'nowhere' || target.kind === 'trial')
         return;
     if (target.kind === 'engine') {
-        await (0,report_journal/* timed */.ay)(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archive));
+        await (0,report_journal/* timed */.ay)(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archives[0].path));
         return;
     }
     const output = layoutFolder(run, target.folder);
-    await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
+    await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archives, output }));
     journal.add({ is: 'written', folder: output });
 }
 /** The image of the group that one stands on, once it is published; undefined where nothing is. */
@@ -6988,6 +7003,7 @@ var package_index_netrc = __webpack_require__(8289);
 
 
 
+
 /**
  * Credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of a netrc file,
  * with a line for each index: the same that pip reads inside the build. A CA bundle adds to the certificates that are
@@ -6997,7 +7013,7 @@ var package_index_netrc = __webpack_require__(8289);
  */
 async function indexAccess(world, inputs) {
     const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
-    const trusted = caBundle === undefined ? {} : { caBundle };
+    const trusted = (0,defined/* defined */.s)({ caBundle });
     const ofIndex = caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
     const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);
     const given = inputs.secrets.find(({ id }) => id === 'netrc');
@@ -7203,7 +7219,7 @@ var session_registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/names/python-version.js
 var python_version = __webpack_require__(6117);
 // EXTERNAL MODULE: ./lib/names/requirement.js
-var requirement = __webpack_require__(2663);
+var names_requirement = __webpack_require__(2663);
 ;// CONCATENATED MODULE: ./lib/lock/image-environment.js
 /** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
 
@@ -7219,7 +7235,7 @@ const minorAfter = (minor) => `3.${(0,python_version/* minorNumber */.FR)(minor)
  */
 function requirementsFor(requirements, minor) {
     const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${minorAfter(minor)}'`;
-    const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
+    const results = requirements.map((line) => (0,names_requirement/* parseRequirement */.pP)(line));
     const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
@@ -7454,6 +7470,8 @@ const unfitPins = (pins, { problems }) => new uv_errors/* NoSolution */.JW(probl
 })));
 const stale = ({ from }, what) => new errors/* Failure */.HR([{ station: 'input', about: from, message: `${from} ${what}` }]);
 
+// EXTERNAL MODULE: ./lib/canonical.js
+var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
 var package_version = __webpack_require__(3196);
 // EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
@@ -7681,7 +7699,7 @@ function resolveCommand(uv, request, systems, python, folder, lines, env) {
         '--no-progress',
         '--color=never',
         // Any Python will do, since nothing is built. Without this, uv starts all on PATH to find one of the wanted version.
-        '--python=3',
+        `--python=${request.interpreter ?? '3'}`,
         `--python-version=${python}`,
         ...(request.served === undefined ? [`--default-index=${request.indexUrl}`] : []),
         // The version was chosen from a current page of the index: uv must not use an older page from its cache.
@@ -7730,6 +7748,9 @@ async function authOf({ files }, { netrc, indexUrl }) {
 
 
 
+
+
+
 /** Raised where the same question has another answer: of `resolve.ts`, of what it writes for uv, or of a `Lock`. */
 const schema = 1;
 /** Variables of uv by which it finds nothing else: what it keeps, how it asks, how many at once. */
@@ -7753,25 +7774,49 @@ function resolutionKey({ env, ...question }) {
         uvVersion,
         settings.toSorted(([one], [other]) => (one < other ? -1 : 1)),
     ];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+    return (0,canonical/* hashOf */.q)(parts);
+}
+/**
+ * Of a project that is required at one version, only the files of that version count: a later release changes nothing
+ * for the images of those before it.
+ */
+function hashReader(requirements, { page, project }) {
+    const pinned = new Map(requirements.flatMap((line) => {
+        const requirement = (0,names_requirement/* parseRequirement */.pP)(line);
+        if (!requirement.ok || requirement.value.marker !== undefined)
+            return [];
+        const specifiers = (0,package_version/* parseSpecifiers */.$h)(requirement.value.specifiers);
+        const [only, ...others] = specifiers.ok ? specifiers.value : [];
+        const isExact = only?.operator === '==' && !only.prefix && others.length === 0;
+        return isExact ? [[requirement.value.name, [only]]] : [];
+    }));
+    return (0,once/* onceFor */.b)((name) => name, async (name) => {
+        const specifiers = pinned.get(name);
+        if (specifiers === undefined)
+            return (await page(name))?.sha256 ?? null;
+        const found = await project(name);
+        return found === undefined
+            ? null
+            : (0,canonical/* hashOf */.q)(found.files.filter(({ version }) => (0,package_version/* satisfies */.ib)(version, specifiers)));
+    });
 }
 /** Undefined where there is none, or any page that it read is another one today. */
-async function keptResolution({ files }, cache, key, page) {
+async function keptResolution({ files }, cache, key, hash) {
     const kept = kept_resolutions_keptOf(await files.read(pathOf(cache, key)).catch((0,file_failure/* unlessRefused */.J0)(cache.refused)));
     if (kept === undefined)
         return undefined;
-    const same = await Promise.all(Object.entries(kept.pages).map(async ([name, hash]) => (await hashNow(page, name)) === hash));
+    const same = await Promise.all(Object.entries(kept.pages).map(async ([name, before]) => (await hashNow(hash, name)) === before));
     return same.every(Boolean) ? kept.resolution : undefined;
 }
-/** @param names of all pages that it read; `page` gives these as they were then. */
-async function keepResolution({ files }, cache, key, resolution, names, page) {
-    const pages = Object.fromEntries(await Promise.all([...names].map(async (name) => [name, (await page(name))?.sha256 ?? null])));
+/** @param names of all pages that it read; `hash` gives these as they were then. */
+async function keepResolution({ files }, cache, key, resolution, names, hash) {
+    const pages = Object.fromEntries(await Promise.all([...names].map(async (name) => [name, await hash(name)])));
     const text = JSON.stringify({ pages, resolution });
     await files.replace(pathOf(cache, key), Buffer.from(text), 0o600).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
 }
 const pathOf = ({ folder }, key) => (0,external_node_path_.join)(folder, 'resolutions-1', `${key}.json`);
 /** Undefined, which is no hash, where the index does not give the page: uv may not even need it today. */
-const hashNow = (page, name) => page(name).then((found) => found?.sha256 ?? null, (error) => {
+const hashNow = (hash, name) => hash(name).catch((error) => {
     if (error instanceof errors/* Failure */.HR)
         return undefined;
     throw error;
@@ -7924,6 +7969,16 @@ async function uvOnPath({ run }) {
     const { code, stdout } = await run({ program: 'uv', args: ['--version'] });
     return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
 }
+/**
+ * The Python that uv finds for `3`, looked for once for many runs: where it is behind a shim, like pyenv's, each run of uv
+ * starts it anew to ask what it is, which takes longer than to resolve. Undefined where there is none.
+ */
+async function findInterpreter({ run }, { program }) {
+    const args = ['python', 'find', '--no-config', '--no-project', '3'];
+    const { code, stdout } = await run({ program, args, env: { UV_PYTHON_DOWNLOADS: 'never' } });
+    const path = stdout.trim();
+    return code === 0 && (0,external_node_path_.isAbsolute)(path) ? path : undefined;
+}
 function isOlder(version, minimum) {
     const [left, right] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(minimum)];
     return !left.ok || !right.ok || (0,package_version/* compareVersions */.Zy)(left.value, right.value) < 0;
@@ -8002,6 +8057,7 @@ function openResolver(world, journal, settings) {
         const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
         return JSON.stringify([...asks, indexUrl, uvVersion]);
     };
+    const interpreter = (0,once/* onceFor */.b)(({ program: path }) => path, (found) => findInterpreter(world, found));
     const servers = new Map();
     const onHost = (0,once/* onceFor */.b)(keyOf, async (question) => {
         const request = asked(question);
@@ -8012,7 +8068,8 @@ function openResolver(world, journal, settings) {
         if (key === undefined)
             return resolveOnHost(world, found, request);
         const { url, page, project } = indexOf(question.packages.indexUrl);
-        const kept = await keptResolution(world, cache, key, page);
+        const hash = hashReader(request.requirements, { page, project });
+        const kept = await keptResolution(world, cache, key, hash);
         if (kept !== undefined)
             return kept;
         const server = servers.get(page) ?? startPageServer(world, url, page);
@@ -8021,6 +8078,7 @@ function openResolver(world, journal, settings) {
         const read = new Set();
         const resolution = await resolveOnHost(world, found, {
             ...request,
+            ...(0,defined/* defined */.s)({ interpreter: await interpreter(found) }),
             served,
             project: (name) => {
                 read.add(name);
@@ -8031,7 +8089,7 @@ function openResolver(world, journal, settings) {
         // Without a hash, a file may become another one while its page stays the same.
         const pages = await Promise.all([...names].map(project));
         if (pages.every((one) => one?.files.every(({ sha256 }) => sha256 !== undefined) ?? true))
-            await keepResolution(world, cache, key, resolution, names, page);
+            await keepResolution(world, cache, key, resolution, names, hash);
         return resolution;
     });
     const inContainer = (0,once/* onceFor */.b)((question) => {
@@ -8170,6 +8228,9 @@ async function openSession(world, settings, trace) {
 /* harmony export */   S: () => (/* binding */ makingPolicy),
 /* harmony export */   a: () => (/* binding */ imagePolicy)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
+/** The policy that the inputs of every source give. */
+
 const imagePolicy = (inputs, files) => ({
     ...makingPolicy(inputs),
     target: inputs.push
@@ -8184,7 +8245,7 @@ const imagePolicy = (inputs, files) => ({
 const makingPolicy = (inputs) => ({
     rebuild: inputs.rebuild,
     overwrite: true,
-    ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ maxAge: inputs.maxAge }),
     verify: inputs.verify,
     verifyEnv: inputs.verifyEnv,
     compile: 'auto',
