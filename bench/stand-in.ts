@@ -44,7 +44,7 @@ const tagOfBase = ({ python, variant }: Omit<Base, 'revision'>): string =>
 
 /** Pushes an image of the name and the platforms of an official one. */
 export const pushBase = (client: RegistryClient, repository: Repository, base: Base): Promise<unknown> =>
-  indexPusher(client)(repository, [tagOfBase(base) as Tag], { revision: String(base.revision) });
+  indexPusher(client, ` of revision ${base.revision}`)(repository, [tagOfBase(base) as Tag], {});
 
 /** What such a base would say of itself. */
 function factsOf(base: ObservedBase, python: string): BaseFacts[] {
@@ -61,13 +61,18 @@ function factsOf(base: ObservedBase, python: string): BaseFacts[] {
   }));
 }
 
-/** Pushes indexes whose manifests are the same for all images of a repository; gives the bytes of an index. */
-function indexPusher(client: RegistryClient) {
+/** Pushes indexes of manifests that all images with the same content share; gives the bytes of an index. */
+function indexPusher(client: RegistryClient, content = '') {
   const child = onceFor(
     ({ registry, name }: Repository, platform: Platform) => `${registry}/${name} ${platform}`,
     async (repository, platform) => {
       const [os, architecture] = platform.split('/');
-      const image = makeManifest([`layer of ${platform}`], { os, architecture, rootfs: {}, config: {} });
+      const image = makeManifest([`layer of ${platform}${content}`], {
+        os,
+        architecture,
+        rootfs: {},
+        config: {},
+      });
       for (const bytes of image.blobs) await client.uploadBlob(repository, { kind: 'bytes', bytes });
       await publishTag(client, repository, image.bytes, image.mediaType, image.digest);
       const { mediaType, digest, bytes } = image;
