@@ -35,6 +35,12 @@ const partOf = (target: string, node: number): string => `${target}-node${node +
 /** The target that a part belongs to. */
 export const wholeOf = (target: string): string => target.replace(/-node\d+$/, '');
 
+/** The one platform that a part is for: buildx names none in its steps then. Undefined for what is no part. */
+export function onlyPlatformOf({ group, target }: SplitFile, part: string): Platform | undefined {
+  const platforms = group === undefined ? [] : (target[part]?.platforms ?? []);
+  return platforms.length === 1 ? platforms[0] : undefined;
+}
+
 /** The archive of a part of an image. */
 export const partPath = (archive: string, node: number): string =>
   archive.replace(/(?=\.tar$)/, `-${node + 1}`);

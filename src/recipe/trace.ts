@@ -29,16 +29,18 @@ export const tracedOf = (traced: readonly Traced[], target: string | undefined):
  * fails.
  *
  * @param traced a step of no target, or of another one, is written into the journal of the trace.
+ * @param complete adds what a step's target alone says.
  */
 export async function traceSteps<T>(
   { world, journal }: { readonly world: Pick<World, 'clock'>; readonly journal: Journal },
   section: 'lock' | 'build' | 'publish',
   traced: readonly Traced[],
   work: (onAttempt: () => (line: string) => void) => Promise<T>,
+  complete: (step: Step) => Step = (step) => step,
 ): Promise<T> {
   let reader = progressReader(world.clock);
   const note = (): void => {
-    for (const step of reader.steps()) {
+    for (const step of reader.steps().map(complete)) {
       const of = tracedOf(traced, step.target);
       for (const span of spanOf(step, section, of)) (of?.journal ?? journal).add({ is: 'span', span });
     }

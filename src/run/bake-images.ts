@@ -16,8 +16,9 @@ import { buildTargets } from '../build/build-targets.ts';
 import { type Builder, isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { emulatedOf, sharesOf, sharesText } from '../build/nodes.ts';
-import { partPath, splitByNode } from '../build/split.ts';
+import { onlyPlatformOf, partPath, splitByNode } from '../build/split.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { hasReason } from '../decide/decide.ts';
 import { placeLocal } from '../lock/local.ts';
@@ -212,31 +213,42 @@ async function bakeTogether(
     ? 'build'
     : 'build and verify';
   let steps = progressReader(world.clock);
+  const split = splitByNode(bake, builder.nodes);
+  const complete = (step: Step): Step =>
+    step.platform === undefined && step.target !== undefined
+      ? { ...step, ...defined({ platform: onlyPlatformOf(split, step.target) }) }
+      : step;
   return world.log.group(title, async () => {
-    const build = traceSteps(session, 'build', traced, (onAttempt) =>
-      buildTargets(world, builder.buildx, {
-        folder,
-        targets,
-        about,
-        base,
-        asksIndex: images.some(({ run }) => run.image.content.packages !== undefined),
-        onAttempt: () => {
-          reader.begin();
-          const hear = onAttempt();
-          steps = progressReader(world.clock);
-          return (line) => {
-            hear(line);
-            reader.line(line);
-            steps.line(line);
-          };
-        },
-      }),
+    const build = traceSteps(
+      session,
+      'build',
+      traced,
+      (onAttempt) =>
+        buildTargets(world, builder.buildx, {
+          folder,
+          targets,
+          about,
+          base,
+          asksIndex: images.some(({ run }) => run.image.content.packages !== undefined),
+          onAttempt: () => {
+            reader.begin();
+            const hear = onAttempt();
+            steps = progressReader(world.clock);
+            return (line) => {
+              hear(line);
+              reader.line(line);
+              steps.line(line);
+            };
+          },
+        }),
+      complete,
     );
     // Also where the build failed: how everything was compiled is the first that one wants to know then.
     const [ended] = await Promise.allSettled([build]);
     const attempts = new Map<ImageId, Attempts>();
     for (const one of images) attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
-    if (ended.status === 'rejected') throw ofPlatforms(ended.reason, steps.steps(), builder.platform);
+    if (ended.status === 'rejected')
+      throw ofPlatforms(ended.reason, steps.steps().map(complete), builder.platform);
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BakeFile } from '../../src/build/bake-file.ts';
 import { chooseBuilder, isElsewhere } from '../../src/build/builder.ts';
 import { type BuilderNode, emulatedOf, readNodes, sharesOf, sharesText } from '../../src/build/nodes.ts';
-import { splitByNode } from '../../src/build/split.ts';
+import { onlyPlatformOf, splitByNode } from '../../src/build/split.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -164,6 +164,20 @@ test('splits targets by node: archives and folders of their own, linked to their
       },
     },
   });
+});
+
+test('a part of one platform is known by its target', () => {
+  const split = splitByNode(bake, [amd64, arm]);
+  const parts = ['demo-node1', 'demo-node2', 'demo-verify-node2', 'demo'];
+  expect(parts.map((part) => onlyPlatformOf(split, part))).toEqual([
+    'linux/amd64',
+    undefined,
+    'linux/arm64',
+    undefined,
+  ]);
+  // Of a build without parts, buildx names what it is for.
+  const alone = { target: { demo: { ...bake.target['demo']!, platforms: ['linux/arm64' as const] } } };
+  expect(onlyPlatformOf(splitByNode(alone, []), 'demo')).toBeUndefined();
 });
 
 test('splits nothing where one node builds everything', () => {
