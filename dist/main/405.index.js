@@ -3609,7 +3609,7 @@ async function placeRestored({ files }, folder, restored) {
 }
 
 // EXTERNAL MODULE: ./lib/build/split.js
-var split = __webpack_require__(4832);
+var build_split = __webpack_require__(4832);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -3724,17 +3724,18 @@ function stepOf(seen, now) {
 /** Whose bake target it is. Where one target is built, buildx names none. */
 const tracedOf = (traced, target) => target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === (0,split/* wholeOf */.l2)(target ?? '')));
+    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === (0,build_split/* wholeOf */.l2)(target ?? '')));
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
  * fails.
  *
  * @param traced a step of no target, or of another one, is written into the journal of the trace.
+ * @param complete adds what a step's target alone says.
  */
-async function traceSteps({ world, journal }, section, traced, work) {
+async function traceSteps({ world, journal }, section, traced, work, complete = (step) => step) {
     let reader = progressReader(world.clock);
     const note = () => {
-        for (const step of reader.steps()) {
+        for (const step of reader.steps().map(complete)) {
             const of = tracedOf(traced, step.target);
             for (const span of spanOf(step, section, of))
                 (of?.journal ?? journal).add({ is: 'span', span });
@@ -3798,7 +3799,7 @@ function spanOf(step, section, of) {
 }
 /** buildx names the target only where it builds several. */
 function trace_textOf(step, of) {
-    const isCustom = of?.custom === true && (0,split/* wholeOf */.l2)(step.target ?? of.id) === of.id;
+    const isCustom = of?.custom === true && (0,build_split/* wholeOf */.l2)(step.target ?? of.id) === of.id;
     const words = isCustom ? undefined : stepWords(step);
     if (words !== undefined)
         return words;
@@ -5432,6 +5433,7 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 
 
+
 /**
  * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
  * done comes from the builder's cache.
@@ -5506,7 +5508,7 @@ async function bakeReady(context, bake, images) {
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
     return eachInOrder(images, async (one) => {
         const alone = bakeOf(context, [one]);
-        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)((0,split/* splitByNode */.UW)(alone, context.builder.nodes)));
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)((0,build_split/* splitByNode */.UW)(alone, context.builder.nodes)));
         return bakeTogether(context, alone, [one]);
     });
 }
@@ -5549,6 +5551,10 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
         ? 'build'
         : 'build and verify';
     let steps = progressReader(world.clock);
+    const split = (0,build_split/* splitByNode */.UW)(bake, builder.nodes);
+    const complete = (step) => step.platform === undefined && step.target !== undefined
+        ? { ...step, ...(0,defined/* defined */.s)({ platform: (0,build_split/* onlyPlatformOf */.p6)(split, step.target) }) }
+        : step;
     return world.log.group(title, async () => {
         const build = traceSteps(session, 'build', traced, (onAttempt) => buildTargets(world, builder.buildx, {
             folder,
@@ -5566,14 +5572,14 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
                     steps.line(line);
                 };
             },
-        }));
+        }), complete);
         // Also where the build failed: how everything was compiled is the first that one wants to know then.
         const [ended] = await Promise.allSettled([build]);
         const attempts = new Map();
         for (const one of images)
             attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
         if (ended.status === 'rejected')
-            throw ofPlatforms(ended.reason, steps.steps(), builder.platform);
+            throw ofPlatforms(ended.reason, steps.steps().map(complete), builder.platform);
         const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
             const archives = archivesOf(one, builder, folder);
@@ -5607,7 +5613,7 @@ function archivesOf({ run: { image }, prepared: { recipe } }, { nodes = [] }, fo
     const shares = (0,build_nodes/* sharesOf */.AR)(nodes, recipe.platforms);
     return shares.length < 2
         ? [{ path, platforms: recipe.platforms }]
-        : shares.map(({ node, platforms }) => ({ path: (0,split/* partPath */.xl)(path, node), platforms }));
+        : shares.map(({ node, platforms }) => ({ path: (0,build_split/* partPath */.xl)(path, node), platforms }));
 }
 async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, archives) {
     const content = () => bake_images_contentOf(recipe, archives);

@@ -999,6 +999,7 @@ const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UW: () => (/* binding */ splitByNode),
 /* harmony export */   l2: () => (/* binding */ wholeOf),
+/* harmony export */   p6: () => (/* binding */ onlyPlatformOf),
 /* harmony export */   xl: () => (/* binding */ partPath)
 /* harmony export */ });
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
@@ -1025,6 +1026,11 @@ function splitByNode(bake, nodes = []) {
 const partOf = (target, node) => `${target}-node${node + 1}`;
 /** The target that a part belongs to. */
 const wholeOf = (target) => target.replace(/-node\d+$/, '');
+/** The one platform that a part is for: buildx names none in its steps then. Undefined for what is no part. */
+function onlyPlatformOf({ group, target }, part) {
+    const platforms = group === undefined ? [] : (target[part]?.platforms ?? []);
+    return platforms.length === 1 ? platforms[0] : undefined;
+}
 /** The archive of a part of an image. */
 const partPath = (archive, node) => archive.replace(/(?=\.tar$)/, `-${node + 1}`);
 function partFor(whole, node, platforms) {
