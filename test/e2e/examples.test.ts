@@ -1,6 +1,6 @@
 /**
  * The workflows of examples/ in nektos/act: as they are, but for smaller packages and matrices. Several that the same event
- * starts run at once. Costs 70 s.
+ * starts are in one repository. Costs 70 s, in place of 25 s for a workflow of its own.
  */
 import { readFileSync } from 'node:fs';
 import { appendFile, chmod, rm, writeFile } from 'node:fs/promises';
