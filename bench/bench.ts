@@ -30,7 +30,7 @@ import { measureYear } from './year.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 const { only, repeat, rounds } = options();
-// Ctrl-C ends the children; the bench itself goes on until it has removed what it started. Of a year it writes the weeks so far.
+// Ctrl-C ends the children; the bench itself goes on until it has removed what it started.
 let interrupted = false;
 process.on('SIGINT', () => (interrupted = true));
 
@@ -133,15 +133,12 @@ try {
     ),
   }));
   await measuring('year', async () => ({
-    year: await measureYear(
-      tools,
-      () => interrupted,
-      (week, { seconds, built, rebased, kept }) =>
-        say(
-          'year',
-          `week ${week}`,
-          `${secondsText(seconds)}, ${built} to build, ${rebased} to rebase, ${kept} kept`,
-        ),
+    year: await measureYear(tools, (week, { seconds, built, rebased, kept }) =>
+      say(
+        'year',
+        `week ${week}`,
+        `${secondsText(seconds)}, ${built} to build, ${rebased} to rebase, ${kept} kept`,
+      ),
     ),
   }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));

@@ -149,7 +149,7 @@ export const parts: readonly Part[] = [
     name: 'year',
     title: 'A year of a thousand images',
     against:
-      'Against building everything every week, as a plain matrix does. A plan is made each week, with bases and releases that move as `bench/year.json` says, which is made up. The plans are runs of the program against a real registry and an index on loopback; the cache folder is kept from week to week, and nothing is counted of the first plan, which wants all. *No image is built here*: what a plan wants is published as a stand-in that the next plan reads, as in the part `plan`, and the bytes and requests of an image are those of `bench/cells.ts`, measured in other parts, the same for both sides. Where fewer than 52 weeks stand here, the measurement was ended before. Requests of ours are counted for the plans, and reckoned for what was made.',
+      'Against building everything every week, as a plain matrix does. A plan is made each week, with bases and releases that move as `bench/year.json` says, which is made up. The plans are runs of the program against a real registry and an index on loopback; the cache folder is kept from week to week, and nothing is counted of the first plan, which wants all. *No image is built here*: what a plan wants is published as a stand-in that the next plan reads, as in the part `plan`, and the bytes and requests of an image are those of `bench/cells.ts`, measured in other parts, the same for both sides. Requests of ours are counted for the plans, and reckoned for what was made.',
     members: ['year'],
     rows: (figures) => (figures.year === undefined ? [] : rowsOfYear(figures.year)),
     details: (figures) => (figures.year === undefined ? [] : yearTable(figures.year)),

@@ -50,16 +50,8 @@ export interface Year {
 const names = (what: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${what}-${at + 1}`);
 
-/**
- * @param tools a cache folder with uv and nothing else.
- * @param isEnded whether to leave the rest of the year out; asked before each week.
- * @param tell is called after each week.
- */
-export async function measureYear(
-  tools: string,
-  isEnded: () => boolean,
-  tell: (week: number, one: Week) => void,
-): Promise<Year> {
+/** @param tools a cache folder with uv and nothing else. @param tell is called after each week. */
+export async function measureYear(tools: string, tell: (week: number, one: Week) => void): Promise<Year> {
   const { weeks } = JSON.parse(await readFile('bench/year.json', 'utf8')) as Pattern;
   const cache = await mkdtemp(join(tmpdir(), 'bench-cache-'));
   const [index, registry] = await Promise.all([startMadeIndex(), startRegistry()]);
@@ -111,7 +103,6 @@ export async function measureYear(
     const first = await plan(0);
     const all: Week[] = [];
     for (const [at, moved] of weeks.entries()) {
-      if (isEnded()) break;
       await moveBases(moved.bases, at + 1);
       releases.push(...moved.packages.map((name) => appRelease(name, at + 1)));
       releases.push(...moved.requirements.map((name) => libraryRelease(name, at + 1)));
