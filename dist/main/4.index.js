@@ -54,7 +54,7 @@ const outputs_outputTable = [
     {
         name: 'shards',
         commands: ['plan'],
-        description: 'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `name`, the label of its `runner`, and the `cells` for the input of that name.',
+        description: 'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `number`, a `name`, the label of its `runner`, and the `cells` for the input of that name.',
     },
     {
         name: 'matrix',

@@ -223,7 +223,8 @@ function planOutputs(report) {
 }
 const isPart = (cell) => cell?.['part'] !== undefined;
 const partOf = ({ part }) => part?.split(' ');
-const matrixText = (include) => JSON.stringify({ include });
+/** Each job has its number, from 1: names of artifacts are one for each. */
+const matrixText = (include) => JSON.stringify({ include: include.map((job, at) => ({ number: String(at + 1), ...job })) });
 /** Longer names of jobs are hard to read. */
 const longestName = 100;
 /** @param part the platforms that the job makes, where others make the others. */

@@ -13,7 +13,7 @@ export const outputTable: readonly OutputRow[] = [
     name: 'shards',
     commands: ['plan'],
     description:
-      'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `name`, the label of its `runner`, and the `cells` for the input of that name.',
+      'The jobs that make what must be made, as JSON for `strategy.matrix`: each has a `number`, a `name`, the label of its `runner`, and the `cells` for the input of that name.',
   },
   {
     name: 'matrix',

@@ -240,7 +240,9 @@ export function planOutputs(report: PlanReport): Record<string, string> {
 const isPart = (cell: Raw | undefined): boolean => cell?.['part'] !== undefined;
 const partOf = ({ part }: Raw): readonly string[] | undefined => part?.split(' ');
 
-const matrixText = (include: readonly Raw[]): string => JSON.stringify({ include });
+/** Each job has its number, from 1: names of artifacts are one for each. */
+const matrixText = (include: readonly Raw[]): string =>
+  JSON.stringify({ include: include.map((job, at) => ({ number: String(at + 1), ...job })) });
 
 /** Longer names of jobs are hard to read. */
 const longestName = 100;

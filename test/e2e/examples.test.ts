@@ -1,6 +1,6 @@
 /**
  * The workflows of examples/ in nektos/act: as they are, but for smaller packages and matrices. Several that the same event
- * starts are in one repository. Costs 70 s, in place of 25 s for a workflow of its own.
+ * starts are in one repository. Costs 85 s, in place of 25 s for a workflow of its own.
  */
 import { readFileSync } from 'node:fs';
 import { appendFile, chmod, rm, writeFile } from 'node:fs/promises';
@@ -121,7 +121,9 @@ test('a push publishes an image, a matrix, and images of Dockerfiles; a pull req
 });
 
 test('a schedule makes what is stale; the next time there is no job for images', async () => {
-  const [planned, weekly] = [fresh('example-plan'), fresh('example-weekly')];
+  const [planned, split, weekly] = ['plan', 'native-runners', 'weekly'].map((name) =>
+    fresh(`example-${name}`),
+  ) as [string, string, string];
   const wanted = {
     image_name: planned,
     packages: 'six',
@@ -136,13 +138,26 @@ test('a schedule makes what is stale; the next time there is no job for images',
     package_version: 'latest',
     verify_command: 'python -c "import six"',
   };
+  const onRunners = {
+    ...wanted,
+    image_name: split,
+    python_versions: '3.13',
+    platform: 'linux/amd64,linux/arm64',
+    provenance: 'false',
+  };
   const files = {
     ...example('plan.yml', wanted),
+    ...example('native-runners.yml', onRunners),
     ...example('weekly.yml', again, { python_version: ['3.13'], target_base: ['slim'] }),
   };
   await inWorkspace(files, async ({ trigger }) => {
     const first = await trigger('schedule');
     expect(headlines(first)).toEqual([
+      'Images on native runners/merge: 1 image: 1 published',
+      'Images on native runners/plan: 1 image: 1 to make in 2 jobs, 0 to keep',
+      'Images on native runners/report: 1 image: 1 published',
+      'Images on native runners/six 1.17.0 on Python 3.13 slim, linux/amd64: it does not exist yet-1: 1 image: 1 pushed',
+      'Images on native runners/six 1.17.0 on Python 3.13 slim, linux/arm64: it does not exist yet-2: 1 image: 1 pushed',
       'Images/2 images of six, slim (1 of 1): 2 images: 2 published',
       'Images/plan: 2 images: 2 to make in 1 job, 0 to keep',
       'Images/report: 2 images: 2 published',
@@ -153,14 +168,21 @@ test('a schedule makes what is stale; the next time there is no job for images',
       ...cell('py3.11-slim', tags['py3.11-slim-1.17.0']),
       ...cell('py3.13-slim', tags['py3.13-slim-1.17.0']),
     });
+    const onBoth = await tagsOf(split);
+    expect(onBoth).toEqual(cell('py3.13-slim', onBoth['py3.13-slim-1.17.0']));
     // What a later step printed of the outputs.
     expect(first.said.split('\n').map((line) => line.trim())).toContain(
       outputsOf(first, 'Weekly images/image')['image'],
     );
 
     const second = await trigger('schedule');
-    expect(second.jobs).toEqual(['Images/plan: success', 'Weekly images/image: success']);
+    expect(second.jobs).toEqual([
+      'Images on native runners/plan: success',
+      'Images/plan: success',
+      'Weekly images/image: success',
+    ]);
     expect(headlines(second)).toEqual([
+      'Images on native runners/plan: 1 image, and nothing to do',
       'Images/plan: 2 images, and nothing to do',
       `Weekly images/image: 💤 Nothing to do for \`${registry}/${weekly}:py3.13-slim-1.17.0\``,
     ]);

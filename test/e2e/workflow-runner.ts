@@ -31,7 +31,7 @@ export interface Workspace {
 }
 
 /** What GitHub would fetch of this repository for a `uses:`, and nothing else: the runner copies it for every step. */
-const fetched = ['action.yml', 'dist', 'dockerfiles', 'plan', 'report', 'tree', '.github/workflows'];
+const fetched = ['action.yml', 'dist', 'dockerfiles', 'plan', 'merge', 'report', 'tree', '.github/workflows'];
 
 /** The other actions of workflows but for the checkout, as they are named: `actions/upload-artifact@COMMIT`. */
 const otherActions = (text: string): string[] => [
@@ -83,6 +83,7 @@ export async function inWorkspace<T>(
           '--json',
           `--eventpath=${eventFile}`,
           '--platform=ubuntu-latest=-self-hosted',
+          '--platform=ubuntu-24.04-arm=-self-hosted',
           // Jobs of several workflows at once take as much of the machine as other tests leave.
           '--concurrent-jobs=1',
           `--env=ARTIFACTS=${artifacts}`,

@@ -93,6 +93,7 @@ describe('the outputs of a plan', () => {
     expect(JSON.parse(shards!)).toEqual({
       include: [
         {
+          number: '1',
           name: '2 images of six, Python 3.13, slim (1 of 1)',
           runner: 'ubuntu-latest',
           cells: JSON.stringify({ inputs: report.inputs, cells: report.shards[0]!.cells }),
@@ -137,13 +138,15 @@ describe('the outputs of a plan', () => {
     const { matrix, ...short } = planOutputs(split);
     expect([short['count'], short['split']]).toEqual(['1', '1']);
     const { include } = JSON.parse(matrix!) as { include: Record<string, string>[] };
-    expect(include.map(({ name, runner, cells }) => [name, runner, cells])).toEqual([
+    expect(include.map(({ number, name, runner, cells }) => [number, name, runner, cells])).toEqual([
       [
+        '1',
         'six 1.17.0 on Python 3.13 slim, linux/amd64 and linux/arm/v7: it does not exist yet',
         'ubuntu-latest',
         JSON.stringify({ inputs, cells: [{ part: 'linux/amd64 linux/arm/v7' }] }),
       ],
       [
+        '2',
         'six 1.17.0 on Python 3.13 slim, linux/arm64: it does not exist yet',
         'ubuntu-24.04-arm',
         JSON.stringify({ inputs, cells: [{ part: 'linux/arm64' }] }),
