@@ -1,15 +1,16 @@
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
 import { defined } from '../defined.ts';
+import { offerContext } from '../dockerfile/offered-mounts.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { annotationsAt, isLoneManifest } from '../plan/labels.ts';
-import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
+import { type BakeRecipe, compiledOnTarget, installsTheSame, isOffered, type Recipe } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { exportsFiles, exportsTarget } from './exports.ts';
 import type { BuilderNode } from './nodes.ts';
-import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
+import { checkPrograms, offerPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 import { splitByNode } from './split.ts';
 import type { BakeFile, Target } from './bake-file.ts';
@@ -103,10 +104,10 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
   } else {
     const packages = targetOf(id, 'packages');
-    if (source.packages !== undefined) {
+    if (source.packages !== undefined || source.offer !== undefined) {
       target[packages] = {
         ...rendered,
-        target: 'packages',
+        target: source.offer === undefined ? 'packages' : 'offered',
         ...refetchOptions(recipe, options),
         ...shared,
         output: ['type=cacheonly'],
@@ -117,18 +118,22 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
         // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
         ...contextsOf(source.pins, (image) => `docker-image://${image}`),
         ...contextsOf(source.parents, (parent) => `target:${parent}`),
-        ...defined({ packages: source.packages && `target:${packages}` }),
+        ...defined({
+          packages: source.packages && `target:${packages}`,
+          [offerContext]: source.offer && `target:${packages}`,
+        }),
       },
       args: { ...recipe.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
     };
     const { context } = source;
-    target[id] = { context, dockerfile: source.path, ...built, ...published };
+    const dockerfile = source.offer === undefined ? source.path : `cwd://${id}/${offeredFile}`;
+    target[id] = { context, dockerfile, ...built, ...published };
     if (source.checked !== undefined && options.verify.length > 0)
       target[targetOf(id, 'checked')] = {
         context,
         // Beside an inline one there is no place for a .dockerignore of its own.
-        ...(source.checkedIgnore === undefined
+        ...(source.ignore === undefined
           ? { 'dockerfile-inline': source.checked }
           : { dockerfile: `cwd://${id}/${checkedFile}` }),
         ...built,
@@ -175,6 +180,9 @@ function annotationsFor(
 
 /** The Dockerfile that the checks are built on, in the folder of its image. */
 const checkedFile = 'checked/Dockerfile';
+
+/** The Dockerfile with what its pip is offered, in the folder of its image. */
+const offeredFile = 'offered/Dockerfile';
 
 const hasChecked = ({ source }: BakeRecipe): boolean =>
   source.kind === 'custom' && source.checked !== undefined;
@@ -278,20 +286,31 @@ export function workFiles(
 
 function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, string> {
   const { source, lock } = recipe;
-  const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
+  const dockerfile =
+    source.kind === 'rendered' ? source.dockerfile : (source.packages ?? source.offer?.stages);
   return {
     ...(dockerfile === undefined
       ? {}
       : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
     ...(lock === undefined ? {} : lockFiles(recipe)),
-    ...checkedFiles(source),
+    ...(isOffered(source) ? offerPrograms(programs) : {}),
+    ...customFiles(source),
   };
 }
 
-function checkedFiles(source: BakeRecipe['source']): Record<string, string> {
-  if (source.kind === 'rendered' || source.checked === undefined || source.checkedIgnore === undefined)
-    return {};
-  return { [checkedFile]: source.checked, [`${checkedFile}.dockerignore`]: source.checkedIgnore };
+/** Texts that are built in place of a custom Dockerfile, each with what that ignores. */
+function customFiles(source: BakeRecipe['source']): Record<string, string> {
+  if (source.kind === 'rendered') return {};
+  const { offer, checked, ignore } = source;
+  const withIgnore = (name: string, text: string): Record<string, string> => ({
+    [name]: text,
+    ...(ignore === undefined ? {} : { [`${name}.dockerignore`]: ignore }),
+  });
+  return {
+    ...(offer === undefined ? {} : withIgnore(offeredFile, offer.dockerfile)),
+    // Without one it is inline.
+    ...(checked === undefined || ignore === undefined ? {} : withIgnore(checkedFile, checked)),
+  };
 }
 
 function checkFiles({ image, checks }: Recipe, programs: Programs): Record<string, string> {

@@ -14,6 +14,8 @@ export interface Sections {
   readonly buildConstraints: boolean;
   /** Whether there is a last stage; a custom Dockerfile is in its place where there is none. */
   readonly image: boolean;
+  /** Wheels are offered to the pip of a custom Dockerfile, and nothing is installed. */
+  readonly offered?: boolean;
   readonly user?: string;
   readonly command?: readonly string[];
 }
@@ -69,6 +71,10 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.runtimePackages;
     case 'when build_constraints':
       return sections.buildConstraints;
+    case 'when offered':
+      return sections.offered === true;
+    case 'when installed':
+      return sections.offered !== true;
     case 'when image':
       return sections.image;
     case 'when user':

@@ -101,6 +101,8 @@ export interface Inputs extends ImageInputs {
   readonly dockerfile?: string;
   /** Path of the build context's folder. */
   readonly buildPath: string;
+  /** Whether the pip of that Dockerfile is offered wheels. */
+  readonly accelerate: boolean;
   /** Requirements of PEP 508, normalized, without options and URLs. */
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */

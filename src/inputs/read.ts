@@ -66,6 +66,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     revisionTags: one('revision_tags', values.parseFlag),
     maintainer: one('maintainer', image.parseMaintainer) ?? '',
     buildPath: path('docker_build_path'),
+    accelerate: one('accelerate', values.parseFlag),
     requirements: lines('requirements', packages.parseRequirementLine),
     buildPackages: many('build_packages', values.parseDistributionPackages),
     buildConstraints: lines('build_constraints', packages.parseConstraintLine),

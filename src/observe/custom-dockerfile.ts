@@ -16,6 +16,7 @@ import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Content, Image } from '../plan/image.ts';
+import { observeOffer, type Offer } from './offer.ts';
 import { type ContextHashes, contextHashes, type GitFiles } from './context.ts';
 import { findBase, type ObservedBase } from './observe.ts';
 
@@ -26,7 +27,7 @@ export interface CustomDockerfile {
   /** Its images today: reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   readonly text: string;
-  /** Text of the `.dockerignore` that is the file's own; read only where ONBUILD instructions are left out for the checks. */
+  /** Text of the `.dockerignore` that is the file's own; read only where another text than the file's is built. */
   readonly ignore?: string;
   readonly contextHashes: ContextHashes;
   /** Images that it stands on or takes files from, as they are today; without those of the same plan. */
@@ -35,6 +36,8 @@ export interface CustomDockerfile {
   readonly standsOn?: ObservedBase;
   /** The same where it is an image of the same plan: the reference as written. */
   readonly parent?: string;
+  /** What its own pip is offered; absent for nothing. */
+  readonly offer?: Offer;
 }
 
 type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
@@ -42,12 +45,13 @@ type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
 /** @throws Failure when there is no such file, or it has no stage. */
 export async function observeDockerfile(
   world: Pick<World, 'files'>,
-  { path, context, arguments: given, packages, parents, published = {}, triggers = {} }: DockerfileContent,
+  content: DockerfileContent,
   { platforms }: Pick<Image, 'platforms'>,
   reader: Reader,
   records: readonly BuildRecord[],
   note: (text: string) => void,
 ): Promise<CustomDockerfile> {
+  const { path, context, arguments: given, packages, parents, published = {}, triggers = {} } = content;
   const file = world.files.absolute(path);
   const text = await world.files.read(file).catch((error: unknown) => {
     throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
@@ -95,7 +99,13 @@ export async function observeDockerfile(
   }
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
-  const ignore = read.triggers.length === 0 ? undefined : await world.files.read(`${file}.dockerignore`);
+  const offer = usesPackages
+    ? undefined
+    : await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
+  const ignore =
+    read.triggers.length === 0 && offer === undefined
+      ? undefined
+      : await world.files.read(`${file}.dockerignore`);
   const parent = read.standsOn !== undefined && own.has(read.standsOn) ? read.standsOn : undefined;
   return {
     path: file,
@@ -107,7 +117,7 @@ export async function observeDockerfile(
       known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, pinned(base)]),
     ),
     bases: known,
-    ...defined({ standsOn, parent, ignore }),
+    ...defined({ standsOn, parent, ignore, offer }),
   };
 }
 

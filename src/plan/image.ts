@@ -47,6 +47,8 @@ export interface Packages {
   readonly local?: LocalDistribution;
   /** What the project has locked, where it has. */
   readonly pins?: Pins;
+  /** What the versions are held to (PEP 508). */
+  readonly constraints?: readonly string[];
   /** Versions that the image under this one has, by platform and normalized name: they are not installed again. */
   readonly present?: Readonly<Partial<Record<Platform, Readonly<Record<string, string>>>>>;
 }
@@ -75,6 +77,8 @@ export type Content =
       readonly arguments: Pairs;
       /** Offered to it as the build context `packages`; absent where the image is not one of a Python package. */
       readonly packages?: Packages;
+      /** Its own pip is offered wheels that were compiled. */
+      readonly accelerate?: true;
       /** Images of the same plan that it stands on or takes files from, by the reference that it calls them. */
       readonly parents: Readonly<Record<string, ImageId>>;
       /**

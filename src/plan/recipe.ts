@@ -32,10 +32,19 @@ export type DockerfileSource =
       readonly parents: Readonly<Record<string, ImageId>>;
       /** Rendered Dockerfile of the context `packages`, where the custom one takes it. */
       readonly packages?: string;
+      /** What its pip is offered; absent where that is nothing. */
+      readonly offer?: {
+        /** Rendered Dockerfile of what is offered. */
+        readonly stages: string;
+        /** The text that is built in place of the file. */
+        readonly dockerfile: string;
+        /** How the two differ. */
+        readonly difference: string;
+      };
+      /** Text of the `.dockerignore` that is the Dockerfile's own; absent where it has none, or the file itself is built. */
+      readonly ignore?: string;
       /** The same Dockerfile without ONBUILD, which the checks are built on; absent where it has none. */
       readonly checked?: string;
-      /** Text of the `.dockerignore` that is the Dockerfile's own; absent where it has none, or `checked` is absent. */
-      readonly checkedIgnore?: string;
     };
 
 /** Arguments of `verify.py`. */
@@ -81,6 +90,10 @@ interface Prepared {
   /** Installed releases of each platform; empty where nothing is locked. */
   readonly requirements: readonly PlatformRequirements[];
 }
+
+/** Whether this program installs the requirements of a recipe; else they are offered to the pip of a custom Dockerfile. */
+export const isOffered = (source: DockerfileSource): boolean =>
+  source.kind === 'custom' && source.offer !== undefined;
 
 /** Built by buildx. */
 export interface BakeRecipe extends Prepared {

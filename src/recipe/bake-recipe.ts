@@ -13,6 +13,7 @@ import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
 import { annotationsOf, labelsOf, loadedLabel, stepsLabel, stepsText } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
+import type { Offer } from '../observe/offer.ts';
 import {
   type BakeRecipe,
   type BaseImage,
@@ -47,6 +48,8 @@ export interface CustomSource {
   readonly context: string;
   readonly usesPackages: boolean;
   readonly text: string;
+  /** What its pip is offered, where `locked` has what it asks for. */
+  readonly offer?: Pick<Offer, 'text' | 'difference'>;
   /** Text of the `.dockerignore` that is the file's own. */
   readonly ignore?: string;
   /** Reference as written to the image by digest. */
@@ -89,7 +92,8 @@ export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
     arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
     packagesArguments: rendered,
     replaced: locked?.replaced ?? [],
-    requested: content.packages === undefined ? [] : requestedNames(content.packages),
+    requested:
+      content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
     native: locked?.native ?? [],
     restored: locked?.restored ?? [],
   };
@@ -134,7 +138,7 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
       ...(created === undefined ? {} : { created }),
     }),
     bases: { publish: base, build: buildBase(question) },
-    checks: checksOf(image, { requirements: namesOf(locked), starts: custom?.starts ?? null }),
+    checks: checksOf(image, { requirements: namesOf(isOffer(question) ? undefined : locked), starts: custom?.starts ?? null }),
     checksHaveVariables: policy.verifyEnv.length > 0,
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],
@@ -175,19 +179,35 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
   const { custom } = question;
   if (custom === undefined) return { kind: 'rendered', dockerfile: render(question) };
   const { path, context, pins, parents } = custom;
-  const checked = withoutTriggers(custom.text);
+  const offer =
+    custom.offer !== undefined && isOffer(question)
+      ? {
+          stages: render(question),
+          dockerfile: custom.offer.text,
+          difference: custom.offer.difference,
+        }
+      : undefined;
+  const checked = withoutTriggers(offer?.dockerfile ?? custom.text);
+  const isChanged = checked !== undefined || offer !== undefined;
   const source = {
     kind: 'custom',
     path,
     context,
     pins,
     parents,
-    ...defined({ checked, checkedIgnore: checked === undefined ? undefined : custom.ignore }),
+    ...defined({ checked, offer, ignore: isChanged ? custom.ignore : undefined }),
   } as const;
   return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
 
-function render({ image: { content }, platforms, policy, templates, locked }: RecipeQuestion): string {
+/** Whether what is locked is offered to the pip of a custom Dockerfile, which decides. */
+const isOffer = ({ custom, locked }: RecipeQuestion): boolean =>
+  locked !== undefined && custom?.offer !== undefined && !custom.usesPackages;
+
+function render(question: RecipeQuestion): string {
+  const { image, platforms, policy, templates, locked } = question;
+  const { content } = image;
+  const offered = isOffer(question);
   const final = content.kind === 'packages' ? content : undefined;
   return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
     native: (locked?.native.length ?? 0) > 0,
@@ -195,7 +215,9 @@ function render({ image: { content }, platforms, policy, templates, locked }: Re
       .filter((platform) => compiledOnTarget(platform, locked!).length > 0)
       .map((platform) => platform.platform),
     platforms,
-    emulated: policy.compile !== 'cross',
+    // What cannot be cross-compiled is left to the instruction that asks for it: it may have installed what that needs.
+    emulated: policy.compile !== 'cross' && !offered,
+    ...(offered ? { offered } : {}),
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
@@ -240,7 +262,9 @@ function renderedArguments(question: RecipeQuestion): Record<string, string> {
   const { INDEX_URL, ...compiling } = compileArguments(packages, base, buildBase(question));
   return {
     ...compiling,
-    ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+    ...(policy.compile === 'auto' || (policy.compile === 'cross' && isOffer(question))
+      ? {}
+      : { COMPILE: policy.compile }),
     ...words('EMULATED', (locked?.emulated ?? []).map(keyOf)),
     ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
     ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
@@ -259,11 +283,12 @@ const namesOf = (locked: Locked | undefined): string[] => {
 };
 
 /** A custom Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
-function epochOf({ sourceDateEpoch: given, locked, custom }: RecipeQuestion): {
+function epochOf(question: RecipeQuestion): {
   readonly sourceDateEpoch?: number;
 } {
+  const { sourceDateEpoch: given, locked, custom } = question;
   if (given !== undefined) return { sourceDateEpoch: given };
-  return custom !== undefined && locked === undefined
+  return custom !== undefined && (locked === undefined || isOffer(question))
     ? {}
     : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }

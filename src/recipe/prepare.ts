@@ -4,8 +4,10 @@ import { program } from '../build/programs.ts';
 import type { Attempt } from '../build/attempts.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
+import { Failure } from '../errors.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
-import { type Observed, type Parents, platformsLeft } from '../observe/image.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
+import { type Observed, packagesOf, type Parents, platformsLeft } from '../observe/image.ts';
 import { observeBase, type ObservedBase } from '../observe/observe.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { Platform } from '../names/platform.ts';
@@ -41,6 +43,10 @@ export interface PreparedBuild {
 /** Whether the stages of this project install anything for an image. */
 export const installs = ({ custom }: Observed): boolean => custom === undefined || custom.usesPackages;
 
+/** Whether anything is locked: what is installed, or what a custom Dockerfile's pip is offered. */
+export const locks = (observed: Observed): boolean =>
+  installs(observed) || observed.custom?.offer !== undefined;
+
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
  *
@@ -52,8 +58,9 @@ export async function lockImage(
   base: ObservedBase,
 ): Promise<Resolved | undefined> {
   const { session, image } = run;
-  const { packages } = image.content;
-  if (packages === undefined || !installs(observed)) return undefined;
+  const packages = packagesOf(image, observed);
+  if (packages === undefined || !locks(observed)) return undefined;
+  if (!installs(observed)) return lockOffer(run, () => resolveOn(session, packages, base, platformsLeft(image, observed)));
   const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
@@ -63,6 +70,32 @@ export async function lockImage(
     refuseMetadata(session.packageIndex(packages.indexUrl).wheelMetadata, resolved, packages.distribution),
   );
   return resolved;
+}
+
+/** Without a lock pip is offered nothing, which is never wrong: a note says why. */
+async function lockOffer(
+  run: ImageRun,
+  resolve: () => Promise<Resolved | undefined>,
+): Promise<Resolved | undefined> {
+  const resolved = await orNothing(resolve, (why) =>
+    note(run, `what pip asks for in the Dockerfile could not be resolved, so that nothing is compiled for it: ${why}`),
+  );
+  return resolved && { ...resolved, replaced: [] };
+}
+
+/** @param say told why there is nothing; a fault that may pass is thrown. */
+export async function orNothing<T>(
+  work: () => Promise<T>,
+  say: (why: string) => void,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const isOwn = error instanceof NoSolution || (error instanceof Failure && error.problems.every(({ station }) => station === 'build'));
+    if (!isOwn) throw error;
+    say(error.problems[0]?.message ?? error.message);
+    return undefined;
+  }
 }
 
 /** What the builds of an image before this one came to. */
@@ -91,8 +124,13 @@ export async function prepareBuild(
   const { session, image } = run;
   const { resolved, base } = of;
   const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
-  const locked =
-    resolved && (await prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude }));
+  const prepare = async () =>
+    resolved && prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude });
+  const locked = installs(of.observed)
+    ? await prepare()
+    : await orNothing(prepare, (why) =>
+        note(run, `nothing is compiled for the pip of the Dockerfile: ${why}`),
+      );
   const restored = locked?.restored ?? [];
   const question = questionOf(run, {
     ...of,

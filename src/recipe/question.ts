@@ -3,7 +3,7 @@ import { program } from '../build/programs.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
-import { basesOf, calledIn, indexesOf, type Observed, type Parents } from '../observe/image.ts';
+import { basesOf, calledIn, indexesOf, type Observed, type Parents, withPackages } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type Fingerprint, fingerprintOf } from '../plan/fingerprint.ts';
 import type { Locked, RecipeQuestion } from './bake-recipe.ts';
@@ -28,9 +28,10 @@ export function questionOf(
   run: ImageRun,
   { platforms, observed, base, parents, resolved, locked, starts, created }: Found,
 ): RecipeQuestion {
-  const { session, policy, image } = run;
+  const { session, policy } = run;
   const { world, programs } = session;
   const { custom } = observed;
+  const image = withPackages(run.image, observed);
   const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
   return {
     image,
@@ -40,7 +41,7 @@ export function questionOf(
     record: {
       fingerprint: fingerprintNow(run, observed, {
         requirements: resolved?.requirements,
-        bases: basesOf(image, observed, base, parents),
+        bases: basesOf(run.image, observed, base, parents),
       }),
       facts: resolved?.facts ?? [],
       indexes: indexesOf(observed, base),

@@ -6,7 +6,7 @@ import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Policy } from '../plan/policy.ts';
-import { type BakeRecipe, compiledOnTarget, type Recipe, restoredFor } from '../plan/recipe.ts';
+import { type BakeRecipe, compiledOnTarget, isOffered, type Recipe, restoredFor } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { allOf, type Event, lastOf, type Suspicion } from './journal.ts';
 import type { Compiled, PlatformReport } from './report.ts';
@@ -93,6 +93,7 @@ export const installs = ({ image: { content }, ...recipe }: Recipe): boolean =>
     (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
 
 function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 'wheels' | 'compiled'> {
+  if (isOffered(recipe.source)) return { wheels: 0, compiled: 0 };
   const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
   const restored = restoredFor(platform, recipe.restored).length;
   return {

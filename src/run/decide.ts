@@ -5,13 +5,13 @@ import { findAttachedRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
-import { basesOf, type Observed, type ObservedPlace, type Parents, platformsLeft } from '../observe/image.ts';
+import { basesOf, type Observed, type ObservedPlace, packagesOf, type Parents, platformsLeft } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { withoutLost } from '../recipe/lost-platforms.ts';
-import { installs } from '../recipe/prepare.ts';
+import { installs, locks, orNothing } from '../recipe/prepare.ts';
 import { fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
 import { baseOf } from './observe.ts';
@@ -91,13 +91,17 @@ async function wantedOf(
   const before = held.is === 'present' ? held.record : undefined;
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
   // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
-  const { packages } = image.content;
+  const packages = packagesOf(image, observed);
   const { resolved, lost } = await withoutLost(image, observed.lost ?? [], async (without) => {
     const left = platformsLeft(image, { lost: without });
     const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
-    const isResolved = isCompared && packages !== undefined && installs(observed);
+    const isResolved = isCompared && packages !== undefined && locks(observed);
+    const resolve = async () =>
+      isResolved && (installs(observed) || facts.length > 0)
+        ? resolveFor(session, packages, facts)
+        : undefined;
     return {
-      resolved: isResolved ? await resolveFor(session, packages, facts) : undefined,
+      resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => {}),
       lost: without,
     };
   });

@@ -8,6 +8,7 @@ import {
   type Observed,
   type ObservedPlace,
   type Parent,
+  packagesOf,
   type Parents,
   platformsLeft,
   recordsOf,
@@ -95,9 +96,9 @@ const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
   { session, image }: ImageRun,
-  { records, lost }: Pick<Observed, 'records' | 'lost'>,
+  { records, lost, custom }: Pick<Observed, 'records' | 'lost' | 'custom'>,
 ): Promise<ObservedBase | undefined> {
-  const { packages } = image.content;
+  const packages = packagesOf(image, defined({ custom }));
   if (packages === undefined) return undefined;
   const { reader } = await session.registries();
   const platforms = platformsLeft(image, defined({ lost }));

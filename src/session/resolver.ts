@@ -71,7 +71,11 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
       requirements: [...packages.requirements],
       python: packages.python,
       indexUrl: url,
-      constraints: [...(packages.pins?.constraints ?? []), ...constraints],
+      constraints: [
+        ...(packages.pins?.constraints ?? []),
+        ...(packages.constraints ?? []),
+        ...constraints,
+      ],
       cache,
       project,
       ...defined({ local: packages.local, netrc: access.netrc, caBundle: access.caBundle }),
@@ -79,8 +83,8 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
   };
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
   const keyOf = ({ packages, constraints }: LockQuestion): string => {
-    const { requirements, python, local, pins, indexUrl, uvVersion } = packages;
-    const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
+    const { requirements, python, local, pins, indexUrl, uvVersion, constraints: held } = packages;
+    const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints, held];
     return JSON.stringify([...asks, indexUrl, uvVersion]);
   };
   const interpreter = onceFor(

@@ -1,4 +1,5 @@
 /** The official Python images: the one to publish on, and the one to compile in. */
+import { compilerTag } from '../../names/python-tag.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
 
 export interface Base {
@@ -13,14 +14,9 @@ export interface Base {
   readonly build: string;
 }
 
-/**
- * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
- * added to it.
- */
 export function baseOf(python: PythonVersion, variant: string, baseRegistry: string): Base {
-  const tagged = (suffix: string): string => (suffix === '' ? python.text : `${python.text}-${suffix}`);
-  const publishTarget = tagged(variant);
-  const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
+  const publishTarget = variant === '' ? python.text : `${python.text}-${variant}`;
+  const buildTarget = compilerTag(python.text, variant);
   return {
     variant,
     publishTarget,

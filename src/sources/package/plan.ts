@@ -73,6 +73,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
             context: inputs.buildPath,
             arguments: { ...packageArguments(cell, inputs.maintainer), ...inputs.buildArgs },
             packages,
+            ...(inputs.accelerate ? { accelerate: true as const } : {}),
             parents: {},
           },
     checks: {

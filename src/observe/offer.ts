@@ -1,0 +1,177 @@
+/** Finds what the pip of a custom Dockerfile can be offered: what it will ask for, on which base. */
+import { join } from 'node:path';
+import { lineDifference, type OfferedLine, withOffers } from '../dockerfile/offered-mounts.ts';
+import type { PipInstall } from '../dockerfile/pip-installs.ts';
+import { type LeftStep, type PipStep, readPipSteps } from '../dockerfile/pip-steps.ts';
+import { isOtherLanguage } from '../dockerfile/stage-fault.ts';
+import type { Platform } from '../names/platform.ts';
+import { compilerTag, parsePythonTag, type PythonTag } from '../names/python-tag.ts';
+import { repositoryText } from '../names/reference.ts';
+import { parseRequirement } from '../names/requirement.ts';
+import type { Content, Packages } from '../plan/image.ts';
+import type { World } from '../ports.ts';
+import { parseReference } from '../registry/reference.ts';
+import type { ObservedBase } from './observe.ts';
+
+export interface Offer {
+  /** What its steps ask for, on their own base. */
+  readonly packages: Packages;
+  /** The Dockerfile that is built in its place. */
+  readonly text: string;
+  /** The lines that differ, as a unified difference. */
+  readonly difference: string;
+  /** Stages that others only copy from, by name. */
+  readonly helpers: readonly string[];
+}
+
+interface OfferQuestion {
+  readonly text: string;
+  readonly content: Extract<Content, { readonly kind: 'dockerfile' }>;
+  readonly platforms: readonly Platform[];
+  readonly bases: readonly ObservedBase[];
+  /** Absolute path of the build context. */
+  readonly folder: string;
+}
+
+/** Undefined where nothing can be offered; a note says why a step is left as it is. */
+export async function observeOffer(
+  { files }: Pick<World, 'files'>,
+  { text, content, platforms, bases, folder }: OfferQuestion,
+  note: (text: string) => void,
+): Promise<Offer | undefined> {
+  const { packages, accelerate, arguments: given, triggers } = content;
+  if (packages === undefined || accelerate !== true || isOtherLanguage(text, given)) return undefined;
+  const { steps, left } = readPipSteps(text, given, platforms, triggers);
+  const skipped: LeftStep[] = [...left];
+  const asked: { step: PipStep; requirements: string[]; constraints: string[]; tag: PythonTag }[] = [];
+  for (const step of steps) {
+    const { line } = step;
+    const tag = officialTag(step.base, packages, bases);
+    const isFirst = asked.every((one) => one.step.base === step.base);
+    if (typeof tag === 'string') skipped.push({ line, why: tag });
+    else if (!isFirst) skipped.push({ line, why: `it runs on ${step.base}, and wheels are compiled for ${asked[0]!.step.base}` });
+    else if (asksElsewhere(text, step, packages))
+      skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
+    else {
+      const { steered, ...lines } = await linesOf(files, folder, step);
+      if (steered !== undefined) {
+        skipped.push({ line, why: `${steered} in its requirements file steers it` });
+        continue;
+      }
+      for (const one of lines.unknown)
+        note(`line ${line} of the Dockerfile: what pip takes for ${one} is known only to it, and nothing is compiled for that`);
+      if (lines.requirements.length > 0) asked.push({ step, tag, ...lines });
+    }
+  }
+  for (const { line, why } of skipped)
+    note(`line ${line} of the Dockerfile runs pip and is left as it is: ${why}`);
+  const [first] = asked;
+  if (first === undefined) return undefined;
+  const { tag, step } = first;
+  const lines = asked.map(({ step: { line } }): OfferedLine => ({ line, library: tag.minor }));
+  const changed = withOffers(text, lines);
+  const observed = bases.find(({ reference }) => reference === step.base)!;
+  const { pins: _, ...own } = packages;
+  const constraints = unique(asked.flatMap((one) => one.constraints));
+  return {
+    packages: {
+      ...own,
+      requirements: unique(asked.flatMap((one) => one.requirements)),
+      base: {
+        publish: step.base,
+        build: `${repositoryText(observed.repository)}:${compilerTag(tag.version, tag.variant)}`,
+      },
+      ...(constraints.length === 0 ? {} : { constraints }),
+    },
+    text: changed,
+    difference: lineDifference(text, changed, { before: content.path, after: 'what is built' }),
+    helpers: unique(asked.filter((one) => one.step.isHelper).map((one) => one.step.stage)),
+  };
+}
+
+const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
+
+/** The tag of the official image that a step runs on, or why nothing is compiled for it. */
+function officialTag(
+  base: string,
+  { base: { publish }, python }: Packages,
+  bases: readonly ObservedBase[],
+): PythonTag | string {
+  const observed = bases.find(({ reference }) => reference === base);
+  const usual = parseReference(publish);
+  if (observed === undefined) return `nothing is known of ${base}`;
+  const repository = repositoryText(observed.repository);
+  const official = ['docker.io/library/python', ...(usual.ok ? [repositoryText(usual.value.repository)] : [])];
+  const tag = observed.tag === undefined ? undefined : parsePythonTag(observed.tag);
+  if (!official.includes(repository) || tag === undefined) return `${base} is none of the official Python images`;
+  return tag.minor === python.minor ? tag : `${base} has another Python than ${python.minor}`;
+}
+
+/** What somebody put into a file of settings is not known here; with `index_url`, it is taken for that. */
+function asksElsewhere(text: string, { installs }: PipStep, { indexUrl }: Packages): boolean {
+  const wanted = (indexUrl ?? 'https://pypi.org/simple').replace(/\/+$/, '');
+  const indexes = installs.flatMap((one) => one.indexes);
+  const isOther = indexes.some((one) => one === null || withoutUser(one).replace(/\/+$/, '') !== wanted);
+  return isOther || (indexUrl === undefined && /\bpip\.conf\b|\buv\.toml\b|\bpip[\d.]*\s+config\s+set\b/.test(text));
+}
+
+const withoutUser = (url: string): string => url.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
+
+interface Lines {
+  readonly requirements: string[];
+  readonly constraints: string[];
+  /** What is no requirement of an index, or not known here. */
+  readonly unknown: readonly string[];
+  /** A line of a file with which another thing is installed than is locked here. */
+  readonly steered: string | undefined;
+}
+
+async function linesOf(files: World['files'], folder: string, step: PipStep): Promise<Lines> {
+  const lines = { requirements: [] as string[], constraints: [] as string[], unknown: [] as string[] };
+  let steered: string | undefined;
+  const readFile = async (path: string, places: readonly string[], into: string[], depth = 0): Promise<void> => {
+    for (const place of places) {
+      const text = await files.read(join(folder, place)).catch(() => undefined);
+      if (text === undefined) continue;
+      for (const line of fileLines(text)) {
+        const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
+        if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
+          [steered] = line.split(/[\s=]/);
+        else if (option === undefined) add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
+        else if (depth < 10)
+          await readFile(
+            nested,
+            [join(place, '..', nested)],
+            option.includes('c') ? lines.constraints : into,
+            depth + 1,
+          );
+      }
+      return;
+    }
+    lines.unknown.push(path);
+  };
+  const add = (line: string, into: string[]): void => {
+    const read = parseRequirement(line);
+    if (read.ok && !line.includes('://')) into.push(read.value.line);
+    else lines.unknown.push(line);
+  };
+  for (const install of step.installs) {
+    await addInstall(install);
+  }
+  return { ...lines, unknown: unique(lines.unknown), steered };
+
+  async function addInstall(install: PipInstall): Promise<void> {
+    for (const one of install.requirements) add(one, lines.requirements);
+    for (const path of install.requirementFiles) await readFile(path, step.files[path] ?? [], lines.requirements);
+    for (const path of install.constraintFiles) await readFile(path, step.files[path] ?? [], lines.constraints);
+    lines.unknown.push(...install.unknown);
+  }
+}
+
+/** Rule: pip's "Requirements File Format". */
+const fileLines = (text: string): string[] =>
+  text
+    .replaceAll(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '');
