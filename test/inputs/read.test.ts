@@ -165,6 +165,7 @@ describe('readInputs, whole', () => {
       lowercase_latest: 'true',
       revision_tags: 'true',
       verify_python: '/opt/venv/bin/python',
+      accelerate: 'False',
       dry_run: 'TRUE',
     };
     const inputs: Inputs = {
@@ -202,6 +203,7 @@ describe('readInputs, whole', () => {
       runtimePackages: ['libpq5'],
       dockerfile: 'docker/Dockerfile',
       buildPath: './docker files',
+      accelerate: false,
       buildArgs: Object.fromEntries([
         ['APP_ENV', 'a b'],
         ['__proto__', 'x'],
