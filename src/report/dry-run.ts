@@ -11,8 +11,8 @@ export interface Planned {
 }
 
 /**
- * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
- * name. Programs are named, not printed.
+ * The plan and the recipes as JSON, what is built in place of a custom Dockerfile, the lock of each image, then every file
+ * that buildx would be given, each under its name. Programs are named, not printed.
  */
 export function dryRunText({ plan, recipes, runs }: Planned): string {
   // An image that is put onto its new base has a recipe for each repository, and one lock.
@@ -25,6 +25,7 @@ export function dryRunText({ plan, recipes, runs }: Planned): string {
   const parts = [
     json('plan', plan),
     ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
+    ...recipes.flatMap((recipe) => differenceText(plan, recipe)),
     ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
     ...runs.map((run) => runText(run, runs.length > 1)),
   ];
@@ -37,6 +38,14 @@ const json = (title: string, value: unknown): string =>
 
 const fileName = ({ images }: Plan, id: string, name: string): string =>
   images.length === 1 ? name : `${id}/${name}`;
+
+/** How the Dockerfile that is built differs from the user's own. */
+const differenceText = (plan: Plan, recipe: Recipe): string[] =>
+  recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.offer !== undefined
+    ? [
+        `${heading(fileName(plan, recipe.image.id, 'the Dockerfile, as it is built'))}${recipe.source.offer.difference.trimEnd()}\n`,
+      ]
+    : [];
 
 const isProgram = (name: string): boolean => /\.(?:py|sh)$|\/programs\/|\/verify\.Dockerfile$/.test(name);
 

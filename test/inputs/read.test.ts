@@ -26,6 +26,7 @@ const defaults = {
   revisionTags: false,
   maintainer: '',
   buildPath: '.',
+  accelerate: true,
   requirements: [],
   buildPackages: [],
   buildConstraints: [],

@@ -54,6 +54,7 @@ describe('action.yml, as a runner reads it', () => {
       base_registry: 'docker.io/library',
       compile: 'auto',
       docker_build_path: '.',
+      accelerate: 'true',
       provenance: 'mode=min',
       sbom: 'false',
       rebuild: 'stale',

@@ -128,6 +128,7 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['verify_skip', 'imports:demo'],
   ['verify_env', 'HOME=/tmp'],
   // These belong to a custom Dockerfile, and there they count: see below.
+  ['accelerate', 'false'],
   ['docker_build_path', './docker'],
   ['build_args', 'APP_ENV=production'],
 ];

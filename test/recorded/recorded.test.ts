@@ -120,6 +120,24 @@ const dryRuns: Readonly<Record<string, DryRun>> = {
       'start.sh': '#!/bin/sh\nexec demo\n',
     },
   },
+  'a Dockerfile of its own that runs pip': {
+    inputs: { ...compiled, ...layout, dockerfile: 'Dockerfile' },
+    files: {
+      Dockerfile: [
+        'ARG build_target',
+        'ARG publish_target',
+        'FROM python:$build_target as Builder',
+        'ARG TARGETPLATFORM',
+        'ARG package',
+        'ARG package_version',
+        `RUN bash -c 'if [[ "$TARGETPLATFORM" == "linux/arm/v7" ]]; then pip install tool; fi; python -m pip install $package==$package_version'`,
+        'FROM python:$publish_target',
+        'ARG python_version',
+        'COPY --from=Builder /usr/local/lib/python$python_version/site-packages /usr/local/lib/python$python_version/site-packages',
+        '',
+      ].join('\n'),
+    },
+  },
 };
 
 /** Programs, and what else is the same file in every build. */
@@ -156,9 +174,9 @@ test.for(Object.keys(dryRuns))('%s', async (title) => {
   await expect(records.get(title)).toMatchFileSnapshot(join(folder, nameOf(title)));
 });
 
-test('of twenty dry runs, and no file is left of another one', () => {
+test('of twenty-one dry runs, and no file is left of another one', () => {
   const names = Object.keys(dryRuns).map(nameOf);
-  expect(new Set(names).size).toBe(20);
+  expect(new Set(names).size).toBe(21);
   expect(readdirSync(folder).filter((name) => !names.includes(name))).toEqual([]);
 });
 
