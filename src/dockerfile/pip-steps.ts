@@ -11,7 +11,7 @@ export interface PipStep {
   readonly line: number;
   /** The image under its stage, as FROM gives it. */
   readonly base: string;
-  /** Name of its stage, or its number. */
+  /** Name of its stage, as buildx has it. */
   readonly stage: string;
   /** Whether the image is published without this stage itself. */
   readonly isHelper: boolean;
@@ -117,7 +117,7 @@ function readForPlatform(
           steps.push({
             line,
             base: image,
-            stage: stage.name ?? String(index),
+            stage: stage.name ?? `stage-${index}`,
             isHelper: !isUnder(stages, index),
             installs: read.installs.map((one) => ({
               ...one,

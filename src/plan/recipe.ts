@@ -40,6 +40,8 @@ export type DockerfileSource =
         readonly dockerfile: string;
         /** How the two differ. */
         readonly difference: string;
+        /** Names of stages that others only copy from. */
+        readonly helpers: readonly string[];
       };
       /** Text of the `.dockerignore` that is the Dockerfile's own; absent where it has none, or the file itself is built. */
       readonly ignore?: string;

@@ -49,7 +49,7 @@ export interface CustomSource {
   readonly usesPackages: boolean;
   readonly text: string;
   /** What its pip is offered, where `locked` has what it asks for. */
-  readonly offer?: Pick<Offer, 'text' | 'difference'>;
+  readonly offer?: Pick<Offer, 'text' | 'difference' | 'helpers'>;
   /** Text of the `.dockerignore` that is the file's own. */
   readonly ignore?: string;
   /** Reference as written to the image by digest. */
@@ -185,6 +185,7 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
           stages: render(question),
           dockerfile: custom.offer.text,
           difference: custom.offer.difference,
+          helpers: custom.offer.helpers,
         }
       : undefined;
   const checked = withoutTriggers(offer?.dockerfile ?? custom.text);

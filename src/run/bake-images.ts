@@ -16,7 +16,7 @@ import { buildTargets } from '../build/build-targets.ts';
 import { type Builder, isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { emulatedOf, sharesOf, sharesText } from '../build/nodes.ts';
-import { onlyPlatformOf, partPath, splitByNode } from '../build/split.ts';
+import { onlyPlatformOf, partPath, splitByNode, wholeOf } from '../build/split.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
@@ -28,13 +28,14 @@ import { annotationsAt } from '../plan/labels.ts';
 import type { BakeRecipe } from '../plan/recipe.ts';
 import { combinedIndex } from '../publish/combined-index.ts';
 import { openJoined } from '../publish/joined-archive.ts';
-import type { ImageRun } from '../recipe/image-run.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex } from '../registry/manifest.ts';
+import { helperText, type PipBuild, pipBuildReader, pipBuildText } from '../report/pip-builds.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
@@ -213,6 +214,7 @@ async function bakeTogether(
     ? 'build'
     : 'build and verify';
   let steps = progressReader(world.clock);
+  let pip = pipBuildReader();
   const split = splitByNode(bake, builder.nodes);
   const complete = (step: Step): Step =>
     step.platform === undefined && step.target !== undefined
@@ -234,10 +236,12 @@ async function bakeTogether(
             reader.begin();
             const hear = onAttempt();
             steps = progressReader(world.clock);
+            pip = pipBuildReader();
             return (line) => {
               hear(line);
               reader.line(line);
               steps.line(line);
+              pip.line(line);
             };
           },
         }),
@@ -249,6 +253,14 @@ async function bakeTogether(
     for (const one of images) attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
     if (ended.status === 'rejected')
       throw ofPlatforms(ended.reason, steps.steps().map(complete), builder.platform);
+    for (const one of images)
+      noteOffer(
+        one,
+        builder,
+        attempts.get(one.run.image.id)!,
+        steps.steps().map(complete),
+        pip.builds().map((build) => ({ ...defined({ platform: onlyPlatformOf(split, build.target ?? '') }), ...build })),
+      );
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
@@ -262,6 +274,31 @@ async function bakeTogether(
     );
     return new Map(baked);
   });
+}
+
+/** What a custom Dockerfile's pip made under emulation nevertheless. */
+function noteOffer(
+  { run, prepared: { recipe } }: NumberedTask,
+  builder: Builder,
+  attempts: Attempts,
+  steps: readonly Step[],
+  builds: readonly PipBuild[],
+): void {
+  const { source, requirements } = recipe;
+  if (source.kind !== 'custom' || source.offer === undefined) return;
+  const isEmulated = (platform: Platform): boolean => emulatedOf(builder, [platform]).length > 0;
+  // buildx names the target only where it builds several.
+  const isOwn = ({ target }: { readonly target?: string }): boolean =>
+    target === undefined || bakeParts.some((part) => targetOf(run.image.id, part) === wholeOf(target));
+  for (const build of builds.filter(isOwn)) {
+    const { platform } = build;
+    if (platform === undefined || !isEmulated(platform)) continue;
+    const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
+    note(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
+  }
+  const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
+  if (text !== undefined) note(run, text);
 }
 
 /** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
