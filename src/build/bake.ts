@@ -5,7 +5,13 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { annotationsAt, isLoneManifest } from '../plan/labels.ts';
-import { type BakeRecipe, compiledOnTarget, installsTheSame, isOffered, type Recipe } from '../plan/recipe.ts';
+import {
+  type BakeRecipe,
+  compiledOnTarget,
+  installsTheSame,
+  isOffered,
+  type Recipe,
+} from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { exportsFiles, exportsTarget } from './exports.ts';

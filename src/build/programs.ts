@@ -82,9 +82,7 @@ export const stagePrograms = (programs: Programs, locked = true): Programs =>
 
 /** Those that gather what a custom Dockerfile's pip is offered. */
 export const offerPrograms = (programs: Programs): Programs =>
-  Object.fromEntries(
-    ['offer.py', 'startup.py'].map((name) => [`programs/${name}`, program(programs, name)]),
-  );
+  Object.fromEntries(['offer.py', 'startup.py'].map((name) => [`programs/${name}`, program(programs, name)]));
 
 const checkFiles = ['verify.py', 'interpreter.py', 'carried.py', 'facts.py', 'bytecode.py'];
 /** Of an image that may hold anything. */

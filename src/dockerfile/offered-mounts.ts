@@ -37,7 +37,11 @@ export function withOffers(text: string, lines: readonly OfferedLine[]): string 
 }
 
 /** The lines that differ, as a unified difference has them, without lines around. */
-export function lineDifference(before: string, after: string, names: { readonly before: string; readonly after: string }): string {
+export function lineDifference(
+  before: string,
+  after: string,
+  names: { readonly before: string; readonly after: string },
+): string {
   const [old, changed] = [dockerfileLines(before), dockerfileLines(after)];
   const hunks = old.flatMap((line, at) =>
     line === changed[at] ? [] : [`@@ -${at + 1} +${at + 1} @@`, `-${line}`, `+${changed[at] ?? ''}`],

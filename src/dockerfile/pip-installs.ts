@@ -41,7 +41,8 @@ export function pipInstalls(
   if (!isShell(shell[0] ?? '')) return left(`SHELL ${shell[0]} is no shell that is read here`);
   if (heredocs.length === 0) return ofScript(rest, get);
   const first = shellCommands(rest.replace(/<<.*$/s, '')).at(0) ?? [];
-  const isScript = first.length === 0 || (isShell(first[0]!) && !first.slice(1).some((word) => !word.startsWith('-')));
+  const isScript =
+    first.length === 0 || (isShell(first[0]!) && !first.slice(1).some((word) => !word.startsWith('-')));
   const interpreter = /^#!\s*(?:\/usr\/bin\/env\s+)?(\S+)/.exec(heredocs[0] ?? '')?.[1];
   const words = rest.split(/\s+/).filter((word) => heredocWord.test(word));
   if (!isScript || words.length !== 1 || (interpreter !== undefined && !isShell(interpreter)))
@@ -90,8 +91,10 @@ function gathered(found: readonly (PipInstall | string | undefined)[]): RunInsta
 
 /** Quotes are those of the outer shell; of what is in them, the inner one expands what the outer one does not. */
 const withoutQuotes = (word: string): string =>
-  word.replaceAll(/'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs, (_, single?: string, double?: string, escaped?: string) =>
-    single ?? double?.replaceAll(/\\(["$`\\])/g, '$1') ?? escaped ?? '',
+  word.replaceAll(
+    /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs,
+    (_, single?: string, double?: string, escaped?: string) =>
+      single ?? double?.replaceAll(/\\(["$`\\])/g, '$1') ?? escaped ?? '',
   );
 
 const assignment = /^(?:export|declare|local)?\s*([A-Za-z_]\w*)=/;
@@ -136,14 +139,11 @@ const harmlessOther = new Set(['--no-build-isolation', '--system-certs']);
 
 const indexOptions = new Set('--index-url -i --extra-index-url --index --default-index'.split(' '));
 const indexVariable = /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?)$/;
-const otherVariable = /^(?:PIP_(?:NO_BINARY|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*)$/;
+const otherVariable =
+  /^(?:PIP_(?:NO_BINARY|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*)$/;
 
 /** @param command with its prefixes, which may set variables. */
-function installOf(
-  words: Command,
-  get: Variables,
-  command: Command = [],
-): PipInstall | string | undefined {
+function installOf(words: Command, get: Variables, command: Command = []): PipInstall | string | undefined {
   const called = callOf(words.map(withoutQuotes));
   if (called === undefined) return undefined;
   const { tool, from } = called;
@@ -164,12 +164,15 @@ function installOf(
       const value = valueOf(raw, get);
       if (value === null) unknown.push(raw);
       // What is not quoted may be several words, or none.
-      else requirements.push(...(/["']/.test(raw) ? [value] : value.split(/\s+/)).filter((one) => one !== ''));
+      else
+        requirements.push(...(/["']/.test(raw) ? [value] : value.split(/\s+/)).filter((one) => one !== ''));
       continue;
     }
     const { name } = option;
     if (other.has(name) && !harmlessOther.has(name)) return `${name} is given`;
-    const isFile = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints'].includes(name);
+    const isFile = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints'].includes(
+      name,
+    );
     const isIndex = indexOptions.has(name);
     const isPath = name === '-e' || name === '--editable';
     if (!isFile && !isIndex && !isPath && !valued.has(name)) continue;
@@ -183,7 +186,9 @@ function installOf(
   return { tool, requirements, requirementFiles, constraintFiles, unknown, indexes };
 }
 
-function callOf(words: readonly string[]): { readonly tool: 'pip' | 'uv'; readonly from: number } | undefined {
+function callOf(
+  words: readonly string[],
+): { readonly tool: 'pip' | 'uv'; readonly from: number } | undefined {
   const [program = ''] = words;
   const named = program.split('/').at(-1) ?? '';
   let at = 1;

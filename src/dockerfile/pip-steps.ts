@@ -1,7 +1,13 @@
 /** Finds the instructions of a custom Dockerfile that run pip, what they ask for, and the image that they run on. */
 import type { Platform } from '../names/platform.ts';
 import { copiedWords, isRemote } from './context-sources.ts';
-import { directivesOf, dockerfileLines, type Instruction, jsonWords, readInstructions } from './instructions.ts';
+import {
+  directivesOf,
+  dockerfileLines,
+  type Instruction,
+  jsonWords,
+  readInstructions,
+} from './instructions.ts';
 import { type PipInstall, pipInstalls, steersPip } from './pip-installs.ts';
 import { argumentNames, type BuildArguments, globalScope, stageScope } from './scope.ts';
 import { globalArguments, reachedStages, readStages, type Stage, type Triggers } from './stages.ts';
@@ -104,12 +110,15 @@ function readForPlatform(
       const leave = (why: string): unknown => left.push({ line, why });
       if (read.is === 'left') leave(read.why);
       else if (read.installs.length === 0) continue;
-      else if (!own.has(instruction) || base.kind === 'unknown') leave('it is written in another place than it runs');
+      else if (!own.has(instruction) || base.kind === 'unknown')
+        leave('it is written in another place than it runs');
       else if (isOld) leave('the frontend that syntax names is older than named contexts');
       else if (stage.hasOwnPlatform) continue;
       else {
         const image = imageUnder(stages, stage);
-        const set = [...new Set([...steers, ...declared.filter((name) => buildArguments[name] !== undefined)])];
+        const set = [
+          ...new Set([...steers, ...declared.filter((name) => buildArguments[name] !== undefined)]),
+        ];
         const settings = set.map((name) => indexSetting(name, scope.get));
         if (image === undefined) leave('it runs on no image that has a name here');
         else if (settings.includes(undefined)) leave(`${set.join(', ')} steers it`);
@@ -188,7 +197,9 @@ function follow(places: StagePlaces, instruction: Instruction, get: Variables, e
   const written = (jsonWords(rest) ?? rest.split(/\s+/)).at(-1) ?? '';
   const to = expand(written, get, escape);
   if (to === null) return;
-  const sources = copiedWords(instruction, get, escape).filter((one) => one !== null && !isRemote(one)) as string[];
+  const sources = copiedWords(instruction, get, escape).filter(
+    (one) => one !== null && !isRemote(one),
+  ) as string[];
   const isFolder = to.endsWith('/') || to === '.' || sources.length > 1;
   places.copied = [...places.copied, { sources, target: absolute(places.folder, to), isFolder }];
 }
@@ -221,12 +232,15 @@ function sourcesOf({ folder, copied }: StagePlaces, path: string, mounted: reado
       if (!wanted.startsWith(below)) return [];
       const rest = wanted.slice(below.length);
       // A file is copied by its name, of a folder what is in it.
-      return rest === name || /[*?]/.test(name) ? [/[*?]/.test(name) ? joined(from.slice(0, -name.length), rest) : from, joined(from, rest)] : [joined(from, rest)];
+      return rest === name || /[*?]/.test(name)
+        ? [/[*?]/.test(name) ? joined(from.slice(0, -name.length), rest) : from, joined(from, rest)]
+        : [joined(from, rest)];
     });
   });
 }
 
-const joined = (folder: string, name: string): string => [folder.replace(/\/$/, ''), name].filter(Boolean).join('/');
+const joined = (folder: string, name: string): string =>
+  [folder.replace(/\/$/, ''), name].filter(Boolean).join('/');
 
 /** Go's `path.Join` with a folder in front of what is relative. */
 function absolute(folder: string, path: string): string {

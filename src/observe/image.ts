@@ -49,7 +49,9 @@ export const packagesOf = (
   { content }: Pick<Image, 'content'>,
   { custom }: Pick<Observed, 'custom'>,
 ): Packages | undefined =>
-  custom === undefined || custom.usesPackages ? content.packages : (custom.offer?.packages ?? content.packages);
+  custom === undefined || custom.usesPackages
+    ? content.packages
+    : (custom.offer?.packages ?? content.packages);
 
 /** The image as one of what is locked for it. */
 export function withPackages(image: Image, observed: Pick<Observed, 'custom'>): Image {

@@ -49,7 +49,11 @@ export async function observeOffer(
     const tag = officialTag(step.base, packages, bases);
     const isFirst = asked.every((one) => one.step.base === step.base);
     if (typeof tag === 'string') skipped.push({ line, why: tag });
-    else if (!isFirst) skipped.push({ line, why: `it runs on ${step.base}, and wheels are compiled for ${asked[0]!.step.base}` });
+    else if (!isFirst)
+      skipped.push({
+        line,
+        why: `it runs on ${step.base}, and wheels are compiled for ${asked[0]!.step.base}`,
+      });
     else if (asksElsewhere(text, step, packages))
       skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
     else {
@@ -59,7 +63,9 @@ export async function observeOffer(
         continue;
       }
       for (const one of lines.unknown)
-        note(`line ${line} of the Dockerfile: what pip takes for ${one} is known only to it, and nothing is compiled for that`);
+        note(
+          `line ${line} of the Dockerfile: what pip takes for ${one} is known only to it, and nothing is compiled for that`,
+        );
       if (lines.requirements.length > 0) asked.push({ step, tag, ...lines });
     }
   }
@@ -101,9 +107,13 @@ function officialTag(
   const usual = parseReference(publish);
   if (observed === undefined) return `nothing is known of ${base}`;
   const repository = repositoryText(observed.repository);
-  const official = ['docker.io/library/python', ...(usual.ok ? [repositoryText(usual.value.repository)] : [])];
+  const official = [
+    'docker.io/library/python',
+    ...(usual.ok ? [repositoryText(usual.value.repository)] : []),
+  ];
   const tag = observed.tag === undefined ? undefined : parsePythonTag(observed.tag);
-  if (!official.includes(repository) || tag === undefined) return `${base} is none of the official Python images`;
+  if (!official.includes(repository) || tag === undefined)
+    return `${base} is none of the official Python images`;
   return tag.minor === python.minor ? tag : `${base} has another Python than ${python.minor}`;
 }
 
@@ -112,7 +122,10 @@ function asksElsewhere(text: string, { installs }: PipStep, { indexUrl }: Packag
   const wanted = (indexUrl ?? 'https://pypi.org/simple').replace(/\/+$/, '');
   const indexes = installs.flatMap((one) => one.indexes);
   const isOther = indexes.some((one) => one === null || withoutUser(one).replace(/\/+$/, '') !== wanted);
-  return isOther || (indexUrl === undefined && /\bpip\.conf\b|\buv\.toml\b|\bpip[\d.]*\s+config\s+set\b/.test(text));
+  return (
+    isOther ||
+    (indexUrl === undefined && /\bpip\.conf\b|\buv\.toml\b|\bpip[\d.]*\s+config\s+set\b/.test(text))
+  );
 }
 
 const withoutUser = (url: string): string => url.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
@@ -129,7 +142,12 @@ interface Lines {
 async function linesOf(files: World['files'], folder: string, step: PipStep): Promise<Lines> {
   const lines = { requirements: [] as string[], constraints: [] as string[], unknown: [] as string[] };
   let steered: string | undefined;
-  const readFile = async (path: string, places: readonly string[], into: string[], depth = 0): Promise<void> => {
+  const readFile = async (
+    path: string,
+    places: readonly string[],
+    into: string[],
+    depth = 0,
+  ): Promise<void> => {
     for (const place of places) {
       const text = await files.read(join(folder, place)).catch(() => undefined);
       if (text === undefined) continue;
@@ -162,8 +180,10 @@ async function linesOf(files: World['files'], folder: string, step: PipStep): Pr
 
   async function addInstall(install: PipInstall): Promise<void> {
     for (const one of install.requirements) add(one, lines.requirements);
-    for (const path of install.requirementFiles) await readFile(path, step.files[path] ?? [], lines.requirements);
-    for (const path of install.constraintFiles) await readFile(path, step.files[path] ?? [], lines.constraints);
+    for (const path of install.requirementFiles)
+      await readFile(path, step.files[path] ?? [], lines.requirements);
+    for (const path of install.constraintFiles)
+      await readFile(path, step.files[path] ?? [], lines.constraints);
     lines.unknown.push(...install.unknown);
   }
 }

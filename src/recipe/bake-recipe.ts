@@ -92,8 +92,7 @@ export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
     arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
     packagesArguments: rendered,
     replaced: locked?.replaced ?? [],
-    requested:
-      content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
+    requested: content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
     native: locked?.native ?? [],
     restored: locked?.restored ?? [],
   };
@@ -138,7 +137,10 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
       ...(created === undefined ? {} : { created }),
     }),
     bases: { publish: base, build: buildBase(question) },
-    checks: checksOf(image, { requirements: namesOf(isOffer(question) ? undefined : locked), starts: custom?.starts ?? null }),
+    checks: checksOf(image, {
+      requirements: namesOf(isOffer(question) ? undefined : locked),
+      starts: custom?.starts ?? null,
+    }),
     checksHaveVariables: policy.verifyEnv.length > 0,
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],

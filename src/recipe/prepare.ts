@@ -60,7 +60,8 @@ export async function lockImage(
   const { session, image } = run;
   const packages = packagesOf(image, observed);
   if (packages === undefined || !locks(observed)) return undefined;
-  if (!installs(observed)) return lockOffer(run, () => resolveOn(session, packages, base, platformsLeft(image, observed)));
+  if (!installs(observed))
+    return lockOffer(run, () => resolveOn(session, packages, base, platformsLeft(image, observed)));
   const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
@@ -78,7 +79,10 @@ async function lockOffer(
   resolve: () => Promise<Resolved | undefined>,
 ): Promise<Resolved | undefined> {
   const resolved = await orNothing(resolve, (why) =>
-    note(run, `what pip asks for in the Dockerfile could not be resolved, so that nothing is compiled for it: ${why}`),
+    note(
+      run,
+      `what pip asks for in the Dockerfile could not be resolved, so that nothing is compiled for it: ${why}`,
+    ),
   );
   return resolved && { ...resolved, replaced: [] };
 }
@@ -91,7 +95,9 @@ export async function orNothing<T>(
   try {
     return await work();
   } catch (error) {
-    const isOwn = error instanceof NoSolution || (error instanceof Failure && error.problems.every(({ station }) => station === 'build'));
+    const isOwn =
+      error instanceof NoSolution ||
+      (error instanceof Failure && error.problems.every(({ station }) => station === 'build'));
     if (!isOwn) throw error;
     say(error.problems[0]?.message ?? error.message);
     return undefined;

@@ -22,7 +22,10 @@ export interface PipBuildReader {
 
 /** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
 export function pipBuildReader(): PipBuildReader {
-  const steps = new Map<string, { readonly name: ReturnType<typeof stepName>; readonly began: Map<string, number> }>();
+  const steps = new Map<
+    string,
+    { readonly name: ReturnType<typeof stepName>; readonly began: Map<string, number> }
+  >();
   const found = new Map<string, PipBuild & { readonly key: string }>();
   return {
     line(text) {
@@ -33,7 +36,8 @@ export function pipBuildReader(): PipBuildReader {
         return;
       }
       const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
-      const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
+      const [, name = '', state = ''] =
+        /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
       const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
       const known = normalizedName(name || made);
       const key = `${id} ${known}`;
@@ -41,7 +45,13 @@ export function pipBuildReader(): PipBuildReader {
       else if (state !== '') {
         const { target, platform } = step.name;
         const seconds = Number(at) - (step.began.get(known) ?? Number(at));
-        found.set(key, { key, name: known, seconds, ...(target === undefined ? {} : { target }), ...(platform === undefined ? {} : { platform }) });
+        found.set(key, {
+          key,
+          name: known,
+          seconds,
+          ...(target === undefined ? {} : { target }),
+          ...(platform === undefined ? {} : { platform }),
+        });
       } else if (version !== undefined && found.has(key)) found.set(key, { ...found.get(key)!, version });
     },
     builds: () => [...found.values()].map(({ key: _, ...build }) => build),
@@ -84,7 +94,8 @@ export function helperText(
 ): string | undefined {
   const took = new Map<string, number>();
   for (const { stage, platform, runsOn, seconds, cached } of steps) {
-    if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform)) continue;
+    if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
+      continue;
     took.set(platform, (took.get(platform) ?? 0) + seconds);
   }
   const all = [...took].filter(([, seconds]) => seconds >= 1);

@@ -5,7 +5,14 @@ import { findAttachedRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
-import { basesOf, type Observed, type ObservedPlace, packagesOf, type Parents, platformsLeft } from '../observe/image.ts';
+import {
+  basesOf,
+  type Observed,
+  type ObservedPlace,
+  packagesOf,
+  type Parents,
+  platformsLeft,
+} from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';

@@ -71,11 +71,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
       requirements: [...packages.requirements],
       python: packages.python,
       indexUrl: url,
-      constraints: [
-        ...(packages.pins?.constraints ?? []),
-        ...(packages.constraints ?? []),
-        ...constraints,
-      ],
+      constraints: [...(packages.pins?.constraints ?? []), ...(packages.constraints ?? []), ...constraints],
       cache,
       project,
       ...defined({ local: packages.local, netrc: access.netrc, caBundle: access.caBundle }),

@@ -70,7 +70,9 @@ test('what pip is offered leaves nothing in the image', { timeout: 600_000 }, as
       files.filter((path) => !path.endsWith('.pyc') && !path.endsWith('__pycache__/'));
     const [one, other] = contents;
     expect({ ...one, files: ofPackages(one.files) }).toEqual({ ...other, files: ofPackages(other.files) });
-    expect(one.files.filter((path) => /sitecustomize|python-image-builder|xdg|uv\.toml/.test(path))).toEqual([]);
+    expect(one.files.filter((path) => /sitecustomize|python-image-builder|xdg|uv\.toml/.test(path))).toEqual(
+      [],
+    );
     // The next run finds the same, and keeps it.
     expect((await build(repositories[0], options)).outcome).toBe('kept');
     expect(registry).not.toBe('');

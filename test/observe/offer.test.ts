@@ -44,30 +44,48 @@ async function read({ text, context = {}, inputs: more = {} }: Row) {
   const { content } = imageOf(cellOf(inputs), inputs);
   if (content.kind !== 'dockerfile') throw new Error('no Dockerfile');
   const notes: string[] = [];
-  const offer = await observeOffer({ files }, { text, content, platforms: ['linux/amd64'], bases, folder }, (note) =>
-    notes.push(note),
+  const offer = await observeOffer(
+    { files },
+    { text, content, platforms: ['linux/amd64'], bases, folder },
+    (note) => notes.push(note),
   );
   const { requirements, constraints, base } = offer?.packages ?? {};
   return {
-    ...(offer === undefined ? {} : { requirements, base, changed: offer.text.split('\n').flatMap((line, at) => (line.includes('from=python-image-builder') ? [at + 1] : [])) }),
+    ...(offer === undefined
+      ? {}
+      : {
+          requirements,
+          base,
+          changed: offer.text
+            .split('\n')
+            .flatMap((line, at) => (line.includes('from=python-image-builder') ? [at + 1] : [])),
+        }),
     ...(constraints === undefined ? {} : { constraints }),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
 const full = { publish: 'python:3.13', build: 'docker.io/library/python:3.13' };
-const left = (why: string, line = 2) => ({ notes: [`line ${line} of the Dockerfile runs pip and is left as it is: ${why}`] });
+const left = (why: string, line = 2) => ({
+  notes: [`line ${line} of the Dockerfile runs pip and is left as it is: ${why}`],
+});
 
 test.each<[string, Row, unknown]>([
   [
     'what all steps on one base ask for',
-    { text: 'FROM python:3.13\nARG package\nRUN pip install $package\nRUN echo\nRUN pip3 install "b[x]>1"\n' },
+    {
+      text: 'FROM python:3.13\nARG package\nRUN pip install $package\nRUN echo\nRUN pip3 install "b[x]>1"\n',
+    },
     { requirements: ['demo', 'b[x]>1'], base: full, changed: [3, 5] },
   ],
   [
     'the compiler of a slim base of a named release',
     { text: 'FROM python:3.13-slim-bookworm\nRUN pip install a\n' },
-    { requirements: ['a'], base: { publish: 'python:3.13-slim-bookworm', build: 'docker.io/library/python:3.13-bookworm' }, changed: [2] },
+    {
+      requirements: ['a'],
+      base: { publish: 'python:3.13-slim-bookworm', build: 'docker.io/library/python:3.13-bookworm' },
+      changed: [2],
+    },
   ],
   [
     'files of the context, and the files that those name',
@@ -85,19 +103,45 @@ test.each<[string, Row, unknown]>([
       constraints: ['d<3', 'c<2'],
       base: full,
       changed: [3],
-      notes: ['line 3 of the Dockerfile: what pip takes for -e . is known only to it, and nothing is compiled for that'],
+      notes: [
+        'line 3 of the Dockerfile: what pip takes for -e . is known only to it, and nothing is compiled for that',
+      ],
     },
   ],
   [
     'nothing for a file that is not in the context',
     { text: 'FROM python:3.13\nRUN pip install -r /made.txt\n' },
-    { notes: ['line 2 of the Dockerfile: what pip takes for /made.txt is known only to it, and nothing is compiled for that'] },
+    {
+      notes: [
+        'line 2 of the Dockerfile: what pip takes for /made.txt is known only to it, and nothing is compiled for that',
+      ],
+    },
   ],
-  ['nothing where that is not wanted', { text: 'FROM python:3.13\nRUN pip install a\n', inputs: { accelerate: 'false' } }, {}],
-  ['nothing on another image', { text: 'FROM team/python:3.13\nRUN pip install a\n' }, left('team/python:3.13 is none of the official Python images')],
-  ['nothing on another Python', { text: 'FROM python:3.12\nRUN pip install a\n' }, left('python:3.12 has another Python than 3.13')],
-  ['nothing of another index', { text: 'FROM python:3.13\nRUN pip install -i https://a.example/simple a\n' }, left('it asks another index than index_url, or one that is not known here')],
-  ['nothing of an index in a file of settings', { text: 'FROM python:3.13\nRUN --mount=type=secret,id=c,target=/etc/pip.conf pip install a\n' }, left('it asks another index than index_url, or one that is not known here')],
+  [
+    'nothing where that is not wanted',
+    { text: 'FROM python:3.13\nRUN pip install a\n', inputs: { accelerate: 'false' } },
+    {},
+  ],
+  [
+    'nothing on another image',
+    { text: 'FROM team/python:3.13\nRUN pip install a\n' },
+    left('team/python:3.13 is none of the official Python images'),
+  ],
+  [
+    'nothing on another Python',
+    { text: 'FROM python:3.12\nRUN pip install a\n' },
+    left('python:3.12 has another Python than 3.13'),
+  ],
+  [
+    'nothing of another index',
+    { text: 'FROM python:3.13\nRUN pip install -i https://a.example/simple a\n' },
+    left('it asks another index than index_url, or one that is not known here'),
+  ],
+  [
+    'nothing of an index in a file of settings',
+    { text: 'FROM python:3.13\nRUN --mount=type=secret,id=c,target=/etc/pip.conf pip install a\n' },
+    left('it asks another index than index_url, or one that is not known here'),
+  ],
   [
     'what index_url has, with such a file',
     {
@@ -116,12 +160,22 @@ test.each<[string, Row, unknown]>([
   ],
   [
     'nothing for an index in a file of requirements',
-    { text: 'FROM python:3.13\nCOPY r.txt .\nRUN pip install -r r.txt\n', context: { 'r.txt': '--extra-index-url https://a.example\na\n' } },
+    {
+      text: 'FROM python:3.13\nCOPY r.txt .\nRUN pip install -r r.txt\n',
+      context: { 'r.txt': '--extra-index-url https://a.example\na\n' },
+    },
     left('--extra-index-url in its requirements file steers it', 3),
   ],
   [
     'only the first of two bases',
-    { text: 'FROM python:3.13 AS b\nRUN pip install a\nFROM python:3.13-slim\nCOPY --from=b /a /a\nRUN pip install c\n' },
-    { requirements: ['a'], base: full, changed: [2], ...left('it runs on python:3.13-slim, and wheels are compiled for python:3.13', 5) },
+    {
+      text: 'FROM python:3.13 AS b\nRUN pip install a\nFROM python:3.13-slim\nCOPY --from=b /a /a\nRUN pip install c\n',
+    },
+    {
+      requirements: ['a'],
+      base: full,
+      changed: [2],
+      ...left('it runs on python:3.13-slim, and wheels are compiled for python:3.13', 5),
+    },
   ],
 ])('offers %s', async (_, row, expected) => expect(await read(row)).toEqual(expected));

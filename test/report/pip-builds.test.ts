@@ -29,12 +29,33 @@ test('reads what pip compiles, and for how long', () => {
 });
 
 const build = { platform: 'linux/arm/v7', name: 'uvloop', version: '0.21.0', seconds: 420 } as const;
-const attempt = { name: 'uvloop', version: '0.21.0', way: 'cross', seconds: 3, why: 'libuv is missing' } as const;
+const attempt = {
+  name: 'uvloop',
+  version: '0.21.0',
+  way: 'cross',
+  seconds: 3,
+  why: 'libuv is missing',
+} as const;
 
 test.each<[string, Parameters<typeof pipBuildText>[1], Readonly<Record<string, string>>, string]>([
-  ['did not cross-compile', [attempt], { uvloop: '0.21.0' }, 'it could not be cross-compiled (libuv is missing); what its build needs belongs into build_packages'],
-  ['is not asked for', [], {}, 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'],
-  ['is another release', [], { uvloop: '0.20.0' }, 'pip took another release than 0.20.0, which was compiled for it; the index may have moved in between'],
+  [
+    'did not cross-compile',
+    [attempt],
+    { uvloop: '0.21.0' },
+    'it could not be cross-compiled (libuv is missing); what its build needs belongs into build_packages',
+  ],
+  [
+    'is not asked for',
+    [],
+    {},
+    'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip',
+  ],
+  [
+    'is another release',
+    [],
+    { uvloop: '0.20.0' },
+    'pip took another release than 0.20.0, which was compiled for it; the index may have moved in between',
+  ],
   ['was refused', [], { uvloop: '0.21.0' }, 'pip did not take the wheel that was offered'],
 ])('says of a wheel that %s what would help', (_, attempts, offered, why) =>
   expect(pipBuildText(build, attempts, offered)).toBe(
