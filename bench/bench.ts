@@ -8,10 +8,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
-import { cells, compiledCells, compilings, moves, wanted } from './cells.ts';
+import { cells, compiledCells, compilings, forks, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
 import { startEngine } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
+import { measureFork } from './forks.ts';
 import { aboutRun } from './machine.ts';
 import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
@@ -39,9 +40,10 @@ const say = (...columns: readonly [string, string, string]): void =>
 const isWanted = (name: string): boolean => wanted(name, only);
 const chosen = [...cells, ...compiledCells].filter(({ name }) => isWanted(name));
 const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
+const chosenForks = forks.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
-  chosen.length + chosenCompilings.length + chosenMoves.length > 0 ||
+  chosen.length + chosenCompilings.length + chosenForks.length + chosenMoves.length > 0 ||
   ['unchanged', 'tree', 'project', 'shard'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
@@ -49,7 +51,7 @@ const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 const [measured, written] = [new Set<string>(), new Set<string>()];
 try {
   const uv = builds || ['plan', 'year'].some(isWanted) ? await fetchUv(tools) : undefined;
-  let figures: Figures = { cells: [], compiled: [], rebased: [], startups: [] };
+  let figures: Figures = { cells: [], compiled: [], forks: [], rebased: [], startups: [] };
   /** Writes each part as soon as it is complete, so that it is not lost when the run fails later. */
   const write = async (): Promise<void> => {
     const whole = parts.filter((one) => isWhole(one, measured) && !written.has(one.name));
@@ -91,6 +93,14 @@ try {
         for (const next of round % 2 === 0 ? order : order.toReversed()) await next();
       }
       return { cells: [...figures.cells, result] };
+    });
+  }
+  for (const fork of chosenForks) {
+    await measuring(fork.name, async () => {
+      const one = await measureFork(env, tools, fork, repeat, (how, { seconds }) =>
+        say(fork.name, how, secondsText(seconds)),
+      );
+      return { forks: [...figures.forks, one] };
     });
   }
   for (const compiling of chosenCompilings) {

@@ -212,10 +212,46 @@ export const shard = {
   target: 0.4,
 };
 
+/** An image of a Dockerfile that runs pip. Largest ratios to building it as it is: the first time, and with kept wheels. */
+export interface Fork extends Subject {
+  /** For `--only`. */
+  readonly name: string;
+  readonly targets: { readonly first: number; readonly kept: number };
+}
+
+const compilingFork = { platforms: three, verify: 'all', targets: { first: 0.15, kept: 0.08 } } as const;
+
+export const forks: readonly Fork[] = [
+  {
+    ...compilingFork,
+    name: 'forks-gunicorn',
+    package: 'gunicorn[gevent,setproctitle]',
+    version: '27.0.1',
+    python: '3.11',
+  },
+  {
+    ...compilingFork,
+    name: 'forks-uvicorn',
+    package: 'uvicorn[standard]',
+    version: '0.54.0',
+    python: '3.13',
+  },
+  {
+    name: 'forks-pure',
+    package: 'flask',
+    version: '3.1.2',
+    python: '3.13',
+    platforms: three,
+    verify: 'all',
+    targets: { first: 1, kept: 1 },
+  },
+];
+
 /** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
   'startup',
+  ...forks.map(({ name }) => name),
   ...compilings.map(({ name }) => name),
   'unchanged',
   ...moves.map(({ name }) => name),

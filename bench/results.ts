@@ -1,5 +1,5 @@
 /** Writes measurements as the files of `bench/results`, one a part. All figures of a part are of one run. */
-import { type Cell, cells, compiledCells, compilings, moves } from './cells.ts';
+import { type Cell, cells, compiledCells, compilings, forks, moves } from './cells.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
 import type { PlanFigures } from './plan.ts';
 import { ratioLine, type Row, stepText, tableLine } from './row.ts';
@@ -15,6 +15,7 @@ import {
   rowsOfCell,
   rowsOfCompiled,
   rowsOfPlan,
+  rowsOfFork,
   rowsOfProject,
   rowsOfShard,
   rowsOfUnchanged,
@@ -72,6 +73,16 @@ export const parts: readonly Part[] = [
       'Against this program compiling under emulation (`compile: emulate`). Builder, registry and cache folder are new for each requirement. First comes the emulated run, then the one that cross-compiles and keeps the wheel, then one that takes it: the bases are there already for the later two, and nothing else is. *The requirement* is what its line of the report says: making the environment of its build requirements and compiling it, or asking for the saved wheel and fetching it.',
     members: compilings.map(({ name }) => name),
     rows: (figures) => figures.compiled.flatMap(rowsOfCompiled),
+  },
+  {
+    name: 'forks',
+    title: 'Dockerfiles that run pip',
+    against:
+      'Against a plain `docker buildx build --push` of the same Dockerfile, `bench/fork.Dockerfile`, in the same run: pip runs on the target platform, emulated where it is foreign, and nothing is verified. Ours offers it wheels that were cross-compiled, the first time or kept by the run before, and verifies all platforms. Every run has a new builder.',
+    members: forks.map(({ name }) => name),
+    rows: (figures) => figures.forks.flatMap(rowsOfFork),
+    details: (figures) =>
+      figures.forks.flatMap(({ fork, runs: { first } }) => whereTimeWent(subjectText(fork), first[0], 0.2)),
   },
   {
     name: 'unchanged',

@@ -16,6 +16,7 @@ import {
 } from './cells.ts';
 import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
+import type { ForkMeasured } from './forks.ts';
 import type { Measured } from './measure.ts';
 import type { Observing } from './observe.ts';
 import type { PlanFigures, PlanMeasured } from './plan.ts';
@@ -38,6 +39,7 @@ export interface CellResult {
 export interface Figures {
   readonly cells: readonly CellResult[];
   readonly compiled: readonly CompiledRequirement[];
+  readonly forks: readonly ForkMeasured[];
   readonly unchanged?: Unchanged | undefined;
   readonly rebased: readonly Rebased[];
   readonly tree?: Tree | undefined;
@@ -89,6 +91,17 @@ export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] 
     { ...of('kept', 'seconds'), figure: 'wall time' },
   ];
 }
+
+export const rowsOfFork = ({ fork, runs }: ForkMeasured): Row[] =>
+  (['first', 'kept'] as const).map((how) => ({
+    what: `${subjectText(fork)}: ${how === 'first' ? 'the first time' : 'with kept wheels'}`,
+    figure: 'wall time',
+    ours: median(runs[how].map(({ seconds }) => seconds)),
+    baseline: median(runs.plain.map(({ seconds }) => seconds)),
+    target: { kind: 'ratio', most: fork.targets[how] },
+    text: secondsText,
+    held: longest(runs[how][0]?.timeline ?? []),
+  }));
 
 export function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
   const seconds = (runs: readonly Built[]): number => median(runs.map((run) => run.seconds));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   cells,
   compilings,
+  forks,
   moves,
   names as everything,
   type PlanSize,
@@ -14,7 +15,15 @@ import type { PlanFigures, PlanMeasured } from '../../bench/plan.ts';
 import { isWhole, parts, type Results, ratiosText, resultsText } from '../../bench/results.ts';
 import type { Asked } from '../../bench/unchanged.ts';
 
-const nothing: Results = { cells: [], compiled: [], rebased: [], startups: [], uv: undefined, about: {} };
+const nothing: Results = {
+  cells: [],
+  compiled: [],
+  forks: [],
+  rebased: [],
+  startups: [],
+  uv: undefined,
+  about: {},
+};
 const run = (seconds: number) => ({
   seconds,
   started: 1000,
@@ -79,6 +88,17 @@ test('compares a compiled requirement by its own seconds and by those of the who
   0.33  ${what}: cross-compiled, wall time: no target
   0.10  ${what}: kept, wall time: no target
 `);
+});
+
+test('compares a Dockerfile that runs pip with a plain build of it', () => {
+  const fork = forks.find(({ name }) => name === 'forks-pure');
+  if (fork === undefined) throw new Error('there is no such fork');
+  const measured = { first: runs(30, 20, 25), kept: runs(60), plain: runs(50) };
+  expect(ratiosText({ ...nothing, forks: [{ fork, runs: measured }] })).toBe(
+    `  0.50  flask 3.1.2, Python 3.13 slim, amd64 arm64 arm/v7, verified: the first time, wall time: met
+  1.20  flask 3.1.2, Python 3.13 slim, amd64 arm64 arm/v7, verified: with kept wheels, wall time: missed by 0.20, 10.0 s too much; longest: verify run 30.0 s
+`,
+  );
 });
 
 test('compares several images at once: what changed with all of them, a project with a build a script', () => {
@@ -172,6 +192,7 @@ test.each([
       'images',
       'compiled-images',
       'compiled',
+      'forks',
       'unchanged',
       'rebase',
       'tree',
