@@ -159,7 +159,7 @@ function installOf(words: Command, get: Variables, command: Command = []): PipIn
   }
   for (let at = from; at < words.length; at += 1) {
     const raw = words[at]!;
-    const option = /^-/.test(raw) ? optionOf(raw) : undefined;
+    const option = raw.startsWith('-') ? optionOf(raw) : undefined;
     if (option === undefined) {
       const value = valueOf(raw, get);
       if (value === null) unknown.push(raw);

@@ -26,7 +26,7 @@ export function pipBuildReader(): PipBuildReader {
     string,
     { readonly name: ReturnType<typeof stepName>; readonly began: Map<string, number> }
   >();
-  const found = new Map<string, PipBuild & { readonly key: string }>();
+  const found = new Map<string, PipBuild>();
   return {
     line(text) {
       const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec(plain(text).trimEnd()) ?? [];
@@ -46,7 +46,6 @@ export function pipBuildReader(): PipBuildReader {
         const { target, platform } = step.name;
         const seconds = Number(at) - (step.began.get(known) ?? Number(at));
         found.set(key, {
-          key,
           name: known,
           seconds,
           ...(target === undefined ? {} : { target }),
@@ -54,7 +53,7 @@ export function pipBuildReader(): PipBuildReader {
         });
       } else if (version !== undefined && found.has(key)) found.set(key, { ...found.get(key)!, version });
     },
-    builds: () => [...found.values()].map(({ key: _, ...build }) => build),
+    builds: () => [...found.values()],
   };
 }
 

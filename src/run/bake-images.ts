@@ -259,12 +259,10 @@ async function bakeTogether(
         builder,
         attempts.get(one.run.image.id)!,
         steps.steps().map(complete),
-        pip
-          .builds()
-          .map((build) => ({
-            ...defined({ platform: onlyPlatformOf(split, build.target ?? '') }),
-            ...build,
-          })),
+        pip.builds().map((build) => ({
+          ...defined({ platform: onlyPlatformOf(split, build.target ?? '') }),
+          ...build,
+        })),
       );
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
