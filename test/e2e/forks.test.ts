@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { blob, build, cli, fresh, inFolder, manifest, must, registry } from './support.ts';
+import { blob, build, cli, fresh, inFolder, manifest, must } from './support.ts';
 
 // docopt has no wheel at all.
 const dockerfile = `ARG publish_target
@@ -64,16 +64,13 @@ test('what pip is offered leaves nothing in the image', { timeout: 600_000 }, as
       await contentOf(repositories[0], offered.platforms[0]!.digest!),
       await contentOf(repositories[1], plain.platforms[0]!.digest!),
     ] as const;
-    // pip's own bytecode differs by what pip imports to build a wheel.
+    // Building a wheel, pip imports more of itself, and Python keeps the bytecode of that.
     const ofPackages = (files: readonly string[]) =>
-      files.filter((path) => !path.endsWith('.pyc') && !path.endsWith('__pycache__/'));
+      files.filter((path) => !/\.pyc$|__pycache__\/$/.test(path));
     const [one, other] = contents;
     expect({ ...one, files: ofPackages(one.files) }).toEqual({ ...other, files: ofPackages(other.files) });
-    expect(one.files.filter((path) => /sitecustomize|python-image-builder|xdg|uv\.toml/.test(path))).toEqual(
-      [],
-    );
+    expect(one.files.filter((path) => !other.files.includes(path))).toEqual([]);
     // The next run finds the same, and keeps it.
     expect((await build(repositories[0], options)).outcome).toBe('kept');
-    expect(registry).not.toBe('');
   });
 });
