@@ -58,7 +58,9 @@ test.each([
     (await run(python, ['-c', offering, source, `${library}${at}/demo.${tag}.pyc`, hashed])).stderr,
   ).toBe('');
   const show = 'import demo, json; print(json.dumps([demo.said, demo.__cached__]))';
-  const first = await run(python, ['-c', show], { env: { PYTHONPATH: at } });
+  const first = await run(python, ['-c', show], {
+    env: { PYTHONPATH: at, PYTHONDONTWRITEBYTECODE: '' },
+  });
   const cached = join(at, '__pycache__', `demo.${tag}.pyc`);
   expect([first.stdout, first.stderr]).toEqual([
     `${JSON.stringify([said, cached]).replace(',', ', ')}\n`,
