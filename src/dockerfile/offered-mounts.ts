@@ -36,6 +36,10 @@ export function withOffers(text: string, lines: readonly OfferedLine[]): string 
   return all.join('\n');
 }
 
+/** An instruction as it is written in the user's own Dockerfile. */
+export const withoutOffers = (instruction: string): string =>
+  instruction.replaceAll(`--mount=type=bind,from=${offerContext},`, '\0').replaceAll(/\0\S+ /g, '');
+
 /** The lines that differ, as a unified difference has them, without lines around. */
 export function lineDifference(
   before: string,

@@ -1,6 +1,7 @@
 /** Turns what buildx prints into stretches of time, for the report. */
 import type { Attempt } from '../build/attempts.ts';
 import { bakeParts, targetOf } from '../build/bake.ts';
+import { withoutOffers } from '../dockerfile/offered-mounts.ts';
 import { wholeOf } from '../build/split.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId } from '../plan/image.ts';
@@ -119,5 +120,5 @@ function textOf(step: Step, of: Traced | undefined): string {
   const words = isCustom ? undefined : stepWords(step);
   if (words !== undefined) return words;
   const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;
-  return platform + `${step.stage} ${step.name}`.slice(0, 60);
+  return platform + `${step.stage} ${withoutOffers(step.name)}`.slice(0, 60);
 }

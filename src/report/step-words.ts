@@ -28,6 +28,20 @@ const rows: readonly Row[] = [
   { command: /\/install\.py\b/, words: 'install the wheels' },
   { command: /\/facts\.py\b/, words: 'read what the base holds' },
   { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+  {
+    command: /\/offer\.py --library\b/,
+    words: 'compile the bytecode of the library and of pip',
+    withoutPlatform: true,
+  },
+  // As with the wheels that are installed.
+  {
+    command: /\/offer\.py\b.*\/lock\/\$TARGETARCH/s,
+    words: 'gather what pip is offered',
+    withoutPlatform: true,
+  },
+  { command: /\/offer\.py\b/, words: 'gather what pip is offered' },
+  { stage: 'offered', command: /^COPY .*--from=library\b/, words: 'collect the bytecode' },
+  { stage: 'offered', command: /^COPY .*--from=gather\b/, words: 'collect what pip is offered' },
   { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
   { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
   { command: /\/interpreter\.py\b/, words: "find the image's Python" },

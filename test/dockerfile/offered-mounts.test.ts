@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineDifference, withOffers } from '../../src/dockerfile/offered-mounts.ts';
+import { lineDifference, withoutOffers, withOffers } from '../../src/dockerfile/offered-mounts.ts';
 
 const mount = (rest: string): string => `--mount=type=bind,from=python-image-builder,${rest}`;
 const settings = [
@@ -15,7 +15,10 @@ test.each<[string, string, string]>([
   ['other mounts', 'RUN --mount=type=secret,id=x pip', `RUN ${settings} --mount=type=secret,id=x pip`],
   ['a heredoc', 'RUN <<E\npip\nE', `RUN ${settings} <<E\npip\nE`],
   ['what is no RUN', 'ONBUILD RUN pip', 'ONBUILD RUN pip'],
-])('puts mounts before %s', (_, text, expected) => expect(withOffers(text, [{ line: 1 }])).toBe(expected));
+])('puts mounts before %s', (_, text, expected) => {
+  expect(withOffers(text, [{ line: 1 }])).toBe(expected);
+  expect(withoutOffers(expected)).toBe(text);
+});
 
 test('brings the library along, and shows what differs', () => {
   const text = 'FROM python:3.13\nRUN pip install a\n';
