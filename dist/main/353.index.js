@@ -8,14 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ baseOf)
 /* harmony export */ });
-/**
- * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
- * added to it.
- */
+/* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8249);
+/** The official Python images: the one to publish on, and the one to compile in. */
+
 function baseOf(python, variant, baseRegistry) {
-    const tagged = (suffix) => (suffix === '' ? python.text : `${python.text}-${suffix}`);
-    const publishTarget = tagged(variant);
-    const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
+    const publishTarget = variant === '' ? python.text : `${python.text}-${variant}`;
+    const buildTarget = (0,_names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .compilerTag */ .A)(python.text, variant);
     return {
         variant,
         publishTarget,

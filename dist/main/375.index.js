@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
 /* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9633);
 /* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
-/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8254);
+/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
 /* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
 /* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9203);
@@ -184,8 +184,8 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
-var run_plan = __webpack_require__(5215);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 65 modules
+var run_plan = __webpack_require__(2438);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js

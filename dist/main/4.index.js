@@ -388,6 +388,15 @@ const buildingRows = [
         example: 'docker',
     },
     {
+        name: 'accelerate',
+        kind: 'flag',
+        group: 'Building',
+        commands: ['build', 'plan'],
+        default: 'true',
+        description: 'Whether the steps of your own Dockerfile that run pip or uv are offered wheels of what has none for a foreign platform, in mounts that leave nothing in the image. `false` builds the file as it is.',
+        example: 'false',
+    },
+    {
         name: 'build_args',
         kind: 'lines',
         group: 'Building',

@@ -2,6 +2,399 @@ export const id = 643;
 export const ids = [643];
 export const modules = {
 
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ instructionNames),
+/* harmony export */   JG: () => (/* binding */ stepsOfLastStage),
+/* harmony export */   KK: () => (/* binding */ readInstructions),
+/* harmony export */   S5: () => (/* binding */ dockerfileLines),
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   hd: () => (/* binding */ heredocWord),
+/* harmony export */   ix: () => (/* binding */ triggerOf),
+/* harmony export */   mD: () => (/* binding */ directivesOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
+
+/** Keywords (Dockerfile reference, "Overview"). */
+const instructionNames = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
+function readInstructions(text) {
+    const lines = dockerfileLines(text);
+    const escape = directivesOf(lines).get('escape') === '`' ? '`' : '\\';
+    const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
+    const instructions = [];
+    let at = 0;
+    while (at < lines.length) {
+        const line = at + 1;
+        let logical = '';
+        let open = true;
+        while (open && at < lines.length) {
+            const raw = lines[at++];
+            if (isComment(raw) || raw.trim() === '') {
+                if (logical === '')
+                    break;
+                continue;
+            }
+            open = continued.test(raw);
+            logical += raw.replace(continued, '');
+        }
+        if (logical.trim() === '')
+            continue;
+        const heredocs = heredocsOf(logical, escape).map(({ name, chomp }) => {
+            const body = [];
+            while (at < lines.length) {
+                const raw = chomp ? lines[at].replace(/^\t+/, '') : lines[at];
+                at += 1;
+                if (raw === name)
+                    break;
+                body.push(raw);
+            }
+            return body.join('\n');
+        });
+        instructions.push({ line, ...parts(logical, escape), heredocs });
+    }
+    return { escape, instructions };
+}
+/** How many steps the last stage adds to the history of its base: BuildKit writes down every instruction. */
+function stepsOfLastStage(text) {
+    const { instructions } = readInstructions(text);
+    return instructions.length - 1 - instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
+}
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
+const triggerOf = (onbuild, escape) => ({
+    ...onbuild,
+    ...parts(onbuild.rest, escape),
+});
+const isComment = (line) => /^\s*#/.test(line);
+/** Without a byte order mark, and without what ends each line. */
+const dockerfileLines = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/**
+ * The first value of each directive. They must come before everything else, even blank lines and other comments.
+ *
+ * @param comment what a comment begins with.
+ */
+function directivesOf(lines, comment = '#') {
+    const directives = new Map();
+    for (const line of lines) {
+        const text = line.trimStart();
+        const [, name = '', value = ''] = text.startsWith(comment)
+            ? (directive.exec(text.slice(comment.length)) ?? [])
+            : [];
+        const known = name.toLowerCase();
+        if (!['syntax', 'check', 'escape'].includes(known))
+            break;
+        if (!directives.has(known))
+            directives.set(known, value);
+    }
+    return directives;
+}
+const directive = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+function parts(logical, escape) {
+    const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];
+    const flags = [];
+    let rest = all;
+    while (rest.startsWith('--')) {
+        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest, escape);
+        rest = rest.slice(word.length).trimStart();
+        if (word === '--')
+            break;
+        const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(unquoted(word, escape)) ?? [];
+        flags.push({ name, value });
+    }
+    return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
+}
+const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
+function heredocsOf(logical, escape) {
+    const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
+    if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
+        return [];
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+        const [, minus, name = ''] = heredocWord.exec(word) ?? [];
+        return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
+    });
+}
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+const heredocWord = /^\d*<<(-?)([^<]+)$/;
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(rest);
+        return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ expand),
+  zo: () => (/* binding */ variableNames),
+  aL: () => (/* binding */ words)
+});
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
+/**
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
+ */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
+function pieces(pattern) {
+    const result = [];
+    const chars = Array.from(pattern);
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at];
+        if (char === '*')
+            result.push({ kind: 'any' });
+        else if (char === '?')
+            result.push({ kind: 'one' });
+        else if (char !== '\\')
+            result.push({ kind: 'char', char });
+        else {
+            const escaped = chars[(at += 1)];
+            if (escaped === undefined || !'*?\\/}'.includes(escaped))
+                return undefined;
+            result.push({ kind: 'char', char: escaped });
+        }
+    }
+    return result;
+}
+function ends(pattern, text, start) {
+    let reached = new Set([start]);
+    for (const piece of pattern) {
+        const next = new Set();
+        for (const at of reached) {
+            if (piece.kind === 'any') {
+                for (let end = at; !next.has(end); end += 1) {
+                    next.add(end);
+                    if (end === text.length || text[end] === '\n')
+                        break;
+                }
+            }
+            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
+                next.add(at + 1);
+            }
+        }
+        reached = next;
+    }
+    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
+}
+function withoutPrefix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value), parsed, length).join('');
+}
+function withoutSuffix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
+}
+const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
+/**
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
+ *
+ * @returns undefined for a pattern that BuildKit refuses.
+ */
+function replaced(value, pattern, replacement, which) {
+    const parsed = pieces(pattern);
+    if (parsed === undefined)
+        return undefined;
+    const text = Array.from(value);
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+        const end = ends(parsed, text, at)?.longest;
+        // An empty match directly after another one does not count.
+        if (end === undefined || (end === at && at === copied && at > 0))
+            continue;
+        const match = text.slice(at, end).join('');
+        result +=
+            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+        copied = end;
+        if (which === 'first')
+            break;
+        at = Math.max(at, end - 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
+const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
+
+;// CONCATENATED MODULE: ./lib/dockerfile/words.js
+
+function words(text, escape) {
+    const result = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text[at];
+        if (quote === '' && /\s/.test(char)) {
+            if (word !== '')
+                result.push(word);
+            word = '';
+            continue;
+        }
+        word += char;
+        if (char === escape && quote !== "'" && at + 1 < text.length)
+            word += text[(at += 1)];
+        else if (quote === '' && (char === '"' || char === "'"))
+            quote = char;
+        else if (char === quote)
+            quote = '';
+    }
+    return word === '' ? result : [...result, word];
+}
+/**
+ * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
+ * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
+ * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
+ *
+ * @returns null for a word with an unknown variable, or one that BuildKit refuses.
+ */
+function expand(word, variables, escape) {
+    let at = 0;
+    let isKnown = true;
+    let isRefused = false;
+    let keepsEscapes = false;
+    const refuse = () => {
+        isRefused = true;
+        return '';
+    };
+    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
+    const upTo = (stop) => {
+        let result = '';
+        while (at < word.length) {
+            const char = word[at];
+            at += 1;
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += singleQuoted();
+            else if (char === '"')
+                result += doubleQuoted();
+            else if (char === '$')
+                result += variable();
+            else if (char === escape)
+                result += `${keepsEscapes ? char : ''}${next()}`;
+            else
+                result += char;
+        }
+        return stop === undefined ? result : refuse();
+    };
+    const upToKeeping = (stop, keeps) => {
+        const before = keepsEscapes;
+        keepsEscapes = keeps;
+        const result = upTo(stop);
+        keepsEscapes = before;
+        return result;
+    };
+    const next = () => {
+        const char = word[at] ?? '';
+        at += 1;
+        return char;
+    };
+    const singleQuoted = () => {
+        const end = word.indexOf("'", at);
+        if (end < 0)
+            return refuse();
+        const text = word.slice(at, end);
+        at = end + 1;
+        return text;
+    };
+    const doubleQuoted = () => {
+        let result = '';
+        while (at < word.length) {
+            const char = next();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += variable();
+            else if (char === escape) {
+                const escapes = ['"', '$', escape].includes(word[at] ?? '');
+                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
+            }
+            else
+                result += char;
+        }
+        return refuse();
+    };
+    const use = (value) => {
+        if (value === null)
+            isKnown = false;
+        return value ?? '';
+    };
+    const variable = () => {
+        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
+        at += whole.length;
+        if (brace === '')
+            return name === '' ? '$' : use(variables(name));
+        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
+        at += operator.length;
+        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
+            return refuse();
+        const value = name === '' ? undefined : variables(name);
+        if (operator === '}')
+            return use(value);
+        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
+    };
+    const replacing = (value, operator) => {
+        const pattern = upToKeeping('/', true);
+        const replacement = upToKeeping('}', true);
+        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+    };
+    const substituted = (value, operator) => {
+        const kind = operator.at(-1);
+        const before = isKnown;
+        const operand = upToKeeping('}', kind === '#' || kind === '%');
+        const operandIsKnown = isKnown;
+        isKnown = before;
+        const useOperand = () => {
+            isKnown &&= operandIsKnown;
+            return operand;
+        };
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
+        if (value === null)
+            return use(null);
+        switch (kind) {
+            case '-':
+                return isSet ? value : useOperand();
+            case '+':
+                return isSet ? useOperand() : '';
+            case '?':
+                return isSet ? value : refuse();
+            default: {
+                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
+                const pattern = useOperand();
+                const longest = pattern.startsWith(kind);
+                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+                    refuse());
+            }
+        }
+    };
+    const result = upTo();
+    return isKnown && !isRefused ? result : null;
+}
+/** Names of the variables in a text, also of those that only give a default. */
+const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+
+
+/***/ }),
+
 /***/ 6643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -65,19 +65,21 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   wG: () => (/* binding */ pathsOf),
 /* harmony export */   wQ: () => (/* binding */ bakeFile)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4222);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9938);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5149);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
-/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1148);
-/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5519);
-/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7141);
-/* harmony import */ var _split_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4832);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4222);
+/* harmony import */ var _dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7792);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9938);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(632);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5149);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9758);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1148);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5519);
+/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7141);
+/* harmony import */ var _split_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4832);
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
 
 
 
@@ -99,14 +101,14 @@ const exportLines = (variables) => Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 /** The targets of an image in a bake file. */
-const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_8__/* .auxiliaryTargets */ .hT];
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_9__/* .auxiliaryTargets */ .hT];
 const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 const pathsOf = (id) => ({
     /** Results of the checks. */
     verified: `${id}/verified`,
     /** Output of the compiling stages. */
-    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsFolder */ .HK}`,
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_5__/* .attemptsFolder */ .HK}`,
     /** Programs that take files out of the image, and those files. */
     exports: `${id}/exports`,
     /**
@@ -122,7 +124,7 @@ const bakeFile = (images) => ({
 function targetsOf({ recipe, options }) {
     const { image, platforms, source } = recipe;
     const { id } = image;
-    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
         platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -133,14 +135,14 @@ function targetsOf({ recipe, options }) {
         annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
-            `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
+            `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
         ],
     };
     const rendered = {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
         contexts: {
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
             programs: `./${id}/programs`,
         },
         args: { ...recipe.packagesArguments, ...epoch },
@@ -151,10 +153,10 @@ function targetsOf({ recipe, options }) {
     }
     else {
         const packages = targetOf(id, 'packages');
-        if (source.packages !== undefined) {
+        if (source.packages !== undefined || source.offer !== undefined) {
             target[packages] = {
                 ...rendered,
-                target: 'packages',
+                target: source.offer === undefined ? 'packages' : 'offered',
                 ...refetchOptions(recipe, options),
                 ...shared,
                 output: ['type=cacheonly'],
@@ -165,18 +167,22 @@ function targetsOf({ recipe, options }) {
                 // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_9__/* .defined */ .s)({ packages: source.packages && `target:${packages}` }),
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({
+                    packages: source.packages && `target:${packages}`,
+                    [_dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .offerContext */ .AB]: source.offer && `target:${packages}`,
+                }),
             },
             args: { ...recipe.arguments, ...epoch },
             ...(options.fresh === true ? { 'no-cache': true } : {}),
         };
         const { context } = source;
-        target[id] = { context, dockerfile: source.path, ...built, ...published };
+        const dockerfile = source.offer === undefined ? source.path : `cwd://${id}/${offeredFile}`;
+        target[id] = { context, dockerfile, ...built, ...published };
         if (source.checked !== undefined && options.verify.length > 0)
             target[targetOf(id, 'checked')] = {
                 context,
                 // Beside an inline one there is no place for a .dockerignore of its own.
-                ...(source.checkedIgnore === undefined
+                ...(source.ignore === undefined
                     ? { 'dockerfile-inline': source.checked }
                     : { dockerfile: `cwd://${id}/${checkedFile}` }),
                 ...built,
@@ -185,7 +191,7 @@ function targetsOf({ recipe, options }) {
             };
     }
     const compiling = recipe.requirements
-        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[targetOf(id, 'compiled')] = {
@@ -197,7 +203,7 @@ function targetsOf({ recipe, options }) {
         };
     }
     if (image.exports !== undefined)
-        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
+        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_6__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
             image: `target:${id}`,
             tools: toolsOf(recipe),
             platforms,
@@ -208,13 +214,15 @@ function targetsOf({ recipe, options }) {
 }
 /** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
 function annotationsFor({ image, platforms, annotations }, options) {
-    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoneManifest */ .GO)(platforms, options))
+    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoneManifest */ .GO)(platforms, options))
         return annotations;
-    const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
+    const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
     return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
 }
 /** The Dockerfile that the checks are built on, in the folder of its image. */
 const checkedFile = 'checked/Dockerfile';
+/** The Dockerfile with what its pip is offered, in the folder of its image. */
+const offeredFile = 'offered/Dockerfile';
 const hasChecked = ({ source }) => source.kind === 'custom' && source.checked !== undefined;
 const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
 /**
@@ -222,13 +230,13 @@ const contextsOf = (images, context) => Object.fromEntries(Object.entries(images
  * another name is passed over without a word.
  */
 function contextName(from) {
-    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(from);
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(from);
     if (!read.ok || read.value.digest !== undefined)
         return from;
     const { repository, tag } = read.value;
     const name = repository.registry === 'docker.io'
         ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
-        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(repository);
+        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(repository);
     return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
 }
 /** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
@@ -287,52 +295,63 @@ function workFiles(recipes, bake, programs, nodes = []) {
         ]);
     });
     return {
-        'docker-bake.json': bakeText((0,_split_js__WEBPACK_IMPORTED_MODULE_7__/* .splitByNode */ .UW)(bake, nodes)),
+        'docker-bake.json': bakeText((0,_split_js__WEBPACK_IMPORTED_MODULE_8__/* .splitByNode */ .UW)(bake, nodes)),
         ...Object.fromEntries(files),
     };
 }
 function buildFiles(recipe, programs) {
     const { source, lock } = recipe;
-    const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
+    const dockerfile = source.kind === 'rendered' ? source.dockerfile : (source.packages ?? source.offer?.stages);
     return {
         ...(dockerfile === undefined
             ? {}
-            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
+            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
         ...(lock === undefined ? {} : lockFiles(recipe)),
-        ...checkedFiles(source),
+        ...((0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .isOffered */ .kd)(source) ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .offerPrograms */ .ay)(programs) : {}),
+        ...customFiles(source),
     };
 }
-function checkedFiles(source) {
-    if (source.kind === 'rendered' || source.checked === undefined || source.checkedIgnore === undefined)
+/** Texts that are built in place of a custom Dockerfile, each with what that ignores. */
+function customFiles(source) {
+    if (source.kind === 'rendered')
         return {};
-    return { [checkedFile]: source.checked, [`${checkedFile}.dockerignore`]: source.checkedIgnore };
+    const { offer, checked, ignore } = source;
+    const withIgnore = (name, text) => ({
+        [name]: text,
+        ...(ignore === undefined ? {} : { [`${name}.dockerignore`]: ignore }),
+    });
+    return {
+        ...(offer === undefined ? {} : withIgnore(offeredFile, offer.dockerfile)),
+        // Without one it is inline.
+        ...(checked === undefined || ignore === undefined ? {} : withIgnore(checkedFile, checked)),
+    };
 }
 function checkFiles({ image, checks }, programs) {
     const hasPackage = image.content.packages !== undefined;
     const dockerfile = checkDockerfile(hasPackage);
     return {
-        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .program */ .DM)(programs, dockerfile),
-        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPrograms */ .uj)(programs, hasPackage),
+        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .program */ .DM)(programs, dockerfile),
+        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .checkPrograms */ .uj)(programs, hasPackage),
         'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
     };
 }
-const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
+const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_6__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
     `exports/${name}`,
     text,
 ]));
 function lockFiles(recipe) {
     const files = {};
     const [first] = recipe.requirements;
-    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_10__/* .installsTheSame */ .MI)(recipe)) {
-        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .requirementsFile */ .d)(first, recipe);
+    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .installsTheSame */ .MI)(recipe)) {
+        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .requirementsFile */ .d)(first, recipe);
     }
     else {
         for (const platform of recipe.requirements) {
-            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .requirementsFile */ .d)(platform, recipe);
+            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .requirementsFile */ .d)(platform, recipe);
         }
     }
     if (recipe.native.length > 0) {
-        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_11__/* .nativeFile */ ._)(recipe.native);
+        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .nativeFile */ ._)(recipe.native);
     }
     return files;
 }
@@ -851,6 +870,7 @@ function emulatedOf({ platform: machine, nodes = [] }, platforms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DM: () => (/* binding */ program),
 /* harmony export */   MN: () => (/* binding */ stagePrograms),
+/* harmony export */   ay: () => (/* binding */ offerPrograms),
 /* harmony export */   uj: () => (/* binding */ checkPrograms),
 /* harmony export */   wl: () => (/* binding */ readPrograms)
 /* harmony export */ });
@@ -919,6 +939,8 @@ const stageFiles = [
 const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
 /** @param locked whether this program installs a lock; else pip installs. */
 const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]));
+/** Those that gather what a custom Dockerfile's pip is offered. */
+const offerPrograms = (programs) => Object.fromEntries(['offer.py', 'startup.py'].map((name) => [`programs/${name}`, program(programs, name)]));
 const checkFiles = ['verify.py', 'interpreter.py', 'carried.py', 'facts.py', 'bytecode.py'];
 /** Of an image that may hold anything. */
 const anyCheckFiles = [
@@ -1121,6 +1143,450 @@ const isAhead = ({ version }, target) => !target.forced &&
 const tagsBehind = (aliases, target) => aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ instructionNames),
+/* harmony export */   JG: () => (/* binding */ stepsOfLastStage),
+/* harmony export */   KK: () => (/* binding */ readInstructions),
+/* harmony export */   S5: () => (/* binding */ dockerfileLines),
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   hd: () => (/* binding */ heredocWord),
+/* harmony export */   ix: () => (/* binding */ triggerOf),
+/* harmony export */   mD: () => (/* binding */ directivesOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
+
+/** Keywords (Dockerfile reference, "Overview"). */
+const instructionNames = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' ');
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
+function readInstructions(text) {
+    const lines = dockerfileLines(text);
+    const escape = directivesOf(lines).get('escape') === '`' ? '`' : '\\';
+    const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
+    const instructions = [];
+    let at = 0;
+    while (at < lines.length) {
+        const line = at + 1;
+        let logical = '';
+        let open = true;
+        while (open && at < lines.length) {
+            const raw = lines[at++];
+            if (isComment(raw) || raw.trim() === '') {
+                if (logical === '')
+                    break;
+                continue;
+            }
+            open = continued.test(raw);
+            logical += raw.replace(continued, '');
+        }
+        if (logical.trim() === '')
+            continue;
+        const heredocs = heredocsOf(logical, escape).map(({ name, chomp }) => {
+            const body = [];
+            while (at < lines.length) {
+                const raw = chomp ? lines[at].replace(/^\t+/, '') : lines[at];
+                at += 1;
+                if (raw === name)
+                    break;
+                body.push(raw);
+            }
+            return body.join('\n');
+        });
+        instructions.push({ line, ...parts(logical, escape), heredocs });
+    }
+    return { escape, instructions };
+}
+/** How many steps the last stage adds to the history of its base: BuildKit writes down every instruction. */
+function stepsOfLastStage(text) {
+    const { instructions } = readInstructions(text);
+    return instructions.length - 1 - instructions.findLastIndex(({ keyword }) => keyword === 'FROM');
+}
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
+const triggerOf = (onbuild, escape) => ({
+    ...onbuild,
+    ...parts(onbuild.rest, escape),
+});
+const isComment = (line) => /^\s*#/.test(line);
+/** Without a byte order mark, and without what ends each line. */
+const dockerfileLines = (text) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/**
+ * The first value of each directive. They must come before everything else, even blank lines and other comments.
+ *
+ * @param comment what a comment begins with.
+ */
+function directivesOf(lines, comment = '#') {
+    const directives = new Map();
+    for (const line of lines) {
+        const text = line.trimStart();
+        const [, name = '', value = ''] = text.startsWith(comment)
+            ? (directive.exec(text.slice(comment.length)) ?? [])
+            : [];
+        const known = name.toLowerCase();
+        if (!['syntax', 'check', 'escape'].includes(known))
+            break;
+        if (!directives.has(known))
+            directives.set(known, value);
+    }
+    return directives;
+}
+const directive = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
+function parts(logical, escape) {
+    const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];
+    const flags = [];
+    let rest = all;
+    while (rest.startsWith('--')) {
+        const [word = ''] = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest, escape);
+        rest = rest.slice(word.length).trimStart();
+        if (word === '--')
+            break;
+        const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(unquoted(word, escape)) ?? [];
+        flags.push({ name, value });
+    }
+    return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
+}
+const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
+function heredocsOf(logical, escape) {
+    const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
+    if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
+        return [];
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+        const [, minus, name = ''] = heredocWord.exec(word) ?? [];
+        return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
+    });
+}
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+const heredocWord = /^\d*<<(-?)([^<]+)$/;
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(rest);
+        return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ offerContext),
+/* harmony export */   e4: () => (/* binding */ withoutOffers),
+/* harmony export */   eo: () => (/* binding */ lineDifference),
+/* harmony export */   s0: () => (/* binding */ withOffers)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/** Writes a Dockerfile in which instructions that run pip have mounts with what they are offered. */
+
+/** Name of the build context with what is offered. */
+const offerContext = 'python-image-builder';
+/** Where offer.py expects its mount: no folder of any image. */
+const place = '/run/python-image-builder';
+/**
+ * BuildKit's history has no flags of a RUN, and what it makes for a mount it removes: the image says nothing of them. The
+ * files of settings are those that every other setting goes before.
+ */
+function withOffers(text, lines) {
+    const all = text.split('\n');
+    for (const { line, library } of lines) {
+        const [, run, rest] = /^(\s*RUN)(\s.*|)$/is.exec(all[line - 1] ?? '') ?? [];
+        if (run === undefined || rest === undefined)
+            continue;
+        const mounts = [
+            `target=${place}`,
+            'source=/pip.conf,target=/etc/xdg/pip/pip.conf',
+            'source=/uv.toml,target=/etc/uv/uv.toml',
+            ...(library === undefined
+                ? []
+                : [`source=/sitecustomize.pyc,target=/usr/local/lib/python${library}/sitecustomize.pyc`]),
+        ];
+        all[line - 1] =
+            `${run} ${mounts.map((mount) => `--mount=type=bind,from=${offerContext},${mount}`).join(' ')}${rest}`;
+    }
+    return all.join('\n');
+}
+/** An instruction as it is written in the user's own Dockerfile. */
+const withoutOffers = (instruction) => instruction.replaceAll(`--mount=type=bind,from=${offerContext},`, '\0').replaceAll(/\0\S+ /g, '');
+/** The lines that differ, as a unified difference has them, without lines around. */
+function lineDifference(before, after, names) {
+    const [old, changed] = [(0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileLines */ .S5)(before), (0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerfileLines */ .S5)(after)];
+    const hunks = old.flatMap((line, at) => line === changed[at] ? [] : [`@@ -${at + 1} +${at + 1} @@`, `-${line}`, `+${changed[at] ?? ''}`]);
+    return [`--- ${names.before}`, `+++ ${names.after}`, ...hunks, ''].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ expand),
+  zo: () => (/* binding */ variableNames),
+  aL: () => (/* binding */ words)
+});
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
+/**
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
+ */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
+function pieces(pattern) {
+    const result = [];
+    const chars = Array.from(pattern);
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at];
+        if (char === '*')
+            result.push({ kind: 'any' });
+        else if (char === '?')
+            result.push({ kind: 'one' });
+        else if (char !== '\\')
+            result.push({ kind: 'char', char });
+        else {
+            const escaped = chars[(at += 1)];
+            if (escaped === undefined || !'*?\\/}'.includes(escaped))
+                return undefined;
+            result.push({ kind: 'char', char: escaped });
+        }
+    }
+    return result;
+}
+function ends(pattern, text, start) {
+    let reached = new Set([start]);
+    for (const piece of pattern) {
+        const next = new Set();
+        for (const at of reached) {
+            if (piece.kind === 'any') {
+                for (let end = at; !next.has(end); end += 1) {
+                    next.add(end);
+                    if (end === text.length || text[end] === '\n')
+                        break;
+                }
+            }
+            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
+                next.add(at + 1);
+            }
+        }
+        reached = next;
+    }
+    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
+}
+function withoutPrefix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value), parsed, length).join('');
+}
+function withoutSuffix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
+}
+const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
+/**
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
+ *
+ * @returns undefined for a pattern that BuildKit refuses.
+ */
+function replaced(value, pattern, replacement, which) {
+    const parsed = pieces(pattern);
+    if (parsed === undefined)
+        return undefined;
+    const text = Array.from(value);
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+        const end = ends(parsed, text, at)?.longest;
+        // An empty match directly after another one does not count.
+        if (end === undefined || (end === at && at === copied && at > 0))
+            continue;
+        const match = text.slice(at, end).join('');
+        result +=
+            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+        copied = end;
+        if (which === 'first')
+            break;
+        at = Math.max(at, end - 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
+const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
+
+;// CONCATENATED MODULE: ./lib/dockerfile/words.js
+
+function words(text, escape) {
+    const result = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text[at];
+        if (quote === '' && /\s/.test(char)) {
+            if (word !== '')
+                result.push(word);
+            word = '';
+            continue;
+        }
+        word += char;
+        if (char === escape && quote !== "'" && at + 1 < text.length)
+            word += text[(at += 1)];
+        else if (quote === '' && (char === '"' || char === "'"))
+            quote = char;
+        else if (char === quote)
+            quote = '';
+    }
+    return word === '' ? result : [...result, word];
+}
+/**
+ * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
+ * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
+ * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
+ *
+ * @returns null for a word with an unknown variable, or one that BuildKit refuses.
+ */
+function expand(word, variables, escape) {
+    let at = 0;
+    let isKnown = true;
+    let isRefused = false;
+    let keepsEscapes = false;
+    const refuse = () => {
+        isRefused = true;
+        return '';
+    };
+    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
+    const upTo = (stop) => {
+        let result = '';
+        while (at < word.length) {
+            const char = word[at];
+            at += 1;
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += singleQuoted();
+            else if (char === '"')
+                result += doubleQuoted();
+            else if (char === '$')
+                result += variable();
+            else if (char === escape)
+                result += `${keepsEscapes ? char : ''}${next()}`;
+            else
+                result += char;
+        }
+        return stop === undefined ? result : refuse();
+    };
+    const upToKeeping = (stop, keeps) => {
+        const before = keepsEscapes;
+        keepsEscapes = keeps;
+        const result = upTo(stop);
+        keepsEscapes = before;
+        return result;
+    };
+    const next = () => {
+        const char = word[at] ?? '';
+        at += 1;
+        return char;
+    };
+    const singleQuoted = () => {
+        const end = word.indexOf("'", at);
+        if (end < 0)
+            return refuse();
+        const text = word.slice(at, end);
+        at = end + 1;
+        return text;
+    };
+    const doubleQuoted = () => {
+        let result = '';
+        while (at < word.length) {
+            const char = next();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += variable();
+            else if (char === escape) {
+                const escapes = ['"', '$', escape].includes(word[at] ?? '');
+                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
+            }
+            else
+                result += char;
+        }
+        return refuse();
+    };
+    const use = (value) => {
+        if (value === null)
+            isKnown = false;
+        return value ?? '';
+    };
+    const variable = () => {
+        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
+        at += whole.length;
+        if (brace === '')
+            return name === '' ? '$' : use(variables(name));
+        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
+        at += operator.length;
+        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
+            return refuse();
+        const value = name === '' ? undefined : variables(name);
+        if (operator === '}')
+            return use(value);
+        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
+    };
+    const replacing = (value, operator) => {
+        const pattern = upToKeeping('/', true);
+        const replacement = upToKeeping('}', true);
+        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+    };
+    const substituted = (value, operator) => {
+        const kind = operator.at(-1);
+        const before = isKnown;
+        const operand = upToKeeping('}', kind === '#' || kind === '%');
+        const operandIsKnown = isKnown;
+        isKnown = before;
+        const useOperand = () => {
+            isKnown &&= operandIsKnown;
+            return operand;
+        };
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
+        if (value === null)
+            return use(null);
+        switch (kind) {
+            case '-':
+                return isSet ? value : useOperand();
+            case '+':
+                return isSet ? useOperand() : '';
+            case '?':
+                return isSet ? value : refuse();
+            default: {
+                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
+                const pattern = useOperand();
+                const longest = pattern.startsWith(kind);
+                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+                    refuse());
+            }
+        }
+    };
+    const result = upTo();
+    return isKnown && !isRefused ? result : null;
+}
+/** Names of the variables in a text, also of those that only give a default. */
+const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
 
 
 /***/ }),
@@ -1448,8 +1914,11 @@ function imageIds(names) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MI: () => (/* binding */ installsTheSame),
 /* harmony export */   af: () => (/* binding */ compiledOnTarget),
+/* harmony export */   kd: () => (/* binding */ isOffered),
 /* harmony export */   yP: () => (/* binding */ restoredFor)
 /* harmony export */ });
+/** Whether this program installs the requirements of a recipe; else they are offered to the pip of a custom Dockerfile. */
+const isOffered = (source) => source.kind === 'custom' && source.offer !== undefined;
 /** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
 function compiledOnTarget(platform, { native, restored }) {
     const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));

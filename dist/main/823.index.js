@@ -23,6 +23,8 @@ var reference = __webpack_require__(4021);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/plan/policy.js
 var plan_policy = __webpack_require__(9633);
+// EXTERNAL MODULE: ./lib/plan/recipe.js
+var plan_recipe = __webpack_require__(5149);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/report/carried.js
@@ -99,8 +101,6 @@ const joined = (words) => words.length < 2 ? words.join('') : `${words.slice(0, 
 
 // EXTERNAL MODULE: ./lib/build/nodes.js
 var nodes = __webpack_require__(1125);
-// EXTERNAL MODULE: ./lib/plan/recipe.js
-var plan_recipe = __webpack_require__(5149);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var journal = __webpack_require__(8201);
 ;// CONCATENATED MODULE: ./lib/report/fold-build.js
@@ -169,6 +169,8 @@ const installs = ({ image: { content }, ...recipe }) => content.packages !== und
         Object.keys(content.parents).length === 0 ||
         (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
 function countsOf(recipe, platform) {
+    if ((0,plan_recipe/* isOffered */.kd)(recipe.source))
+        return { wheels: 0, compiled: 0 };
     const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
     const restored = (0,plan_recipe/* restoredFor */.yP)(platform, recipe.restored).length;
     return {
@@ -227,6 +229,7 @@ var report_parts = __webpack_require__(8984);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report_report = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/fold.js
+
 
 
 
@@ -369,7 +372,7 @@ function imageReport(policy, image, all, hints) {
         compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
         timeline: timelineOf(events),
         verify: policy.verify,
-        ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
+        ...(recipe === undefined || !installs(recipe) ? {} : { lock: lockOf(recipe) }),
         notes: [...notesOf(image, events, places, checked), ...hints],
         problems,
         ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
@@ -386,6 +389,8 @@ function imageReport(policy, image, all, hints) {
         timeline: [...timeline, ...report.timeline],
     };
 }
+/** What the pip of a custom Dockerfile is offered is no lock of the image: pip decides. */
+const lockOf = (recipe) => recipe.do === 'bake' && (0,plan_recipe/* isOffered */.kd)(recipe.source) ? 'none' : (recipe.lock?.resolved ?? 'none');
 /** Where nothing was prepared, those of the image that is there. */
 const platformReports = (build, place) => build.recipe === undefined
     ? (place?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
@@ -518,8 +523,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 64 modules
-var run_plan = __webpack_require__(5215);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 65 modules
+var run_plan = __webpack_require__(2438);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
 var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
@@ -693,8 +698,8 @@ function harmless(text) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 
 /**
- * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
- * name. Programs are named, not printed.
+ * The plan and the recipes as JSON, what is built in place of a custom Dockerfile, the lock of each image, then every file
+ * that buildx would be given, each under its name. Programs are named, not printed.
  */
 function dryRunText({ plan, recipes, runs }) {
     // An image that is put onto its new base has a recipe for each repository, and one lock.
@@ -703,6 +708,7 @@ function dryRunText({ plan, recipes, runs }) {
     const parts = [
         json('plan', plan),
         ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
+        ...recipes.flatMap((recipe) => differenceText(plan, recipe)),
         ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
         ...runs.map((run) => runText(run, runs.length > 1)),
     ];
@@ -711,6 +717,12 @@ function dryRunText({ plan, recipes, runs }) {
 const heading = (title) => `\n--- ${title}\n`;
 const json = (title, value) => `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
 const fileName = ({ images }, id, name) => images.length === 1 ? name : `${id}/${name}`;
+/** How the Dockerfile that is built differs from the user's own. */
+const differenceText = (plan, recipe) => recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.offer !== undefined
+    ? [
+        `${heading(fileName(plan, recipe.image.id, 'the Dockerfile, as it is built'))}${recipe.source.offer.difference.trimEnd()}\n`,
+    ]
+    : [];
 const isProgram = (name) => /\.(?:py|sh)$|\/programs\/|\/verify\.Dockerfile$/.test(name);
 /** @param isNamed where there are several runs of buildx, each says for which images and which repository it is. */
 function runText({ images, repository, files }, isNamed) {

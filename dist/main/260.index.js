@@ -1,5 +1,5 @@
-export const id = 405;
-export const ids = [405];
+export const id = 260;
+export const ids = [260];
 export const modules = {
 
 /***/ 1057:
@@ -531,6 +531,30 @@ const readZipEntry = (zip, isWanted) => readZip(zip)
 
 /***/ }),
 
+/***/ 8249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ compilerTag),
+/* harmony export */   S: () => (/* binding */ parsePythonTag)
+/* harmony export */ });
+/** Tags of the official Python images: `3.13`, `3.13.1-slim-bookworm`, `3.13-alpine3.20`. */
+function parsePythonTag(tag) {
+    const [, version, minor, variant = ''] = /^((\d+\.\d+)(?:\.[\da-z]+)?)(?:-(.+))?$/.exec(tag) ?? [];
+    return version === undefined || minor === undefined ? undefined : { version, minor, variant };
+}
+/**
+ * The tag of the image to compile in. For a slim image that is the full one of the same distribution release. Alpine has
+ * no full image: a compiler is added to it.
+ */
+function compilerTag(version, variant) {
+    const full = variant.startsWith('alpine') ? variant : variant.replace(/^slim-?/, '');
+    return full === '' ? version : `${version}-${full}`;
+}
+
+
+/***/ }),
+
 /***/ 6073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -728,12 +752,23 @@ function unreadable(path, error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ packagesOf),
 /* harmony export */   M$: () => (/* binding */ recordsOf),
 /* harmony export */   O7: () => (/* binding */ indexesOf),
 /* harmony export */   PE: () => (/* binding */ calledIn),
 /* harmony export */   W9: () => (/* binding */ platformsLeft),
-/* harmony export */   cF: () => (/* binding */ basesOf)
+/* harmony export */   cF: () => (/* binding */ basesOf),
+/* harmony export */   yc: () => (/* binding */ withPackages)
 /* harmony export */ });
+/** What is locked for an image: what it installs, or what the pip of its Dockerfile is offered. */
+const packagesOf = ({ content }, { custom }) => custom === undefined || custom.usesPackages
+    ? content.packages
+    : (custom.offer?.packages ?? content.packages);
+/** The image as one of what is locked for it. */
+function withPackages(image, observed) {
+    const packages = packagesOf(image, observed);
+    return packages === undefined ? image : { ...image, content: { ...image.content, packages } };
+}
 /** Platforms that an image can still be made for. */
 const platformsLeft = ({ platforms }, { lost = [] }) => platforms.filter((platform) => !lost.includes(platform));
 const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
@@ -1610,7 +1645,7 @@ const decisionOrder = ['build', 'rebase', 'retag', 'keep'];
 
 /***/ }),
 
-/***/ 8254:
+/***/ 9678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1662,6 +1697,663 @@ var nearest = __webpack_require__(3114);
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
 var registry_errors = __webpack_require__(8110);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/dockerfile/offered-mounts.js
+var offered_mounts = __webpack_require__(7792);
+// EXTERNAL MODULE: ./lib/dockerfile/context-sources.js
+var context_sources = __webpack_require__(7278);
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-commands.js
+/**
+ * Splits a script of a POSIX shell into simple commands, without running anything: every branch of a condition counts. By
+ * hand: parsers of bash on npm are for whole programs and megabytes large, and this needs words alone.
+ */
+/** Words that stand before a command, and are none. */
+const reserved = new Set(['!', '{', '}', 'then', 'do', 'else', 'elif', 'if', 'while', 'until', 'time']);
+function shellCommands(script) {
+    const commands = [[]];
+    const text = script.replaceAll(/\\\r?\n/g, '');
+    let word = '';
+    const endWord = () => {
+        if (word !== '')
+            commands.at(-1).push(word);
+        word = '';
+    };
+    let at = 0;
+    while (at < text.length) {
+        const char = text[at];
+        if (/\s/.test(char)) {
+            endWord();
+            if (char === '\n')
+                commands.push([]);
+            at += 1;
+        }
+        else if (char === '#' && word === '') {
+            const end = text.indexOf('\n', at);
+            at = end < 0 ? text.length : end;
+        }
+        else if (/[;|()]/.test(char) || (char === '&' && !/[<>]$/.test(word) && text[at + 1] !== '>')) {
+            endWord();
+            commands.push([]);
+            at += 1;
+        }
+        else {
+            const end = pieceEnd(text, at);
+            word += text.slice(at, end);
+            at = end;
+        }
+    }
+    endWord();
+    return commands
+        .map((words) => withoutRedirections(words.slice(words.findIndex((one) => !reserved.has(one)))))
+        .filter((words) => words.length > 0 && !reserved.has(words[0]));
+}
+/** Where the quoted text, the substitution or the character ends that begins at `at`. */
+function pieceEnd(text, at) {
+    const char = text[at];
+    if (char === '\\')
+        return Math.min(at + 2, text.length);
+    if (char === "'")
+        return endOr(text, text.indexOf("'", at + 1) + 1);
+    if (char === '"') {
+        for (let end = at + 1; end < text.length; end += 1) {
+            if (text[end] === '\\')
+                end += 1;
+            else if (text[end] === '"')
+                return end + 1;
+            else if (text.startsWith('$(', end))
+                end = substitutionEnd(text, end) - 1;
+        }
+        return text.length;
+    }
+    if (text.startsWith('$(', at))
+        return substitutionEnd(text, at);
+    if (text.startsWith('${', at))
+        return endOr(text, text.indexOf('}', at) + 1);
+    if (char === '`')
+        return endOr(text, text.indexOf('`', at + 1) + 1);
+    return at + 1;
+}
+const endOr = (text, end) => (end === 0 ? text.length : end);
+function substitutionEnd(text, at) {
+    let depth = 0;
+    for (let end = at + 1; end < text.length; end += 1) {
+        if (text[end] === '(')
+            depth += 1;
+        else if (text[end] === ')' && (depth -= 1) === 0)
+            return end + 1;
+    }
+    return text.length;
+}
+function withoutRedirections(words) {
+    const kept = [];
+    for (let at = 0; at < words.length; at += 1) {
+        const [, target] = /^(?:\d*|&)(?:>>?|<|>\||<>|>&|<&)(.*)$/s.exec(words[at]) ?? [];
+        if (target === undefined)
+            kept.push(words[at]);
+        else if (target === '')
+            at += 1;
+    }
+    return kept;
+}
+
+// EXTERNAL MODULE: ./lib/dockerfile/words.js + 1 modules
+var words = __webpack_require__(5743);
+;// CONCATENATED MODULE: ./lib/dockerfile/pip-installs.js
+/** Finds what the RUN instructions of a Dockerfile have pip or uv install. */
+
+
+
+/** @param shell words of the SHELL that holds for it. */
+function pipInstalls(instruction, get, shell = ['/bin/sh', '-c']) {
+    const { rest, heredocs } = instruction;
+    if (![rest, ...heredocs].some((text) => mayInstall.test(text)))
+        return { is: 'read', installs: [] };
+    const exec = (0,dockerfile_instructions/* jsonWords */.WY)(rest);
+    if (exec !== undefined) {
+        const script = scriptOf(exec);
+        if (script !== undefined)
+            return ofScript(script, get);
+        // No shell expands these words.
+        const quoted = exec.map((word) => `'${word.replaceAll("'", `'\\''`)}'`);
+        return gathered([installOf(quoted, () => undefined)]);
+    }
+    if (!isShell(shell[0] ?? ''))
+        return left(`SHELL ${shell[0]} is no shell that is read here`);
+    if (heredocs.length === 0)
+        return ofScript(rest, get);
+    const first = shellCommands(rest.replace(/<<.*$/s, '')).at(0) ?? [];
+    const isScript = first.length === 0 || (isShell(first[0]) && !first.slice(1).some((word) => !word.startsWith('-')));
+    const interpreter = /^#!\s*(?:\/usr\/bin\/env\s+)?(\S+)/.exec(heredocs[0] ?? '')?.[1];
+    const words = rest.split(/\s+/).filter((word) => dockerfile_instructions/* heredocWord */.hd.test(word));
+    if (!isScript || words.length !== 1 || (interpreter !== undefined && !isShell(interpreter)))
+        return left('its heredoc is no script of a shell');
+    return ofScript(heredocs[0], get);
+}
+const left = (why) => ({ is: 'left', why });
+/** The words of every form that is read, and of some that are not. */
+const mayInstall = /\b(?:pip[\d.]*|uv)\b[^]*\binstall\b/;
+const isShell = (word) => /^(?:\S*\/)?(?:ba|da|a|z|k)?sh$/.test(word);
+/** The script of `sh -c SCRIPT`, of words without their quotes. */
+function scriptOf(words) {
+    if (!isShell(words[0] ?? ''))
+        return undefined;
+    const at = words.findIndex((word) => /^-\w*c$/.test(word));
+    return at < 0 ? undefined : words.slice(at + 1).find((word) => !word.startsWith('-'));
+}
+function ofScript(script, get) {
+    const found = [];
+    // Of variables that the script sets itself, the value is another one at each place.
+    const set = new Set();
+    const known = (name) => (set.has(name) ? null : get(name));
+    for (const command of shellCommands(script)) {
+        const words = withoutPrefixes(command, set);
+        const inner = scriptOf(words.map((word, at) => (at === 0 ? word : withoutQuotes(word))));
+        if (inner === undefined) {
+            found.push(installOf(words, known, command));
+            continue;
+        }
+        const nested = ofScript(inner, known);
+        if (nested.is === 'left')
+            return nested;
+        found.push(...nested.installs);
+    }
+    return gathered(found);
+}
+function gathered(found) {
+    const why = found.find((one) => typeof one === 'string');
+    if (why !== undefined)
+        return left(why);
+    return { is: 'read', installs: found.filter((one) => typeof one === 'object') };
+}
+/** Quotes are those of the outer shell; of what is in them, the inner one expands what the outer one does not. */
+const withoutQuotes = (word) => word.replaceAll(/'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["$`\\])/g, '$1') ?? escaped ?? '');
+const assignment = /^(?:export|declare|local)?\s*([A-Za-z_]\w*)=/;
+const wrappers = /^(?:\S*\/)?(?:sudo|exec|env|nice|command|xargs|builtin|nohup|ionice|catchsegv)$/;
+function withoutPrefixes(command, set) {
+    let at = 0;
+    for (; at < command.length; at += 1) {
+        const word = command[at];
+        const [, name] = assignment.exec(word) ?? [];
+        if (name !== undefined) {
+            // Only where no command follows, it stays set; those of one command do not change its own words.
+            if (command.slice(at).every((other) => assignment.test(other)))
+                set.add(name);
+            continue;
+        }
+        if (wrappers.test(word)) {
+            while (command[at + 1]?.startsWith('-') === true)
+                at += 1;
+            continue;
+        }
+        break;
+    }
+    const words = command.slice(at);
+    if (words[0] === 'export')
+        for (const word of words.slice(1))
+            set.add(word.split('=')[0]);
+    if (words[0] === 'for' || words[0] === 'read')
+        for (const word of words.slice(1))
+            set.add(word);
+    return words;
+}
+/** Options of pip and uv with a value, besides those that are looked at. */
+const valued = new Set('--target -t --prefix --root --src --cache-dir --trusted-host --upgrade-strategy --progress-bar --timeout --retries --proxy --cert --client-cert --log --exists-action --use-feature --use-deprecated --config-settings -C --config-setting --report --resume-retries --keyring-provider --resolution --prerelease --link-mode --index-strategy --exclude-newer --allow-insecure-host --group --global-option --find-links -f --only-binary --build-constraint --build-constraints -b --directory --project --color --uploaded-prior-to'.split(' '));
+/** Options with which another thing is installed than is locked here. */
+const other = new Set('--no-binary --no-index --platform --python-version --python-platform --implementation --abi --python -p --no-build-isolation --config-file --no-config --isolated --only-final --override --overrides --system-certs'.split(' '));
+const harmlessOther = new Set(['--no-build-isolation', '--system-certs']);
+const indexOptions = new Set('--index-url -i --extra-index-url --index --default-index'.split(' '));
+const indexVariable = /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?)$/;
+const otherVariable = /^(?:PIP_(?:NO_BINARY|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*)$/;
+/** @param command with its prefixes, which may set variables. */
+function installOf(words, get, command = []) {
+    const called = callOf(words.map(withoutQuotes));
+    if (called === undefined)
+        return undefined;
+    const { tool, from } = called;
+    const requirements = [];
+    const requirementFiles = [];
+    const constraintFiles = [];
+    const unknown = [];
+    const indexes = [];
+    for (const word of command) {
+        const [, name = ''] = assignment.exec(word) ?? [];
+        if (indexVariable.test(name))
+            indexes.push(pip_installs_valueOf(word.slice(word.indexOf('=') + 1), get));
+        if (otherVariable.test(name))
+            return `${name} is set for it`;
+    }
+    for (let at = from; at < words.length; at += 1) {
+        const raw = words[at];
+        const option = raw.startsWith('-') ? optionOf(raw) : undefined;
+        if (option === undefined) {
+            const value = pip_installs_valueOf(raw, get);
+            if (value === null)
+                unknown.push(raw);
+            // What is not quoted may be several words, or none.
+            else
+                requirements.push(...(/["']/.test(raw) ? [value] : value.split(/\s+/)).filter((one) => one !== ''));
+            continue;
+        }
+        const { name } = option;
+        if (other.has(name) && !harmlessOther.has(name))
+            return `${name} is given`;
+        const isFile = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints'].includes(name);
+        const isIndex = indexOptions.has(name);
+        const isPath = name === '-e' || name === '--editable';
+        if (!isFile && !isIndex && !isPath && !valued.has(name))
+            continue;
+        const written = option.value ?? words[(at += 1)] ?? '';
+        const value = pip_installs_valueOf(written, get);
+        if (isIndex)
+            indexes.push(value);
+        else if (isPath)
+            unknown.push(`${name} ${written}`);
+        else if (isFile && value === null)
+            unknown.push(`${name} ${written}`);
+        else if (isFile)
+            (/^-?-c/.test(name) ? constraintFiles : requirementFiles).push(value);
+    }
+    return { tool, requirements, requirementFiles, constraintFiles, unknown, indexes };
+}
+function callOf(words) {
+    const [program = ''] = words;
+    const named = program.split('/').at(-1) ?? '';
+    let at = 1;
+    let tool = 'pip';
+    const skip = () => {
+        while (words[at]?.startsWith('-') === true)
+            at += valued.has(words[at]) ? 2 : 1;
+    };
+    if (/^python[\d.]*$/.test(named)) {
+        const module = words.findIndex((word, index) => index > 0 && /^-\w*m$/.test(word));
+        if (module < 0 || !/^pip[\d.]*$/.test(words[module + 1] ?? ''))
+            return undefined;
+        if (words.slice(1, module).some((word) => !word.startsWith('-')))
+            return undefined;
+        at = module + 2;
+    }
+    else if (named === 'uv') {
+        tool = 'uv';
+        skip();
+        if (words[at] !== 'pip')
+            return undefined;
+        at += 1;
+    }
+    else if (!/^pip[\d.]*$/.test(named))
+        return undefined;
+    skip();
+    return words[at] === 'install' ? { tool, from: at + 1 } : undefined;
+}
+function optionOf(word) {
+    const [, name = word, value] = /^(--[\w-]+)=(.*)$/s.exec(word) ?? /^(-[rcifteC])(.+)$/s.exec(word) ?? [];
+    return value === undefined ? { name } : { name, value };
+}
+/** Null where a command says what it is, or a variable that is not known here. */
+function pip_installs_valueOf(word, get) {
+    const bare = word.replaceAll(/'[^']*'/g, '');
+    return /\$\(|`/.test(bare) ? null : (0,words/* expand */.fT)(word, get, '\\');
+}
+/** Whether an ENV or an ARG of this name changes where pip looks or what it takes. */
+const steersPip = (name) => indexVariable.test(name) || otherVariable.test(name);
+
+// EXTERNAL MODULE: ./lib/dockerfile/scope.js
+var dockerfile_scope = __webpack_require__(102);
+// EXTERNAL MODULE: ./lib/dockerfile/stages.js
+var dockerfile_stages = __webpack_require__(3407);
+;// CONCATENATED MODULE: ./lib/dockerfile/pip-steps.js
+
+
+
+
+
+
+/** @param platforms of the build. What their steps ask for is put together. */
+function readPipSteps(text, buildArguments, platforms, triggers = {}) {
+    const read = platforms.map((platform) => readForPlatform(text, buildArguments, platform, triggers));
+    const lines = [...new Set(read.flatMap(({ steps }) => steps.map(({ line }) => line)))];
+    const left = read.flatMap((one) => one.left);
+    const steps = [];
+    for (const line of lines) {
+        const same = read.flatMap((one) => one.steps.filter((step) => step.line === line));
+        const [first] = same;
+        if (first === undefined || left.some((one) => one.line === line))
+            continue;
+        if (new Set(same.map(({ base }) => base)).size > 1) {
+            left.push({ line, why: 'it runs on another image for each platform' });
+            continue;
+        }
+        const installs = same.flatMap((step) => step.installs);
+        steps.push({
+            ...first,
+            installs: [...new Map(installs.map((one) => [JSON.stringify(one), one])).values()],
+            files: Object.assign({}, ...same.map(({ files }) => files)),
+        });
+    }
+    return { steps, left: [...new Map(left.map((one) => [one.line, one])).values()] };
+}
+/** The first frontend of Docker that takes named contexts for `from` is 1.4. */
+const oldFrontend = /docker\/dockerfile(?:-upstream)?:(?:0|1\.[0-3])(?:[.\-@]|$)/;
+function readForPlatform(text, buildArguments, platform, triggers) {
+    const file = (0,dockerfile_instructions/* readInstructions */.KK)(text);
+    const { escape } = file;
+    const globals = (0,dockerfile_scope/* globalScope */.gm)((0,dockerfile_stages/* globalArguments */.yZ)(file), buildArguments, platform, escape);
+    const stages = (0,dockerfile_stages/* readStages */.ir)(file, globals, triggers);
+    const own = new Set(file.instructions);
+    const isOld = oldFrontend.test((0,dockerfile_instructions/* directivesOf */.mD)((0,dockerfile_instructions/* dockerfileLines */.S5)(text)).get('syntax') ?? '');
+    const declared = (0,dockerfile_scope/* argumentNames */.aj)(file).filter((name) => steersPip(name));
+    const scopes = new Map();
+    const places = new Map();
+    const shells = new Map();
+    const steering = new Map();
+    const steps = [];
+    const left = [];
+    for (const index of (0,dockerfile_stages/* reachedStages */.mP)(stages)) {
+        const stage = stages[index];
+        const { base } = stage;
+        const parent = base.kind === 'stage' ? base.index : undefined;
+        const scope = (parent === undefined ? undefined : scopes.get(parent)?.derived()) ??
+            (0,dockerfile_scope/* stageScope */.LU)(globals, buildArguments, base.kind !== 'scratch', escape);
+        const at = copyOf(parent === undefined ? undefined : places.get(parent));
+        let shell = parent === undefined ? undefined : shells.get(parent);
+        let steers = parent === undefined ? [] : (steering.get(parent) ?? []);
+        for (const instruction of stage.instructions) {
+            scope.add(instruction);
+            follow(at, instruction, scope.get, escape);
+            if (instruction.keyword === 'SHELL')
+                shell = (0,dockerfile_instructions/* jsonWords */.WY)(instruction.rest) ?? [''];
+            if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
+                steers = [...steers, ...namesIn(instruction).filter((name) => steersPip(name))];
+            if (instruction.keyword !== 'RUN')
+                continue;
+            const read = pipInstalls(instruction, scope.get, shell);
+            const { line } = instruction;
+            const leave = (why) => left.push({ line, why });
+            if (read.is === 'left')
+                leave(read.why);
+            else if (read.installs.length === 0)
+                continue;
+            else if (!own.has(instruction) || base.kind === 'unknown')
+                leave('it is written in another place than it runs');
+            else if (isOld)
+                leave('the frontend that syntax names is older than named contexts');
+            else if (stage.hasOwnPlatform)
+                continue;
+            else {
+                const image = imageUnder(stages, stage);
+                const set = [
+                    ...new Set([...steers, ...declared.filter((name) => buildArguments[name] !== undefined)]),
+                ];
+                const settings = set.map((name) => indexSetting(name, scope.get));
+                if (image === undefined)
+                    leave('it runs on no image that has a name here');
+                else if (settings.includes(undefined))
+                    leave(`${set.join(', ')} steers it`);
+                else
+                    steps.push({
+                        line,
+                        base: image,
+                        stage: stage.name ?? `stage-${index}`,
+                        isHelper: !isUnder(stages, index),
+                        installs: read.installs.map((one) => ({
+                            ...one,
+                            indexes: [...one.indexes, ...settings.filter((setting) => setting !== undefined)],
+                        })),
+                        files: Object.fromEntries(read.installs
+                            .flatMap((one) => [...one.requirementFiles, ...one.constraintFiles])
+                            .map((path) => [path, sourcesOf(at, path, mountedFiles(instruction, scope.get, escape))])),
+                    });
+            }
+        }
+        scopes.set(index, scope);
+        places.set(index, at);
+        steering.set(index, steers);
+        if (shell !== undefined)
+            shells.set(index, shell);
+    }
+    return { steps, left };
+}
+/** The index that a variable names, null where its value is unknown; undefined where it is about something else. */
+function indexSetting(name, get) {
+    return name.includes('INDEX') && !name.includes('NO_INDEX') ? (get(name) ?? null) : undefined;
+}
+const namesIn = ({ rest }) => rest.includes('=')
+    ? [...rest.matchAll(/(?:^|\s)([A-Za-z_]\w*)=/g)].map(([, name = '']) => name)
+    : [rest.split(/\s+/)[0] ?? ''];
+function imageUnder(stages, stage) {
+    let { base } = stage;
+    while (base.kind === 'stage')
+        base = stages[base.index].base;
+    return base.kind === 'image' ? base.reference : undefined;
+}
+/** Whether the last stage is it, or is built on it. */
+function isUnder(stages, index) {
+    let at = stages.length - 1;
+    for (;;) {
+        if (at === index)
+            return true;
+        const base = stages[at]?.base;
+        if (base?.kind !== 'stage')
+            return false;
+        at = base.index;
+    }
+}
+const copyOf = (places = { folder: '/', copied: [] }) => ({ ...places });
+function follow(places, instruction, get, escape) {
+    const { keyword, rest, flags } = instruction;
+    if (keyword === 'WORKDIR')
+        places.folder = absolute(places.folder, (0,words/* expand */.fT)(rest, get, escape) ?? '?');
+    if (keyword !== 'COPY' && keyword !== 'ADD')
+        return;
+    if (flags.some(({ name, value }) => name === 'parents' || (name === 'from' && value !== '')))
+        return;
+    const written = ((0,dockerfile_instructions/* jsonWords */.WY)(rest) ?? rest.split(/\s+/)).at(-1) ?? '';
+    const to = (0,words/* expand */.fT)(written, get, escape);
+    if (to === null)
+        return;
+    const sources = (0,context_sources/* copiedWords */.M8)(instruction, get, escape).filter((one) => one !== null && !(0,context_sources/* isRemote */.Vx)(one));
+    const isFolder = to.endsWith('/') || to === '.' || sources.length > 1;
+    places.copied = [...places.copied, { sources, target: absolute(places.folder, to), isFolder }];
+}
+function mountedFiles(instruction, get, escape) {
+    return instruction.flags.flatMap(({ name, value }) => {
+        if (name !== 'mount')
+            return [];
+        const first = (...keys) => value
+            .split(',')
+            .map((field) => field.split('='))
+            .find(([key = '']) => keys.includes(key))?.[1];
+        if (first('from') !== undefined || (first('type') ?? 'bind') !== 'bind')
+            return [];
+        const target = (0,words/* expand */.fT)(first('target', 'dst', 'destination') ?? '', get, escape);
+        const source = (0,words/* expand */.fT)(first('source', 'src') ?? '.', get, escape);
+        return target === null || source === null ? [] : [{ sources: [source], target, isFolder: false }];
+    });
+}
+/** Places of the build context that a file of the stage may have come from, the likeliest first. */
+function sourcesOf({ folder, copied }, path, mounted) {
+    const wanted = absolute(folder, path);
+    const all = [...copied, ...mounted.map((one) => ({ ...one, target: absolute(folder, one.target) }))];
+    return all.toReversed().flatMap(({ sources, target, isFolder }) => {
+        const below = target === '/' ? '/' : `${target}/`;
+        return sources.flatMap((source) => {
+            const from = absolute('/', source).slice(1);
+            const name = from.split('/').at(-1) ?? '';
+            if (!isFolder && wanted === target)
+                return [from];
+            if (!wanted.startsWith(below))
+                return [];
+            const rest = wanted.slice(below.length);
+            // A file is copied by its name, of a folder what is in it.
+            return rest === name || /[*?]/.test(name)
+                ? [/[*?]/.test(name) ? joined(from.slice(0, -name.length), rest) : from, joined(from, rest)]
+                : [joined(from, rest)];
+        });
+    });
+}
+const joined = (folder, name) => [folder.replace(/\/$/, ''), name].filter(Boolean).join('/');
+/** Go's `path.Join` with a folder in front of what is relative. */
+function absolute(folder, path) {
+    const names = [];
+    for (const name of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+        if (name === '..')
+            names.pop();
+        else if (name !== '' && name !== '.')
+            names.push(name);
+    }
+    return `/${names.join('/')}`;
+}
+
+// EXTERNAL MODULE: ./lib/names/python-tag.js
+var python_tag = __webpack_require__(8249);
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var requirement = __webpack_require__(2663);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+;// CONCATENATED MODULE: ./lib/observe/offer.js
+/** Finds what the pip of a custom Dockerfile can be offered: what it will ask for, on which base. */
+
+
+
+
+
+
+
+
+/** Undefined where nothing can be offered; a note says why a step is left as it is. */
+async function observeOffer({ files }, { text, content, platforms, bases, folder }, note) {
+    const { packages, accelerate, arguments: given, triggers } = content;
+    if (packages === undefined || accelerate !== true || (0,stage_fault/* isOtherLanguage */.z)(text, given))
+        return undefined;
+    const { steps, left } = readPipSteps(text, given, platforms, triggers);
+    const skipped = [...left];
+    const asked = [];
+    for (const step of steps) {
+        const { line } = step;
+        const tag = officialTag(step.base, packages, bases);
+        const isFirst = asked.every((one) => one.step.base === step.base);
+        if (typeof tag === 'string')
+            skipped.push({ line, why: tag });
+        else if (!isFirst)
+            skipped.push({
+                line,
+                why: `it runs on ${step.base}, and wheels are compiled for ${asked[0].step.base}`,
+            });
+        else if (asksElsewhere(text, step, packages))
+            skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
+        else {
+            const { steered, ...lines } = await linesOf(files, folder, step);
+            if (steered !== undefined) {
+                skipped.push({ line, why: `${steered} in its requirements file steers it` });
+                continue;
+            }
+            for (const one of lines.unknown)
+                note(`line ${line} of the Dockerfile: what pip takes for ${one} is known only to it, and nothing is compiled for that`);
+            if (lines.requirements.length > 0)
+                asked.push({ step, tag, ...lines });
+        }
+    }
+    for (const { line, why } of skipped)
+        note(`line ${line} of the Dockerfile runs pip and is left as it is: ${why}`);
+    const [first] = asked;
+    if (first === undefined)
+        return undefined;
+    const { tag, step } = first;
+    const lines = asked.map(({ step: { line } }) => ({ line, library: tag.minor }));
+    const changed = (0,offered_mounts/* withOffers */.s0)(text, lines);
+    const observed = bases.find(({ reference }) => reference === step.base);
+    const { pins: _, ...own } = packages;
+    const constraints = unique(asked.flatMap((one) => one.constraints));
+    return {
+        packages: {
+            ...own,
+            requirements: unique(asked.flatMap((one) => one.requirements)),
+            base: {
+                publish: step.base,
+                build: `${(0,names_reference/* repositoryText */.g_)(observed.repository)}:${(0,python_tag/* compilerTag */.A)(tag.version, tag.variant)}`,
+            },
+            ...(constraints.length === 0 ? {} : { constraints }),
+        },
+        text: changed,
+        difference: (0,offered_mounts/* lineDifference */.eo)(text, changed, { before: content.path, after: 'what is built' }),
+        helpers: unique(asked.filter((one) => one.step.isHelper).map((one) => one.step.stage)),
+    };
+}
+const unique = (lines) => [...new Set(lines)];
+/** The tag of the official image that a step runs on, or why nothing is compiled for it. */
+function officialTag(base, { base: { publish }, python }, bases) {
+    const observed = bases.find(({ reference }) => reference === base);
+    const usual = (0,registry_reference/* parseReference */.F2)(publish);
+    if (observed === undefined)
+        return `nothing is known of ${base}`;
+    const repository = (0,names_reference/* repositoryText */.g_)(observed.repository);
+    const official = [
+        'docker.io/library/python',
+        ...(usual.ok ? [(0,names_reference/* repositoryText */.g_)(usual.value.repository)] : []),
+    ];
+    const tag = observed.tag === undefined ? undefined : (0,python_tag/* parsePythonTag */.S)(observed.tag);
+    if (!official.includes(repository) || tag === undefined)
+        return `${base} is none of the official Python images`;
+    return tag.minor === python.minor ? tag : `${base} has another Python than ${python.minor}`;
+}
+/** What somebody put into a file of settings is not known here; with `index_url`, it is taken for that. */
+function asksElsewhere(text, { installs }, { indexUrl }) {
+    const wanted = (indexUrl ?? 'https://pypi.org/simple').replace(/\/+$/, '');
+    const indexes = installs.flatMap((one) => one.indexes);
+    const isOther = indexes.some((one) => one === null || withoutUser(one).replace(/\/+$/, '') !== wanted);
+    return (isOther ||
+        (indexUrl === undefined && /\bpip\.conf\b|\buv\.toml\b|\bpip[\d.]*\s+config\s+set\b/.test(text)));
+}
+const withoutUser = (url) => url.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
+async function linesOf(files, folder, step) {
+    const lines = { requirements: [], constraints: [], unknown: [] };
+    let steered;
+    const readFile = async (path, places, into, depth = 0) => {
+        for (const place of places) {
+            const text = await files.read((0,external_node_path_.join)(folder, place)).catch(() => undefined);
+            if (text === undefined)
+                continue;
+            for (const line of fileLines(text)) {
+                const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
+                if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
+                    [steered] = line.split(/[\s=]/);
+                else if (option === undefined)
+                    add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
+                else if (depth < 10)
+                    await readFile(nested, [(0,external_node_path_.join)(place, '..', nested)], option.includes('c') ? lines.constraints : into, depth + 1);
+            }
+            return;
+        }
+        lines.unknown.push(path);
+    };
+    const add = (line, into) => {
+        const read = (0,requirement/* parseRequirement */.pP)(line);
+        if (read.ok && !line.includes('://'))
+            into.push(read.value.line);
+        else
+            lines.unknown.push(line);
+    };
+    for (const install of step.installs) {
+        await addInstall(install);
+    }
+    return { ...lines, unknown: unique(lines.unknown), steered };
+    async function addInstall(install) {
+        for (const one of install.requirements)
+            add(one, lines.requirements);
+        for (const path of install.requirementFiles)
+            await readFile(path, step.files[path] ?? [], lines.requirements);
+        for (const path of install.constraintFiles)
+            await readFile(path, step.files[path] ?? [], lines.constraints);
+        lines.unknown.push(...install.unknown);
+    }
+}
+/** Rule: pip's "Requirements File Format". */
+const fileLines = (text) => text
+    .replaceAll(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '');
+
 // EXTERNAL MODULE: ./lib/observe/context.js
 var observe_context = __webpack_require__(8767);
 // EXTERNAL MODULE: ./lib/observe/observe.js
@@ -1682,8 +2374,10 @@ var observe = __webpack_require__(6104);
 
 
 
+
 /** @throws Failure when there is no such file, or it has no stage. */
-async function observeDockerfile(world, { path, context, arguments: given, packages, parents, published = {}, triggers = {} }, { platforms }, reader, records, note) {
+async function observeDockerfile(world, content, { platforms }, reader, records, note) {
+    const { path, context, arguments: given, packages, parents, published = {}, triggers = {} } = content;
     const file = world.files.absolute(path);
     const text = await world.files.read(file).catch((error) => {
         throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'dockerfile' }) : error;
@@ -1721,7 +2415,12 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
     }
     const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
     const standsOn = known.find(({ reference }) => reference === read.standsOn);
-    const ignore = read.triggers.length === 0 ? undefined : await world.files.read(`${file}.dockerignore`);
+    const offer = usesPackages
+        ? undefined
+        : await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
+    const ignore = read.triggers.length === 0 && offer === undefined
+        ? undefined
+        : await world.files.read(`${file}.dockerignore`);
     const parent = read.standsOn !== undefined && own.has(read.standsOn) ? read.standsOn : undefined;
     return {
         path: file,
@@ -1731,7 +2430,7 @@ async function observeDockerfile(world, { path, context, arguments: given, packa
         contextHashes: hashes,
         pins: Object.fromEntries(known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, pinned(base)])),
         bases: known,
-        ...(0,defined/* defined */.s)({ standsOn, parent, ignore }),
+        ...(0,defined/* defined */.s)({ standsOn, parent, ignore, offer }),
     };
 }
 const wrongFile = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'dockerfile', message }]);
@@ -1813,8 +2512,6 @@ var fingerprint = __webpack_require__(2911);
 var labels = __webpack_require__(632);
 // EXTERNAL MODULE: ./lib/recipe/image-run.js
 var image_run = __webpack_require__(3495);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/run/observe.js
 /** Asks the registries what they hold of an image, and reads a custom Dockerfile. */
 
@@ -1870,8 +2567,8 @@ async function observeAgain({ registries }, { repositories, tags }) {
 /** Looks at images of a source that names none. */
 const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
-async function baseOf({ session, image }, { records, lost }) {
-    const { packages } = image.content;
+async function baseOf({ session, image }, { records, lost, custom }) {
+    const packages = (0,observe_image/* packagesOf */.DT)(image, (0,defined/* defined */.s)({ custom }));
     if (packages === undefined)
         return undefined;
     const { reader } = await session.registries();
@@ -1969,7 +2666,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 5215:
+/***/ 2438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2499,8 +3196,8 @@ var lost_platforms = __webpack_require__(3539);
 var registry_content = __webpack_require__(2774);
 // EXTERNAL MODULE: ./lib/report/journal.js
 var report_journal = __webpack_require__(8201);
-// EXTERNAL MODULE: ./lib/run/observe.js + 3 modules
-var observe = __webpack_require__(8254);
+// EXTERNAL MODULE: ./lib/run/observe.js + 7 modules
+var observe = __webpack_require__(9678);
 // EXTERNAL MODULE: ./lib/decide/aliases.js
 var decide_aliases = __webpack_require__(244);
 ;// CONCATENATED MODULE: ./lib/decide/decide.js
@@ -2778,6 +3475,10 @@ function sectionOf(directive, sections) {
             return sections.runtimePackages;
         case 'when build_constraints':
             return sections.buildConstraints;
+        case 'when offered':
+            return sections.offered === true;
+        case 'when installed':
+            return sections.offered !== true;
         case 'when image':
             return sections.image;
         case 'when user':
@@ -2828,7 +3529,7 @@ function bakeRecipe(question) {
         arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
         packagesArguments: rendered,
         replaced: locked?.replaced ?? [],
-        requested: content.packages === undefined ? [] : requestedNames(content.packages),
+        requested: content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
         native: locked?.native ?? [],
         restored: locked?.restored ?? [],
     };
@@ -2871,7 +3572,10 @@ function preparedOf(question) {
             ...(created === undefined ? {} : { created }),
         }),
         bases: { publish: base, build: buildBase(question) },
-        checks: checksOf(image, { requirements: namesOf(locked), starts: custom?.starts ?? null }),
+        checks: checksOf(image, {
+            requirements: namesOf(isOffer(question) ? undefined : locked),
+            starts: custom?.starts ?? null,
+        }),
         checksHaveVariables: policy.verifyEnv.length > 0,
         ...(locked === undefined ? {} : { lock: locked.lock }),
         requirements: locked?.requirements ?? [],
@@ -2906,18 +3610,32 @@ function sourceOf(question) {
     if (custom === undefined)
         return { kind: 'rendered', dockerfile: render(question) };
     const { path, context, pins, parents } = custom;
-    const checked = withoutTriggers(custom.text);
+    const offer = custom.offer !== undefined && isOffer(question)
+        ? {
+            stages: render(question),
+            dockerfile: custom.offer.text,
+            difference: custom.offer.difference,
+            helpers: custom.offer.helpers,
+        }
+        : undefined;
+    const checked = withoutTriggers(offer?.dockerfile ?? custom.text);
+    const isChanged = checked !== undefined || offer !== undefined;
     const source = {
         kind: 'custom',
         path,
         context,
         pins,
         parents,
-        ...(0,defined/* defined */.s)({ checked, checkedIgnore: checked === undefined ? undefined : custom.ignore }),
+        ...(0,defined/* defined */.s)({ checked, offer, ignore: isChanged ? custom.ignore : undefined }),
     };
     return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
-function render({ image: { content }, platforms, policy, templates, locked }) {
+/** Whether what is locked is offered to the pip of a custom Dockerfile, which decides. */
+const isOffer = ({ custom, locked }) => locked !== undefined && custom?.offer !== undefined && !custom.usesPackages;
+function render(question) {
+    const { image, platforms, policy, templates, locked } = question;
+    const { content } = image;
+    const offered = isOffer(question);
     const final = content.kind === 'packages' ? content : undefined;
     return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
         native: (locked?.native.length ?? 0) > 0,
@@ -2925,7 +3643,9 @@ function render({ image: { content }, platforms, policy, templates, locked }) {
             .filter((platform) => (0,plan_recipe/* compiledOnTarget */.af)(platform, locked).length > 0)
             .map((platform) => platform.platform),
         platforms,
-        emulated: policy.compile !== 'cross',
+        // What cannot be cross-compiled is left to the instruction that asks for it: it may have installed what that needs.
+        emulated: policy.compile !== 'cross' && !offered,
+        ...(offered ? { offered } : {}),
         different: locked !== undefined && !(0,plan_recipe/* installsTheSame */.MI)(locked),
         replaced: (locked?.replaced.length ?? 0) > 0,
         runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
@@ -2963,7 +3683,9 @@ function renderedArguments(question) {
     const { INDEX_URL, ...compiling } = compileArguments(packages, base, buildBase(question));
     return {
         ...compiling,
-        ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+        ...(policy.compile === 'auto' || (policy.compile === 'cross' && isOffer(question))
+            ? {}
+            : { COMPILE: policy.compile }),
         ...words('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
         ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
         ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
@@ -2978,10 +3700,11 @@ const namesOf = (locked) => {
     return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
 };
 /** A custom Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
-function epochOf({ sourceDateEpoch: given, locked, custom }) {
+function epochOf(question) {
+    const { sourceDateEpoch: given, locked, custom } = question;
     if (given !== undefined)
         return { sourceDateEpoch: given };
-    return custom !== undefined && locked === undefined
+    return custom !== undefined && (locked === undefined || isOffer(question))
         ? {}
         : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
@@ -3124,6 +3847,8 @@ function listStages(saveWheels) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/lock/uv-errors.js
+var uv_errors = __webpack_require__(2534);
 // EXTERNAL MODULE: ./lib/observe/observe.js
 var observe_observe = __webpack_require__(6104);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/proposals.js
@@ -3378,9 +4103,10 @@ function restoredFiles(restored) {
 
 
 function questionOf(run, { platforms, observed, base, parents, resolved, locked, starts, created }) {
-    const { session, policy, image } = run;
+    const { session, policy } = run;
     const { world, programs } = session;
     const { custom } = observed;
+    const image = (0,observe_image/* withPackages */.yc)(run.image, observed);
     const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
     return {
         image,
@@ -3390,7 +4116,7 @@ function questionOf(run, { platforms, observed, base, parents, resolved, locked,
         record: {
             fingerprint: fingerprintNow(run, observed, {
                 requirements: resolved?.requirements,
-                bases: (0,observe_image/* basesOf */.cF)(image, observed, base, parents),
+                bases: (0,observe_image/* basesOf */.cF)(run.image, observed, base, parents),
             }),
             facts: resolved?.facts ?? [],
             indexes: (0,observe_image/* indexesOf */.O7)(observed, base),
@@ -3492,7 +4218,7 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
 }
 
 // EXTERNAL MODULE: ./lib/recipe/resolve.js
-var resolve = __webpack_require__(6470);
+var recipe_resolve = __webpack_require__(6470);
 ;// CONCATENATED MODULE: ./lib/report/step-words.js
 const rows = [
     // With build-base stands the compiler of Alpine; runtime packages come without.
@@ -3510,6 +4236,20 @@ const rows = [
     { command: /\/install\.py\b/, words: 'install the wheels' },
     { command: /\/facts\.py\b/, words: 'read what the base holds' },
     { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+    {
+        command: /\/offer\.py --library\b/,
+        words: 'compile the bytecode of the library and of pip',
+        withoutPlatform: true,
+    },
+    // As with the wheels that are installed.
+    {
+        command: /\/offer\.py\b.*\/lock\/\$TARGETARCH/s,
+        words: 'gather what pip is offered',
+        withoutPlatform: true,
+    },
+    { command: /\/offer\.py\b/, words: 'gather what pip is offered' },
+    { stage: 'offered', command: /^COPY .*--from=library\b/, words: 'collect the bytecode' },
+    { stage: 'offered', command: /^COPY .*--from=gather\b/, words: 'collect what pip is offered' },
     { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
     { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
     { command: /\/interpreter\.py\b/, words: "find the image's Python" },
@@ -3608,6 +4348,8 @@ async function placeRestored({ files }, folder, restored) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/dockerfile/offered-mounts.js
+var offered_mounts = __webpack_require__(7792);
 // EXTERNAL MODULE: ./lib/build/split.js
 var build_split = __webpack_require__(4832);
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -3721,6 +4463,7 @@ function stepOf(seen, now) {
 
 
 
+
 /** Whose bake target it is. Where one target is built, buildx names none. */
 const tracedOf = (traced, target) => target === undefined && traced.length === 1
     ? traced[0]
@@ -3804,7 +4547,7 @@ function trace_textOf(step, of) {
     if (words !== undefined)
         return words;
     const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;
-    return platform + `${step.stage} ${step.name}`.slice(0, 60);
+    return platform + `${step.stage} ${(0,offered_mounts/* withoutOffers */.e4)(step.name)}`.slice(0, 60);
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/prepare.js
@@ -3826,8 +4569,12 @@ function trace_textOf(step, of) {
 
 
 
+
+
 /** Whether the stages of this project install anything for an image. */
 const installs = ({ custom }) => custom === undefined || custom.usesPackages;
+/** Whether anything is locked: what is installed, or what a custom Dockerfile's pip is offered. */
+const locks = (observed) => installs(observed) || observed.custom?.offer !== undefined;
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
  *
@@ -3835,16 +4582,37 @@ const installs = ({ custom }) => custom === undefined || custom.usesPackages;
  */
 async function lockImage(run, observed, base) {
     const { session, image } = run;
-    const { packages } = image.content;
-    if (packages === undefined || !installs(observed))
+    const packages = (0,observe_image/* packagesOf */.DT)(image, observed);
+    if (packages === undefined || !locks(observed))
         return undefined;
-    const resolved = await (0,resolve/* resolveOn */.iJ)(session, packages, base, (0,observe_image/* platformsLeft */.W9)(image, observed));
+    if (!installs(observed))
+        return lockOffer(run, () => (0,recipe_resolve/* resolveOn */.iJ)(session, packages, base, (0,observe_image/* platformsLeft */.W9)(image, observed)));
+    const resolved = await (0,recipe_resolve/* resolveOn */.iJ)(session, packages, base, (0,observe_image/* platformsLeft */.W9)(image, observed));
     if (resolved === undefined) {
-        (0,image_run/* note */.N)(run, (0,resolve/* unlockedNote */.SQ)(packages));
+        (0,image_run/* note */.N)(run, (0,recipe_resolve/* unlockedNote */.SQ)(packages));
         return undefined;
     }
     await (0,report_journal/* timed */.ay)({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.packageIndex(packages.indexUrl).wheelMetadata, resolved, packages.distribution));
     return resolved;
+}
+/** Without a lock pip is offered nothing, which is never wrong: a note says why. */
+async function lockOffer(run, resolve) {
+    const resolved = await orNothing(resolve, (why) => (0,image_run/* note */.N)(run, `what pip asks for in the Dockerfile could not be resolved, so that nothing is compiled for it: ${why}`));
+    return resolved && { ...resolved, replaced: [] };
+}
+/** @param say told why there is nothing; a fault that may pass is thrown. */
+async function orNothing(work, say) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const isOwn = error instanceof uv_errors/* NoSolution */.JW ||
+            (error instanceof errors/* Failure */.HR && error.problems.every(({ station }) => station === 'build'));
+        if (!isOwn)
+            throw error;
+        say(error.problems[0]?.message ?? error.message);
+        return undefined;
+    }
 }
 /**
  * @param build counts the builds of the image in this run.
@@ -3855,7 +4623,10 @@ async function prepareBuild(run, of, { build, exclude, without }) {
     const { session, image } = run;
     const { resolved, base } = of;
     const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
-    const locked = resolved && (await prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude }));
+    const prepare = async () => resolved && prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude });
+    const locked = installs(of.observed)
+        ? await prepare()
+        : await orNothing(prepare, (why) => (0,image_run/* note */.N)(run, `nothing is compiled for the pip of the Dockerfile: ${why}`));
     const restored = locked?.restored ?? [];
     const question = questionOf(run, {
         ...of,
@@ -4020,13 +4791,16 @@ async function wantedOf(run, observed, parents, held, reference) {
     const before = held.is === 'present' ? held.record : undefined;
     const isCompared = policy.rebuild === 'stale' && before !== undefined;
     // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
-    const { packages } = image.content;
+    const packages = (0,observe_image/* packagesOf */.DT)(image, observed);
     const { resolved, lost } = await (0,lost_platforms/* withoutLost */.p2)(image, observed.lost ?? [], async (without) => {
         const left = (0,observe_image/* platformsLeft */.W9)(image, { lost: without });
         const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
-        const isResolved = isCompared && packages !== undefined && installs(observed);
+        const isResolved = isCompared && packages !== undefined && locks(observed);
+        const resolve = async () => isResolved && (installs(observed) || facts.length > 0)
+            ? (0,recipe_resolve/* resolveFor */.EM)(session, packages, facts)
+            : undefined;
         return {
-            resolved: isResolved ? await (0,resolve/* resolveFor */.EM)(session, packages, facts) : undefined,
+            resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => { }),
             lost: without,
         };
     });
@@ -4820,7 +5594,7 @@ async function rebase(run, observed, decided) {
     const base = await (0,observe/* checksBaseOf */.kN)(run, observed);
     const may = await world.log.group('lock', async () => {
         try {
-            return sameFor(observed, await (0,resolve/* resolveOn */.iJ)(session, packages, base, image.platforms));
+            return sameFor(observed, await (0,recipe_resolve/* resolveOn */.iJ)(session, packages, base, image.platforms));
         }
         catch (error) {
             // A build can do without the platform.
@@ -5354,6 +6128,84 @@ async function openJoined(parts, platforms, annotations) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/report/pip-builds.js
+
+
+
+
+/** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
+function pipBuildReader() {
+    const steps = new Map();
+    const found = new Map();
+    return {
+        line(text) {
+            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
+            const step = steps.get(id);
+            if (step === undefined) {
+                if (rest.startsWith('['))
+                    steps.set(id, { name: stepName(rest), began: new Map() });
+                return;
+            }
+            const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
+            const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
+            const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
+            const known = (0,package_name/* normalizedName */.j8)(name || made);
+            const key = `${id} ${known}`;
+            if (state === 'started')
+                step.began.set(known, Number(at));
+            else if (state !== '') {
+                const { target, platform } = step.name;
+                const seconds = Number(at) - (step.began.get(known) ?? Number(at));
+                found.set(key, {
+                    name: known,
+                    seconds,
+                    ...(target === undefined ? {} : { target }),
+                    ...(platform === undefined ? {} : { platform }),
+                });
+            }
+            else if (version !== undefined && found.has(key))
+                found.set(key, { ...found.get(key), version });
+        },
+        builds: () => [...found.values()],
+    };
+}
+/**
+ * What pip compiled under emulation although it might have been spared that.
+ *
+ * @param attempts at compiling for the platform.
+ * @param offered names and versions that were to be offered there.
+ */
+function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
+    const failed = attempts.find((one) => one.name === name && one.why !== undefined);
+    const why = failed !== undefined
+        ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
+        : offered[name] === undefined
+            ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
+            : version !== undefined && offered[name] !== version
+                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
+                : 'pip did not take the wheel that was offered';
+    const release = version === undefined ? name : `${name} ${version}`;
+    return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
+}
+/**
+ * What helper stages took under emulation, and what would save it. Undefined where they took nothing.
+ *
+ * @param helpers names of stages that others only copy from.
+ */
+function helperText(steps, helpers, isEmulated) {
+    const took = new Map();
+    for (const { stage, platform, runsOn, seconds, cached } of steps) {
+        if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
+            continue;
+        took.set(platform, (took.get(platform) ?? 0) + seconds);
+    }
+    const all = [...took].filter(([, seconds]) => seconds >= 1);
+    if (all.length === 0)
+        return undefined;
+    const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
+    return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
+}
+
 ;// CONCATENATED MODULE: ./lib/run/outcome.js
 
 /** @throws what is no Failure: a mistake of this program, or an interruption. */
@@ -5409,6 +6261,8 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 ;// CONCATENATED MODULE: ./lib/run/bake-images.js
 /** One run of buildx for several images: files, build, and what the checks found in each. */
+
+
 
 
 
@@ -5551,6 +6405,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
         ? 'build'
         : 'build and verify';
     let steps = progressReader(world.clock);
+    let pip = pipBuildReader();
     const split = (0,build_split/* splitByNode */.UW)(bake, builder.nodes);
     const complete = (step) => step.platform === undefined && step.target !== undefined
         ? { ...step, ...(0,defined/* defined */.s)({ platform: (0,build_split/* onlyPlatformOf */.p6)(split, step.target) }) }
@@ -5566,10 +6421,12 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
                 reader.begin();
                 const hear = onAttempt();
                 steps = progressReader(world.clock);
+                pip = pipBuildReader();
                 return (line) => {
                     hear(line);
                     reader.line(line);
                     steps.line(line);
+                    pip.line(line);
                 };
             },
         }), complete);
@@ -5580,6 +6437,11 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
         if (ended.status === 'rejected')
             throw ofPlatforms(ended.reason, steps.steps().map(complete), builder.platform);
+        for (const one of images)
+            noteOffer(one, builder, attempts.get(one.run.image.id), steps.steps().map(complete), pip.builds().map((build) => ({
+                ...(0,defined/* defined */.s)({ platform: (0,build_split/* onlyPlatformOf */.p6)(split, build.target ?? '') }),
+                ...build,
+            })));
         const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
             const archives = archivesOf(one, builder, folder);
@@ -5591,6 +6453,26 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
         }));
         return new Map(baked);
     });
+}
+/** What a custom Dockerfile's pip made under emulation nevertheless. */
+function noteOffer({ run, prepared: { recipe } }, builder, attempts, steps, builds) {
+    const { source, requirements } = recipe;
+    if (source.kind !== 'custom' || source.offer === undefined)
+        return;
+    const isEmulated = (platform) => (0,build_nodes/* emulatedOf */.BP)(builder, [platform]).length > 0;
+    // buildx names the target only where it builds several.
+    const isOwn = ({ target }) => target === undefined || build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(run.image.id, part) === (0,build_split/* wholeOf */.l2)(target));
+    for (const build of builds.filter(isOwn)) {
+        const { platform } = build;
+        if (platform === undefined || !isEmulated(platform))
+            continue;
+        const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
+        const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
+        (0,image_run/* note */.N)(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
+    }
+    const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
+    if (text !== undefined)
+        (0,image_run/* note */.N)(run, text);
 }
 /** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
 function ofPlatforms(error, steps, machine) {
@@ -8051,7 +8933,7 @@ function openResolver(world, journal, settings) {
             requirements: [...packages.requirements],
             python: packages.python,
             indexUrl: url,
-            constraints: [...(packages.pins?.constraints ?? []), ...constraints],
+            constraints: [...(packages.pins?.constraints ?? []), ...(packages.constraints ?? []), ...constraints],
             cache,
             project,
             ...(0,defined/* defined */.s)({ local: packages.local, netrc: access.netrc, caBundle: access.caBundle }),
@@ -8059,8 +8941,8 @@ function openResolver(world, journal, settings) {
     };
     // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
     const keyOf = ({ packages, constraints }) => {
-        const { requirements, python, local, pins, indexUrl, uvVersion } = packages;
-        const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints];
+        const { requirements, python, local, pins, indexUrl, uvVersion, constraints: held } = packages;
+        const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints, held];
         return JSON.stringify([...asks, indexUrl, uvVersion]);
     };
     const interpreter = (0,once/* onceFor */.b)(({ program: path }) => path, (found) => findInterpreter(world, found));
