@@ -26,6 +26,8 @@ import { policyOf } from '../sources/package/plan.ts';
 export interface ImpossibleCell {
   readonly cell: MatrixCell;
   readonly because: string;
+  /** It has no base image. */
+  readonly absentBase?: Failure;
 }
 
 /** Where some are impossible, tags move to others: then those must be decided again. */
@@ -127,5 +129,6 @@ async function outcomeOf(
 function impossible(cell: MatrixCell, failure: Failure): ImpossibleCell {
   const mayBeLeft = failure instanceof AbsentBase && !cell.pythonIsNamed;
   if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index')) throw failure;
-  return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
+  const because = failure.problems.map(({ message }) => message).join(' ');
+  return { cell, because, ...(failure instanceof AbsentBase ? { absentBase: failure } : {}) };
 }

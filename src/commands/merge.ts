@@ -11,7 +11,7 @@ import { mergePlan } from '../run/run-plan.ts';
 import { readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
 import { cellsTask } from './cells-task.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
-import { readReports } from './read-reports.ts';
+import { readReports, wrongReports } from './read-reports.ts';
 import type { ImagesRequest } from './settings.ts';
 
 export type MergeRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: MergeInputs };
@@ -24,8 +24,17 @@ export async function merge(world: World, request: MergeRequest): Promise<Images
     throw error;
   });
   const { cells, reports } = read instanceof Failure ? { cells: [], reports: [] } : read;
+  const task = cellsTask(world, cells, inputs.step, resources);
   return makeImages(world, {
-    ...cellsTask(world, cells, inputs.step, resources),
+    ...task,
+    plan: async (session) => {
+      if (cells.length === 0)
+        session.journal.add({
+          is: 'note',
+          text: 'the plan splits no image: there is nothing to put together',
+        });
+      return task.plan(session);
+    },
     concurrency: inputs.concurrency,
     requireFiles: async () => {
       if (read instanceof Failure) throw read;
@@ -64,5 +73,9 @@ async function readAll(
   const split: Shard = { inputs: plan.inputs, cells: splitCells(plan) };
   const { cells, problems } = read(split);
   if (problems.length > 0) throw new Failure(problems);
+  if (cells.length > 0 && written.length === 0)
+    throw wrongReports(
+      `There is no report in the folder "${reports}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
+    );
   return { cells, reports: written.flatMap(imagesOf) };
 }

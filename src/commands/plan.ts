@@ -84,7 +84,7 @@ async function planMatrix(
   const today = session.world.clock.now();
   const projects = await projectsOf(session, matrix.packages, matrix.include);
   const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
-  progress.notes = expanded.notes;
+  progress.notes = [...matrix.notes, ...expanded.notes];
   progress.leftOut = expanded.leftOut;
   if (expanded.messages.length > 0)
     throw new Failure(
@@ -101,5 +101,9 @@ async function planMatrix(
       ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
     ];
     cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
+    // One Python without a base is left out; where none has any, the name of the base is wrong.
+    const [first] = impossible;
+    if (cells.length === 0 && impossible.every(({ absentBase }) => absentBase !== undefined))
+      throw first!.absentBase!;
   }
 }

@@ -79,7 +79,8 @@ const withStandIns = (raw: Raw): Raw => ({
   package_version: '1',
   package_latest_version: '',
   tags: '',
-  image_name: raw['image_name'] || 'cells',
+  // Each cell names its own, whose registry may be another one.
+  image_name: raw['image_name'] || 'localhost/cells',
 });
 
 /** The inputs of a step that makes several images, with a stand-in for the package. */

@@ -90,7 +90,7 @@ export function readCells(
   where: Where,
   env: Env,
 ): { readonly cells: readonly Inputs[]; readonly problems: readonly Problem[] } {
-  const read = cells.map((cell) => readInputs({ ...raw, ...inputs, ...cell }, where, env));
+  const read = cells.map((cell) => readInputs({ ...raw, cells: '', ...inputs, ...cell }, where, env));
   const problems = uniqueProblems(read.flatMap((one) => one.problems));
   return { cells: read.flatMap((one) => one.inputs ?? []), problems };
 }

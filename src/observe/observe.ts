@@ -48,7 +48,7 @@ export async function observeBase(
   if (base === undefined) {
     throw new AbsentBase([
       problem(
-        `The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`,
+        `The base image ${reference} does not exist. Its name is made from base_registry, python_version and target_base: look at which tags the official Python image has there.`,
       ),
     ]);
   }

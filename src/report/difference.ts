@@ -1,6 +1,7 @@
 /** Words for what would change of a published image. */
 import { type Difference, partsText } from '../decide/compare.ts';
 import { changeText, moveText } from '../decide/reason.ts';
+import type { Report } from './report.ts';
 import { bytesText } from './units.ts';
 
 /** `rows`: what it is about, and what changes. Empty where both images are made of the same. */
@@ -17,6 +18,10 @@ export const differenceRows = ({
     before === now ? [] : [[`Size, ${platform}`, sizeText(before, now)] as const],
   ),
 ];
+
+/** What an image is compared with. */
+export const against = ({ outcome }: Pick<Report, 'outcome'>): string =>
+  outcome === 'published' ? 'against the image before' : 'against what is published';
 
 function sizeText(before: number | undefined, now: number): string {
   if (before === undefined) return `${bytesText(now)}, new`;

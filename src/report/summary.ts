@@ -1,7 +1,7 @@
 /** The report as GitHub's job summary: Markdown with tables and a Mermaid chart. */
 import type { Problem } from '../errors.ts';
 import { cut, joined, type Loss, type Part } from './cut.ts';
-import { differenceRows } from './difference.ts';
+import { against, differenceRows } from './difference.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
@@ -148,7 +148,8 @@ function missingParts(report: Report, missing: MissingPlatform): Part[] {
 }
 
 /** What would change of what is published. */
-function differenceTable({ destinations }: Report): string | undefined {
+function differenceTable(report: Report): string | undefined {
+  const { destinations } = report;
   const rows = destinations.flatMap(({ repository, difference }) =>
     difference === undefined
       ? []
@@ -158,7 +159,7 @@ function differenceTable({ destinations }: Report): string | undefined {
           markdown(change),
         ]),
   );
-  const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+  const head = [...(destinations.length > 1 ? ['repository'] : []), against(report), 'change'];
   return rows.length === 0 ? undefined : table(head, rows);
 }
 

@@ -49,7 +49,11 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     head,
     facts(report, style),
     destinationLines(report, style),
-    titled('Against what is published', differenceLines(report, style), style),
+    titled(
+      report.outcome === 'published' ? 'Against the image before' : 'Against what is published',
+      differenceLines(report, style),
+      style,
+    ),
     platformLines(report, style),
     compiledLines(report, style),
     timelineLines(report, style),

@@ -1,4 +1,5 @@
 /** Publishes an image whose parts other runs built, checked, and pushed under no tag. */
+import { contentReader } from '../build/platform-size.ts';
 import { verifiedParts } from '../build/verify.ts';
 import { changedParts, changedRequirements, movedBases, partsText } from '../decide/compare.ts';
 import { defined } from '../defined.ts';
@@ -20,6 +21,7 @@ import type { DestinationReport, Report } from '../report/report.ts';
 import { checksBaseOf } from './observe.ts';
 import { placesToMake, publishPlaces, retag } from './publish.ts';
 import { buildInstead } from './rebase.ts';
+import { noteDifferences } from './differences.ts';
 import { decideImage } from './run-group.ts';
 
 /**
@@ -53,6 +55,7 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
     journal.add({ is: 'merged', parts });
     journal.add({ is: 'built', digest: index.digest });
     const { repository } = observed.custom?.standsOn ?? (await checksBaseOf(run, observed));
+    await noteDifferences(run, observed, index, contentReader(content, reader));
     const verified = verifiedParts({ image, platforms }, content);
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () => publishPlaces(run, places, verified, [repository])),

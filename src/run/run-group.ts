@@ -253,6 +253,8 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
   await noteSizes(run, under, index, contentReader(verified.content, reader));
   await exportFiles(run, folder, verified.recipe.platforms);
   const clock = { journal, clock: world.clock };
+  if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined))
+    await noteDifferences(run, observed, index, contentReader(verified.content, reader));
   if (target.kind === 'push' && run.image.part !== undefined) {
     const layersIn = [base.repository, ...parents.repositories];
     await timed(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
@@ -266,8 +268,6 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
     );
     return;
   }
-  if (target.kind === 'trial')
-    await noteDifferences(run, observed, index, contentReader(verified.content, reader));
   if (target.kind === 'nowhere' || target.kind === 'trial') return;
   if (target.kind === 'engine') {
     await timed(clock, 'publish', 'load into the engine', () =>

@@ -427,7 +427,7 @@ describe('a base', () => {
       () => reference('9.99'),
       ['linux/amd64'],
       (name) =>
-        `The base image ${name} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`,
+        `The base image ${name} does not exist. Its name is made from base_registry, python_version and target_base: look at which tags the official Python image has there.`,
     ],
     [
       'without a platform',

@@ -23,6 +23,8 @@ export function addedBy(
   const of = new Set(
     (match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text),
   );
+  if (of.size === 0)
+    return `${where} names the package ${shown(match.package ?? '')}, which is not among packages: name it there, too.`;
   const one = packages.find(({ package: { text } }) => of.has(text));
   const version = match.package_version ?? (one && onlyVersion(one));
   const pythonText = match.python_version ?? (one && onlyPython(one));

@@ -22,6 +22,8 @@ export interface Matrix {
   readonly include: readonly IncludeRow[];
   /** Reads the inputs of one image. */
   readonly read: CellReader;
+  /** What of the step does not count. */
+  readonly notes: readonly string[];
   /** Of each package the inputs of an image; of the first, a session is opened with them. */
   readonly samples: readonly [Inputs, ...Inputs[]];
   /** Where all images save the wheels that they compile for which no place is named; absent where one is for each. */
@@ -58,6 +60,7 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
     exclude: text.exclude.map(({ match, where }) => ({ match, where })),
     include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
     read,
+    notes: text.notes,
     samples: [first, ...others],
     ...defined({ sharedStore: unnamed?.inputs.wheelStore }),
   };

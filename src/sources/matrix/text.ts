@@ -1,5 +1,6 @@
 /** The texts of a matrix, from the step and from the file, with what the YAML is wrong in. No input is parsed here. */
 import type { Problem } from '../../errors.ts';
+import { inputsOf } from '../../inputs/command-inputs.ts';
 import type { Raw } from '../../inputs/registry.ts';
 import { splitList } from '../../inputs/splitting.ts';
 import {
@@ -26,6 +27,8 @@ export interface MatrixText {
   readonly exclude: readonly MatchRow[];
   readonly include: readonly MatchRow[];
   readonly problems: readonly Problem[];
+  /** What of the step does not count, since the file says it, too. */
+  readonly notes: readonly string[];
 }
 
 const topNames: readonly string[] = ['packages', ...matrixLists, ...imageInputs];
@@ -55,7 +58,16 @@ export function readMatrixText(step: Raw, file: MatrixFile | undefined): MatrixT
     exclude: exclude.rows,
     include: include.rows,
     problems: [...exclude.problems, ...include.problems, ...reader.problems()],
+    notes: ['packages', ...matrixLists]
+      .filter((name) => isGiven(step, name) && fieldOf(name) !== undefined)
+      .map((name) => `${file?.path ?? usualFile} says ${name}, which counts in place of the input ${name}`),
   };
+}
+
+/** Whether the step says something else than the default, which a runner fills in. */
+function isGiven(step: Raw, name: string): boolean {
+  const value = (step[name] ?? '').trim();
+  return value !== '' && value !== inputsOf('plan').find((row) => row.name === name)?.default;
 }
 
 interface Rows {
