@@ -468,7 +468,8 @@ const withStandIns = (raw) => ({
     package_version: '1',
     package_latest_version: '',
     tags: '',
-    image_name: raw['image_name'] || 'cells',
+    // Each cell names its own, whose registry may be another one.
+    image_name: raw['image_name'] || 'localhost/cells',
 });
 /** The inputs of a step that makes several images, with a stand-in for the package. */
 const stepInputs = (raw, where, env) => (0,inputs_read/* readInputs */.K)(withStandIns(raw), where, env);
@@ -1091,7 +1092,7 @@ function wrongRow(row) {
 }
 /** Reads every image of a shard; what is wrong with several of them is said once. */
 function readCells({ inputs, cells }, raw, where, env) {
-    const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ ...raw, ...inputs, ...cell }, where, env));
+    const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ ...raw, cells: '', ...inputs, ...cell }, where, env));
     const problems = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueProblems */ .OH)(read.flatMap((one) => one.problems));
     return { cells: read.flatMap((one) => one.inputs ?? []), problems };
 }

@@ -2729,6 +2729,62 @@ async function workOn(run, ended, work) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+;// CONCATENATED MODULE: ./lib/registry/size.js
+
+/**
+ * Reads sizes from the manifests of image and base: two requests, no layer. Undefined when the image's manifest is
+ * absent. All layers from the first that differs from the base's count as added.
+ */
+async function imageSize(reader, image, base) {
+    const layers = await layersOf(reader, image);
+    if (layers === undefined)
+        return undefined;
+    const ofBase = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
+    const differs = ofBase.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
+    const baseLayers = differs < 0 ? ofBase.length : differs;
+    const total = (descriptors) => descriptors.reduce((sum, { size }) => sum + size, 0);
+    return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
+}
+async function layersOf(reader, { repository, digest }) {
+    const manifest = await reader.getManifest(repository, digest);
+    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/build/platform-size.js
+
+
+/** @param reader of manifests of the image and of its base. */
+async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
+    const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
+        const basePlatform = base?.platforms.find((one) => one.platform === platform);
+        const baseImage = base && basePlatform && { repository: base.repository, digest: basePlatform.digest };
+        const measured = await imageSize(reader, { repository, digest }, baseImage);
+        if (measured === undefined)
+            return [];
+        const { size, added } = measured;
+        return [{ platform, digest, size, ...(base === undefined ? {} : { added }) }];
+    }));
+    return sizes.flat();
+}
+/** Reads manifests of an image from its content, and all others, which are the base's, from a registry. */
+function contentReader(content, base) {
+    const held = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
+    return {
+        getManifest: async (repository, reference) => {
+            if (reference === content.index.digest)
+                return content.index;
+            return held.has(reference)
+                ? content.manifest(reference)
+                : base.getManifest(repository, reference);
+        },
+    };
+}
+const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
+    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/defined.js
@@ -3020,8 +3076,6 @@ var plan_fingerprint = __webpack_require__(2911);
 var plan_labels = __webpack_require__(632);
 // EXTERNAL MODULE: ./lib/names/platform.js
 var names_platform = __webpack_require__(9885);
-// EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
 ;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
 /** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
 /** @param indent of each level; none puts everything on one line. */
@@ -4996,60 +5050,6 @@ var build_builder = __webpack_require__(7159);
 var emulation = __webpack_require__(9388);
 // EXTERNAL MODULE: ./lib/build/nodes.js
 var build_nodes = __webpack_require__(1125);
-;// CONCATENATED MODULE: ./lib/registry/size.js
-
-/**
- * Reads sizes from the manifests of image and base: two requests, no layer. Undefined when the image's manifest is
- * absent. All layers from the first that differs from the base's count as added.
- */
-async function imageSize(reader, image, base) {
-    const layers = await layersOf(reader, image);
-    if (layers === undefined)
-        return undefined;
-    const ofBase = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
-    const differs = ofBase.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
-    const baseLayers = differs < 0 ? ofBase.length : differs;
-    const total = (descriptors) => descriptors.reduce((sum, { size }) => sum + size, 0);
-    return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
-}
-async function layersOf(reader, { repository, digest }) {
-    const manifest = await reader.getManifest(repository, digest);
-    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
-}
-
-;// CONCATENATED MODULE: ./lib/build/platform-size.js
-
-
-/** @param reader of manifests of the image and of its base. */
-async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
-    const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-        const basePlatform = base?.platforms.find((one) => one.platform === platform);
-        const baseImage = base && basePlatform && { repository: base.repository, digest: basePlatform.digest };
-        const measured = await imageSize(reader, { repository, digest }, baseImage);
-        if (measured === undefined)
-            return [];
-        const { size, added } = measured;
-        return [{ platform, digest, size, ...(base === undefined ? {} : { added }) }];
-    }));
-    return sizes.flat();
-}
-/** Reads manifests of an image from its content, and all others, which are the base's, from a registry. */
-function contentReader(content, base) {
-    const held = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
-    return {
-        getManifest: async (repository, reference) => {
-            if (reference === content.index.digest)
-                return content.index;
-            return held.has(reference)
-                ? content.manifest(reference)
-                : base.getManifest(repository, reference);
-        },
-    };
-}
-const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
-    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
-    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
-
 // EXTERNAL MODULE: ./lib/names/python-version.js
 var python_version = __webpack_require__(6117);
 ;// CONCATENATED MODULE: ./lib/decide/fits-base.js
@@ -5756,6 +5756,51 @@ async function rebase_compose({ session, image }, base, { labels, annotations, s
         }),
         annotations: (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'),
     }, session.world.files);
+}
+
+;// CONCATENATED MODULE: ./lib/run/differences.js
+/** What an image that is only tried would change of the one that is published. */
+
+
+
+
+
+
+/** That it cannot be told is no failure: a note says so. @param reader of manifests of the new image, and of registries. */
+async function noteDifferences(run, { places }, index, reader) {
+    for (const place of places) {
+        try {
+            const difference = await differenceAt(run, place, index, reader);
+            if (difference !== undefined)
+                run.session.journal.add({ is: 'compared', repository: place.repository, difference });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            (0,image_run/* note */.N)(run, `the published image could not be compared: ${error.message}`);
+        }
+    }
+}
+/** Undefined where nothing is published, or another tool made it. */
+async function differenceAt({ image }, { repository, held }, index, reader) {
+    const now = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {})?.fingerprint;
+    if (held.is !== 'present' || held.record === undefined || now === undefined)
+        return undefined;
+    const before = held.record.fingerprint;
+    const { platforms } = image;
+    const [old, made] = await Promise.all([
+        measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
+        measureSizes(reader, { index, repository, platforms }),
+    ]);
+    return {
+        requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
+        parts: (0,compare/* changedParts */.Ty)(before, now),
+        bases: (0,compare/* movedBases */.gG)(before.bases, now.bases),
+        sizes: made.map(({ platform, size }) => {
+            const published = old.find((one) => one.platform === platform)?.size;
+            return { platform, now: size, ...(published === undefined ? {} : { before: published }) };
+        }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/load.js
@@ -7014,51 +7059,6 @@ function parentsToMake(images, isMade) {
     return needed;
 }
 
-;// CONCATENATED MODULE: ./lib/run/differences.js
-/** What an image that is only tried would change of the one that is published. */
-
-
-
-
-
-
-/** That it cannot be told is no failure: a note says so. @param reader of manifests of the new image, and of registries. */
-async function noteDifferences(run, { places }, index, reader) {
-    for (const place of places) {
-        try {
-            const difference = await differenceAt(run, place, index, reader);
-            if (difference !== undefined)
-                run.session.journal.add({ is: 'compared', repository: place.repository, difference });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* Failure */.HR))
-                throw error;
-            (0,image_run/* note */.N)(run, `the published image could not be compared: ${error.message}`);
-        }
-    }
-}
-/** Undefined where nothing is published, or another tool made it. */
-async function differenceAt({ image }, { repository, held }, index, reader) {
-    const now = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {})?.fingerprint;
-    if (held.is !== 'present' || held.record === undefined || now === undefined)
-        return undefined;
-    const before = held.record.fingerprint;
-    const { platforms } = image;
-    const [old, made] = await Promise.all([
-        measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
-        measureSizes(reader, { index, repository, platforms }),
-    ]);
-    return {
-        requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
-        parts: (0,compare/* changedParts */.Ty)(before, now),
-        bases: (0,compare/* movedBases */.gG)(before.bases, now.bases),
-        sizes: made.map(({ platform, size }) => {
-            const published = old.find((one) => one.platform === platform)?.size;
-            return { platform, now: size, ...(published === undefined ? {} : { before: published }) };
-        }),
-    };
-}
-
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
 var dockerfile_scope = __webpack_require__(102);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
@@ -7406,6 +7406,8 @@ async function handOn(task, outcome, parents) {
     await noteSizes(run, under, index, contentReader(verified.content, reader));
     await exportFiles(run, folder, verified.recipe.platforms);
     const clock = { journal, clock: world.clock };
+    if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined))
+        await noteDifferences(run, observed, index, contentReader(verified.content, reader));
     if (target.kind === 'push' && run.image.part !== undefined) {
         const layersIn = [base.repository, ...parents.repositories];
         await (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
@@ -7415,8 +7417,6 @@ async function handOn(task, outcome, parents) {
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents.repositories])));
         return;
     }
-    if (target.kind === 'trial')
-        await noteDifferences(run, observed, index, contentReader(verified.content, reader));
     if (target.kind === 'nowhere' || target.kind === 'trial')
         return;
     if (target.kind === 'engine') {
@@ -7479,6 +7479,8 @@ function parentOf(id, known, policy, prepared) {
 
 
 
+
+
 /**
  * Nothing is built or run: each part was checked before it was pushed. What a registry holds of the parts is looked at
  * before any tag moves.
@@ -7509,6 +7511,7 @@ async function mergeParts(run, reports) {
         journal.add({ is: 'merged', parts });
         journal.add({ is: 'built', digest: index.digest });
         const { repository } = observed.custom?.standsOn ?? (await (0,observe/* checksBaseOf */.kN)(run, observed));
+        await noteDifferences(run, observed, index, contentReader(content, reader));
         const verified = verifiedParts({ image, platforms }, content);
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, places, verified, [repository])));
     }

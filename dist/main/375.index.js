@@ -213,8 +213,17 @@ async function merge_merge(world, request) {
         throw error;
     });
     const { cells, reports } = read instanceof errors/* Failure */.HR ? { cells: [], reports: [] } : read;
+    const task = (0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources);
     return (0,make_images/* makeImages */.X)(world, {
-        ...(0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources),
+        ...task,
+        plan: async (session) => {
+            if (cells.length === 0)
+                session.journal.add({
+                    is: 'note',
+                    text: 'the plan splits no image: there is nothing to put together',
+                });
+            return task.plan(session);
+        },
         concurrency: inputs.concurrency,
         requireFiles: async () => {
             if (read instanceof errors/* Failure */.HR)
@@ -246,6 +255,8 @@ async function readAll(files, { planFile, reports, read }) {
     const { cells, problems } = read(split);
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
+    if (cells.length > 0 && written.length === 0)
+        throw (0,read_reports/* wrongReports */.h)(`There is no report in the folder "${reports}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
     return { cells, reports: written.flatMap(merge/* imagesOf */.IC) };
 }
 

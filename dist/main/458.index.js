@@ -1041,7 +1041,8 @@ function missingParts(report, missing) {
     ];
 }
 /** What would change of what is published. */
-function differenceTable({ destinations }) {
+function differenceTable(report) {
+    const { destinations } = report;
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
         ? []
         : (0,report_difference/* differenceRows */.l)(difference).map(([about, change]) => [
@@ -1049,7 +1050,7 @@ function differenceTable({ destinations }) {
             about,
             (0,report_escape/* markdown */.wD)(change),
         ]));
-    const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+    const head = [...(destinations.length > 1 ? ['repository'] : []), (0,report_difference/* against */.A)(report), 'change'];
     return rows.length === 0 ? undefined : (0,report_escape/* table */.tp)(head, rows);
 }
 /** Where the image goes to one repository, the headline says it all. */
@@ -1187,7 +1188,7 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .p
         head,
         facts(report, style),
         destinationLines(report, style),
-        titled('Against what is published', differenceLines(report, style), style),
+        titled(report.outcome === 'published' ? 'Against the image before' : 'Against what is published', differenceLines(report, style), style),
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),

@@ -915,7 +915,8 @@ function missingParts(report, missing) {
     ];
 }
 /** What would change of what is published. */
-function differenceTable({ destinations }) {
+function differenceTable(report) {
+    const { destinations } = report;
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
         ? []
         : (0,report_difference/* differenceRows */.l)(difference).map(([about, change]) => [
@@ -923,7 +924,7 @@ function differenceTable({ destinations }) {
             about,
             (0,report_escape/* markdown */.wD)(change),
         ]));
-    const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+    const head = [...(destinations.length > 1 ? ['repository'] : []), (0,report_difference/* against */.A)(report), 'change'];
     return rows.length === 0 ? undefined : (0,report_escape/* table */.tp)(head, rows);
 }
 /** Where the image goes to one repository, the headline says it all. */

@@ -1666,7 +1666,7 @@ async function observeBase(reader, reference, wanted, record = []) {
     const base = await findBase(reader, reference, wanted, record);
     if (base === undefined) {
         throw new AbsentBase([
-            problem(`The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`),
+            problem(`The base image ${reference} does not exist. Its name is made from base_registry, python_version and target_base: look at which tags the official Python image has there.`),
         ]);
     }
     // A lone manifest is for one platform, whichever it is.
@@ -2638,7 +2638,8 @@ function missingParts(report, missing) {
     ];
 }
 /** What would change of what is published. */
-function differenceTable({ destinations }) {
+function differenceTable(report) {
+    const { destinations } = report;
     const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
         ? []
         : (0,report_difference/* differenceRows */.l)(difference).map(([about, change]) => [
@@ -2646,7 +2647,7 @@ function differenceTable({ destinations }) {
             about,
             (0,report_escape/* markdown */.wD)(change),
         ]));
-    const head = [...(destinations.length > 1 ? ['repository'] : []), 'against what is published', 'change'];
+    const head = [...(destinations.length > 1 ? ['repository'] : []), (0,report_difference/* against */.A)(report), 'change'];
     return rows.length === 0 ? undefined : (0,report_escape/* table */.tp)(head, rows);
 }
 /** Where the image goes to one repository, the headline says it all. */

@@ -328,7 +328,7 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .p
         head,
         facts(report, style),
         destinationLines(report, style),
-        titled('Against what is published', differenceLines(report, style), style),
+        titled(report.outcome === 'published' ? 'Against the image before' : 'Against what is published', differenceLines(report, style), style),
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),

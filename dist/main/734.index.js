@@ -403,6 +403,7 @@ const warningText = ({ check, message, platforms }) => `${platforms.join(', ')},
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ against),
 /* harmony export */   l: () => (/* binding */ differenceRows)
 /* harmony export */ });
 /* harmony import */ var _decide_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
@@ -419,6 +420,8 @@ const differenceRows = ({ requirements, parts, bases, sizes, }) => [
     ...requirements.map((change) => ['Requirement', (0,_decide_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .changeText */ .k0)(change)]),
     ...sizes.flatMap(({ platform, before, now }) => before === now ? [] : [[`Size, ${platform}`, sizeText(before, now)]]),
 ];
+/** What an image is compared with. */
+const against = ({ outcome }) => outcome === 'published' ? 'against the image before' : 'against what is published';
 function sizeText(before, now) {
     if (before === undefined)
         return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(now)}, new`;

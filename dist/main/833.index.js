@@ -301,6 +301,8 @@ function nameOf(text) {
 function addedBy({ match, inputs, where }, packages, projects) {
     const names = packages.map((one) => one.package);
     const of = new Set((match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text));
+    if (of.size === 0)
+        return `${where} names the package ${(0,shown/* shown */.S)(match.package ?? '')}, which is not among packages: name it there, too.`;
     const one = packages.find(({ package: { text } }) => of.has(text));
     const version = match.package_version ?? (one && onlyVersion(one));
     const pythonText = match.python_version ?? (one && onlyPython(one));
@@ -1053,6 +1055,7 @@ function handedOn(raw, { repositories, maintainer }) {
 
 
 
+
 /** The file that is taken where no other is named. */
 const usualFile = 'python-images.yml';
 const topNames = ['packages', ...matrixLists, ...imageInputs];
@@ -1080,7 +1083,15 @@ function readMatrixText(step, file) {
         exclude: exclude.rows,
         include: include.rows,
         problems: [...exclude.problems, ...include.problems, ...reader.problems()],
+        notes: ['packages', ...matrixLists]
+            .filter((name) => isGiven(step, name) && fieldOf(name) !== undefined)
+            .map((name) => `${file?.path ?? usualFile} says ${name}, which counts in place of the input ${name}`),
     };
+}
+/** Whether the step says something else than the default, which a runner fills in. */
+function isGiven(step, name) {
+    const value = (step[name] ?? '').trim();
+    return value !== '' && value !== (0,command_inputs/* inputsOf */.Vc)('plan').find((row) => row.name === name)?.default;
 }
 /** The rows of an input whose text is a list in YAML. */
 function rowsOfStep(step, name, takesInputs) {
@@ -1156,6 +1167,7 @@ function readMatrix(inputs, file) {
         exclude: text.exclude.map(({ match, where }) => ({ match, where })),
         include: text.include.map(({ match, layer, where }) => ({ match, inputs: layer.raw, where })),
         read,
+        notes: text.notes,
         samples: [first, ...others],
         ...(0,defined/* defined */.s)({ sharedStore: unnamed?.inputs.wheelStore }),
     };
@@ -1379,7 +1391,8 @@ function impossible(cell, failure) {
     const mayBeLeft = failure instanceof observe/* AbsentBase */.Bk && !cell.pythonIsNamed;
     if (!mayBeLeft && failure.problems.some(({ station }) => station !== 'index'))
         throw failure;
-    return { cell, because: failure.problems.map(({ message }) => message).join(' ') };
+    const because = failure.problems.map(({ message }) => message).join(' ');
+    return { cell, because, ...(failure instanceof observe/* AbsentBase */.Bk ? { absentBase: failure } : {}) };
 }
 
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
@@ -1454,7 +1467,7 @@ async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, pr
     const today = session.world.clock.now();
     const projects = await projectsOf(session, matrix.packages, matrix.include);
     const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
-    progress.notes = expanded.notes;
+    progress.notes = [...matrix.notes, ...expanded.notes];
     progress.leftOut = expanded.leftOut;
     if (expanded.messages.length > 0)
         throw new errors/* Failure */.HR(expanded.messages.map((message) => ({ station: 'index', about: 'packages', message })));
@@ -1469,6 +1482,10 @@ async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, pr
             ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
         ];
         cells = cells.filter((one) => !impossible.some(({ cell }) => cell === one));
+        // One Python without a base is left out; where none has any, the name of the base is wrong.
+        const [first] = impossible;
+        if (cells.length === 0 && impossible.every(({ absentBase }) => absentBase !== undefined))
+            throw first.absentBase;
     }
 }
 

@@ -111,3 +111,22 @@ describe('the text of cells', () => {
     expect(parseShard(text, 'it')).toEqual({ ok: false, message: expect.stringMatching(message) as unknown });
   });
 });
+
+test('a cell without what only an image has is refused, and not passed over', () => {
+  const cells = '[{"package": "six"}, {}]';
+  const { inputs } = readBuildInputs({ cells, registry: 'ghcr.io', image_name: 'owner/repo' }, 'action', env);
+  if (inputs?.kind !== 'several' || inputs.from.kind !== 'shard') throw new Error('it is one image');
+  const { cells: read, problems } = inputs.read(inputs.from.shard);
+  expect([read, problems.map(({ message }) => message.split('. ')[0])]).toEqual([
+    [],
+    ['package_version: it is missing', 'package: it is missing'],
+  ]);
+});
+
+test('on the command line, cells bring their registry', () => {
+  const cells = JSON.stringify([{ ...cell, image_name: 'ghcr.io/owner/six' }]);
+  const { inputs, problems } = readBuildInputs({ cells, push: 'true' }, 'cli', {});
+  expect(problems).toEqual([]);
+  if (inputs?.kind !== 'several' || inputs.from.kind !== 'shard') throw new Error('it is one image');
+  expect(inputs.read(inputs.from.shard).problems).toEqual([]);
+});

@@ -517,7 +517,7 @@ test.each<[string, Matrix, Partial<Short>]>([
         `include 5 is about no image of the matrix. ${nameAll}.`,
         `include 6 is about no image of the matrix. ${nameAll}.`,
         `include 7 is about no image of the matrix. ${nameAll}.`,
-        `include 8 is about no image of the matrix. ${nameAll}.`,
+        'include 8 names the package "demo", which is not among packages: name it there, too.',
       ],
     },
   ],
@@ -545,7 +545,7 @@ test.each<[string, Matrix, Partial<Short>]>([
       cells: ['six 1.0 3.13 slim', 'six[all,fast] 1.0 3.13 slim', 'demo 2.0 3.13 slim'],
       messages: [
         `include 1 is about no image of the matrix. ${nameAll}, and one of the packages.`,
-        `include 2 is about no image of the matrix. ${nameAll}, and one of the packages.`,
+        'include 2 names the package "six[other]", which is not among packages: name it there, too.',
       ],
     },
   ],

@@ -135,6 +135,16 @@ describe('a matrix is read', () => {
   });
 });
 
+test('what the file and the step say both is noted, but not a default that a runner fills in', () => {
+  const step = { packages: 'click', python_versions: '3.11', package_versions: 'latest' };
+  const text = "packages: [six]\npackage_versions: last 2\npython_versions: '3.13'\n";
+  expect(matrixOf(step, text).notes).toEqual([
+    'python-images.yml says packages, which counts in place of the input packages',
+    'python-images.yml says python_versions, which counts in place of the input python_versions',
+  ]);
+  expect(matrixOf({ target_bases: 'alpine' }, text).notes).toEqual([]);
+});
+
 describe('what is wrong is all said at once', () => {
   test.each<[string, Readonly<Record<string, string>>, string | undefined, (string | RegExp)[]]>([
     ['no package', {}, undefined, [/^packages: it is missing/]],
