@@ -3,7 +3,7 @@ import type { ImageId } from '../plan/image.ts';
 import type { Problem } from '../errors.ts';
 import { combinedParts } from './parts.ts';
 import type { PlannedImage, PlanReport } from './plan.ts';
-import type { Report, RunReport } from './report.ts';
+import type { KeptImage, Report, RunReport } from './report.ts';
 import { counted } from './units.ts';
 
 /** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
@@ -37,7 +37,7 @@ export function mergedReport(
   );
   const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
   const known = new Set(wanted.map(({ reference }) => reference));
-  const kept = (plan?.images.length ?? 0) - wanted.length;
+  const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
   const left = plan?.leftOut.length ?? 0;
   return {
     timeline: [],
@@ -45,9 +45,13 @@ export function mergedReport(
       ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
       ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
     ],
+    // One that a job reported nevertheless is among its images.
+    ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
     problems: unique(all.flatMap(({ problems }) => problems)),
     notes: [
-      ...(kept === 0 ? [] : [`${counted(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+      ...(kept.length === 0
+        ? []
+        : [`${counted(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
       ...(left === 0
         ? []
         : [
@@ -57,6 +61,17 @@ export function mergedReport(
     ],
   };
 }
+
+const keptField = (kept: readonly KeptImage[]): Pick<RunReport, 'kept'> =>
+  kept.length === 0 ? {} : { kept };
+
+const repositoryOf = (reference: string): string => reference.slice(0, reference.lastIndexOf(':'));
+
+const keptImage = ({ subject, reference, tags }: PlannedImage): KeptImage => ({
+  subject,
+  repository: repositoryOf(reference),
+  tags,
+});
 
 const unique = <T>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
@@ -94,11 +109,10 @@ function wholeReport(reference: string, reports: readonly Report[]): Report {
 
 /** Its job was cancelled, or ended before it could report. */
 function unreported({ name, subject, reference, tags }: PlannedImage): Report {
-  const repository = reference.slice(0, reference.lastIndexOf(':'));
   return {
     id: name as ImageId,
     outcome: 'failed',
-    repository,
+    repository: repositoryOf(reference),
     tags,
     subject,
     base: { reference: '' },

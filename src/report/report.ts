@@ -123,10 +123,21 @@ export type Outcome =
   | 'blocked'
   | 'skipped';
 
+/** An image of a plan that stayed as it was, so that no job had it. */
+export interface KeptImage {
+  readonly subject: Subject;
+  /** `registry/name`. */
+  readonly repository: string;
+  /** `[0]` is the exact tag, the rest aliases. */
+  readonly tags: readonly string[];
+}
+
 export interface RunReport {
   /** Of what was done once for several images, such as opening the builder; of one image it is in its own. */
   readonly timeline: readonly Span[];
   readonly images: readonly Report[];
+  /** Absent for none. */
+  readonly kept?: readonly KeptImage[];
   /** What ended the run, where it is about no image in particular. */
   readonly problems: readonly Problem[];
   /** Things worth knowing about the run. */

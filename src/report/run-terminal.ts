@@ -2,19 +2,21 @@
 import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
 import type { Report, RunReport } from './report.ts';
+import { imageNames, timesText } from './run-grid.ts';
 import { problemsText, reportText } from './terminal.ts';
-import { countText, doneWord, isQuiet, shortReason, subjectText } from './words.ts';
+import { countText, doneWord, isQuiet, shortReason } from './words.ts';
 
 /** Ends with a newline. */
 export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
   const own = images.map((image) => withoutRunProblems(image, problems));
-  const rows = own.map((image) => [
-    doneWord(image),
-    oneLine(subjectText(image.subject)),
-    oneLine(shortReason(image)),
-  ]);
+  const names = imageNames(own);
+  const times = timesText({ images });
+  const rows = own.map((image) => [doneWord(image), oneLine(names.get(image)!), oneLine(shortReason(image))]);
   const parts = [
-    `${painted(style, 'bold', countText(images))}\n${columns(rows, style)
+    `${painted(style, 'bold', countText(images))}\n${times === undefined ? '' : `${oneLine(times)}\n`}${columns(
+      rows,
+      style,
+    )
       .map((line) => `${line}\n`)
       .join('')}`,
     ...own.filter((image) => !isQuiet(image)).map((image) => reportText(image, style)),

@@ -61,6 +61,18 @@ test('reports of several jobs are one, in the order of the plan', () => {
   });
 });
 
+test('images that stayed as they were are known of the plan, unless a job reported one', () => {
+  const plan = { images: [wanted('a', 'keep'), wanted('b', 'keep')], leftOut: [], notes: [] };
+  expect(mergedReport([image('b')], plan).kept).toEqual([
+    {
+      subject: { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
+      repository: 'ghcr.io/owner/a',
+      tags: ['1.0'],
+    },
+  ]);
+  expect(mergedReport([image('a'), image('b')], plan)).not.toHaveProperty('kept');
+});
+
 test('of an image that no job reported, it is said what it is of', () => {
   const plan = { images: [wanted('a', 'build')], leftOut: [], notes: [] };
   expect(mergedReport([], plan).images.map(({ subject }) => subject)).toEqual([
