@@ -1,7 +1,9 @@
 /** The command `report`: one report of all jobs of a plan. */
 import type { ReportInputs } from '../inputs/report.ts';
-import type { World } from '../ports.ts';
+import { Failure } from '../errors.ts';
+import type { Files, World } from '../ports.ts';
 import { mergedReport } from '../report/merge.ts';
+import { readmeText } from '../report/readme.ts';
 import type { RunReport } from '../report/report.ts';
 import { readPlanFile } from '../sources/matrix/plan-file.ts';
 import { readReports, wrongReports } from './read-reports.ts';
@@ -10,10 +12,10 @@ export interface ReportRequest {
   readonly inputs: ReportInputs;
 }
 
-/** @throws Failure where there is neither a plan nor a report, or a file is neither. */
+/** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
 export async function report(
   { files }: World,
-  { inputs: { reports: folder, planFile } }: ReportRequest,
+  { inputs: { reports: folder, planFile, readme } }: ReportRequest,
 ): Promise<RunReport> {
   const [plan, reports] = await Promise.all([
     readPlanFile(files, planFile, 'plan_file'),
@@ -23,5 +25,22 @@ export async function report(
     throw wrongReports(
       `There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
     );
-  return mergedReport(reports, plan);
+  const merged = mergedReport(reports, plan);
+  if (readme !== undefined) await writeTags(files, readme, merged);
+  return merged;
 }
+
+async function writeTags(
+  files: Pick<Files, 'read' | 'write'>,
+  path: string,
+  merged: RunReport,
+): Promise<void> {
+  const before = await files.read(path);
+  if (before === undefined) throw wrongReadme(`there is no file "${path}".`);
+  const after = readmeText(before, merged);
+  if (!after.ok) throw wrongReadme(`"${path}" ${after.message}`);
+  if (after.value !== before) await files.write(path, after.value);
+}
+
+const wrongReadme = (message: string): Failure =>
+  new Failure([{ station: 'input', about: 'readme', message: `readme: ${message}` }]);

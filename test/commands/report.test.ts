@@ -78,6 +78,48 @@ test('a plan alone is enough: no job reported anything', async () => {
   expect(merged.images.map(({ subject }) => subject)).toEqual(plan.images.map(({ subject }) => subject));
 });
 
+describe('the list of tags', () => {
+  const around = (list: string) => `<!-- python-images -->\n${list}\n<!-- /python-images -->\n`;
+  const list = '\n- tool 1.2.3 on Python 3.13: `ghcr.io/acme/tool:1.0`\n';
+  /** What is written. */
+  async function written(text: string): Promise<readonly (readonly [string, unknown])[]> {
+    const writes: [string, unknown][] = [];
+    const world = worldOf({
+      'reports/one.json': JSON.stringify({ ...published, tags: ['1.0'] }),
+      'README.md': text,
+    });
+    const write = (path: string, content: unknown) => {
+      writes.push([path, content]);
+      return Promise.resolve();
+    };
+    const withFiles = { ...world, files: { ...world.files, write } };
+    await report(withFiles, { inputs: { ...inputs, readme: 'README.md' } });
+    return writes;
+  }
+
+  test('is written into the README', async () => {
+    expect(await written(around(''))).toEqual([['README.md', around(list)]]);
+  });
+
+  test('is not written where it is there', async () => {
+    expect(await written(around(list))).toEqual([]);
+  });
+
+  test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['there is no README', {}, 'readme: there is no file "README.md".'],
+    [
+      'it has no place for the list',
+      { 'README.md': '# Tool\n' },
+      'readme: "README.md" has no place for the list of tags: it must have the lines "<!-- python-images -->" and "<!-- /python-images -->", in this order.',
+    ],
+  ])('is refused where %s', async (_, files, message) => {
+    const world = worldOf({ ...files, 'reports/one.json': JSON.stringify(published) });
+    await expect(report(world, { inputs: { ...inputs, readme: 'README.md' } })).rejects.toEqual(
+      new Failure([{ station: 'input', about: 'readme', message }]),
+    );
+  });
+});
+
 describe('refuses', () => {
   const other = '"reports/x.json" is no report: the folder must hold nothing else that ends in .json.';
   test.each<readonly [string, Readonly<Record<string, string>>, string, string]>([

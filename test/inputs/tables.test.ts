@@ -116,6 +116,7 @@ describe('the commands of the table', () => {
       'runners',
       'plan_file',
       'reports',
+      'readme',
       'name',
       'source',
       'path',
