@@ -228,7 +228,7 @@ function parseName(text) {
 function readReportInputs(raw, where, env = {}) {
     const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
     const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    return done({ reports: path('reports'), planFile: path('plan_file') }, {});
+    return done({ reports: path('reports'), planFile: path('plan_file') }, { readme: path('readme') });
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
@@ -345,7 +345,7 @@ const keepingRows = {
             },
         ],
         read: readReportInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 5458)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(418), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 1982)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',
@@ -660,7 +660,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -705,7 +705,7 @@ const makingRows = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -730,7 +730,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -755,7 +755,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -779,7 +779,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -811,7 +811,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
 

@@ -301,7 +301,7 @@ function mergedReport(reports, plan) {
     const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
     const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
     const known = new Set(wanted.map(({ reference }) => reference));
-    const kept = (plan?.images.length ?? 0) - wanted.length;
+    const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
     const left = plan?.leftOut.length ?? 0;
     return {
         timeline: [],
@@ -309,9 +309,13 @@ function mergedReport(reports, plan) {
             ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
             ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
         ],
+        // One that a job reported nevertheless is among its images.
+        ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
         problems: unique(all.flatMap(({ problems }) => problems)),
         notes: [
-            ...(kept === 0 ? [] : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+            ...(kept.length === 0
+                ? []
+                : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
             ...(left === 0
                 ? []
                 : [
@@ -321,6 +325,13 @@ function mergedReport(reports, plan) {
         ],
     };
 }
+const keptField = (kept) => kept.length === 0 ? {} : { kept };
+const repositoryOf = (reference) => reference.slice(0, reference.lastIndexOf(':'));
+const keptImage = ({ subject, reference, tags }) => ({
+    subject,
+    repository: repositoryOf(reference),
+    tags,
+});
 const unique = (all) => [
     ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
 ];
@@ -349,11 +360,10 @@ function wholeReport(reference, reports) {
 }
 /** Its job was cancelled, or ended before it could report. */
 function unreported({ name, subject, reference, tags }) {
-    const repository = reference.slice(0, reference.lastIndexOf(':'));
     return {
         id: name,
         outcome: 'failed',
-        repository,
+        repository: repositoryOf(reference),
         tags,
         subject,
         base: { reference: '' },

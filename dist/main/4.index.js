@@ -1012,6 +1012,15 @@ const matrixRows = [
         example: 'reports',
     },
     {
+        name: 'readme',
+        kind: 'text',
+        group: 'Matrix',
+        commands: ['report'],
+        default: '',
+        description: 'A file in which the lines between `<!-- python-images -->` and `<!-- /python-images -->` become a list of the tags that are published. Empty changes no file.',
+        example: 'README.md',
+    },
+    {
         name: 'cells',
         kind: 'lines',
         group: 'Matrix',

@@ -1,5 +1,5 @@
-export const id = 458;
-export const ids = [458];
+export const id = 546;
+export const ids = [546];
 export const modules = {
 
 /***/ 9333:
@@ -67,7 +67,7 @@ const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* 
 
 /***/ }),
 
-/***/ 5458:
+/***/ 1982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -79,8 +79,58 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/run-grid.js
+var run_grid = __webpack_require__(864);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/readme.js
+/** The list of tags in a README, between two markers. */
+
+
+
+
+const markers = ['<!-- python-images -->', '<!-- /python-images -->'];
+/** What a tag stands for after the run. */
+const published = new Set(['published', 'retagged', 'kept']);
+const tagsOf = (image) => {
+    if (!('outcome' in image))
+        return image.tags.map((tag) => `${image.repository}:${tag}`);
+    return published.has(image.outcome) ? (0,words/* pullable */.Iw)(image) : [];
+};
+/** A bullet an image, the newest version of each package first; ends without a newline, and is empty where nothing is published. */
+function tagList({ images, kept = [] }) {
+    const all = [...images, ...kept].filter((image) => tagsOf(image).length > 0);
+    const names = (0,run_grid/* imageNames */.s)(all);
+    return [...Map.groupBy(all, ({ subject }) => subject.name).values()]
+        .flatMap((ofName) => ofName.toSorted(byVersion))
+        .map((image) => `- ${(0,report_escape/* markdown */.wD)(names.get(image))}: ${tagsOf(image).map(report_escape/* code */.aY).join(', ')}`)
+        .join('\n');
+}
+function byVersion({ subject: one }, { subject: other }) {
+    if (one.kind !== 'package' || other.kind !== 'package')
+        return 0;
+    return (0,run_grid/* newestFirst */.ll)(one.version, other.version) || (0,run_grid/* newestFirst */.ll)(one.python, other.python);
+}
+/** The README with the list in place of the lines between its markers; refused where it has not both, each on a line of its own. */
+function readmeText(text, report) {
+    const lines = text.split('\n');
+    const at = (marker, from) => lines.findIndex((line, place) => place >= from && line.trim() === marker);
+    const first = at(markers[0], 0);
+    const last = at(markers[1], first + 1);
+    if (first < 0 || last < 0)
+        return (0,errors/* refused */.J5)(`has no place for the list of tags: it must have the lines "${markers[0]}" and "${markers[1]}", in this order.`);
+    const list = tagList(report);
+    const end = lines[first].endsWith('\r') ? '\r' : '';
+    const between = list === '' ? [''] : ['', ...list.split('\n'), ''];
+    return (0,errors/* parsed */.Yz)([...lines.slice(0, first + 1), ...between.map((line) => line + end), ...lines.slice(last)].join('\n'));
+}
+
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
@@ -89,16 +139,32 @@ var read_reports = __webpack_require__(8510);
 
 
 
-/** @throws Failure where there is neither a plan nor a report, or a file is neither. */
-async function report({ files }, { inputs: { reports: folder, planFile } }) {
+
+
+/** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
+async function report({ files }, { inputs: { reports: folder, planFile, readme } }) {
     const [plan, reports] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
         (0,read_reports/* readReports */.o)(files, folder),
     ]);
     if (plan === undefined && reports.length === 0)
         throw (0,read_reports/* wrongReports */.h)(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
-    return (0,merge/* mergedReport */.vy)(reports, plan);
+    const merged = (0,merge/* mergedReport */.vy)(reports, plan);
+    if (readme !== undefined)
+        await writeTags(files, readme, merged);
+    return merged;
 }
+async function writeTags(files, path, merged) {
+    const before = await files.read(path);
+    if (before === undefined)
+        throw wrongReadme(`there is no file "${path}".`);
+    const after = readmeText(before, merged);
+    if (!after.ok)
+        throw wrongReadme(`"${path}" ${after.message}`);
+    if (after.value !== before)
+        await files.write(path, after.value);
+}
+const wrongReadme = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'readme', message: `readme: ${message}` }]);
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __webpack_require__(1116);
@@ -134,66 +200,25 @@ function show(merged) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 8249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ warnings),
-/* harmony export */   Is: () => (/* binding */ harmless),
-/* harmony export */   hk: () => (/* binding */ annotations),
-/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */   A: () => (/* binding */ compilerTag),
+/* harmony export */   S: () => (/* binding */ parsePythonTag)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
-
-
-
-/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
-const longest = 4000;
-const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** A workflow command as the runner reads it; no text in it can end it or start another one. */
-function workflowCommand(name, text, properties = {}) {
-    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
-    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
-}
-/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
-function annotations(problems) {
-    return problems.map((problem) => {
-        const lines = [
-            problem.message,
-            ...(problem.detail ?? []),
-            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
-        ];
-        return workflowCommand('error', shortened(lines.join('\n')), {
-            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
-        });
-    });
+/** Tags of the official Python images: `3.13`, `3.13.1-slim-bookworm`, `3.13-alpine3.20`. */
+function parsePythonTag(tag) {
+    const [, version, minor, variant = ''] = /^((\d+\.\d+)(?:\.[\da-z]+)?)(?:-(.+))?$/.exec(tag) ?? [];
+    return version === undefined || minor === undefined ? undefined : { version, minor, variant };
 }
 /**
- * One `::warning` line for each warning of the checks: on every platform the same one is said once. A missing platform gets
- * one, too, and a blocked image, since the error is that of the image which it stands on.
+ * The tag of the image to compile in. For a slim image that is the full one of the same distribution release. Alpine has
+ * no full image: a compiler is added to it.
  */
-const warnings = (report) => [
-    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
-    ...(report.missing ?? []).map((one) => warningCommand(`Missing platform: ${one.platform}`, [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingText */ .qq)(report, one), ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .missingDetail */ .SX)(one)].join('\n'))),
-    ...(0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_2__/* .warningText */ .i4)(warning))),
-];
-const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
-function shortened(text) {
-    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
-    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
-}
-/**
- * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
- * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
- */
-function harmless(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
-        .join('\n');
+function compilerTag(version, variant) {
+    const full = variant.startsWith('alpine') ? variant : variant.replace(/^slim-?/, '');
+    return full === '' ? version : `${version}-${full}`;
 }
 
 
@@ -443,7 +468,7 @@ function mergedReport(reports, plan) {
     const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
     const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
     const known = new Set(wanted.map(({ reference }) => reference));
-    const kept = (plan?.images.length ?? 0) - wanted.length;
+    const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
     const left = plan?.leftOut.length ?? 0;
     return {
         timeline: [],
@@ -451,9 +476,13 @@ function mergedReport(reports, plan) {
             ...wanted.map((one) => reported.get(one.reference) ?? unreported(one)),
             ...[...reported].flatMap(([reference, one]) => (known.has(reference) ? [] : [one])),
         ],
+        // One that a job reported nevertheless is among its images.
+        ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
         problems: unique(all.flatMap(({ problems }) => problems)),
         notes: [
-            ...(kept === 0 ? [] : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept, 'image')} stayed as ${kept === 1 ? 'it was' : 'they were'}`]),
+            ...(kept.length === 0
+                ? []
+                : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
             ...(left === 0
                 ? []
                 : [
@@ -463,6 +492,13 @@ function mergedReport(reports, plan) {
         ],
     };
 }
+const keptField = (kept) => kept.length === 0 ? {} : { kept };
+const repositoryOf = (reference) => reference.slice(0, reference.lastIndexOf(':'));
+const keptImage = ({ subject, reference, tags }) => ({
+    subject,
+    repository: repositoryOf(reference),
+    tags,
+});
 const unique = (all) => [
     ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
 ];
@@ -491,11 +527,10 @@ function wholeReport(reference, reports) {
 }
 /** Its job was cancelled, or ended before it could report. */
 function unreported({ name, subject, reference, tags }) {
-    const repository = reference.slice(0, reference.lastIndexOf(':'));
     return {
         id: name,
         outcome: 'failed',
-        repository,
+        repository: repositoryOf(reference),
         tags,
         subject,
         base: { reference: '' },
@@ -517,84 +552,6 @@ function unreported({ name, subject, reference, tags }) {
         ],
     };
 }
-
-
-/***/ }),
-
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kn: () => (/* binding */ severalOutputsOf),
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   bx: () => (/* binding */ runOutputsOf),
-/* harmony export */   rb: () => (/* binding */ exportsOutput)
-/* harmony export */ });
-/** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
-function outputsOf(report) {
-    const { base, digest, destinations } = report;
-    return {
-        image: digest === undefined ? '' : `${report.repository}@${digest}`,
-        digest: digest ?? '',
-        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
-        // What stands for a newer version is another image.
-        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
-        platforms: report.platforms.map((platform) => platform.platform).join(','),
-        base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
-        decision: report.decision ?? '',
-        reason: report.reason,
-        image_exists: String(destinations[0]?.existed ?? false),
-        images: '',
-        build_executed: String(report.built),
-        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
-        metadata: JSON.stringify(report),
-    };
-}
-/** Outputs of the command `build` for several images: those of one image are empty. */
-const severalOutputsOf = (report) => ({
-    ...Object.fromEntries(['image', 'digest', 'tags', 'platforms', 'base_image', 'decision', 'reason', 'image_exists'].map((name) => [name, ''])),
-    ...runOutputsOf(report),
-});
-/** Outputs of a step that makes several images. `images` and `metadata` are JSON. */
-function runOutputsOf(report) {
-    const { images } = report;
-    return {
-        images: JSON.stringify(images.map((image) => ({
-            name: image.subject.name,
-            outcome: image.outcome,
-            image: image.digest === undefined ? '' : `${image.repository}@${image.digest}`,
-            tags: image.tags.map((tag) => `${image.repository}:${tag}`),
-            reason: image.reason,
-        }))),
-        build_executed: String(images.some(({ built }) => built)),
-        push_executed: String(images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0))),
-        metadata: JSON.stringify(report),
-    };
-}
-/** The folder of the files that were taken out of images; empty where none was. */
-const exportsOutput = ({ images }) => images.find(({ exports }) => exports !== undefined)?.exports?.folder ?? '';
-
-
-/***/ }),
-
-/***/ 8984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ combinedParts)
-/* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
-/** What the reports of an image's parts come to together. */
-
-/** @param platforms of the whole image, in their order. */
-const combinedParts = (platforms, parts) => ({
-    platforms: platforms.flatMap((platform) => parts.flatMap((part) => part.platforms.filter((one) => one.platform === platform))),
-    compiled: parts.flatMap(({ compiled }) => compiled),
-    timeline: parts.flatMap(({ timeline }) => timeline),
-    notes: [...new Set(parts.flatMap(({ notes }) => notes))],
-    built: parts.some(({ built }) => built),
-    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ lock: parts[0]?.lock }),
-});
 
 
 /***/ }),
@@ -780,91 +737,6 @@ const longestName = 100;
 function jobName({ name, decision, reason }, part) {
     const text = `${name}${part === undefined ? '' : `, ${part.join(' and ')}`}: ${decision === 'build' ? '' : `${verbs[decision]}, `}${reason}`;
     return text.length <= longestName ? text : `${text.slice(0, longestName - 1)}…`;
-}
-
-
-/***/ }),
-
-/***/ 2666:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ runMarkdown)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5259);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8191);
-/** The report of several images as GitHub's job summary: a table of all, then each that was not left as it is, folded. */
-
-
-
-/** Markdown for `GITHUB_STEP_SUMMARY`. */
-function runMarkdown({ images, problems, notes }, limit) {
-    const rows = images.map((image) => [
-        `${_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[image.outcome]} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .doneWord */ .XZ)(image)}`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .imageText */ .f1)(image)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .shortReason */ .PR)(image)),
-    ]);
-    const shown = images.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isQuiet */ .rM)(image));
-    // Each gets the same share, so that none is lost.
-    const most = Math.floor(((limit?.most ?? _summary_js__WEBPACK_IMPORTED_MODULE_1__/* .mostBytes */ .j$) * 0.8) / Math.max(1, shown.length));
-    const details = shown.map((image) => {
-        const text = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryMarkdown */ .eH)(image, limit === undefined ? undefined : { ...limit, most });
-        return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(image.subject))}</summary>\n\n${text}\n</details>`;
-    });
-    return [
-        `## ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countText */ .lT)(images)}`,
-        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsMarkdown */ .KK)(problems),
-        ...(rows.length === 0 ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['outcome', 'image', 'reference', 'why'], rows)]),
-        ...notes.map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(note)}`),
-        ...details,
-        '',
-    ].join('\n\n');
-}
-
-
-/***/ }),
-
-/***/ 6664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ runText)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1488);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
-/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
-
-
-
-
-/** Ends with a newline. */
-function runText({ images, problems, notes }, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
-    const own = images.map((image) => withoutRunProblems(image, problems));
-    const rows = own.map((image) => [
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneWord */ .XZ)(image),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectText */ .yq)(image.subject)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shortReason */ .PR)(image)),
-    ]);
-    const parts = [
-        `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(images))}\n${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style)
-            .map((line) => `${line}\n`)
-            .join('')}`,
-        ...own.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isQuiet */ .rM)(image)).map((image) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .reportText */ .UH)(image, style)),
-        ...(notes.length === 0
-            ? []
-            : [`${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(note)}\n`).join('')}`]),
-        ...(problems.length === 0 ? [] : [(0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsText */ .u1)(problems, style)]),
-    ];
-    return parts.filter((part) => part !== '').join('\n');
-}
-/** What ended the whole run is said once. */
-function withoutRunProblems(image, problems) {
-    const said = new Set(problems.map((problem) => JSON.stringify(problem)));
-    return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
 }
 
 
@@ -1134,217 +1006,6 @@ function chart(report) {
         : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
 }
 const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
-
-
-/***/ }),
-
-/***/ 1488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UH: () => (/* binding */ reportText),
-/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.Vj),
-/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.sj),
-/* harmony export */   u1: () => (/* binding */ problemsText)
-/* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8861);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2382);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3731);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
-
-
-
-
-
-
-
-
-
-
-const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
-const colours = {
-    pushed: 'green',
-    published: 'green',
-    built: 'green',
-    planned: 'blue',
-    kept: 'green',
-    retagged: 'green',
-    failed: 'red',
-    blocked: 'yellow',
-    skipped: 'yellow',
-};
-/** The whole report, ending with a newline. */
-function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
-    const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
-    ];
-    const parts = [
-        head,
-        facts(report, style),
-        destinationLines(report, style),
-        titled(report.outcome === 'published' ? 'Against the image before' : 'Against what is published', differenceLines(report, style), style),
-        platformLines(report, style),
-        compiledLines(report, style),
-        timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(image)}`), style),
-        exportLines(report, style),
-        titled('Missing platforms', missingLines(report, style), style),
-        titled('Warnings of the checks', (0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .warningText */ .i4)(warning), style)), style),
-        titled('Notes', (0,_notes_js__WEBPACK_IMPORTED_MODULE_4__/* .notesOf */ .h)(report).flatMap((note) => bullet(note, style)), style),
-        report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
-    ];
-    return `${parts
-        .filter((part) => part.length > 0)
-        .map((part) => part.join('\n'))
-        .join('\n\n')}\n`;
-}
-function differenceLines({ destinations }, style) {
-    const rows = destinations.flatMap(({ repository, difference }) => difference === undefined
-        ? []
-        : (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .differenceRows */ .l)(difference).map(([about, change]) => [
-            ...(destinations.length > 1 ? [repository] : []),
-            about,
-            (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(change),
-        ]));
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style);
-}
-/** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
-function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .plainStyle */ .sj) {
-    const mark = style.unicode ? '✗' : 'x';
-    return problems
-        .map((problem) => {
-        const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTitle */ .yz)(problem))}`),
-            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(problem.message, style.width, '  '),
-            ...outputLines(problem.detail ?? [], style),
-            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(problem.file)}`]),
-        ];
-        return `${lines.join('\n')}\n`;
-    })
-        .join('\n');
-}
-function outputLines(lines, style) {
-    const edge = style.unicode ? '│' : '|';
-    return lines.flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)
-        .split('\n')
-        .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', `    ${edge} ${one}`)));
-}
-function missingLines(report, style) {
-    return (report.missing ?? []).flatMap((one) => [
-        ...bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingText */ .qq)(report, one), style),
-        ...outputLines((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .missingDetail */ .SX)(one), style),
-    ]);
-}
-function titled(title, lines, style) {
-    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines];
-}
-function bullet(text, style) {
-    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(text, style.width, '    ');
-    return [`  - ${first.slice(4)}`, ...rest];
-}
-function facts(report, style) {
-    const { base } = report;
-    const rows = [
-        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectRows */ .AU)(report.subject),
-        [
-            'Base',
-            base.digest === undefined
-                ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(base.digest)}`,
-        ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_5__/* .lockText */ .li[report.lock]],
-        ['Digest', report.digest],
-        ['OCI layout', report.output],
-    ];
-    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(value)}`]);
-}
-/** A line for each repository, and below it why. */
-function destinationLines(report, style) {
-    const { destinations } = report;
-    if (destinations.length < 2)
-        return [];
-    const rows = destinations.map((one) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.repository),
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .doneText */ .ks)(report, one) ?? '-',
-        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .shortDigest */ .VK)(one.digest),
-    ]);
-    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
-        const { reason } = destinations[at];
-        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(reason, style.width, '    ')];
-    });
-    return titled('Repositories', lines, style);
-}
-const platformColumns = [
-    'Platform',
-    'Digest',
-    'Size',
-    'Over base',
-    'Wheels',
-    'Compiled',
-    'Time',
-    'Checks',
-];
-/** Those that are left out, in this order, until the table fits. */
-const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
-function platformLines(report, style) {
-    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .platformRows */ .R)(report, marksOf(style));
-    if (known.length === 0)
-        return [];
-    const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
-    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .filledColumns */ .k)(known, platformColumns));
-    const wrong = report.platforms.flatMap((platform) => platform.checks
-        .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_check_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checkText */ .qW)(check)}`, style.width, '  ')));
-    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
-    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, 'red', line))];
-}
-const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)(row[name]))), 0) <= style.width;
-function compiledLines(report, style) {
-    const rows = report.compiled.map((one) => [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.version)}`,
-        one.platform,
-        (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wayText */ .xt)(one, report.outcome),
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(one.seconds),
-        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(one.size),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(one.because),
-    ]);
-    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
-}
-function exportLines({ exports }, style) {
-    const rows = (exports?.files ?? []).map(({ platform, path, size }) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path),
-        platform,
-        (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesText */ .pV)(size),
-    ]);
-    return titled(`Files in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(exports?.folder ?? '')}`, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(rows, style), style);
-}
-/** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
-function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_8__/* .timelineRows */ .LY)(report.timeline, 20);
-    if (rows.length === 0)
-        return [];
-    const end = Math.max(...rows.map((row) => row.start + row.length));
-    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
-    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
-    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
-    const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
-    const lines = rows.map((row, index) => {
-        const from = Math.min(room - 1, Math.floor((row.start / end) * room));
-        const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
-        const drawn = ' '.repeat(from) +
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
-        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
-        return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
-    });
-    return titled('Time', lines, style);
-}
 
 
 /***/ }),
