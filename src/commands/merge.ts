@@ -8,7 +8,7 @@ import type { Files, World } from '../ports.ts';
 import { imagesOf } from '../report/merge.ts';
 import type { Report } from '../report/report.ts';
 import { mergePlan } from '../run/run-plan.ts';
-import { readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
+import { absentPlan, readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
 import { cellsTask } from './cells-task.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
 import { readReports, wrongReports } from './read-reports.ts';
@@ -62,14 +62,7 @@ async function readAll(
     readPlanFile(files, planFile, 'plan_file'),
     readReports(files, reports),
   ]);
-  if (plan === undefined)
-    throw new Failure([
-      {
-        station: 'input',
-        about: 'plan_file',
-        message: `plan_file: There is no file "${planFile}". The command "plan" writes it; actions/upload-artifact and actions/download-artifact bring it here.`,
-      },
-    ]);
+  if (plan === undefined) throw absentPlan(planFile);
   const split: Shard = { inputs: plan.inputs, cells: splitCells(plan) };
   const { cells, problems } = read(split);
   if (problems.length > 0) throw new Failure(problems);

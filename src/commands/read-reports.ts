@@ -1,6 +1,6 @@
 /** The reports that jobs wrote. */
 import { join } from 'node:path';
-import { Failure } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import { isReport } from '../report/merge.ts';
 import type { Report, RunReport } from '../report/report.ts';
@@ -8,19 +8,20 @@ import type { Report, RunReport } from '../report/report.ts';
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
 
-/** Those of a folder and of folders in it. @throws Failure (station `input`) where a file is none. */
+/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
 export async function readReports(
   files: Pick<Files, 'entries' | 'read'>,
   folder: string,
   depth = 1,
 ): Promise<(Report | RunReport)[]> {
-  const found: (Report | RunReport)[] = [];
-  for (const { name, kind } of await files.entries(folder)) {
-    const path = join(folder, name);
-    if (kind === 'folder' && depth < deepest) found.push(...(await readReports(files, path, depth + 1)));
-    if (kind === 'file' && name.endsWith('.json')) found.push(await readReport(files, path));
-  }
-  return found;
+  const found = await gather(
+    (await files.entries(folder)).map(async ({ name, kind }) => {
+      const path = join(folder, name);
+      if (kind === 'folder' && depth < deepest) return readReports(files, path, depth + 1);
+      return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function readReport(files: Pick<Files, 'read'>, path: string): Promise<Report | RunReport> {

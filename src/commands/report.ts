@@ -5,7 +5,7 @@ import type { Files, World } from '../ports.ts';
 import { mergedReport } from '../report/merge.ts';
 import { readmeText } from '../report/readme.ts';
 import type { RunReport } from '../report/report.ts';
-import { readPlanFile } from '../sources/matrix/plan-file.ts';
+import { absentPlan, readPlanFile } from '../sources/matrix/plan-file.ts';
 import { readReports, wrongReports } from './read-reports.ts';
 
 export interface ReportRequest {
@@ -15,7 +15,7 @@ export interface ReportRequest {
 /** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
 export async function report(
   { files }: World,
-  { inputs: { reports: folder, planFile, readme } }: ReportRequest,
+  { inputs: { reports: folder, planFile, planIsNamed, readme } }: ReportRequest,
 ): Promise<RunReport> {
   const [plan, reports] = await Promise.all([
     readPlanFile(files, planFile, 'plan_file'),
@@ -25,7 +25,12 @@ export async function report(
     throw wrongReports(
       `There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
     );
-  const merged = mergedReport(reports, plan);
+  if (plan === undefined && planIsNamed) throw absentPlan(planFile);
+  const known = mergedReport(reports, plan);
+  const merged =
+    reports.length > 0
+      ? known
+      : { ...known, notes: [`there is no report in the folder "${folder}"`, ...known.notes] };
   if (readme !== undefined) await writeTags(files, readme, merged);
   return merged;
 }

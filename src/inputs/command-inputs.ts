@@ -28,6 +28,6 @@ export const wordsFor = (command: CommandName, row: InputRow): InputWords => row
 export function whyForeign(command: CommandName, name: string): string | undefined {
   const takers = inputTable.find((row) => row.name === name)?.commands ?? [command];
   if (takers.includes(command)) return undefined;
-  const named = takers.map((one) => `"${one}"`).join(' and ');
+  const named = new Intl.ListFormat('en-GB').format(takers.map((one) => `"${one}"`));
   return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
 }

@@ -1,5 +1,6 @@
 /** What the command `report` takes, validated. */
 import { parsePath, type Where } from './building.ts';
+import { inputsOf } from './command-inputs.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 
@@ -7,6 +8,8 @@ export interface ReportInputs {
   /** Folder with the reports of jobs. */
   readonly reports: string;
   readonly planFile: string;
+  /** Whether the user named it: then it must be there. */
+  readonly planIsNamed: boolean;
   /** File that gets the list of tags. */
   readonly readme?: string;
 }
@@ -14,5 +17,10 @@ export interface ReportInputs {
 export function readReportInputs(raw: Raw, where: Where, env: Env = {}): Read<ReportInputs> {
   const { one, done } = inputReader('report', raw, where, env);
   const path = (name: string) => one(name, (value) => parsePath(value, where));
-  return done({ reports: path('reports'), planFile: path('plan_file') }, { readme: path('readme') });
+  const planFile = path('plan_file');
+  const usual = inputsOf('report').find(({ name }) => name === 'plan_file')?.default;
+  return done(
+    { reports: path('reports'), planFile, planIsNamed: planFile !== usual },
+    { readme: path('readme') },
+  );
 }

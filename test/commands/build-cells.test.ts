@@ -55,7 +55,7 @@ test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType
   [
     'a shard that is not there',
     ['plan.json#2', {}, { files: { 'plan.json': planFile } }],
-    { images: [], problems: ['cells: "plan.json" has 1 shards, and no shard 2.'] },
+    { images: [], problems: ['cells: "plan.json" has 1 shard, and no shard 2.'] },
   ],
   [
     'what is wrong with several images, once',

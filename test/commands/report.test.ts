@@ -8,7 +8,7 @@ import { planFileText } from '../../src/sources/matrix/plan-file.ts';
 import { published } from '../report/sample.ts';
 import { testWorld } from '../support/world.ts';
 
-const inputs = { reports: 'reports', planFile: 'plan.json' };
+const inputs = { reports: 'reports', planFile: 'plan.json', planIsNamed: false };
 
 /** Files by path, whose folders are looked into. */
 function worldOf(files: Readonly<Record<string, string>>): World {
@@ -76,6 +76,25 @@ test('a plan alone is enough: no job reported anything', async () => {
     ['ghcr.io/owner/a', 'failed', 'no job reported it'],
   ]);
   expect(merged.images.map(({ subject }) => subject)).toEqual(plan.images.map(({ subject }) => subject));
+  expect(merged.notes).toEqual(['there is no report in the folder "reports"']);
+});
+
+test('a plan that was named must be there', async () => {
+  const world = worldOf({ 'reports/one.json': JSON.stringify(image('a')) });
+  const message =
+    'plan_file: There is no file "plan.json". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.';
+  await expect(report(world, { inputs: { ...inputs, planIsNamed: true } })).rejects.toEqual(
+    new Failure([{ station: 'input', about: 'plan_file', message }]),
+  );
+  expect((await report(world, { inputs })).images).toHaveLength(1);
+});
+
+test('every file that is no report is named', async () => {
+  const world = worldOf({ 'reports/a.json': '{', 'reports/b.json': '{}', 'reports/c/d.json': '[]' });
+  const failure: unknown = await report(world, { inputs }).catch((error: unknown) => error);
+  expect(
+    failure instanceof Failure && failure.problems.map(({ message }) => message.split(' is no')[0]),
+  ).toEqual(['reports: "reports/a.json"', 'reports: "reports/b.json"', 'reports: "reports/c/d.json"']);
 });
 
 describe('the list of tags', () => {

@@ -317,7 +317,7 @@ describe('options of other commands', () => {
     const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
     // Of two inputs whose options are the same, the last is meant where the command has neither.
     const { commands } = inputTable.findLast((one) => writtenOption(one) === option)!;
-    const takers = commands.map((name) => `"${name}"`).join(' and ');
+    const takers = new Intl.ListFormat('en-GB').format(commands.map((name) => `"${name}"`));
     const does = commands.length === 1 ? 'does' : 'do';
     expect(parseCommandLine([command, value]).problems).toEqual([
       {
@@ -356,8 +356,8 @@ describe('options of other commands', () => {
   it('are all reported, together with other problems', () => {
     const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
     expect(problems.map(({ message }) => message)).toEqual([
-      '--labels: the command "wheels" does not take it, only "build" and "plan" and "project" and "tree" and "connector" do.',
-      '--push: the command "wheels" does not take it, only "build" and "project" and "tree" do.',
+      '--labels: the command "wheels" does not take it, only "build", "plan", "project", "tree" and "connector" do.',
+      '--push: the command "wheels" does not take it, only "build", "project" and "tree" do.',
       '--user: it needs a value. One that starts with "-" is written with "=": --user=VALUE.',
     ]);
   });

@@ -4,7 +4,7 @@ import { readReportInputs } from '../../src/inputs/report.ts';
 test('without a README, none is changed', () => {
   expect(readReportInputs({}, 'action')).toEqual({
     problems: [],
-    inputs: { reports: 'reports', planFile: 'python-images-plan.json' },
+    inputs: { reports: 'reports', planFile: 'python-images-plan.json', planIsNamed: false },
   });
   expect(readReportInputs({ readme: 'docs/README.md' }, 'action').inputs).toHaveProperty(
     'readme',
@@ -16,4 +16,8 @@ test('a README outside of the workspace is refused', () => {
   expect(
     readReportInputs({ readme: '../README.md' }, 'action').problems.map(({ message }) => message),
   ).toEqual(['readme: "../README.md" leaves the workspace: give a path within it, or an absolute one.']);
+});
+
+test('whether the plan was named is known', () => {
+  expect(readReportInputs({ plan_file: 'plan.json' }, 'action').inputs).toMatchObject({ planIsNamed: true });
 });

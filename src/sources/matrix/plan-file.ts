@@ -5,6 +5,7 @@ import { parseShard, type Shard } from '../../inputs/cells.ts';
 import type { ShardPlace } from '../../inputs/build.ts';
 import type { Raw } from '../../inputs/registry.ts';
 import type { Files } from '../../ports.ts';
+import { counted } from '../../report/units.ts';
 import { emptyPlanReport, type PlanReport } from '../../report/plan.ts';
 
 /** Raised where an older release cannot read the file. */
@@ -59,12 +60,24 @@ export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: S
     );
   const found = plan.shards[shard - 1];
   if (found === undefined)
-    throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+    throw wrong(
+      'cells',
+      plan.shards.length === 0
+        ? `"${path}" has no shard: nothing is to be made.`
+        : `"${path}" has ${counted(plan.shards.length, 'shard')}, and no shard ${shard}.`,
+    );
   const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
   const read = parseShard(text, `"${path}", shard ${shard}`);
   if (!read.ok) throw wrong('cells', read.message);
   return read.value;
 }
+
+/** A failure where the plan that is to be there is not. */
+export const absentPlan = (path: string): Failure =>
+  wrong(
+    'plan_file',
+    `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
+  );
 
 const wrong = (about: 'cells' | 'plan_file', message: string): Failure =>
   new Failure([{ station: 'input', about, message: `${about}: ${message}` }]);
