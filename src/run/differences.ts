@@ -2,16 +2,21 @@
 import { measureSizes } from '../build/platform-size.ts';
 import { changedParts, changedRequirements, type Difference, movedBases } from '../decide/compare.ts';
 import { Failure } from '../errors.ts';
-import type { Observed, ObservedPlace } from '../observe/image.ts';
+import type { ObservedPlace } from '../observe/image.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
 
-/** That it cannot be told is no failure: a note says so. @param reader of manifests of the new image, and of registries. */
+/**
+ * That it cannot be told is no failure: a note says so.
+ *
+ * @param places that hold an image which is compared.
+ * @param reader of manifests of the new image, and of registries.
+ */
 export async function noteDifferences(
   run: ImageRun,
-  { places }: Observed,
+  places: readonly ObservedPlace[],
   index: Manifest,
   reader: ManifestReader,
 ): Promise<void> {

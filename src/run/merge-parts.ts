@@ -55,7 +55,7 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
     journal.add({ is: 'merged', parts });
     journal.add({ is: 'built', digest: index.digest });
     const { repository } = observed.custom?.standsOn ?? (await checksBaseOf(run, observed));
-    await noteDifferences(run, observed, index, contentReader(content, reader));
+    await noteDifferences(run, places, index, contentReader(content, reader));
     const verified = verifiedParts({ image, platforms }, content);
     await world.log.group('publish', () =>
       timed(clock, 'publish', 'push', () => publishPlaces(run, places, verified, [repository])),

@@ -253,8 +253,10 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
   await noteSizes(run, under, index, contentReader(verified.content, reader));
   await exportFiles(run, folder, verified.recipe.platforms);
   const clock = { journal, clock: world.clock };
-  if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined))
-    await noteDifferences(run, observed, index, contentReader(verified.content, reader));
+  if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined)) {
+    const places = target.kind === 'trial' ? observed.places : placesToMake(decided);
+    await noteDifferences(run, places, index, contentReader(verified.content, reader));
+  }
   if (target.kind === 'push' && run.image.part !== undefined) {
     const layersIn = [base.repository, ...parents.repositories];
     await timed(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
