@@ -80,6 +80,7 @@ const rows: readonly Row[] = [
         message: says(
           /^The base image \S+\/library\/python:3\.13-slim does not exist for linux\/s390x: it has linux\/amd64, .*Leave it out of the input platform, or take another target_base\.$/,
         ),
+        platforms: ['linux/s390x'],
       },
     ],
   },
