@@ -221,14 +221,19 @@ function parseName(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no name of an image: it is lower-case letters and digits, joined by ".", "_", "__" or "-", as it follows image_name; "." is image_name itself.`);
 }
 
+// EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
+var command_inputs = __webpack_require__(7192);
 ;// CONCATENATED MODULE: ./lib/inputs/report.js
 /** What the command `report` takes, validated. */
+
 
 
 function readReportInputs(raw, where, env = {}) {
     const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
     const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
-    return done({ reports: path('reports'), planFile: path('plan_file') }, { readme: path('readme') });
+    const planFile = path('plan_file');
+    const usual = (0,command_inputs/* inputsOf */.Vc)('report').find(({ name }) => name === 'plan_file')?.default;
+    return done({ reports: path('reports'), planFile, planIsNamed: planFile !== usual }, { readme: path('readme') });
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js

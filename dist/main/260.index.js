@@ -5766,8 +5766,13 @@ async function rebase_compose({ session, image }, base, { labels, annotations, s
 
 
 
-/** That it cannot be told is no failure: a note says so. @param reader of manifests of the new image, and of registries. */
-async function noteDifferences(run, { places }, index, reader) {
+/**
+ * That it cannot be told is no failure: a note says so.
+ *
+ * @param places that hold an image which is compared.
+ * @param reader of manifests of the new image, and of registries.
+ */
+async function noteDifferences(run, places, index, reader) {
     for (const place of places) {
         try {
             const difference = await differenceAt(run, place, index, reader);
@@ -7406,8 +7411,10 @@ async function handOn(task, outcome, parents) {
     await noteSizes(run, under, index, contentReader(verified.content, reader));
     await exportFiles(run, folder, verified.recipe.platforms);
     const clock = { journal, clock: world.clock };
-    if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined))
-        await noteDifferences(run, observed, index, contentReader(verified.content, reader));
+    if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined)) {
+        const places = target.kind === 'trial' ? observed.places : placesToMake(decided);
+        await noteDifferences(run, places, index, contentReader(verified.content, reader));
+    }
     if (target.kind === 'push' && run.image.part !== undefined) {
         const layersIn = [base.repository, ...parents.repositories];
         await (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => pushPart(run, placesToMake(decided), verified, layersIn));
@@ -7511,7 +7518,7 @@ async function mergeParts(run, reports) {
         journal.add({ is: 'merged', parts });
         journal.add({ is: 'built', digest: index.digest });
         const { repository } = observed.custom?.standsOn ?? (await (0,observe/* checksBaseOf */.kN)(run, observed));
-        await noteDifferences(run, observed, index, contentReader(content, reader));
+        await noteDifferences(run, places, index, contentReader(content, reader));
         const verified = verifiedParts({ image, platforms }, content);
         await world.log.group('publish', () => (0,report_journal/* timed */.ay)(clock, 'publish', 'push', () => publishPlaces(run, places, verified, [repository])));
     }

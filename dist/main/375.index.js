@@ -137,17 +137,15 @@ function cellsTask({ files }, cells, step, resources) {
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of a folder and of folders in it. @throws Failure (station `input`) where a file is none. */
+/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
 async function readReports(files, folder, depth = 1) {
-    const found = [];
-    for (const { name, kind } of await files.entries(folder)) {
+    const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
         if (kind === 'folder' && depth < deepest)
-            found.push(...(await readReports(files, path, depth + 1)));
-        if (kind === 'file' && name.endsWith('.json'))
-            found.push(await readReport(files, path));
-    }
-    return found;
+            return readReports(files, path, depth + 1);
+        return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
+    }));
+    return found.flat();
 }
 async function readReport(files, path) {
     try {
@@ -244,13 +242,7 @@ async function readAll(files, { planFile, reports, read }) {
         (0,read_reports/* readReports */.o)(files, reports),
     ]);
     if (plan === undefined)
-        throw new errors/* Failure */.HR([
-            {
-                station: 'input',
-                about: 'plan_file',
-                message: `plan_file: There is no file "${planFile}". The command "plan" writes it; actions/upload-artifact and actions/download-artifact bring it here.`,
-            },
-        ]);
+        throw (0,plan_file/* absentPlan */.bW)(planFile);
     const split = { inputs: plan.inputs, cells: (0,plan_file/* splitCells */.UL)(plan) };
     const { cells, problems } = read(split);
     if (problems.length > 0)

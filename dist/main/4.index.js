@@ -187,7 +187,7 @@ function whyForeign(command, name) {
     const takers = table/* inputTable */.F.find((row) => row.name === name)?.commands ?? [command];
     if (takers.includes(command))
         return undefined;
-    const named = takers.map((one) => `"${one}"`).join(' and ');
+    const named = new Intl.ListFormat('en-GB').format(takers.map((one) => `"${one}"`));
     return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
 }
 

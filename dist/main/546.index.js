@@ -38,17 +38,15 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of a folder and of folders in it. @throws Failure (station `input`) where a file is none. */
+/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
 async function readReports(files, folder, depth = 1) {
-    const found = [];
-    for (const { name, kind } of await files.entries(folder)) {
+    const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
         if (kind === 'folder' && depth < deepest)
-            found.push(...(await readReports(files, path, depth + 1)));
-        if (kind === 'file' && name.endsWith('.json'))
-            found.push(await readReport(files, path));
-    }
-    return found;
+            return readReports(files, path, depth + 1);
+        return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
+    }));
+    return found.flat();
 }
 async function readReport(files, path) {
     try {
@@ -142,14 +140,19 @@ var read_reports = __webpack_require__(8510);
 
 
 /** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
-async function report({ files }, { inputs: { reports: folder, planFile, readme } }) {
+async function report({ files }, { inputs: { reports: folder, planFile, planIsNamed, readme } }) {
     const [plan, reports] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
         (0,read_reports/* readReports */.o)(files, folder),
     ]);
     if (plan === undefined && reports.length === 0)
         throw (0,read_reports/* wrongReports */.h)(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
-    const merged = (0,merge/* mergedReport */.vy)(reports, plan);
+    if (plan === undefined && planIsNamed)
+        throw (0,plan_file/* absentPlan */.bW)(planFile);
+    const known = (0,merge/* mergedReport */.vy)(reports, plan);
+    const merged = reports.length > 0
+        ? known
+        : { ...known, notes: [`there is no report in the folder "${folder}"`, ...known.notes] };
     if (readme !== undefined)
         await writeTags(files, readme, merged);
     return merged;
@@ -1060,14 +1063,17 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UL: () => (/* binding */ splitCells),
 /* harmony export */   XK: () => (/* binding */ planFileText),
+/* harmony export */   bW: () => (/* binding */ absentPlan),
 /* harmony export */   wr: () => (/* binding */ readPlanFile),
 /* harmony export */   y: () => (/* binding */ shardOfFile)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
 /* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+
 
 
 
@@ -1109,13 +1115,17 @@ async function shardOfFile(files, { path, shard }) {
         throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
-        throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+        throw wrong('cells', plan.shards.length === 0
+            ? `"${path}" has no shard: nothing is to be made.`
+            : `"${path}" has ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard')}, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
     const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
     if (!read.ok)
         throw wrong('cells', read.message);
     return read.value;
 }
+/** A failure where the plan that is to be there is not. */
+const absentPlan = (path) => wrong('plan_file', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
 const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 

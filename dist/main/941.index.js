@@ -242,14 +242,17 @@ function jobName({ name, decision, reason }, part) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UL: () => (/* binding */ splitCells),
 /* harmony export */   XK: () => (/* binding */ planFileText),
+/* harmony export */   bW: () => (/* binding */ absentPlan),
 /* harmony export */   wr: () => (/* binding */ readPlanFile),
 /* harmony export */   y: () => (/* binding */ shardOfFile)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
 /* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
+
 
 
 
@@ -291,13 +294,17 @@ async function shardOfFile(files, { path, shard }) {
         throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
-        throw wrong('cells', `"${path}" has ${plan.shards.length} shards, and no shard ${shard}.`);
+        throw wrong('cells', plan.shards.length === 0
+            ? `"${path}" has no shard: nothing is to be made.`
+            : `"${path}" has ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard')}, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
     const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
     if (!read.ok)
         throw wrong('cells', read.message);
     return read.value;
 }
+/** A failure where the plan that is to be there is not. */
+const absentPlan = (path) => wrong('plan_file', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
 const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
 
 
