@@ -64,7 +64,7 @@ describe('action.yml, as a runner reads it', () => {
       deep: 'false',
       overwrite: 'true',
       verify: 'all',
-      concurrency: '2',
+      concurrency: '4',
       fail_fast: 'false',
       dry_run: 'false',
     });

@@ -31,7 +31,7 @@ export const runningRows: readonly InputRow[] = [
       plan: { description: 'How many images are looked at at once.', example: '32' },
       merge: { description: 'How many images are published at once.', example: '8' },
     },
-    defaultOf: { plan: '16', merge: '4' },
+    defaultOf: { build: '4', plan: '16', merge: '4' },
   },
   {
     name: 'fail_fast',
