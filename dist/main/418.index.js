@@ -225,19 +225,24 @@ function grids({ images, kept = [] }) {
         return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)(name), ...columns.map(_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdown */ .wD)], rows)];
     });
 }
-/** Seconds from the first start to the last end; undefined where nothing was done. */
-function spanSeconds({ timeline }) {
+/** Seconds in which anything was done for an image: waits between jobs that make its platforms are not. */
+function workedSeconds({ timeline }) {
     if (timeline.length === 0)
         return undefined;
-    const first = Math.min(...timeline.map(({ start }) => start));
-    return (Math.max(...timeline.map(({ start, seconds }) => start + seconds * 1000)) - first) / 1000;
+    let [worked, until] = [0, 0];
+    for (const { start, seconds } of timeline.toSorted((one, other) => one.start - other.start)) {
+        const end = start + seconds * 1000;
+        worked += Math.max(0, end - Math.max(start, until));
+        until = Math.max(until, end);
+    }
+    return worked / 1000;
 }
 /** `2 images took 5 min in all, the longest: a (3 min), b (2 min)`; undefined unless there are several that took any time. */
 function timesText({ images }) {
     const names = imageNames(images);
     const took = images
         .flatMap((image) => {
-        const seconds = spanSeconds(image);
+        const seconds = workedSeconds(image);
         return seconds === undefined ? [] : [{ name: names.get(image), seconds }];
     })
         .toSorted((one, other) => other.seconds - one.seconds);

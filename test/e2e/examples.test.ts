@@ -1,6 +1,6 @@
 /**
  * The workflows of examples/ in nektos/act: as they are, but for smaller packages and matrices. Several that the same event
- * starts are in one repository. Costs 85 s, in place of 25 s for a workflow of its own.
+ * starts are in one repository. Costs 120 s, in place of 25 s for a workflow of its own.
  */
 import { readFileSync } from 'node:fs';
 import { appendFile, chmod, rm, writeFile } from 'node:fs/promises';

@@ -1,6 +1,7 @@
 /**
  * A custom Dockerfile that runs pip, with and without what its pip is offered: the images say the same, and hold the same
- * files. What compiles for a foreign platform is measured by `npm run bench -- --only forks`.
+ * files. What compiles for a foreign platform is measured by `npm run bench -- --only forks`. Costs
+ * 25 s.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * A matrix from its first plan to one with nothing to do: three packages on two Pythons and two bases, made in shards; then
- * a new version, a base that moved, and the commands of docs/plan.md. Costs 100 s.
+ * a new version, a base that moved, and the commands of docs/plan.md. Costs 110 s.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
