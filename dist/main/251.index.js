@@ -665,7 +665,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -691,7 +691,7 @@ const makingRows = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(941), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 4833)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(941), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 4833)),
     }),
     merge: row({
         action: {
@@ -710,7 +710,7 @@ const makingRows = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -735,7 +735,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -760,7 +760,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -784,7 +784,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -816,7 +816,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(260), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
 

@@ -182,8 +182,8 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 65 modules
-var run_plan = __webpack_require__(2438);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 66 modules
+var run_plan = __webpack_require__(997);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js

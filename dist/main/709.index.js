@@ -62,6 +62,7 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   IL: () => (/* binding */ exportsVariable),
 /* harmony export */   e: () => (/* binding */ verifyVariable),
 /* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   u0: () => (/* binding */ exportPath),
 /* harmony export */   wG: () => (/* binding */ pathsOf),
 /* harmony export */   wQ: () => (/* binding */ bakeFile)
 /* harmony export */ });
@@ -111,12 +112,17 @@ const pathsOf = (id) => ({
     compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_5__/* .attemptsFolder */ .HK}`,
     /** Programs that take files out of the image, and those files. */
     exports: `${id}/exports`,
-    /**
-     * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
-     * platforms that share a layer would write it at once, and fail.
-     */
+    /** The image, from which it is pushed once it is verified. */
+    layout: `${id}/image`,
     archive: `${id}/image.tar`,
 });
+/** Where buildx writes an image, relative to the bake file. */
+const exportPath = (id, { exports = 'archive' }) => exports === 'layout' ? pathsOf(id).layout : pathsOf(id).archive;
+const exportTypes = {
+    layout: 'type=oci,tar=false',
+    archive: 'type=oci',
+    engine: 'type=docker',
+};
 /** The bake file of images that are built together; those that stand on each other are linked by their targets. */
 const bakeFile = (images) => ({
     target: Object.assign({}, ...images.map(targetsOf)),
@@ -135,7 +141,7 @@ function targetsOf({ recipe, options }) {
         annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
-            `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
+            `${exportTypes[options.exports ?? 'archive']},dest=${exportPath(id, options)},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
         ],
     };
     const rendered = {
@@ -1053,8 +1059,8 @@ function onlyPlatformOf({ group, target }, part) {
     const platforms = group === undefined ? [] : (target[part]?.platforms ?? []);
     return platforms.length === 1 ? platforms[0] : undefined;
 }
-/** The archive of a part of an image. */
-const partPath = (archive, node) => archive.replace(/(?=\.tar$)/, `-${node + 1}`);
+/** Where buildx writes a part of an image. */
+const partPath = (path, node) => path.replace(/(?=\.tar$)|(?<!\.tar)$/, `-${node + 1}`);
 function partFor(whole, node, platforms) {
     const { contexts, annotations, output } = whole;
     return {
@@ -2224,6 +2230,7 @@ async function forEachConcurrently(items, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   XI: () => (/* binding */ smallBlob),
 /* harmony export */   oF: () => (/* binding */ manifestsOf)
 /* harmony export */ });
@@ -2279,35 +2286,39 @@ function descriptorsOf({ digest, bytes }) {
  * breaks off must be sent again from its start.
  */
 function contentOf(reader, repository, index, files) {
-    let folder;
-    const missing = (digest) => {
-        const message = `${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository)} does not hold ${digest}, which its image ${index.digest} needs. Push that image anew, or take another one.`;
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([{ station: 'registry', about: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository), message }]);
-    };
     return {
         index,
         async manifest(digest) {
             const manifest = await reader.getManifest(repository, digest);
             if (manifest === undefined)
-                throw missing(digest);
+                throw missing(repository, index.digest, digest);
             return manifest;
         },
-        async blob({ digest, size }) {
-            if (size <= smallBlob) {
-                const bytes = await reader.getBlob(repository, digest);
-                if (bytes === undefined)
-                    throw missing(digest);
-                return { kind: 'bytes', bytes: new Uint8Array(bytes) };
-            }
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (folder ??= files.temporary('layers')), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
-            const discard = () => files.remove(path);
-            if (!(await reader.saveBlob(repository, digest, path))) {
-                await discard();
-                throw missing(digest);
-            }
-            return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
-        },
+        blob: blobsOf(reader, repository, index.digest, files),
     };
+}
+/** As `contentOf`, for the blobs of an image alone. */
+function blobsOf(reader, repository, image, files) {
+    let folder;
+    return async ({ digest, size }) => {
+        if (size <= smallBlob) {
+            const bytes = await reader.getBlob(repository, digest);
+            if (bytes === undefined)
+                throw missing(repository, image, digest);
+            return { kind: 'bytes', bytes: new Uint8Array(bytes) };
+        }
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (folder ??= files.temporary('layers')), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+        const discard = () => files.remove(path);
+        if (!(await reader.saveBlob(repository, digest, path))) {
+            await discard();
+            throw missing(repository, image, digest);
+        }
+        return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
+    };
+}
+function missing(repository, image, digest) {
+    const message = `${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository)} does not hold ${digest}, which its image ${image} needs. Push that image anew, or take another one.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR([{ station: 'registry', about: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(repository), message }]);
 }
 
 

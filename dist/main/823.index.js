@@ -523,8 +523,8 @@ const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 65 modules
-var run_plan = __webpack_require__(2438);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 66 modules
+var run_plan = __webpack_require__(997);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
 var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js

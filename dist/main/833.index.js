@@ -1217,8 +1217,8 @@ var observe = __webpack_require__(6104);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 65 modules
-var run_plan = __webpack_require__(2438);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 66 modules
+var run_plan = __webpack_require__(997);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js

@@ -21,6 +21,12 @@ import { nativeFile, requirementsFile } from './requirements-file.ts';
 import { splitByNode } from './split.ts';
 import type { BakeFile, Target } from './bake-file.ts';
 
+/**
+ * What buildx writes of an image: an OCI image layout in a folder, the same in a tar file, or a tar file that every engine
+ * loads.
+ */
+export type Exports = 'layout' | 'archive' | 'engine';
+
 export interface BakeOptions {
   /** Platforms to run the checks on; empty when verification is off. */
   readonly verify: readonly Platform[];
@@ -30,8 +36,7 @@ export interface BakeOptions {
   readonly sbom: string;
   /** Steps that fetch run anew although the builder has them in its cache: their sources may have changed. */
   readonly fresh?: boolean;
-  /** The archive is one that every engine loads; else one of OCI alone. */
-  readonly forEngine?: boolean;
+  readonly exports?: Exports;
   /** Compiled wheels are exported from the build. */
   readonly saveWheels?: boolean;
 }
@@ -61,12 +66,20 @@ export const pathsOf = (id: ImageId) => ({
   compiled: `${id}/${attemptsFolder}`,
   /** Programs that take files out of the image, and those files. */
   exports: `${id}/exports`,
-  /**
-   * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
-   * platforms that share a layer would write it at once, and fail.
-   */
+  /** The image, from which it is pushed once it is verified. */
+  layout: `${id}/image`,
   archive: `${id}/image.tar`,
 });
+
+/** Where buildx writes an image, relative to the bake file. */
+export const exportPath = (id: ImageId, { exports = 'archive' }: Pick<BakeOptions, 'exports'>): string =>
+  exports === 'layout' ? pathsOf(id).layout : pathsOf(id).archive;
+
+const exportTypes: Readonly<Record<Exports, string>> = {
+  layout: 'type=oci,tar=false',
+  archive: 'type=oci',
+  engine: 'type=docker',
+};
 
 /** One image of a bake file, and how it is built in this run. */
 export interface BakeImage {
@@ -93,7 +106,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [
-      `type=${options.forEngine === true ? 'docker' : 'oci'},dest=${pathsOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
+      `${exportTypes[options.exports ?? 'archive']},dest=${exportPath(id, options)},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
     ],
   };
   const rendered = {

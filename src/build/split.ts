@@ -1,6 +1,6 @@
 /**
- * Splits a bake file by the nodes of its builder. buildx shares one target out by itself, but exports no archive then: each
- * part of an image is a target of its own, on one node, with an archive of its own.
+ * Splits a bake file by the nodes of its builder. buildx shares one target out by itself, but exports no layout then: each
+ * part of an image is a target of its own, on one node, with a layout of its own.
  */
 import type { Platform } from '../names/platform.ts';
 import type { BakeFile, Target } from './bake-file.ts';
@@ -41,9 +41,9 @@ export function onlyPlatformOf({ group, target }: SplitFile, part: string): Plat
   return platforms.length === 1 ? platforms[0] : undefined;
 }
 
-/** The archive of a part of an image. */
-export const partPath = (archive: string, node: number): string =>
-  archive.replace(/(?=\.tar$)/, `-${node + 1}`);
+/** Where buildx writes a part of an image. */
+export const partPath = (path: string, node: number): string =>
+  path.replace(/(?=\.tar$)|(?<!\.tar)$/, `-${node + 1}`);
 
 function partFor(whole: Target, node: number, platforms: readonly Platform[]): Target {
   const { contexts, annotations, output } = whole;

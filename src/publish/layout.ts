@@ -11,7 +11,7 @@ import type { Verified } from '../build/verify.ts';
 export interface LayoutRequest {
   readonly verified: Verified;
   /** The tar files that were exported, which the verified content was read from: several are parts of one image. */
-  readonly archives: readonly { readonly path: string }[];
+  readonly layouts: readonly { readonly path: string }[];
   /** Folder of the layout. */
   readonly output: string;
 }
@@ -56,13 +56,13 @@ const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.js
 
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 export async function writeLayout(world: World, request: LayoutRequest): Promise<void> {
-  const { verified, output, archives } = request;
+  const { verified, output, layouts } = request;
   comparePlatforms(verified.recipe.platforms, verified.content.index, output);
   const commands: readonly Command[] = [
     // Node's own loops for ever where a folder cannot be made, as below /proc.
     { program: 'mkdir', args: ['-p', '--', output] },
     { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => join(output, name))] },
-    ...archives.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
+    ...layouts.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
   ];
   for (const command of commands) {
     const ran = await world.run(command);

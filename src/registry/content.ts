@@ -70,31 +70,42 @@ export function contentOf(
   index: Manifest,
   files: Pick<Files, 'temporary' | 'remove'>,
 ): ImageContent {
-  let folder: Promise<string> | undefined;
-  const missing = (digest: Digest): Failure => {
-    const message = `${repositoryText(repository)} does not hold ${digest}, which its image ${index.digest} needs. Push that image anew, or take another one.`;
-    return new Failure([{ station: 'registry', about: repositoryText(repository), message }]);
-  };
   return {
     index,
     async manifest(digest) {
       const manifest = await reader.getManifest(repository, digest);
-      if (manifest === undefined) throw missing(digest);
+      if (manifest === undefined) throw missing(repository, index.digest, digest);
       return manifest;
     },
-    async blob({ digest, size }) {
-      if (size <= smallBlob) {
-        const bytes = await reader.getBlob(repository, digest);
-        if (bytes === undefined) throw missing(digest);
-        return { kind: 'bytes', bytes: new Uint8Array(bytes) };
-      }
-      const path = join(await (folder ??= files.temporary('layers')), randomUUID());
-      const discard = () => files.remove(path);
-      if (!(await reader.saveBlob(repository, digest, path))) {
-        await discard();
-        throw missing(digest);
-      }
-      return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
-    },
+    blob: blobsOf(reader, repository, index.digest, files),
   };
+}
+
+/** As `contentOf`, for the blobs of an image alone. */
+export function blobsOf(
+  reader: Pick<Reader, 'getBlob' | 'saveBlob'>,
+  repository: Repository,
+  image: Digest,
+  files: Pick<Files, 'temporary' | 'remove'>,
+): ImageContent['blob'] {
+  let folder: Promise<string> | undefined;
+  return async ({ digest, size }) => {
+    if (size <= smallBlob) {
+      const bytes = await reader.getBlob(repository, digest);
+      if (bytes === undefined) throw missing(repository, image, digest);
+      return { kind: 'bytes', bytes: new Uint8Array(bytes) };
+    }
+    const path = join(await (folder ??= files.temporary('layers')), randomUUID());
+    const discard = () => files.remove(path);
+    if (!(await reader.saveBlob(repository, digest, path))) {
+      await discard();
+      throw missing(repository, image, digest);
+    }
+    return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
+  };
+}
+
+function missing(repository: Repository, image: Digest, digest: Digest): Failure {
+  const message = `${repositoryText(repository)} does not hold ${digest}, which its image ${image} needs. Push that image anew, or take another one.`;
+  return new Failure([{ station: 'registry', about: repositoryText(repository), message }]);
 }

@@ -1,51 +1,50 @@
 /** One run of buildx for several images: files, build, and what the checks found in each. */
 import { join } from 'node:path';
-import { openArchive } from '../build/archive.ts';
 import type { Attempts } from '../build/attempts.ts';
 import {
   bakeFile,
   bakeParts,
   bakeText,
-  pathsOf,
   targetOf,
   workFiles,
   type BakeOptions,
+  type Exports,
 } from '../build/bake.ts';
 import type { BakeFile } from '../build/bake-file.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import { type Builder, isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
-import { emulatedOf, sharesOf, sharesText } from '../build/nodes.ts';
-import { onlyPlatformOf, partPath, splitByNode, wholeOf } from '../build/split.ts';
+import { emulatedOf, sharesText } from '../build/nodes.ts';
+import { onlyPlatformOf, splitByNode, wholeOf } from '../build/split.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { hasReason } from '../decide/decide.ts';
 import { placeLocal } from '../lock/local.ts';
 import type { Platform } from '../names/platform.ts';
+import type { Observed } from '../observe/image.ts';
+import type { ObservedBase } from '../observe/observe.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
-import { annotationsAt } from '../plan/labels.ts';
-import type { BakeRecipe } from '../plan/recipe.ts';
-import { combinedIndex } from '../publish/combined-index.ts';
-import { openJoined } from '../publish/joined-archive.ts';
+import type { Policy } from '../plan/policy.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, traceSteps } from '../recipe/trace.ts';
-import type { ImageContent } from '../registry/content.ts';
-import { isIndex } from '../registry/manifest.ts';
 import { helperText, type PipBuild, pipBuildReader, pipBuildText } from '../report/pip-builds.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
+import { exportedContent, type Exported, layersOf, layoutsOf, leaveOut } from './exported-image.ts';
 import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
 import { attemptReader, noteAttempts } from './read-attempts.ts';
 
 /** An image of the bake file. */
 export interface BakeTask {
   readonly run: ImageRun;
+  readonly observed: Observed;
   readonly decided: readonly Decided[];
+  readonly base: ObservedBase;
   readonly prepared: PreparedBuild;
 }
 
@@ -81,6 +80,7 @@ interface BakeContext {
   readonly all: readonly BakeTask[];
   /** Of those that can be built. */
   readonly options: ReadonlyMap<ImageId, BakeOptions>;
+  readonly exports: ReadonlyMap<ImageId, Exported>;
 }
 
 async function bakeAll(
@@ -116,6 +116,18 @@ async function bakeAll(
     await placeRestored(world, of, task.prepared.restored);
     await placeLocal(world.files, join(of, 'lock'), task.run.image.content.packages?.local);
   }
+  const remote = await layersOf(
+    session,
+    known.map(({ observed, base }) => observed.custom?.standsOn ?? base),
+  );
+  const exports = new Map<ImageId, Exported>();
+  for (const { run, prepared } of ready) {
+    const own = options.get(run.image.id)!;
+    const layouts = layoutsOf(prepared.recipe, own, builder, folder);
+    const exported = { layouts, remote: own.exports === 'layout' ? remote : new Map() };
+    await leaveOut(world, exported);
+    exports.set(run.image.id, exported);
+  }
   const running = ready.flatMap(({ run: { image }, prepared }) =>
     runsOn(prepared.recipe, options.get(image.id)!.verify),
   );
@@ -128,7 +140,7 @@ async function bakeAll(
       session.env,
       emulatedOf(builder, [...platforms]).filter((platform) => running.includes(platform)),
     );
-  const context = { session, builder, folder, all: known, options };
+  const context = { session, builder, folder, all: known, options, exports };
   return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
 }
 
@@ -192,7 +204,7 @@ const bakeOf = (
 
 /** @throws Failure where buildx could not build one of them. */
 async function bakeTogether(
-  { session, builder, folder, options }: BakeContext,
+  { session, builder, folder, options, exports }: BakeContext,
   bake: BakeFile,
   images: readonly NumberedTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
@@ -267,12 +279,13 @@ async function bakeTogether(
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
-        const archives = archivesOf(one, builder, folder);
-        const checked = await check(one, folder, options.get(id)!, archives);
+        const exported = exports.get(id)!;
+        const { layouts } = exported;
+        const checked = await check(one, folder, options.get(id)!, exported);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
         const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
-        return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archives }];
+        return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
       }),
     );
     return new Map(baked);
@@ -323,26 +336,13 @@ const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
     .map((part) => targetOf(id, part))
     .filter((target) => bake.target[target] !== undefined);
 
-/** The archives with the parts of an image: one, unless several nodes build it. */
-function archivesOf(
-  { run: { image }, prepared: { recipe } }: NumberedTask,
-  { nodes = [] }: Builder,
-  folder: string,
-): BakedImage['archives'] {
-  const path = join(folder, pathsOf(image.id).archive);
-  const shares = sharesOf(nodes, recipe.platforms);
-  return shares.length < 2
-    ? [{ path, platforms: recipe.platforms }]
-    : shares.map(({ node, platforms }) => ({ path: partPath(path, node), platforms }));
-}
-
 async function check(
   { run: { session, policy }, prepared: { recipe } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
-  archives: BakedImage['archives'],
+  exported: Exported,
 ): Promise<Verified | VerifyFailure> {
-  const content = () => contentOf(recipe, archives);
+  const content = () => exportedContent(recipe, exported);
   try {
     return await verify(session.world, {
       recipe,
@@ -357,21 +357,14 @@ async function check(
   }
 }
 
-/** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
-async function contentOf(
-  { image, platforms, annotations }: BakeRecipe,
-  archives: BakedImage['archives'],
-): Promise<ImageContent> {
-  if (archives.length > 1) return openJoined(archives, platforms, annotationsAt(annotations, 'index'));
-  const content = await openArchive(archives[0]!.path);
-  const { index } = content;
-  if (platforms.length === image.platforms.length || isIndex(index.mediaType)) return content;
-  return {
-    ...content,
-    index: combinedIndex([{ index, platforms }], platforms, annotationsAt(annotations, 'index')),
-    manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
-  };
-}
+/** What is pushed, or goes nowhere, needs nothing that a registry has. */
+const exportsFor: Readonly<Record<Policy['target']['kind'], Exports>> = {
+  push: 'layout',
+  trial: 'layout',
+  nowhere: 'layout',
+  layout: 'archive',
+  engine: 'engine',
+};
 
 async function optionsOf(
   { run, decided, prepared: { recipe } }: BakeTask,
@@ -383,7 +376,7 @@ async function optionsOf(
     secrets: session.access.secrets,
     provenance: policy.provenance,
     sbom: policy.sbom,
-    forEngine: policy.target.kind === 'engine',
+    exports: exportsFor[policy.target.kind],
     saveWheels: await maySave(run),
     fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
   };

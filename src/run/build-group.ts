@@ -270,8 +270,8 @@ async function settle(
   }
   const baked = failure === undefined ? (outcome as BakedImage) : earlier!.baked;
   await saveOrNote(run, baked, steps);
-  const { checked, folder, archives } = baked;
-  return { is: 'built', verified: checked as Verified, folder, archives };
+  const { checked, folder, layouts } = baked;
+  return { is: 'built', verified: checked as Verified, folder, layouts };
 }
 
 /** Wheels that cannot be saved keep no image from its tags. */

@@ -1,6 +1,6 @@
 /** What the builds of images came to. */
 import type { Attempts } from '../build/attempts.ts';
-import type { PartArchive } from '../publish/joined-archive.ts';
+import type { PartLayout } from '../publish/joined-layout.ts';
 import type { Verified, VerifyFailure } from '../build/verify.ts';
 import { Failure } from '../errors.ts';
 import type { Image, ImageId } from '../plan/image.ts';
@@ -14,7 +14,7 @@ export interface BakedImage {
   readonly attempts: Attempts;
   /** Holds what buildx wrote. */
   readonly folder: string;
-  readonly archives: readonly PartArchive[];
+  readonly layouts: readonly PartLayout[];
 }
 
 /** A build that did not come to its checks; a dry run ends with what is planned. */
@@ -33,7 +33,7 @@ export type BuildOutcome =
       readonly verified: Verified;
       /** As a `BakedImage` has them. */
       readonly folder: string;
-      readonly archives: readonly PartArchive[];
+      readonly layouts: readonly PartLayout[];
     }
   | NotBuilt;
 

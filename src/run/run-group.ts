@@ -238,7 +238,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
     case 'built':
       break;
   }
-  const { verified, folder, archives } = outcome;
+  const { verified, folder, layouts } = outcome;
   const { index } = verified.content;
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });
@@ -273,12 +273,12 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
   if (target.kind === 'nowhere' || target.kind === 'trial') return;
   if (target.kind === 'engine') {
     await timed(clock, 'publish', 'load into the engine', () =>
-      loadImage(world, session.env, archives[0]!.path),
+      loadImage(world, session.env, layouts[0]!.path),
     );
     return;
   }
   const output = layoutFolder(run, target.folder);
-  await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archives, output }));
+  await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, layouts, output }));
   journal.add({ is: 'written', folder: output });
 }
 

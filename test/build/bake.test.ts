@@ -99,8 +99,14 @@ test('a rendered image is verified, and exported from the same build', () => {
   });
 });
 
+test('what is pushed is exported as a folder, in which layers can be left out', () => {
+  expect(bakeOne(rendered, { ...options, exports: 'layout' }).target['image']?.output).toEqual([
+    'type=oci,tar=false,dest=image/image,name=ghcr.io/team/demo:py3.13-slim-1.2.3',
+  ]);
+});
+
 test('what goes into the engine is exported as every engine loads it', () => {
-  expect(bakeOne(rendered, { ...options, forEngine: true }).target['image']?.output).toEqual([
+  expect(bakeOne(rendered, { ...options, exports: 'engine' }).target['image']?.output).toEqual([
     'type=docker,dest=image/image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3',
   ]);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { openArchive } from '../../src/build/archive.ts';
+import { openLayout } from '../../src/build/layout.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { combinedIndex } from '../../src/publish/combined-index.ts';
@@ -26,7 +26,7 @@ const image = makeContent({ amd64: ['base', 'own'], arm64: ['base of arm'] });
 const verifiedFor = (platform: string) => verifiedOf(recipeOfInputs(inputsOf({ platform })), image);
 const verified = await verifiedFor('linux/amd64,linux/arm64');
 const archive = join(folder, 'image.tar');
-const archives = [{ path: archive }];
+const layouts = [{ path: archive }];
 await writeTar(archive, layoutOf(image));
 
 let output: string;
@@ -56,7 +56,7 @@ test('writes the exported layout and removes an earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   await files.write(join(output, 'blobs/sha256/old'), 'x');
   await files.write(join(output, 'notes.txt'), 'mine');
-  await writeLayout(world, { verified, archives, output });
+  await writeLayout(world, { verified, layouts, output });
   expect((await files.list(output)).toSorted()).toEqual(['blobs', 'index.json', 'notes.txt', 'oci-layout']);
   const blobs = [...image.manifests.keys(), ...image.blobs.keys()].map((digest) => digest.slice(7));
   expect((await files.list(join(output, 'blobs/sha256'))).toSorted()).toEqual(blobs.toSorted());
@@ -72,10 +72,10 @@ test('writes the index of an image of which one platform is left', async () => {
   const platforms: Platform[] = ['linux/amd64'];
   const recipe = { ...recipeOfInputs(inputsOf({ platform: 'linux/amd64,linux/arm64' })), platforms };
   const left = await verifiedOf(recipe, { ...lone, index });
-  await writeLayout(world, { verified: left, archives: [{ path }], output });
+  await writeLayout(world, { verified: left, layouts: [{ path }], output });
   const packed = join(folder, 'packed.tar');
   await promisify(execFile)('tar', ['-cf', packed, '-C', output, 'blobs', 'index.json', 'oci-layout']);
-  const read = await openArchive(packed);
+  const read = await openLayout(packed);
   expect(read.index).toEqual(index);
   expect((await read.manifest(lone.index.digest))?.bytes).toEqual(lone.index.bytes);
 });
@@ -83,7 +83,7 @@ test('writes the index of an image of which one platform is left', async () => {
 test('reports a folder that cannot be made', async () => {
   await writeFile(join(folder, 'file'), 'x');
   const below = join(folder, 'file/below');
-  expect(await problemsOf(writeLayout(world, { verified, archives, output: below }))).toMatchObject([
+  expect(await problemsOf(writeLayout(world, { verified, layouts, output: below }))).toMatchObject([
     {
       station: 'build',
       about: 'output',
@@ -130,7 +130,7 @@ test('reports an archive that is cut off', async () => {
   const short = join(folder, 'short.tar');
   await writeFile(short, 'no tar');
   expect(
-    await problemsOf(writeLayout(world, { verified, archives: [{ path: short }], output })),
+    await problemsOf(writeLayout(world, { verified, layouts: [{ path: short }], output })),
   ).toMatchObject([
     {
       station: 'build',
@@ -143,7 +143,7 @@ test('reports an archive that is cut off', async () => {
 test('writes no layout of an image that lacks a platform, and keeps the earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   const wanted = await verifiedFor('linux/amd64,linux/s390x');
-  expect(await problemsOf(writeLayout(world, { verified: wanted, archives, output }))).toMatchObject([
+  expect(await problemsOf(writeLayout(world, { verified: wanted, layouts, output }))).toMatchObject([
     {
       station: 'build',
       message: expect.stringContaining(

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openArchive } from '../../src/build/archive.ts';
+import { openLayout } from '../../src/build/layout.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
 import { type Fetch, Interrupted } from '../../src/ports.ts';
@@ -269,7 +269,7 @@ describe('from an archive', () => {
     const path = join(folder, 'image.tar');
     await writeTar(path, layoutOf(large));
     const repository = fresh(open);
-    const pushed = await pushContent(client(), repository, await openArchive(path));
+    const pushed = await pushContent(client(), repository, await openLayout(path));
     expect(pushed).toEqual({
       digest: large.index.digest,
       there: none,
@@ -284,7 +284,7 @@ describe('from an archive', () => {
     const files = layoutOf(large).set(`blobs/${wrong.replace(':', '/')}`, new Uint8Array(2_500_000));
     await writeTar(path, files);
     const repository = fresh(open);
-    const work = pushContent(client(), repository, await openArchive(path));
+    const work = pushContent(client(), repository, await openLayout(path));
     await expect(work).rejects.toMatchObject({ status: 400, codes: [{ code: 'DIGEST_INVALID' }] });
     for (const manifest of large.manifests.keys())
       expect(await client().headManifest(repository, manifest)).toBeUndefined();
@@ -437,7 +437,7 @@ describe('a failing connection', () => {
     await writeTar(path, layoutOf(large));
     const line = await openLine({ 'PUT ': [{ kind: 'cut' }, { kind: 'cut' }, { kind: 'cut' }] });
     const repository = fresh(line);
-    await pushContent(client(), repository, await openArchive(path));
+    await pushContent(client(), repository, await openLayout(path));
     expect(await heldBy(client(), straight(repository), large)).toEqual(wholeOf(large));
   });
 

@@ -158,14 +158,14 @@ async function baked(
     checked,
     attempts,
     folder,
-    archives: [{ path: `${folder}/image.tar`, platforms: [] }],
+    layouts: [{ path: `${folder}/image.tar`, platforms: [] }],
   };
 }
 
 function outcomeText(outcome: BuildOutcome): string {
   switch (outcome.is) {
     case 'built':
-      return `built as ${outcome.archives[0]!.path}`;
+      return `built as ${outcome.layouts[0]!.path}`;
     case 'failed':
       return outcome.failure instanceof VerifyFailure ? 'failed its checks' : 'could not be built';
     case 'blocked':

@@ -157,7 +157,7 @@ async function baked(
     checked,
     attempts,
     folder,
-    archives: [{ path: `${folder}/image.tar`, platforms: [] }],
+    layouts: [{ path: `${folder}/image.tar`, platforms: [] }],
   };
 }
 

@@ -1,4 +1,4 @@
-/** Images like BuildKit's, with an index, platforms and attestations: in memory, and as an OCI archive. */
+/** Images like BuildKit's, with an index, platforms and attestations: in memory, and as an OCI layout. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -93,6 +93,13 @@ export function layoutOf({ index, manifests, blobs }: MadeContent): Map<string, 
   ]);
 }
 
+export async function writeFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [name, content] of files) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
 /** Packs files with the machine's `tar`. */
 export async function writeTar(
   path: string,
@@ -100,10 +107,7 @@ export async function writeTar(
   format = 'ustar',
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tar-'));
-  for (const [name, content] of files) {
-    await mkdir(join(folder, name, '..'), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
+  await writeFolder(folder, files);
   const names = new Set([...files.keys()].map((name) => name.split('/')[0]!));
   await promisify(execFile)('tar', [`--format=${format}`, '-cf', path, '-C', folder, '--', ...names]);
   await rm(folder, { recursive: true });

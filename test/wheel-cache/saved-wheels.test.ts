@@ -226,7 +226,7 @@ async function save(
     checked,
     attempts: compiled,
     folder: at,
-    archives: [{ path: archive, platforms: [] }],
+    layouts: [{ path: archive, platforms: [] }],
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openJoined } from '../../src/publish/joined-archive.ts';
+import { openJoined } from '../../src/publish/joined-layout.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { writeLayout } from '../../src/publish/layout.ts';
 import { manifestsOf } from '../../src/registry/content.ts';
@@ -21,8 +21,8 @@ const layers = { arm64: ['base of arm', 'own'], amd64: ['base', 'own'] };
 const platforms: readonly Platform[] = ['linux/arm64', 'linux/amd64'];
 const annotations = { 'org.example.z': '<last>', 'org.example.a': 'first' };
 
-/** The archives of two nodes, in the order of the nodes and not of the image. */
-async function archives(attestations: boolean) {
+/** The layouts of two nodes, in the order of the nodes and not of the image. */
+async function layouts(attestations: boolean) {
   return Promise.all(
     (['amd64', 'arm64'] as const).map(async (architecture) => {
       const path = join(folder, `${architecture}-${attestations}.tar`);
@@ -36,8 +36,8 @@ async function archives(attestations: boolean) {
 test.each([
   ['with attestations', true],
   ['without: each part is a lone manifest', false],
-])('one image is made of two archives, %s', async (_, attestations) => {
-  const joined = await openJoined(await archives(attestations), platforms, annotations);
+])('one image is made of two layouts, %s', async (_, attestations) => {
+  const joined = await openJoined(await layouts(attestations), platforms, annotations);
   // A single node would have written these manifests in this order.
   const whole = readContent(makeContent(layers, attestations).index.bytes);
   const { bytes, digest, mediaType } = joined.index;
@@ -59,8 +59,8 @@ test.each([
   }
 });
 
-test('a layout of two archives has the index of the whole', async () => {
-  const parts = await archives(true);
+test('a layout of two layouts has the index of the whole', async () => {
+  const parts = await layouts(true);
   const content = await openJoined(parts, platforms, annotations);
   const recipe = recipeOfInputs(inputsOf({ platform: platforms.join(',') }));
   const run = processRunner(new AbortController().signal, processGroups(300), process.env);
@@ -68,7 +68,7 @@ test('a layout of two archives has the index of the whole', async () => {
   const verified = await verifiedOf(recipe, content);
   await writeLayout(
     { ...testWorld(), files: systemFiles(folder), run },
-    { verified, archives: parts, output },
+    { verified, layouts: parts, output },
   );
   const { manifests } = JSON.parse(await readFile(join(output, 'index.json'), 'utf8')) as {
     readonly manifests: readonly { readonly digest: string }[];

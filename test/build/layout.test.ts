@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openArchive } from '../../src/build/archive.ts';
+import { openLayout } from '../../src/build/layout.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest } from '../../src/names/reference.ts';
 import { type ImageContent, manifestsOf } from '../../src/registry/content.ts';
 import { readPart } from '../../src/registry/file-part.ts';
 import { type Descriptor, digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
-import { layoutOf, type MadeContent, makeContent, writeTar } from '../support/content.ts';
+import { layoutOf, type MadeContent, makeContent, writeFolder, writeTar } from '../support/content.ts';
 import { bytesOf } from '../support/images.ts';
 
 let folder: string;
@@ -40,15 +40,29 @@ test.each([
   ['an index of two platforms with attestations', image],
   ['a lone manifest', lone],
 ])('%s is given as it is', async (_name, made) => {
-  await writeTar(path, layoutOf(made));
   const { index, manifests } = made;
   const blobs = new Map([...made.blobs.keys()].map((digest) => [digest, digest]));
-  expect(await all(await openArchive(path))).toEqual({ index, manifests, blobs });
+  await writeTar(path, layoutOf(made));
+  expect(await all(await openLayout(path))).toEqual({ index, manifests, blobs });
+  const unpacked = await mkdtemp(join(folder, 'unpacked-'));
+  await writeFolder(unpacked, layoutOf(made));
+  expect(await all(await openLayout(unpacked))).toEqual({ index, manifests, blobs });
+});
+
+test('a folder that lacks a layer is a failure with words', async () => {
+  const files = layoutOf(image);
+  const [, , layer] = (await manifestsOf(image))[0]!.blobs;
+  files.delete(named(layer!.digest));
+  const unpacked = await mkdtemp(join(folder, 'unpacked-'));
+  await writeFolder(unpacked, files);
+  expect(await failure(async () => all(await openLayout(unpacked)))).toEqual(
+    broken(`does not hold ${layer!.digest}, which its image needs`, unpacked),
+  );
 });
 
 test('large blobs are parts of the file, small ones bytes', async () => {
   await writeTar(path, layoutOf(image));
-  const content = await openArchive(path);
+  const content = await openLayout(path);
   const [{ blobs } = { blobs: [] }] = await manifestsOf(content);
   const sources = await Promise.all(blobs.map((descriptor) => content.blob(descriptor)));
   expect(sources.map((source) => (source.kind === 'file' ? source.part.size : source.bytes.length))).toEqual(
@@ -62,7 +76,7 @@ test('an image with two names is one image', async () => {
   const entry = { mediaType, digest, size: bytes.length };
   const manifests = ['1', '2'].map((name) => ({ ...entry, annotations: { name } }));
   await writeTar(path, files.set('index.json', bytesOf({ schemaVersion: 2, manifests })));
-  expect((await openArchive(path)).index).toEqual(image.index);
+  expect((await openLayout(path)).index).toEqual(image.index);
 });
 
 /** The same image, its index or its lone manifest written without a media type. */
@@ -77,7 +91,7 @@ test.each([
   ['a manifest', lone, mediaTypes.ociManifest],
 ])('%s without a media type is known by what it names', async (_name, made, mediaType) => {
   await writeTar(path, untyped(made));
-  expect((await openArchive(path)).index.mediaType).toBe(mediaType);
+  expect((await openLayout(path)).index.mediaType).toBe(mediaType);
 });
 
 const named = (digest: Digest) => `blobs/${digest.replace(':', '/')}`;
@@ -133,14 +147,14 @@ test.each<[string, Record<string, Uint8Array<ArrayBuffer> | undefined>, string]>
     if (bytes === undefined) files.delete(name);
     else files.set(name, bytes);
   await writeTar(path, files);
-  expect(await failure(async () => all(await openArchive(path)))).toEqual(broken(what));
+  expect(await failure(async () => all(await openLayout(path)))).toEqual(broken(what));
 });
 
-const broken = (what: string) => [
+const broken = (what: string, where = path) => [
   {
     station: 'build',
     about: 'image',
-    message: `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`,
+    message: `The image in ${where}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`,
   },
 ];
 const failure = (work: () => Promise<unknown>) =>
@@ -169,13 +183,13 @@ test.each<[string, () => Promise<unknown>, string]>([
 ])('an archive %s', async (_name, change, words) => {
   await writeTar(path, layoutOf(image));
   await change();
-  const problems = await failure(() => openArchive(path));
+  const problems = await failure(() => openLayout(path));
   expect(problems).toMatchObject([{ station: 'build', message: expect.stringContaining(words) }]);
 });
 
 test('an archive that is gone before its layers are read', async () => {
   await writeTar(path, layoutOf(image));
-  const content = await openArchive(path);
+  const content = await openLayout(path);
   await rm(path);
   expect(await failure(() => content.blob(config))).toEqual(broken('cannot be read (ENOENT)'));
 });

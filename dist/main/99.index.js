@@ -1,5 +1,5 @@
-export const id = 260;
-export const ids = [260];
+export const id = 99;
+export const ids = [99];
 export const modules = {
 
 /***/ 1057:
@@ -2666,7 +2666,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 2438:
+/***/ 997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5869,13 +5869,13 @@ async function makeLayoutFolder({ files }, output) {
 const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
-    const { verified, output, archives } = request;
+    const { verified, output, layouts } = request;
     (0,publish/* comparePlatforms */.UX)(verified.recipe.platforms, verified.content.index, output);
     const commands = [
         // Node's own loops for ever where a folder cannot be made, as below /proc.
         { program: 'mkdir', args: ['-p', '--', output] },
         { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => (0,external_node_path_.join)(output, name))] },
-        ...archives.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
+        ...layouts.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
     ];
     for (const command of commands) {
         const ran = await world.run(command);
@@ -5960,10 +5960,88 @@ const suspicionNotes = ({ of, platforms, why }, { restored }) => of === 'cross'
 /** What is done about it, as the beginning of a sentence. */
 const suspicionText = ({ of }) => of === 'restored' ? 'Saved wheels are compiled anew' : 'What was cross-compiled is emulated';
 
-// EXTERNAL MODULE: ./lib/registry/file-part.js
-var file_part = __webpack_require__(4591);
+;// CONCATENATED MODULE: ./lib/report/pip-builds.js
+
+
+
+
+/** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
+function pipBuildReader() {
+    const steps = new Map();
+    const found = new Map();
+    return {
+        line(text) {
+            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
+            const step = steps.get(id);
+            if (step === undefined) {
+                if (rest.startsWith('['))
+                    steps.set(id, { name: stepName(rest), began: new Map() });
+                return;
+            }
+            const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
+            const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
+            const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
+            const known = (0,package_name/* normalizedName */.j8)(name || made);
+            const key = `${id} ${known}`;
+            if (state === 'started')
+                step.began.set(known, Number(at));
+            else if (state !== '') {
+                const { target, platform } = step.name;
+                const seconds = Number(at) - (step.began.get(known) ?? Number(at));
+                found.set(key, {
+                    name: known,
+                    seconds,
+                    ...(target === undefined ? {} : { target }),
+                    ...(platform === undefined ? {} : { platform }),
+                });
+            }
+            else if (version !== undefined && found.has(key))
+                found.set(key, { ...found.get(key), version });
+        },
+        builds: () => [...found.values()],
+    };
+}
+/**
+ * What pip compiled under emulation although it might have been spared that.
+ *
+ * @param attempts at compiling for the platform.
+ * @param offered names and versions that were to be offered there.
+ */
+function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
+    const failed = attempts.find((one) => one.name === name && one.why !== undefined);
+    const why = failed !== undefined
+        ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
+        : offered[name] === undefined
+            ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
+            : version !== undefined && offered[name] !== version
+                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
+                : 'pip did not take the wheel that was offered';
+    const release = version === undefined ? name : `${name} ${version}`;
+    return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
+}
+/**
+ * What helper stages took under emulation, and what would save it. Undefined where they took nothing.
+ *
+ * @param helpers names of stages that others only copy from.
+ */
+function helperText(steps, helpers, isEmulated) {
+    const took = new Map();
+    for (const { stage, platform, runsOn, seconds, cached } of steps) {
+        if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
+            continue;
+        took.set(platform, (took.get(platform) ?? 0) + seconds);
+    }
+    const all = [...took].filter(([, seconds]) => seconds >= 1);
+    if (all.length === 0)
+        return undefined;
+    const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
+    return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/registry/file-part.js
+var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/build/tar.js
 /** Locates the files of a tar archive by their offsets; nothing is unpacked. */
 
@@ -6080,8 +6158,10 @@ function readPax(bytes) {
     return fields;
 }
 
-;// CONCATENATED MODULE: ./lib/build/archive.js
-/** Reads an image from the OCI archive that buildx exports; layers are sent from that file. */
+;// CONCATENATED MODULE: ./lib/build/layout.js
+/** Reads an image from the OCI layout that buildx exports; layers are sent from its files. */
+
+
 
 
 
@@ -6089,33 +6169,35 @@ function readPax(bytes) {
 
 
 /**
- * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
- * Layout"). Its layers are parts of the file, which must stay until they are sent; whoever takes them checks them.
- * Everything else is checked against its digest when it is read.
+ * The image of an OCI image layout (image specification, "Image Layout"): a folder, or a tar file of one, not compressed.
+ * Its layers are parts of these files, which must stay until they are sent; whoever takes them checks them. Everything
+ * else is checked against its digest when it is read.
  *
- * @throws Failure (station `build`) where the file is not a whole archive of that kind, or holds no image or several;
- *   the functions of the returned content throw the same.
+ * @throws Failure (station `build`) where it is no whole layout, or holds no image or several; the functions of the
+ *   returned content throw the same.
  */
-async function openArchive(path) {
+async function openLayout(path) {
     const broken = (what) => {
-        const message = `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
+        const message = `The image in ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
         return new errors/* Failure */.HR([{ station: 'build', about: 'image', message }]);
     };
     const unreadable = (error) => {
         throw broken(`cannot be read (${(0,file_failure/* fileFailure */.fE)(error, path, 'read')?.code ?? String(error)})`);
     };
-    const files = await readTar(path).catch(unreadable);
-    if (!files.ok)
+    const isFolder = (await (0,promises_.stat)(path).catch(unreadable)).isDirectory();
+    const files = isFolder ? undefined : await readTar(path).catch(unreadable);
+    if (files?.ok === false)
         throw broken(files.message);
-    const find = (digest) => files.value.get(`blobs/${digest.replace(':', '/')}`);
-    const partOf = (digest) => {
-        const part = find(digest);
+    const find = async (name) => files === undefined ? fileIn(path, name).catch(unreadable) : files.value.get(name);
+    const findBlob = (digest) => find(`blobs/${digest.replace(':', '/')}`);
+    const partOf = async (digest) => {
+        const part = await findBlob(digest);
         if (part === undefined)
             throw broken(`does not hold ${digest}, which its image needs`);
         return part;
     };
     const bytesOf = async (digest) => {
-        const bytes = await (0,file_part/* readPart */.o)(partOf(digest)).catch(unreadable);
+        const bytes = await (0,file_part/* readPart */.o)(await partOf(digest)).catch(unreadable);
         if ((0,registry_manifest/* digestOf */.ol)(bytes) !== digest)
             throw broken(`holds something else under the name of ${digest}`);
         return bytes;
@@ -6134,7 +6216,7 @@ async function openArchive(path) {
         const usual = manifests === undefined ? registry_manifest/* mediaTypes */.Ib.ociManifest : registry_manifest/* mediaTypes */.Ib.ociIndex;
         return { mediaType: mediaType ?? usual, digest, bytes };
     };
-    const list = files.value.get('index.json');
+    const list = await find('index.json');
     if (list === undefined)
         throw broken('has no index.json: it is not an OCI image layout');
     const { manifests = [] } = contentOf(await (0,file_part/* readPart */.o)(list).catch(unreadable), 'index.json');
@@ -6146,9 +6228,9 @@ async function openArchive(path) {
     return {
         index: await manifest(top),
         manifest,
-        holds: (digest) => find(digest) !== undefined,
+        holds: async (digest) => (await findBlob(digest)) !== undefined,
         async blob({ digest, size }) {
-            const part = partOf(digest);
+            const part = await partOf(digest);
             if (part.size !== size)
                 throw broken(`holds ${part.size} bytes of ${digest}, which has ${size}`);
             return size > registry_content/* smallBlob */.XI
@@ -6157,103 +6239,111 @@ async function openArchive(path) {
         },
     };
 }
+/** Undefined where the layout has no such file. */
+async function fileIn(folder, name) {
+    const path = (0,external_node_path_.join)(folder, name);
+    const found = await (0,promises_.stat)(path).catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    return found && { path, offset: 0, size: found.size };
+}
 
-;// CONCATENATED MODULE: ./lib/publish/joined-archive.js
-/** Reads an image whose platforms were built on several nodes, each into an archive of its own. */
+;// CONCATENATED MODULE: ./lib/publish/joined-layout.js
+/** Reads an image whose platforms were built on several nodes, each into a layout of its own. */
 
 
 /**
  * The index is the one that a single node would have written.
  *
  * @param platforms in the order of the image. @param annotations of the index.
- * @throws Failure as `openArchive`.
+ * @throws Failure as `openLayout`.
  */
 async function openJoined(parts, platforms, annotations) {
-    const opened = await Promise.all(parts.map(async (part) => ({ ...part, content: await openArchive(part.path) })));
-    const holder = (digest) => (opened.find(({ content }) => content.holds(digest)) ?? opened[0]).content;
+    const opened = await Promise.all(parts.map(async (part) => ({ ...part, content: await openLayout(part.path) })));
+    const holder = async (digest) => {
+        for (const { content } of opened)
+            if (await content.holds(digest))
+                return content;
+        return opened[0].content;
+    };
     return {
         index: combinedIndex(opened.map(({ content: { index }, platforms: own }) => ({ index, platforms: own })), platforms, annotations),
-        manifest: (digest) => holder(digest).manifest(digest),
-        blob: (descriptor) => holder(descriptor.digest).blob(descriptor),
+        manifest: async (digest) => (await holder(digest)).manifest(digest),
+        blob: async (descriptor) => (await holder(descriptor.digest)).blob(descriptor),
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/pip-builds.js
+;// CONCATENATED MODULE: ./lib/run/exported-image.js
+/**
+ * The content of an image as buildx exports it. The layers of its base need not come from the builder, which may be
+ * elsewhere, for every image anew: the registry of the base has them.
+ */
 
 
 
 
-/** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
-function pipBuildReader() {
-    const steps = new Map();
-    const found = new Map();
+
+
+
+
+
+
+
+/** Several nodes of a builder export a part each. @param folder of the bake file. */
+function layoutsOf({ image, platforms }, options, { nodes = [] }, folder) {
+    const path = (0,external_node_path_.join)(folder, (0,build_bake/* exportPath */.u0)(image.id, options));
+    const shares = (0,build_nodes/* sharesOf */.AR)(nodes, platforms);
+    return shares.length < 2
+        ? [{ path, platforms }]
+        : shares.map(({ node, platforms: own }) => ({ path: (0,build_split/* partPath */.xl)(path, node), platforms: own }));
+}
+/** The layers of bases. Those of a base whose manifests cannot be read come from the builder. */
+async function exported_image_layersOf({ registries, world }, bases) {
+    const { reader } = await registries();
+    const read = bases.map(async ({ repository, digest, platforms }) => {
+        const manifests = await Promise.all(platforms.map((one) => reader.getManifest(repository, one.digest)));
+        const layers = manifests.flatMap((one) => (one === undefined ? [] : ((0,registry_manifest/* readContent */.c_)(one.bytes).layers ?? [])));
+        const blob = (0,registry_content/* blobsOf */.OR)(reader, repository, digest, world.files);
+        return layers.map((layer) => [layer.digest, blob]);
+    });
+    const layers = await Promise.all(read.map((one) => one.catch((error) => {
+        if (error instanceof errors/* Failure */.HR || error instanceof SyntaxError)
+            return [];
+        throw error;
+    })));
+    return new Map(layers.flat());
+}
+/**
+ * Has the builder send no layer that a registry has: buildx asks for no blob whose file is there. Layouts in tar files are
+ * for others, and hold everything.
+ */
+async function leaveOut({ files }, { layouts, remote }) {
+    for (const { path } of layouts)
+        for (const digest of remote.keys())
+            await files.write((0,external_node_path_.join)(path, 'blobs', ...digest.split(':')), '');
+}
+/** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
+async function exported_image_contentOf({ image, platforms, annotations }, { layouts, remote }) {
+    const exported = await exportedContent();
     return {
-        line(text) {
-            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
-            const step = steps.get(id);
-            if (step === undefined) {
-                if (rest.startsWith('['))
-                    steps.set(id, { name: stepName(rest), began: new Map() });
-                return;
-            }
-            const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
-            const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
-            const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
-            const known = (0,package_name/* normalizedName */.j8)(name || made);
-            const key = `${id} ${known}`;
-            if (state === 'started')
-                step.began.set(known, Number(at));
-            else if (state !== '') {
-                const { target, platform } = step.name;
-                const seconds = Number(at) - (step.began.get(known) ?? Number(at));
-                found.set(key, {
-                    name: known,
-                    seconds,
-                    ...(target === undefined ? {} : { target }),
-                    ...(platform === undefined ? {} : { platform }),
-                });
-            }
-            else if (version !== undefined && found.has(key))
-                found.set(key, { ...found.get(key), version });
-        },
-        builds: () => [...found.values()],
+        ...exported,
+        blob: (descriptor) => (remote.get(descriptor.digest) ?? exported.blob)(descriptor),
     };
-}
-/**
- * What pip compiled under emulation although it might have been spared that.
- *
- * @param attempts at compiling for the platform.
- * @param offered names and versions that were to be offered there.
- */
-function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
-    const failed = attempts.find((one) => one.name === name && one.why !== undefined);
-    const why = failed !== undefined
-        ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
-        : offered[name] === undefined
-            ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
-            : version !== undefined && offered[name] !== version
-                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
-                : 'pip did not take the wheel that was offered';
-    const release = version === undefined ? name : `${name} ${version}`;
-    return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
-}
-/**
- * What helper stages took under emulation, and what would save it. Undefined where they took nothing.
- *
- * @param helpers names of stages that others only copy from.
- */
-function helperText(steps, helpers, isEmulated) {
-    const took = new Map();
-    for (const { stage, platform, runsOn, seconds, cached } of steps) {
-        if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
-            continue;
-        took.set(platform, (took.get(platform) ?? 0) + seconds);
+    async function exportedContent() {
+        if (layouts.length > 1)
+            return openJoined(layouts, platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'));
+        const content = await openLayout(layouts[0].path);
+        const { index } = content;
+        if (platforms.length === image.platforms.length || (0,registry_manifest/* isIndex */.nw)(index.mediaType))
+            return content;
+        return {
+            ...content,
+            index: combinedIndex([{ index, platforms }], platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index')),
+            manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
+        };
     }
-    const all = [...took].filter(([, seconds]) => seconds >= 1);
-    if (all.length === 0)
-        return undefined;
-    const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
-    return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
 }
 
 ;// CONCATENATED MODULE: ./lib/run/outcome.js
@@ -6334,10 +6424,6 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 
 
-
-
-
-
 /**
  * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
  * done comes from the builder's cache.
@@ -6388,6 +6474,15 @@ async function bakeAll(session, images, all) {
         await placeRestored(world, of, task.prepared.restored);
         await (0,local/* placeLocal */.H_)(world.files, (0,external_node_path_.join)(of, 'lock'), task.run.image.content.packages?.local);
     }
+    const remote = await exported_image_layersOf(session, known.map(({ observed, base }) => observed.custom?.standsOn ?? base));
+    const exports = new Map();
+    for (const { run, prepared } of ready) {
+        const own = options.get(run.image.id);
+        const layouts = layoutsOf(prepared.recipe, own, builder, folder);
+        const exported = { layouts, remote: own.exports === 'layout' ? remote : new Map() };
+        await leaveOut(world, exported);
+        exports.set(run.image.id, exported);
+    }
     const running = ready.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
     const platforms = new Set(ready.flatMap(({ prepared: { recipe } }) => recipe.platforms));
     if (builder.nodes !== undefined)
@@ -6395,7 +6490,7 @@ async function bakeAll(session, images, all) {
     // Where the builder is elsewhere, so are its handlers.
     if (!(0,build_builder/* isElsewhere */.l5)(builder))
         await (0,emulation/* requireEmulation */.y)(world, session.env, (0,build_nodes/* emulatedOf */.BP)(builder, [...platforms]).filter((platform) => running.includes(platform)));
-    const context = { session, builder, folder, all: known, options };
+    const context = { session, builder, folder, all: known, options, exports };
     return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
 }
 async function bakeReady(context, bake, images) {
@@ -6439,7 +6534,7 @@ const bakeOf = ({ all, options }, images) => (0,build_bake/* bakeFile */.wQ)(all
     return { recipe, options: { ...own, fresh: own.fresh === true && isBuilt } };
 }));
 /** @throws Failure where buildx could not build one of them. */
-async function bakeTogether({ session, builder, folder, options }, bake, images) {
+async function bakeTogether({ session, builder, folder, options, exports }, bake, images) {
     const { world } = session;
     const traced = images.map(({ run, prepared }) => ({
         id: run.image.id,
@@ -6494,12 +6589,13 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             })));
         const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
-            const archives = archivesOf(one, builder, folder);
-            const checked = await check(one, folder, options.get(id), archives);
+            const exported = exports.get(id);
+            const { layouts } = exported;
+            const checked = await check(one, folder, options.get(id), exported);
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
-            return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archives }];
+            return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
         }));
         return new Map(baked);
     });
@@ -6539,16 +6635,8 @@ const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .filter((part) => part !== 'packages')
     .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
-/** The archives with the parts of an image: one, unless several nodes build it. */
-function archivesOf({ run: { image }, prepared: { recipe } }, { nodes = [] }, folder) {
-    const path = (0,external_node_path_.join)(folder, (0,build_bake/* pathsOf */.wG)(image.id).archive);
-    const shares = (0,build_nodes/* sharesOf */.AR)(nodes, recipe.platforms);
-    return shares.length < 2
-        ? [{ path, platforms: recipe.platforms }]
-        : shares.map(({ node, platforms }) => ({ path: (0,build_split/* partPath */.xl)(path, node), platforms }));
-}
-async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, archives) {
-    const content = () => bake_images_contentOf(recipe, archives);
+async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, exported) {
+    const content = () => exported_image_contentOf(recipe, exported);
     try {
         return await verify(session.world, {
             recipe,
@@ -6564,20 +6652,14 @@ async function check({ run: { session, policy }, prepared: { recipe } }, folder,
         throw error;
     }
 }
-/** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
-async function bake_images_contentOf({ image, platforms, annotations }, archives) {
-    if (archives.length > 1)
-        return openJoined(archives, platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'));
-    const content = await openArchive(archives[0].path);
-    const { index } = content;
-    if (platforms.length === image.platforms.length || (0,registry_manifest/* isIndex */.nw)(index.mediaType))
-        return content;
-    return {
-        ...content,
-        index: combinedIndex([{ index, platforms }], platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index')),
-        manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
-    };
-}
+/** What is pushed, or goes nowhere, needs nothing that a registry has. */
+const exportsFor = {
+    push: 'layout',
+    trial: 'layout',
+    nowhere: 'layout',
+    layout: 'archive',
+    engine: 'engine',
+};
 async function optionsOf({ run, decided, prepared: { recipe } }, builder) {
     const { session, policy } = run;
     return {
@@ -6585,7 +6667,7 @@ async function optionsOf({ run, decided, prepared: { recipe } }, builder) {
         secrets: session.access.secrets,
         provenance: policy.provenance,
         sbom: policy.sbom,
-        forEngine: policy.target.kind === 'engine',
+        exports: exportsFor[policy.target.kind],
         saveWheels: await maySave(run),
         fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
     };
@@ -6990,8 +7072,8 @@ async function build_group_settle({ task, earlier }, outcome, blockedBy, steps) 
     }
     const baked = failure === undefined ? outcome : earlier.baked;
     await saveOrNote(run, baked, steps);
-    const { checked, folder, archives } = baked;
-    return { is: 'built', verified: checked, folder, archives };
+    const { checked, folder, layouts } = baked;
+    return { is: 'built', verified: checked, folder, layouts };
 }
 /** Wheels that cannot be saved keep no image from its tags. */
 async function saveOrNote(run, baked, { save }) {
@@ -7399,7 +7481,7 @@ async function handOn(task, outcome, parents) {
         case 'built':
             break;
     }
-    const { verified, folder, archives } = outcome;
+    const { verified, folder, layouts } = outcome;
     const { index } = verified.content;
     const { reader } = await session.registries();
     journal.add({ is: 'built', digest: index.digest });
@@ -7427,11 +7509,11 @@ async function handOn(task, outcome, parents) {
     if (target.kind === 'nowhere' || target.kind === 'trial')
         return;
     if (target.kind === 'engine') {
-        await (0,report_journal/* timed */.ay)(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, archives[0].path));
+        await (0,report_journal/* timed */.ay)(clock, 'publish', 'load into the engine', () => loadImage(world, session.env, layouts[0].path));
         return;
     }
     const output = layoutFolder(run, target.folder);
-    await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archives, output }));
+    await (0,report_journal/* timed */.ay)(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, layouts, output }));
     journal.add({ is: 'written', folder: output });
 }
 /** The image of the group that one stands on, once it is published; undefined where nothing is. */
