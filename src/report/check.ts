@@ -39,7 +39,7 @@ function missingLines({ missing }: CheckedRepository, style: Style): string[] {
     if (part.kind === 'tag') return ['its manifest', '', '', '', tags];
     return [part.kind, part.platform ?? '', shortDigest(part.digest), shortDigest(part.neededBy), tags];
   });
-  // Tags are last, since the last is cut where a line is too long.
+  // Tags are last, since the last goes on below a line that is too long.
   const [head = '', ...lines] = columns(
     [['Missing', 'Platform', 'Digest', 'Needed by', 'Tags'], ...rows],
     style,

@@ -51,10 +51,7 @@ export function localList(
     `${names.map(oneLine).join(', ')}${count === 1 ? '' : style.unicode ? ', …' : ', ..'}`,
   ]);
   const [head, ...lines] =
-    rows.length === 0
-      ? []
-      : // A name or a path that is cut says nothing.
-        columns([['What', 'Kind', 'Size', 'Used', 'Name'], ...rows], { ...style, width: Infinity });
+    rows.length === 0 ? [] : columns([['What', 'Kind', 'Size', 'Used', 'Name'], ...rows], style);
   const going = items.filter(({ stays }) => stays === undefined);
   const summary =
     going.length === 0

@@ -241,7 +241,8 @@ function timelineLines(report: Report, style: Style): string[] {
   if (rows.length === 0) return [];
   const end = Math.max(...rows.map((row) => row.start + row.length));
   const names = rows.map((row) => `${padded(row.section, 7)}  ${oneLine(row.label)}`);
-  const nameWidth = Math.min(Math.max(...names.map(length)), Math.floor(style.width / 2));
+  const longest = Math.max(...names.map(length));
+  const nameWidth = style.isTerminal ? Math.min(longest, Math.floor(style.width / 2)) : longest;
   const times = rows.map((row) => (row.cached ? 'cached' : secondsText(row.length / 1000)));
   const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(length)) - 6);
   const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];

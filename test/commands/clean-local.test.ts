@@ -160,7 +160,7 @@ const removals = [
 test('lists all that it finds, with what goes and why the rest stays, and removes nothing', async () => {
   const { world, done } = machine();
   const { report } = await cleanLocal(world, { ...request, dryRun: true, yes: false });
-  expect(localText(report, { width: 160, colour: false, unicode: true }))
+  expect(localText(report, { width: 160, isTerminal: true, colour: false, unicode: true }))
     .toBe(`  What                       Kind                    Size    Used        Name
   goes                       builder with its cache  1.5 GB  2026-11-29  ${ended}
   goes                       builder with its cache          2026-11-28  ${elsewhere}

@@ -56,7 +56,7 @@ describe('a plan is shown', () => {
   test('as text', () => {
     expect(planText(report)).toBe(`3 images: 2 to make in 1 job, 1 to keep
   job 1  build                  six 1.17.0 on Python 3.13 slim  it does not exist yet
-  job 1  put onto its new base  six 1.16.0 on Python 3.13 slim  python:3.13-slim moved (aaaaaaaa →..
+  job 1  put onto its new base  six 1.16.0 on Python 3.13 slim  python:3.13-slim moved (aaaaaaaa → bbbbbbbb)
 
 Left out
   six 1.17.0 on Python 2.7  six 1.17.0 requires Python ">=3"
@@ -67,6 +67,16 @@ Jobs
 Note: Python 3.9 has had no fixes since 2025-10-31
 The plan is in plan.json
 `);
+  });
+
+  test('on a terminal, what does not fit goes on below', () => {
+    const style = { width: 90, isTerminal: true, colour: false, unicode: true };
+    expect(planText(report, style).split('\n').slice(0, 4)).toEqual([
+      '3 images: 2 to make in 1 job, 1 to keep',
+      '  job 1  build                  six 1.17.0 on Python 3.13 slim  it does not exist yet',
+      '  job 1  put onto its new base  six 1.16.0 on Python 3.13 slim  python:3.13-slim moved',
+      '                                                                (aaaaaaaa → bbbbbbbb)',
+    ]);
   });
 
   test('with nothing to do, or nothing at all', () => {

@@ -63,7 +63,7 @@ describe('on a terminal', () => {
     const [table = '', ...parts] = text.split('\n\n');
     expect(table.split('\n')).toEqual([
       '5 images: 1 kept, 1 published, 1 failed, 1 blocked, 1 skipped',
-      '  kept       base   nothing moved: the recipe, the base and the requirements are those that it was..',
+      '  kept       base   nothing moved: the recipe, the base and the requirements are those that it was made of',
       '  published  left   its tag does not exist yet',
       '  failed     right  It failed.',
       '  blocked    leaf   right, which it stands on, was not published',

@@ -40,7 +40,9 @@ test('a published image in plain text', () => {
 
 test('on a narrow terminal columns are left out', () => {
   const report = { ...published, notes: ['arm/v6 was left out.'] };
-  expect(reportText(report, { width: 60, colour: false, unicode: true }).split('\n')).toEqual([
+  expect(
+    reportText(report, { width: 60, isTerminal: true, colour: false, unicode: true }).split('\n'),
+  ).toEqual([
     'Published ghcr.io/acme/tool:py3.13-slim-1.2.3',
     '  Why: the tag does not exist yet',
     '',
@@ -55,7 +57,8 @@ test('on a narrow terminal columns are left out', () => {
     '  linux/arm/v7 (emulated)  2       1         21 s   ✓ 1',
     '',
     'Compiled',
-    '  setproctitle 1.3.2  linux/arm/v7  under emulation  21 s  …',
+    '  setproctitle 1.3.2  linux/arm/v7  under emulation  21 s  31 kB',
+    '      no wheel for cp313 on linux/arm/v7',
     '',
     'Time',
     '  lock     uv              █                          1 s',
@@ -77,7 +80,9 @@ test('on a narrow terminal columns are left out', () => {
 });
 
 test('a failure in which every text is hostile', () => {
-  expect(reportText(hostile, { width: 60, colour: false, unicode: false }).split('\n')).toEqual([
+  expect(
+    reportText(hostile, { width: 60, isTerminal: true, colour: false, unicode: false }).split('\n'),
+  ).toEqual([
     'Failed: reg/<b>:x|y`z',
     '  Begun because: a|b',
     '  ## c <script> `d`',
@@ -208,7 +213,7 @@ test.each([
   ['failed', halfFailed, 31],
   ['blocked', blocked, 33],
 ] as const)('the colour of an image that is %s', (_, report, colour) => {
-  const text = reportText(report, { width: 100, colour: true, unicode: true });
+  const text = reportText(report, { width: 100, isTerminal: true, colour: true, unicode: true });
   expect(text.startsWith(`\u001b[${colour}m`)).toBe(true);
 });
 
@@ -217,7 +222,7 @@ test('problems in colour, each apart', () => {
     { station: 'input', about: 'tags', message: 'A tag is wrong.' },
     { station: 'registry', message: 'No access.', detail: ['401'] },
   ] as const;
-  expect(problemsText(problems, { width: 80, colour: true, unicode: true })).toBe(
+  expect(problemsText(problems, { width: 80, isTerminal: true, colour: true, unicode: true })).toBe(
     [
       '\u001b[31m✗ Input: tags\u001b[0m',
       '  A tag is wrong.',
@@ -239,26 +244,26 @@ test.each([
     'a terminal',
     { isTTY: true, columns: 120 },
     { LANG: 'en_US.UTF-8' },
-    { width: 120, colour: true, unicode: true },
+    { width: 120, isTerminal: true, colour: true, unicode: true },
   ],
-  ['a pipe', {}, { LANG: 'C' }, { width: 100, colour: false, unicode: false }],
+  ['a pipe', {}, { LANG: 'C' }, { width: 100, isTerminal: false, colour: false, unicode: false }],
   [
     'no colour',
     { isTTY: true, columns: 20 },
     { NO_COLOR: '1' },
-    { width: 40, colour: false, unicode: false },
+    { width: 40, isTerminal: true, colour: false, unicode: false },
   ],
   [
     'an empty NO_COLOR',
     { isTTY: true, columns: 80 },
     { NO_COLOR: '' },
-    { width: 80, colour: true, unicode: false },
+    { width: 80, isTerminal: true, colour: true, unicode: false },
   ],
   [
     'a dumb terminal',
     { isTTY: true, columns: 999 },
     { TERM: 'dumb' },
-    { width: 160, colour: false, unicode: false },
+    { width: 160, isTerminal: true, colour: false, unicode: false },
   ],
 ] as const)('style: %s', (_, stream, env, style) => {
   expect(styleOf(stream, env)).toEqual(style);

@@ -108,7 +108,7 @@ test('a row says what a wheel is, how it was compiled, when it was used, what be
     .slice(0, 3);
   expect(lines).toEqual([
     '  Wheel          Python  Platform      Size  Way       Used                          Needs',
-    '  gevent 26.9.0  3.13    linux/arm/v7  2 MB  cross     2026-11-27                    glibc 2.31, l..',
+    '  gevent 26.9.0  3.13    linux/arm/v7  2 MB  cross     2026-11-27                    glibc 2.31, libev-dev',
     '  gevent 26.9.0  3.13    any           2 MB  emulated  2026-11-27, would be removed  nothing',
   ]);
 });

@@ -8,7 +8,7 @@ import { secretsFilter } from '../../src/world/secrets.ts';
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
-const style: Style = { width: 40, colour: false, unicode: false };
+const style: Style = { width: 40, isTerminal: true, colour: false, unicode: false };
 
 async function work(log: Log): Promise<string> {
   log.info('before');
