@@ -3,11 +3,42 @@ import type { Digest } from '../names/reference.ts';
 import { type Change, type Move, partsText } from './compare.ts';
 import type { Because, Decision } from './decide.ts';
 
-/** @param reference the exact tag, `registry/name:tag`. */
-export function reasonText(decision: Decision, reference: string): string {
+/**
+ * @param reference the exact tag, `registry/name:tag`.
+ * @param tense `past` once tags moved: what was wrong with them is no longer so.
+ */
+export function reasonText(
+  decision: Decision,
+  reference: string,
+  tense: 'present' | 'past' = 'present',
+): string {
   if (decision.do === 'refuse') return decision.message;
   const also = decision.do === 'build' ? (decision.also ?? []) : [];
-  return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
+  return [decision.because, ...also]
+    .map((because) => (tense === 'past' && pastText(because, reference)) || becauseText(because, reference))
+    .join('; ');
+}
+
+/** Undefined where the words are right in either tense. */
+function pastText(because: Because, reference: string): string | undefined {
+  switch (because.kind) {
+    case 'absent':
+      return `${reference} did not exist`;
+    case 'adopted':
+      return `${reference} did not say what it was made of (another tool made it, or its annotations were gone): it was built once, and will be from now on only for a reason`;
+    case 'incomplete':
+      return `${reference} was not whole: its registry no longer had ${lackingText(because.lacking)}`;
+    case 'platform-missing':
+      return `${reference} had no image for ${because.platforms.join(', ')}`;
+    case 'expired':
+      return because.age === undefined
+        ? `max_age is ${ageText(because.greatest)}, and the image did not say when it was made`
+        : `it was older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} before`;
+    case 'tag-behind':
+      return `${because.tags.join(', ')} did not point at ${reference}`;
+    default:
+      return undefined;
+  }
 }
 
 function becauseText(because: Because, reference: string): string {

@@ -310,7 +310,11 @@ function destinationReport(
       ? {}
       : {
           ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-          reason: reasonText(decision, taggedText(repository, tags.exact)),
+          reason: reasonText(
+            decision,
+            taggedText(repository, tags.exact),
+            moved.length === 0 ? 'present' : 'past',
+          ),
         }),
     wanted: wantedTags(tags, decision),
     ...(digest === undefined ? {} : { digest }),

@@ -139,6 +139,30 @@ test.each<[string, Decision, string]>([
   expect(reasonText(decision, reference)).toBe(text);
 });
 
+const tagged = 'ghcr.io/team/demo:py3.13-slim-1.2.3';
+
+test.each<[Because, string]>([
+  [{ kind: 'absent' }, `${tagged} did not exist`],
+  [
+    { kind: 'adopted' },
+    `${tagged} did not say what it was made of (another tool made it, or its annotations were gone): it was built once, and will be from now on only for a reason`,
+  ],
+  [
+    { kind: 'incomplete', lacking: [digestOfOnly('7')] },
+    `${tagged} was not whole: its registry no longer had 77777777`,
+  ],
+  [{ kind: 'platform-missing', platforms: ['linux/arm/v7'] }, `${tagged} had no image for linux/arm/v7`],
+  [
+    { kind: 'expired', age: 31 * day, greatest: 30 * day },
+    'it was older than max_age (30 days): it was made 31 days before',
+  ],
+  [{ kind: 'expired', greatest: day }, 'max_age is 1 day, and the image did not say when it was made'],
+  [{ kind: 'tag-behind', tags: [latest] }, `py3.13-slim-LATEST did not point at ${tagged}`],
+  [updated('h11'), 'h11 0.14.0 → 0.16.0'],
+])('once tags moved, %j', (because, text) => {
+  expect(reasonText({ do: 'build', because }, reference, 'past')).toBe(text);
+});
+
 test('names each part of a recipe differently', () => {
   const parts: readonly ChangedPart[] = ['program', ...recipeParts, 'platforms'];
   expect(parts.map((part) => partsText([part]))).toEqual([

@@ -62,7 +62,7 @@ describe('a step that publishes', () => {
       platforms: 'linux/amd64,linux/arm64',
       base_image: expect.stringMatching(/^docker\.io\/library\/python:3\.13-slim@sha256:[0-9a-f]{64}$/),
       decision: 'build',
-      reason: `${image}:${tags[0]} does not exist yet`,
+      reason: `${image}:${tags[0]} did not exist`,
       image_exists: 'false',
       images: '',
       build_executed: 'true',
@@ -129,7 +129,7 @@ describe('a step that publishes', () => {
         'gantt',
       ]),
     );
-    expect(step.summary).toContain('does not exist yet');
+    expect(step.summary).toContain('did not exist');
   });
 
   test('folds its log into groups', () => {

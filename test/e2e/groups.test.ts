@@ -47,7 +47,7 @@ const became = ({ outcome, reason, destinations, problems, blockedBy }: Report) 
 
 const published = (repository: string, reason?: string) => ({
   outcome: 'published',
-  reason: reason ?? `${registry}/${repository}:${exact} does not exist yet`,
+  reason: reason ?? `${registry}/${repository}:${exact} did not exist`,
   moved: [[exact]],
   problems: [],
 });
@@ -104,7 +104,7 @@ test('of cells at once, those that are right are published, and no other moves a
     six: published(six),
     iniconfig: {
       ...published(other),
-      reason: `${registry}/${other}:py3.13-slim-2.1.0 does not exist yet`,
+      reason: `${registry}/${other}:py3.13-slim-2.1.0 did not exist`,
       moved: [['py3.13-slim-2.1.0']],
     },
     broken: {

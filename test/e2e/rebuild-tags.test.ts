@@ -163,7 +163,7 @@ describe('an image that exists', () => {
     ]);
     expect(outline(await run('same', '--deep'))).toEqual({
       ...built,
-      reason: `${image('same')} is not whole: its registry no longer has ${arm64!.digest.slice(7, 15)}`,
+      reason: `${image('same')} was not whole: its registry no longer had ${arm64!.digest.slice(7, 15)}`,
     });
     expect(await tagsIn('same')).toEqual({ [tag]: digest });
     expect((await cli(['check', `--image-name=${host}/same`])).code).toBe(0);

@@ -171,17 +171,17 @@ export const outline = ({ report, ran }: Seen): Outline => {
 /** The reasons in reports. `image` is `registry/name:tag`. */
 export const reasons = {
   unchanged: 'nothing changed: its recipe, its base and its requirements are those that it was made of',
-  absent: (image: string) => `${image} does not exist yet`,
+  absent: (image: string) => `${image} did not exist`,
   exists: (image: string) => `${image} exists, and rebuild asks for no more`,
   moved: (base: string, from: string, to: string) =>
     `${base} moved (${from.slice(7, 15)} → ${to.slice(7, 15)})`,
-  missing: (image: string, platform: string) => `${image} has no image for ${platform}`,
-  behind: (tags: readonly string[], image: string) => `${tags.join(', ')} do not point at ${image} yet`,
+  missing: (image: string, platform: string) => `${image} had no image for ${platform}`,
+  behind: (tags: readonly string[], image: string) => `${tags.join(', ')} did not point at ${image}`,
   same: (image: string) =>
     `${image} exists, and is built again because that was asked for (force, or rebuild: always); but what was built is the very image that is there already`,
   adopted: (image: string) =>
-    `${image} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`,
-  ageless: 'max_age is 1 day, and the image does not say when it was made',
+    `${image} did not say what it was made of (another tool made it, or its annotations were gone): it was built once, and will be from now on only for a reason`,
+  ageless: 'max_age is 1 day, and the image did not say when it was made',
 };
 
 /** The exact tag of the application's first version. */

@@ -170,7 +170,7 @@ describe('an image that is built is published', () => {
 
 describe('an image of which nothing is built', () => {
   const exists = `${tagged} exists, and rebuild asks for no more`;
-  const behind = `${latest} does not point at ${tagged} yet`;
+  const behind = `${latest} did not point at ${tagged}`;
   const was = { ...destination, digest: before, existed: true, wanted: [], moved: [] };
   const { decision: _, ...undecided } = was;
   holdsEvery([
@@ -300,7 +300,8 @@ describe('an image that fails', () => {
         ...unseen,
         outcome: 'failed',
         digest: before,
-        destinations: [{ ...destination, digest: before, existed: true, moved: [] }],
+        reason: undigested.reason,
+        destinations: [{ ...unpublished(destination), digest: before, existed: true }],
         problems: [interruption],
       },
     ],

@@ -148,7 +148,7 @@ export const events = (...happenings: Happenings): Event[] => [
 export const builds = [onBase, prepared(), compiled(1, cross), took, checked()];
 export const publishes = [built, measured, moving(), moved(exact), moved(latest), settled(), done];
 
-const reason = (name: string): string => `${name}:${exact} does not exist yet`;
+const reason = (name: string): string => `${name}:${exact} did not exist`;
 export const destination: DestinationReport = {
   repository: 'ghcr.io/team/demo',
   decision: 'build',
@@ -166,6 +166,7 @@ export const second: DestinationReport = {
 };
 export const unpublished = ({ digest: _unset, ...one }: DestinationReport): DestinationReport => ({
   ...one,
+  reason: one.reason!.replace(' did not exist', ' does not exist yet'),
   moved: [],
 });
 
@@ -229,8 +230,11 @@ export const published: Report = {
   problems: [],
 };
 const { digest: _digest, ...rest } = published;
-/** Of an image that no digest is known of. */
-export const undigested: Omit<Report, 'digest'> = rest;
+/** Of an image that no digest is known of: no tag moved. */
+export const undigested: Omit<Report, 'digest'> = {
+  ...rest,
+  reason: unpublished(destination).reason!,
+};
 const { lock: _lock, decision: _decision, ...unprepared } = undigested;
 /** Of an image of which nothing was found out. */
 export const unobserved: Report = {

@@ -198,7 +198,7 @@ test('an image that was left as it is is shown where a platform of it is missing
 });
 
 test('a table of several images names it beside the reason', () => {
-  expect(shortReason(shown)).toBe('its tag does not exist yet; without linux/arm/v7');
+  expect(shortReason(shown)).toBe('its tag did not exist; without linux/arm/v7');
 });
 
 test('a runner is told in a warning', () => {
