@@ -106,7 +106,9 @@ function withoutAbandonedRebase(events: readonly Event[]): Event[] {
 /** Problems of the image itself, and those that ended the run before the image was done. */
 function problemsOf(events: readonly Event[]): readonly Problem[] {
   const isDone = lastOf(events, 'done') !== undefined;
-  const ended = events.some(({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'));
+  const ended = events.some(
+    ({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked' || is === 'left'),
+  );
   return allOf(events, 'failed')
     .filter(({ image }) => image !== undefined || (!isDone && !ended))
     .flatMap(({ problems }) => problems);

@@ -74,6 +74,8 @@ export async function decidePlan(
   return decided;
 }
 
+const notBegun = 'the run was ended before it was begun: the next run makes it';
+
 async function eachGroup(
   session: Session,
   plan: Plan,
@@ -85,13 +87,16 @@ async function eachGroup(
   await pMap(
     groupsOf(plan.images),
     async (images) => {
-      if (errors.length > 0) return;
       const runs = images.map((image) => ({
         session: sessionOf(session, image.id, alone),
         policy: policyFor(plan, image.id),
         image,
         alone,
       }));
+      if (errors.length > 0) {
+        for (const { session: ofImage } of runs) ofImage.journal.add({ is: 'left', because: notBegun });
+        return;
+      }
       const ids = images.map(({ id }) => id).join(', ');
       const group = alone ? session : { ...session, world: worldOf(session.world, ids) };
       await work(runs, group).catch((error: unknown) => void errors.push(error));

@@ -68,6 +68,7 @@ function running(plan: Plan, concurrency: number) {
       const { images } = reportOf(plan, session.events);
       return { error, outcomes: images.map(({ id, outcome }) => `${id} ${outcome}`) };
     },
+    reasons: () => reportOf(plan, session.events).images.map(({ reason, problems }) => [reason, problems]),
     lines: world.lines,
   };
 }
@@ -105,9 +106,13 @@ describe('of three groups', () => {
     run.answer('two');
     expect(await run.end()).toEqual({
       error: interrupted,
-      outcomes: ['one failed', 'two kept', 'three failed'],
+      outcomes: ['one failed', 'two kept', 'three skipped'],
     });
     expect(await run.asked()).toEqual(['one', 'two']);
+    expect(run.reasons().at(-1)).toEqual([
+      'the run was ended before it was begun: the next run makes it',
+      [],
+    ]);
   });
 
   test('of several interruptions the first one is thrown', async () => {
