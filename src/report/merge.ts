@@ -99,7 +99,7 @@ function wholeReport(reference: string, reports: readonly Report[]): Report {
   const outcomes = new Set(parts.map(({ outcome }) => outcome));
   if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed')) return { ...last, ...made };
   const unmerged: Problem = {
-    station: 'interruption',
+    station: 'build',
     about: reference,
     message:
       'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
@@ -127,7 +127,7 @@ function unreported({ name, subject, reference, tags }: PlannedImage): Report {
     notes: [],
     problems: [
       {
-        station: 'interruption',
+        station: 'build',
         about: reference,
         message:
           'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { mergedReport } from '../../src/report/merge.ts';
 import type { PlannedImage } from '../../src/report/plan.ts';
@@ -78,6 +79,12 @@ test('of an image that no job reported, it is said what it is of', () => {
   expect(mergedReport([], plan).images.map(({ subject }) => subject)).toEqual([
     { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
   ]);
+});
+
+test('an image that no job reported, or put together, has failed as a build does', () => {
+  const plan = { images: [wanted('a'), wanted('b')], leftOut: [], notes: [] };
+  const { images } = mergedReport([image('b', { outcome: 'pushed', part: ['linux/amd64'] })], plan);
+  expect(images.map(({ problems }) => new Failure(problems).exitCode)).toEqual([5, 5]);
 });
 
 test('without a plan, they are in the order of the jobs', () => {
