@@ -6,13 +6,14 @@ import { imageInputs, matchKeys, matrixLists } from './layer.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string', minLength: 1 };
-const texts: Schema = { type: 'array', items: { type: ['string', 'number'] } };
 
-/** Numbers are taken where YAML does not change them, which a schema cannot see. */
-function valueOf({ kind, choices }: InputRow): Schema {
+/** Versions are texts: of the number 3.10, YAML leaves 3.1 before a schema sees it. */
+function valueOf({ name, kind, choices }: InputRow): Schema {
+  const scalar = { type: /_versions?$/.test(name) ? 'string' : ['string', 'number'] };
+  const texts = { type: 'array', items: scalar };
   switch (kind) {
     case 'text':
-      return { type: ['string', 'number'] };
+      return scalar;
     case 'flag':
       return { enum: [true, false, 'true', 'false'] };
     case 'choice':
@@ -20,14 +21,10 @@ function valueOf({ kind, choices }: InputRow): Schema {
     // No input of `build` or `plan` is of this kind.
     case 'words':
     case 'list':
-      return { oneOf: [{ type: ['string', 'number'] }, texts] };
+      return { oneOf: [scalar, texts] };
     case 'lines':
       return {
-        oneOf: [
-          { type: ['string', 'number'] },
-          texts,
-          { type: 'object', additionalProperties: { type: ['string', 'number'] } },
-        ],
+        oneOf: [scalar, texts, { type: 'object', additionalProperties: scalar }],
       };
   }
 }

@@ -21,12 +21,16 @@ describe('the schema', () => {
       'a package with everything of its own',
       "packages: [{ package: six, labels: { a: '1' }, force: true, verify: strict }]",
     ],
-    ['inputs for packages of the step', 'python_versions: 3.12'],
+    ['inputs for packages of the step', "python_versions: '3.12'"],
+    ['versions in a list', "python_versions: ['3.10', '3.12']"],
   ])('takes %s', (_, text) => {
     expect([isValid(parse(text)), isValid.errors]).toEqual([true, null]);
   });
 
   test.each([
+    ['a version that YAML may change', 'python_versions: 3.12'],
+    ['such a version in a list', 'packages: [{ package: six, package_versions: [1.10] }]'],
+    ['such a version of a row', 'exclude: [{ python_version: 3.10 }]'],
     ['a key that does not exist', 'pythons: [3.12]'],
     ['a package without a name', 'packages: [{ user: app }]'],
     ['no package', 'packages: []'],
