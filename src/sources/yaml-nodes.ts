@@ -10,6 +10,7 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
+import { referenceText, yamlErrorText } from './yaml-errors.ts';
 
 export interface YamlText {
   readonly text: string;
@@ -57,7 +58,11 @@ export function yamlReader(
     return `${path}:${line}:${col}`;
   };
   const sayAt = (offset: number, message: string): void => say(`${placeAt(offset)}: ${message}`, offset);
-  for (const { pos, message } of document.errors) sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
+  // What follows the first error of the syntax most likely comes of it; keys that are there twice do not.
+  const [first] = document.errors;
+  for (const error of document.errors)
+    if (error === first || error.code === 'DUPLICATE_KEY')
+      sayAt(error.pos[0], yamlErrorText(error, document.errors));
 
   const resolved = (node: unknown): Node | undefined =>
     isAlias(node) ? resolved(node.resolve(document)) : ((node ?? undefined) as Node | undefined);
@@ -71,8 +76,9 @@ export function yamlReader(
     text(node, what) {
       const value = resolved(node);
       if (isScalar(value) && value.value !== null) return value.source ?? '';
-      const wrong = isScalar(value) ? 'has no value: write one, or leave it out' : 'must be one text';
-      reader.say(node, `${what} ${wrong}.`);
+      const wrong = isScalar(value) ? 'has no value: write one, or leave it out.' : 'must be one text.';
+      const isLost = isAlias(node) && value === undefined;
+      reader.say(node, isLost ? referenceText : `${what} ${wrong}`);
       return undefined;
     },
     texts: (node, what) =>

@@ -86,9 +86,13 @@ test.each<[string, string, string[]]>([
   [
     'a fault of YAML',
     '- name: a\n  arguments: {X: 1\n',
-    ['images.yml:3:1: Flow map in block collection must be sufficiently indented and end with a }.'],
+    ['images.yml:3:1: a "{" before this place is not closed: write "}".'],
   ],
-  ['a key that is there twice', '- name: a\n  name: b\n', ['images.yml:2:3: Map keys must be unique.']],
+  [
+    'a key that is there twice',
+    '- name: a\n  name: b\n',
+    ['images.yml:2:3: this key is there twice: keep one.'],
+  ],
   [
     'a mapping',
     'base:\n  image: x\n',
