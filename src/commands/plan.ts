@@ -86,10 +86,7 @@ async function planMatrix(
   const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
   progress.notes = [...matrix.notes, ...expanded.notes];
   progress.leftOut = expanded.leftOut;
-  if (expanded.messages.length > 0)
-    throw new Failure(
-      expanded.messages.map((message) => ({ station: 'index' as const, about: 'packages', message })),
-    );
+  if (expanded.problems.length > 0) throw new Failure(expanded.problems);
   // Which image a tag that moves belongs to is known once it is known which images can be made.
   let { cells } = expanded;
   for (;;) {

@@ -6,7 +6,7 @@ import * as image from './image.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import * as packages from './packages.ts';
-import { type InputReader, inputReader, type Read } from './reader.ts';
+import { type InputReader, inputReader, type Places, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
 import { compileChoices } from './choices.ts';
@@ -39,8 +39,14 @@ function partOf(
   return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
 
-export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read<Inputs> {
-  const reader = inputReader('build', raw, where, env);
+/** @param places of inputs that are written in a file. */
+export function readInputs(
+  raw: Raw,
+  where: building.Where,
+  env: Env = {},
+  places: Places = {},
+): Read<Inputs> {
+  const reader = inputReader('build', raw, where, env, places);
   const { text, one, many, done } = reader;
   const lines = <T>(name: string, parse: Parameters<typeof parseEach<T>>[1]) =>
     many(name, (value) => parseEach(splitLines(value), parse));

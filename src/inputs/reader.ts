@@ -48,12 +48,23 @@ export interface InputReader {
   ) => Read<Needed<N> & Optional<O>>;
 }
 
+/** Where inputs are written that are neither of the step nor of the command line: `python-images.yml:3:5`. */
+export type Places = Readonly<Record<string, string>>;
+
 /** @param env read only for values that GitHub fills in itself, where a workflow leaves them empty. */
-export function inputReader(command: CommandName, raw: Raw, where: Where, env: Env): InputReader {
+export function inputReader(
+  command: CommandName,
+  raw: Raw,
+  where: Where,
+  env: Env,
+  places: Places = {},
+): InputReader {
   const problems: Problem[] = [];
-  const called = (name: string): string => labelOf(name, where);
+  const called = (name: string): string =>
+    places[name] === undefined ? labelOf(name, where) : `${name} (${places[name]})`;
   const say: Say = (name, message) => {
-    problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
+    const label = places[name] === undefined ? called(name) : `${places[name]}: ${name}`;
+    problems.push({ station: 'input', about: name, message: `${label}: ${message}` });
   };
   const texts = textsOf(command, raw, where, env, say);
   const text = (name: string): string => texts.get(name) ?? '';

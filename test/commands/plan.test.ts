@@ -100,7 +100,7 @@ test('refuses the index of a row that is none', async () => {
       station: 'input',
       about: 'index_url',
       message:
-        'include:1:3: index_url: it is not the URL of an index: give one with https:// or http://, like "https://packages.example.com/simple".',
+        'include:1:54: index_url: it is not the URL of an index: give one with https:// or http://, like "https://packages.example.com/simple".',
     },
   ]);
 });

@@ -1,4 +1,5 @@
 /** The cell that a row of `include` adds to a matrix. */
+import type { Problem, Station } from '../../errors.ts';
 import { parsePackageVersion } from '../../names/package-version.ts';
 import { parsePythonVersion } from '../../names/python-version.ts';
 import { shown } from '../../names/shown.ts';
@@ -12,19 +13,26 @@ import { overlaid } from './overlay.ts';
 /**
  * What the matrix has one of alone, a row need not name.
  *
- * @returns a message where the row cannot add one.
+ * @returns a problem where the row cannot add one.
  */
 export function addedBy(
   { match, inputs, where }: IncludeRow,
   packages: readonly MatrixPackage[],
   projects: ReadonlyMap<string, Project>,
-): MatrixCell | string {
+): MatrixCell | Problem {
+  const wrong = (message: string, station: Station = 'input'): Problem => ({
+    station,
+    about: 'include',
+    message: `${where} ${message}`,
+  });
   const names = packages.map((one) => one.package);
   const of = new Set(
     (match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text),
   );
   if (of.size === 0)
-    return `${where} names the package ${shown(match.package ?? '')}, which is not among packages: name it there, too.`;
+    return wrong(
+      `names the package ${shown(match.package ?? '')}, which is not among packages: name it there, too.`,
+    );
   const one = packages.find(({ package: { text } }) => of.has(text));
   const version = match.package_version ?? (one && onlyVersion(one));
   const pythonText = match.python_version ?? (one && onlyPython(one));
@@ -36,12 +44,14 @@ export function addedBy(
     pythonText === undefined ||
     base === undefined
   )
-    return `${where} is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`;
+    return wrong(
+      `is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`,
+    );
   const { name } = one.package;
   const python = parsePythonVersion(pythonText);
-  if (!python.ok) return `${where} adds ${name}: ${python.message}`;
+  if (!python.ok) return wrong(`adds ${name}: ${python.message}`);
   const parsed = parsePackageVersion(version);
-  if (!parsed.ok) return `${where} adds ${name}: ${parsed.message}`;
+  if (!parsed.ok) return wrong(`adds ${name}: ${parsed.message}`);
   const own = overlaid(one.inputs, inputs);
   const project = projects.get(projectKey(name, own));
   const selected =
@@ -49,10 +59,15 @@ export function addedBy(
     selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value)
       .versions[0];
   if (selected === undefined)
-    return `${where} adds ${name} ${shown(version)}, which is not on the index.${project === undefined ? '' : lostZeroHint(project, version)}`;
+    return wrong(
+      `adds ${name} ${shown(version)}, which is not on the index.${project === undefined ? '' : lostZeroHint(project, version)}`,
+      'index',
+    );
   const rule = whyRefused(selected, python.value);
   if (rule !== undefined)
-    return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`;
+    return wrong(
+      `adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${shown(rule)}.`,
+    );
   return {
     package: one.package,
     version: selected,

@@ -1,5 +1,6 @@
 /** The cells of a matrix: every version with every Python on every base, without those that cannot be or were left out. */
 import { canonical } from '../../canonical.ts';
+import { type Problem, uniqueProblems } from '../../errors.ts';
 import { selectPythons } from '../../names/python-selection.ts';
 import { shown } from '../../names/shown.ts';
 import type { VersionSelector } from '../../names/version-selection.ts';
@@ -24,8 +25,8 @@ import { excludeCells, includeRows } from './rows.ts';
 export interface Expanded {
   readonly cells: readonly MatrixCell[];
   readonly leftOut: readonly LeftOut[];
-  /** Messages about what the matrix asks for and cannot have. */
-  readonly messages: readonly string[];
+  /** What the matrix asks for and cannot have. */
+  readonly problems: readonly Problem[];
   /** Messages that stop nothing. */
   readonly notes: readonly string[];
 }
@@ -49,9 +50,9 @@ export function expand(
   const expanded = packages.map((one) =>
     cellsOfPackage(one, projects.get(projectKey(one.package.name, one.inputs))!, today),
   );
-  const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
+  const { all, problems: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
   const { kept, excluded, notes } = excludeCells(all, exclude, names);
-  const { cells, messages } = includeRows(kept, include, packages, projects);
+  const { cells, problems } = includeRows(kept, include, packages, projects);
   const there = new Set(cells.map(keyOf));
   return {
     cells,
@@ -64,48 +65,56 @@ export function expand(
         there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }],
       ),
     ],
-    messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
+    problems: uniqueProblems([...expanded.flatMap((one) => one.problems), ...twice, ...problems]),
     notes: [...notes, ...withdrawnNotes(cells), ...lifeNotes(cells, today)],
   };
 }
 
-/** The first of cells that are one image; a message where two of them have other inputs. */
+/** The first of cells that are one image; a problem where two of them have other inputs. */
 function eachOnce(cells: readonly MatrixCell[]): {
   readonly all: readonly MatrixCell[];
-  readonly messages: readonly string[];
+  readonly problems: readonly Problem[];
 } {
   const byKey = new Map<string, MatrixCell>();
-  const messages = new Map<string, string>();
+  const problems = new Map<string, Problem>();
   for (const cell of cells) {
     const first = byKey.get(keyOf(cell)) ?? cell;
     byKey.set(keyOf(cell), first);
     const name = cell.package.text;
-    if (!messages.has(name) && canonical(first.inputs) !== canonical(cell.inputs))
-      messages.set(
-        name,
-        `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`,
-      );
+    if (!problems.has(name) && canonical(first.inputs) !== canonical(cell.inputs))
+      problems.set(name, {
+        station: 'input',
+        about: 'packages',
+        message: `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`,
+      });
   }
-  return { all: [...byKey.values()], messages: [...messages.values()] };
+  return { all: [...byKey.values()], problems: [...problems.values()] };
 }
 
 function cellsOfPackage(
   { package: wanted, versions, pythons: selectors, bases, inputs }: MatrixPackage,
   project: Project,
   today: number,
-): Pick<Expanded, 'cells' | 'leftOut' | 'messages'> {
+): Pick<Expanded, 'cells' | 'leftOut' | 'problems'> {
   const cells: MatrixCell[] = [];
   const leftOut: LeftOut[] = [];
-  const messages = new Set<string>();
+  const problems: Problem[] = [];
   const pythons = selectPythons(selectors, today);
   if (pythons.length === 0)
-    messages.add(
-      'python_versions leaves out every Python that is supported: name one that the images are for.',
-    );
+    problems.push({
+      station: 'input',
+      about: 'python_versions',
+      message: 'python_versions leaves out every Python that is supported: name one that the images are for.',
+    });
   for (const python of pythons) {
     const pythonIsNamed = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
     const selected = selectVersions(project, versions, python);
-    for (const { selector, newest } of selected.nothing) messages.add(nothingText(project, selector, newest));
+    for (const { selector, newest } of selected.nothing)
+      problems.push({
+        station: 'index',
+        about: 'packages',
+        message: nothingText(project, selector, newest),
+      });
     for (const version of selected.versions) {
       const rule = whyRefused(version, python);
       if (rule !== undefined) {
@@ -121,7 +130,7 @@ function cellsOfPackage(
       for (const base of bases) cells.push({ package: wanted, version, python, base, inputs, pythonIsNamed });
     }
   }
-  return { cells, leftOut, messages: [...messages] };
+  return { cells, leftOut, problems };
 }
 
 function nothingText(project: Project, selector: VersionSelector, newest: readonly string[]): string {

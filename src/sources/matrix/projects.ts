@@ -1,6 +1,5 @@
 /** The pages of the packages of a matrix, each of its own index. */
 import { Failure, gather } from '../../errors.ts';
-import { parseIndexUrl } from '../../inputs/building.ts';
 import { absentPackage } from '../../package-index/choose.ts';
 import type { Project } from '../../package-index/simple.ts';
 import type { Session } from '../../session/session.ts';
@@ -33,7 +32,7 @@ export async function projectsOf(
   const asked = new Map([...ofRows, ...ofPackages].map((one) => [projectKey(one.name, one.inputs), one]));
   const found = await gather(
     [...asked].map(async ([key, { name, inputs, where }]) => {
-      const index = packageIndex(urlOf(inputs['index_url'], where));
+      const index = packageIndex(inputs['index_url']?.trim());
       const project = await index.project(name);
       if (project === undefined && where === undefined)
         throw new Failure([{ station: 'index', about: 'packages', message: absentPackage(name, index.url) }]);
@@ -41,14 +40,4 @@ export async function projectsOf(
     }),
   );
   return new Map(found.flat());
-}
-
-/** @throws Failure (station `input`) of a row, which nobody read before. */
-function urlOf(text: string | undefined, where: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = parseIndexUrl(text.trim());
-  if (url.ok) return url.value;
-  throw new Failure([
-    { station: 'input', about: 'index_url', message: `${where ?? 'packages'}: index_url: ${url.message}` },
-  ]);
 }

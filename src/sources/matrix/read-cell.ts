@@ -5,6 +5,7 @@ import { inputsOf } from '../../inputs/command-inputs.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import type { PlanInputs } from '../../inputs/plan.ts';
 import { readInputs } from '../../inputs/read.ts';
+import type { Places } from '../../inputs/reader.ts';
 import type { Raw } from '../../inputs/registry.ts';
 import { splitList } from '../../inputs/splitting.ts';
 import { repositoryText } from '../../names/reference.ts';
@@ -25,15 +26,16 @@ export interface CellInputs {
   readonly raw: Raw;
 }
 
-/** @param exact with tags besides those of the cell's own inputs. */
+/** @param exact with tags besides those of the cell's own inputs. @param places of the inputs, for messages. */
 export type CellReader = (
   cell: Pick<MatrixCell, 'package' | 'base' | 'inputs'>,
   exact: ExactCell,
+  places?: Places,
 ) => CellInputs;
 
 /** @param severalPackages whether the matrix has images of more than one. */
 export function cellReader({ raw: step, where, env }: PlanInputs, severalPackages: boolean): CellReader {
-  return (cell, exact) => {
+  return (cell, exact, places) => {
     const raw: Record<string, string> = {
       ...cell.inputs,
       package: cell.package.text,
@@ -44,7 +46,7 @@ export function cellReader({ raw: step, where, env }: PlanInputs, severalPackage
     raw['image_name'] = nameFor(raw['image_name'] ?? '', cell.package.name, severalPackages, env);
     const tags = [...splitList(raw['tags'] ?? ''), ...exact.tags];
     if (tags.length > 0) raw['tags'] = tags.join(' ');
-    const { inputs, problems } = readInputs({ ...ofMachine(step), ...raw, push: 'true' }, where, env);
+    const { inputs, problems } = readInputs({ ...ofMachine(step), ...raw, push: 'true' }, where, env, places);
     return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
   };
 }

@@ -11,8 +11,10 @@ import { parseEach, splitLines, splitList } from '../../inputs/splitting.ts';
 import { parsePythonSelector } from '../../names/python-selection.ts';
 import { parseVersionSelectors } from '../../names/version-selection.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
-import type { Layer } from './layer.ts';
+import { namedBy } from './fitting.ts';
+import type { Layer, MatchRow } from './layer.ts';
 import type { ExcludeRow, IncludeRow, MatrixPackage } from './matrix.ts';
+import { overlaid } from './overlay.ts';
 import { type CellReader, cellReader } from './read-cell.ts';
 import { type MatrixFile, readMatrixText, usualFile } from './text.ts';
 
@@ -48,10 +50,12 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
     const sample = read(
       { package: one, base: bases[0] ?? 'slim', inputs: own },
       { version: '1', python: '3.13', tags: [] },
+      at,
     );
-    problems.push(...sample.problems.map((problem) => placed(problem, at)));
+    problems.push(...sample.problems);
     return sample.inputs === undefined ? [] : { raw: sample.raw, inputs: sample.inputs };
   });
+  problems.push(...text.include.flatMap((row) => problemsOfRow(row, packages, read)));
   const [first, ...others] = samples.map((sample) => sample.inputs);
   const unnamed = samples.find(({ raw }) => raw['wheel_store'] === undefined);
   if (first === undefined || problems.length > 0) throw new Failure(uniqueProblems(problems));
@@ -64,6 +68,28 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
     samples: [first, ...others],
     ...defined({ sharedStore: unnamed?.inputs.wheelStore }),
   };
+}
+
+/** What is wrong with the inputs of a row, read as those of an image that it may be about. */
+function problemsOfRow(
+  { match, layer }: MatchRow,
+  packages: readonly PlacedPackage[],
+  read: CellReader,
+): readonly Problem[] {
+  const names = packages.map((one) => one.package);
+  const [name] = match.package === undefined ? names : namedBy(match.package, names);
+  const of = packages.find((one) => one.package === name);
+  if (of === undefined) return [];
+  const { problems } = read(
+    {
+      package: of.package,
+      base: match.target_base ?? of.bases[0] ?? 'slim',
+      inputs: overlaid(of.inputs, layer.raw),
+    },
+    { version: match.package_version ?? '1', python: match.python_version ?? '3.13', tags: [] },
+    layer.at,
+  );
+  return problems.filter(({ about }) => about !== undefined && layer.at[about] !== undefined);
 }
 
 /** With the place of each input that the file has. */
@@ -106,12 +132,4 @@ function packageOf({ raw, at }: Layer, say: (about: string, message: string) => 
     ),
   );
   return [{ package: wanted.value, versions, pythons, bases, inputs, at }];
-}
-
-/** The problem of an input that is written in the file, with its place. */
-function placed(problem: Problem, at: Layer['at']): Problem {
-  const place = problem.about === undefined ? undefined : at[problem.about];
-  if (place === undefined) return problem;
-  const rest = problem.message.replace(/^\S+: /, '');
-  return { ...problem, message: `${place}: ${problem.about}: ${rest}` };
 }

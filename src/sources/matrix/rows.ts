@@ -1,4 +1,5 @@
 /** Applies the rows of `exclude` and `include` to the cells of a matrix. */
+import type { Problem } from '../../errors.ts';
 import type { PackageName } from '../../names/package-name.ts';
 import type { Project } from '../../package-index/simple.ts';
 import { addedBy } from './add-cell.ts';
@@ -39,10 +40,10 @@ export function includeRows(
   include: readonly IncludeRow[],
   packages: readonly MatrixPackage[],
   projects: ReadonlyMap<string, Project>,
-): { readonly cells: readonly MatrixCell[]; readonly messages: readonly string[] } {
+): { readonly cells: readonly MatrixCell[]; readonly problems: readonly Problem[] } {
   const names = packages.map((one) => one.package);
   const added = new Map<string, { readonly cell: MatrixCell; readonly where: string }>();
-  const messages: string[] = [];
+  const problems: Problem[] = [];
   let cells = kept;
   for (const row of include) {
     const fits = fitting(row.match, names);
@@ -53,16 +54,18 @@ export function includeRows(
       continue;
     }
     const cell = addedBy(row, packages, projects);
-    if (typeof cell === 'string') {
-      messages.push(cell);
+    if ('station' in cell) {
+      problems.push(cell);
       continue;
     }
     const before = added.get(keyOf(cell));
     if (before === undefined) added.set(keyOf(cell), { cell, where: row.where });
     else
-      messages.push(
-        `${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`,
-      );
+      problems.push({
+        station: 'input',
+        about: 'include',
+        message: `${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`,
+      });
   }
-  return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
+  return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], problems };
 }

@@ -83,13 +83,13 @@ const cellText = ({ package: { text }, version, python, base, inputs }: MatrixCe
     ...Object.entries(inputs).map(([name, value]) => `${name}=${value}`),
   ].join(' ');
 
-const shortOf = ({ cells, leftOut, messages, notes }: Expanded) => ({
+const shortOf = ({ cells, leftOut, problems, notes }: Expanded) => ({
   cells: cells.map(cellText),
   leftOut: leftOut.map(
     ({ package: name, version, python, base, because }) =>
       `${[name, version, python, base].filter((part) => part !== undefined).join(' ')}: ${because}`,
   ),
-  messages,
+  messages: problems.map(({ station, message }) => `${station === 'input' ? '' : `${station}: `}${message}`),
   notes,
 });
 type Short = ReturnType<typeof shortOf>;
@@ -201,9 +201,9 @@ test.each<[string, Matrix, Partial<Short>]>([
     {
       cells: ['six 1.0 3.12 slim', 'six 1.0 3.13 slim'],
       messages: [
-        'package_versions: six has no version "1.5" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
-        'package_versions: six has no stable version in ">=2" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
-        'package_versions: six has no version in ">=2rc1" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
+        'index: package_versions: six has no version "1.5" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
+        'index: package_versions: six has no stable version in ">=2" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
+        'index: package_versions: six has no version in ">=2rc1" on the index. The newest there are: 1.3rc1, 1.2, 1.1.',
       ],
     },
   ],
@@ -212,7 +212,7 @@ test.each<[string, Matrix, Partial<Short>]>([
     { packages: [packageOf('six; 0.3; 3.13; slim')], six: projectOf('0.30') },
     {
       messages: [
-        'package_versions: six has no version "0.3" on the index. YAML reads 0.30 as 0.3: quote it, "0.30". The newest there are: 0.30.',
+        'index: package_versions: six has no version "0.3" on the index. YAML reads 0.30 as 0.3: quote it, "0.30". The newest there are: 0.30.',
       ],
     },
   ],
@@ -221,14 +221,14 @@ test.each<[string, Matrix, Partial<Short>]>([
     { packages: [packageOf('six; last 2 & latest & minors 1; 3.13; slim')], six: projectOf('1.0a1') },
     {
       messages: [
-        'package_versions: six has no stable version on the index. The newest there are: 1.0a1. Name one to have a pre-release.',
+        'index: package_versions: six has no stable version on the index. The newest there are: 1.0a1. Name one to have a pre-release.',
       ],
     },
   ],
   [
     'only withdrawn versions',
     { packages: [packageOf('six; last 2 & latest; 3.13; slim')], six: projectOf('1.0 !x') },
-    { messages: ['package_versions: six has no stable version on the index.'] },
+    { messages: ['index: package_versions: six has no stable version on the index.'] },
   ],
   [
     'no Python',
@@ -511,7 +511,7 @@ test.each<[string, Matrix, Partial<Short>]>([
       cells: ['six 1.1 3.11 slim', 'six 1.1 3.11 alpine', 'six 1.2 3.13 slim', 'six 1.2 3.13 alpine'],
       messages: [
         'include 1 adds six 1.2 on Python 3.11, and it requires Python ">=3.12".',
-        'include 2 adds six "1.1.5", which is not on the index.',
+        'index: include 2 adds six "1.1.5", which is not on the index.',
         'include 3 adds six: package version "latest" is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".',
         'include 4 adds six: "3.1" is not a version of Python that has an image. YAML reads 3.10 as 3.1: quote it, "3.10".',
         `include 5 is about no image of the matrix. ${nameAll}.`,
@@ -531,7 +531,7 @@ test.each<[string, Matrix, Partial<Short>]>([
     {
       cells: ['six 0.31 3.13 slim'],
       messages: [
-        'include 1 adds six "0.3", which is not on the index. YAML reads 0.30 as 0.3: quote it, "0.30".',
+        'index: include 1 adds six "0.3", which is not on the index. YAML reads 0.30 as 0.3: quote it, "0.30".',
       ],
     },
   ],
@@ -680,7 +680,7 @@ test('rows do what they do in a workflow', () => {
         ),
       );
       expect(cells).toHaveLength(each.length);
-      expect(made.messages).toHaveLength(wanted.length - each.length);
+      expect(made.problems).toHaveLength(wanted.length - each.length);
       // Every cell is made or left out.
       const there = new Set([
         ...made.cells.map((one) => cellText({ ...one, inputs: {} })),
