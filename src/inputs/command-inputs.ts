@@ -24,10 +24,20 @@ export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>
 
 export const wordsFor = (command: CommandName, row: InputRow): InputWords => row.wordsOf?.[command] ?? row;
 
-/** Why a command does not take an input; undefined where it does, and for what is no input of any. */
-export function whyForeign(command: CommandName, name: string): string | undefined {
+/**
+ * Why a command does not take an input; undefined where it does, and for what is no input of any.
+ *
+ * @param called how the user calls an input.
+ */
+export function whyForeign(
+  command: CommandName,
+  name: string,
+  called: (name: string) => string = (known) => known,
+): string | undefined {
   const takers = inputTable.find((row) => row.name === name)?.commands ?? [command];
   if (takers.includes(command)) return undefined;
   const named = new Intl.ListFormat('en-GB').format(takers.map((one) => `"${one}"`));
-  return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
+  const list = inputsOf(command).find((row) => row.name === `${name}s`);
+  const instead = list === undefined ? '' : ` It has ${called(list.name)} in its place.`;
+  return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.${instead}`;
 }

@@ -134,7 +134,7 @@ function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] 
     row.secret ? own.has(writtenOption(row).slice(2)) : raw.has(row.name),
   );
   return named.flatMap((row) => {
-    const why = whyForeign(command, row.name);
+    const why = whyForeign(command, row.name, optionOf);
     return why === undefined ? [] : [`${writtenOption(row)}: ${why}`];
   });
 }

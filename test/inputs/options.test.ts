@@ -319,10 +319,22 @@ describe('options of other commands', () => {
     const { commands } = inputTable.findLast((one) => writtenOption(one) === option)!;
     const takers = new Intl.ListFormat('en-GB').format(commands.map((name) => `"${name}"`));
     const does = commands.length === 1 ? 'does' : 'do';
+    const list = inputsOf(command).find(({ name }) => name === `${row.name}s`);
+    const instead = list === undefined ? '' : ` It has ${writtenOption(list)} in its place.`;
     expect(parseCommandLine([command, value]).problems).toEqual([
       {
         station: 'input',
-        message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.`,
+        message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.${instead}`,
+      },
+    ]);
+  });
+
+  it('names the input of several that a command has in place of one', () => {
+    expect(parseCommandLine(['plan', '--python-version=3.13']).problems).toEqual([
+      {
+        station: 'input',
+        message:
+          '--python-version: the command "plan" does not take it, only "build", "project" and "run" do. It has --python-versions in its place.',
       },
     ]);
   });

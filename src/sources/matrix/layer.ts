@@ -7,7 +7,7 @@ import { isScalar } from 'yaml';
 import type { Problem } from '../../errors.ts';
 import { cellInputs } from '../../inputs/cells.ts';
 import type { Raw } from '../../inputs/registry.ts';
-import type { InputRow } from '../../inputs/row.ts';
+import type { CommandName, InputRow } from '../../inputs/row.ts';
 import { inputTable } from '../../inputs/table.ts';
 import { nearest } from '../../names/nearest.ts';
 import { shown } from '../../names/shown.ts';
@@ -61,7 +61,7 @@ export function layerReader(text: string, path: string, about: string): LayerRea
       const { name, key } = field;
       if (left.includes(name)) continue;
       if (!names.includes(name)) {
-        yaml.say(key, unknownKey(name, [...names, ...left]));
+        yaml.say(key, unknownKey(name, [...new Set([...left, ...names])]));
         continue;
       }
       if (Object.hasOwn(raw, name)) yaml.say(key, `${name} is there twice: keep one.`);
@@ -101,10 +101,36 @@ export function layerReader(text: string, path: string, about: string): LayerRea
   };
 }
 
+/** Keys of the whole file alone. */
+const wholeFile = ['packages', 'include', 'exclude'];
+
+/** @param names keys that may be there. */
 function unknownKey(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
-  return `there is no key ${shown(name)} here. ${near === undefined ? `Keys are ${names.join(', ')}.` : `Did you mean "${near}"?`}`;
+  // The list of a row's one value, or one value of a list.
+  const pair = name.endsWith('s') ? name.slice(0, -1) : `${name}s`;
+  const near = names.includes(pair) ? pair : nearest(name, names);
+  const isInput = commandsOf(name).length > 0;
+  if (near !== undefined && (near === pair || !isInput))
+    return `there is no key ${shown(name)} here. Did you mean "${near}"?`;
+  if (wholeFile.includes(name)) return `${name} is for all packages: write it at the top of the file.`;
+  if (imageInputs.includes(name))
+    return `${name} says how an image is made, and this row only names images, by ${matchKeys.join(', ')}: write it beside a package, or in a row of include.`;
+  if (isInput)
+    return `${name} belongs to the step or the command line, not into this list of images: give it to ${commandsOf(
+      name,
+    )
+      .map((command) => `"${command}"`)
+      .join(' and ')} there.`;
+  const inputs = imageInputs.every((one) => names.includes(one))
+    ? ', and inputs of an image, which docs/inputs.md lists'
+    : '';
+  const own = names.filter((one) => !imageInputs.includes(one));
+  return `there is no key ${shown(name)} here. Keys are ${own.join(', ')}${inputs}.`;
 }
+
+/** Commands of a matrix that take an input. */
+const commandsOf = (name: string): readonly CommandName[] =>
+  (['plan', 'build'] as const).filter((command) => rowOf(name)?.commands.includes(command));
 
 const rowOf = (name: string): InputRow | undefined => inputTable.find((row) => row.name === name);
 

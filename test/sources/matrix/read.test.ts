@@ -193,7 +193,48 @@ describe('what is wrong is all said at once', () => {
       'packages: [six]\nuser: [a, b]\n',
       ['python-images.yml:2:7: user is one value, and here is a list.'],
     ],
-    ['broken YAML', {}, 'packages: [six\n', [/^python-images\.yml:2:1: /]],
+    [
+      'keys that belong somewhere else',
+      { include: '- { python_versions: 3.13, concurrency: 2 }' },
+      "secrets: id=x\nreport_file: r.json\npackage_version: '1'\nnothing_like_it: 1\npackages:\n  - { package: six, exclude: [], max_jobs: 2 }\n",
+      [
+        'include:1:5: there is no key "python_versions" here. Did you mean "python_version"?',
+        'include:1:28: concurrency belongs to the step or the command line, not into this list of images: give it to "plan" and "build" there.',
+        'python-images.yml:1:1: secrets belongs to the step or the command line, not into this list of images: give it to "plan" and "build" there.',
+        'python-images.yml:2:1: report_file belongs to the step or the command line, not into this list of images: give it to "build" there.',
+        'python-images.yml:3:1: there is no key "package_version" here. Did you mean "package_versions"?',
+        'python-images.yml:4:1: there is no key "nothing_like_it" here. Keys are packages, include, exclude, package_versions, python_versions, target_bases, and inputs of an image, which docs/inputs.md lists.',
+        'python-images.yml:6:21: exclude is for all packages: write it at the top of the file.',
+        'python-images.yml:6:34: max_jobs belongs to the step or the command line, not into this list of images: give it to "plan" there.',
+      ],
+    ],
+    [
+      'a value of a row of include, and what it contradicts',
+      {
+        platform: 'linux/amd64',
+        include: '- { verify: most, target_base: slimm }\n- { platform_optional: linux/arm64 }',
+      },
+      'packages: [six]\n',
+      [
+        /^include:1:32: target_base: .*Did you mean "slim"/,
+        /^include:1:13: verify: .*most/,
+        'include:2:24: platform_optional: linux/arm64 is not among those of platform: only one that is wanted can be optional.',
+      ],
+    ],
+    [
+      'optional platforms of a file, with the place of the others',
+      {},
+      'packages: [six]\nplatform: linux/amd64\nplatform_optional: linux/arm64\n',
+      [
+        'python-images.yml:3:20: platform_optional: linux/arm64 is not among those of platform (python-images.yml:2:11): only one that is wanted can be optional.',
+      ],
+    ],
+    [
+      'broken YAML',
+      {},
+      'packages: [six\n',
+      ['python-images.yml:2:1: a "[" before this place is not closed: write "]".'],
+    ],
     ['a file that is no mapping', {}, '- six\n', [/^python-images\.yml:1:1: this is no mapping/]],
     [
       'packages that are no list',
@@ -207,7 +248,7 @@ describe('what is wrong is all said at once', () => {
       undefined,
       [
         /^exclude:1:3: this row of exclude names nothing/,
-        /^exclude:2:5: there is no key "user" here/,
+        'exclude:2:5: user says how an image is made, and this row only names images, by package, package_version, python_version, target_base: write it beside a package, or in a row of include.',
         /^include:1:1: include is no list/,
       ],
     ],
