@@ -15,8 +15,16 @@ const units: ReadonlyMap<string, number> = new Map([
 /** Ten years of 365 days, in seconds. */
 export const longestAge = 3650 * 86_400;
 
+const usualWords: AgeWords = { what: 'an age', example: '30d' };
+
+/** How a message calls what is an age in its form. */
+interface AgeWords {
+  readonly what: string;
+  readonly example: string;
+}
+
 /** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-export function parseAge(text: string): Parsed<number> {
+export function parseAge(text: string, { what, example }: AgeWords = usualWords): Parsed<number> {
   if (/^\d{1,9}$/.test(text)) {
     return refused(
       `${shown(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`,
@@ -26,7 +34,7 @@ export function parseAge(text: string): Parsed<number> {
   const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
   if (!Number.isNaN(seconds)) return parsed(seconds);
   return refused(
-    `${shown(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`,
+    `${shown(text)} is not ${what}: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "${example}".`,
   );
 }
 
@@ -87,7 +95,7 @@ export function refuseDeep(
 
 /** Parses how long a step may take, to seconds: one minute to 35 days, which is as long as a job may. */
 export function parseTimeBudget(text: string): Parsed<number> {
-  const time = parseAge(text);
+  const time = parseAge(text, { what: 'a time that a job may take', example: '5h' });
   if (!time.ok) return time;
   if (time.value >= 60 && time.value <= 35 * 86_400) return time;
   return refused(`${shown(text)} is no time that a job may take: it is "1m" to "35d".`);

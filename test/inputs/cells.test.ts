@@ -73,6 +73,13 @@ describe('cells of a step', () => {
     ]);
   });
 
+  test('what is no time that a step may take is told in words of its own', () => {
+    const { problems } = readBuildInputs({ cells: 'plan.json#1', time_budget: 'banana' }, 'action', env);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'time_budget: "banana" is not a time that a job may take: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "5h".',
+    ]);
+  });
+
   test('what is wrong with several images is said once', () => {
     const wrong = { ...cell, user: 'No One' };
     const { inputs } = readBuildInputs(
