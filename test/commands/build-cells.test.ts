@@ -91,6 +91,48 @@ test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType
   expect(await built(...of)).toMatchObject(expected);
 });
 
+const two = 'Two images would be ghcr.io/owner/one:';
+test.each<readonly [string, readonly Raw[], readonly string[]]>([
+  [
+    'packages of one repository that move the same tag',
+    [
+      cell('six', { image_name: 'owner/one', tags: 'stable' }),
+      cell('h11', { image_name: 'owner/one', tags: 'stable' }),
+    ],
+    [
+      `${two}py3.13-slim-1.0: six 1.0 on Python 3.13, and h11 1.0 on Python 3.13. Give each package a repository of its own: of a plan, {package} in image_name stands for its name, like "owner/{package}".`,
+      `${two}stable: six 1.0 on Python 3.13, and h11 1.0 on Python 3.13. Give each package a repository of its own: of a plan, {package} in image_name stands for its name, like "owner/{package}".`,
+    ],
+  ],
+  [
+    'one package with different extras',
+    [cell('six', { image_name: 'owner/one' }), cell('six[fast]', { image_name: 'owner/one' })],
+    [
+      `${two}py3.13-slim-1.0: six 1.0 on Python 3.13, and six[fast] 1.0 on Python 3.13. They are one package with different extras: give one of them an image_name of its own.`,
+    ],
+  ],
+  [
+    'an image that is there twice',
+    [cell('six', { image_name: 'owner/one' }), cell('six', { image_name: 'owner/one', verify: 'off' })],
+    [
+      `${two}py3.13-slim-1.0: six 1.0 on Python 3.13, and six 1.0 on Python 3.13. Leave one of them out, or give it an image_name of its own.`,
+    ],
+  ],
+  [
+    'images of a package that have an input tag in common',
+    [
+      cell('six', { image_name: 'owner/one', tags: 'stable' }),
+      cell('six', { image_name: 'owner/one', tags: 'stable', python_version: '3.12' }),
+    ],
+    [
+      `${two}stable: six 1.0 on Python 3.13, and six 1.0 on Python 3.12. Leave "stable" out of the input tags, or give it to one image alone.`,
+    ],
+  ],
+])('refuses %s, and says how they are told apart', async (_, cells, problems) => {
+  const known = { 'https://pypi.org/simple/six/': ['1.0'], 'https://pypi.org/simple/h11/': ['1.0'] };
+  expect((await built(cells, {}, { pages: known })).problems).toEqual(problems);
+});
+
 test('looks each image up on the index of its own, and makes it by its own policy', async () => {
   const { result, asked, images } = await built(
     [

@@ -71,7 +71,7 @@ function requireDistinct(images: readonly Image[]): void {
         if (other === undefined) taken.set(key, image);
         else if (other !== image)
           messages.add(
-            `Two images would be ${key}: ${textOf(other)}, and ${textOf(image)}. Of several packages, write {package} in image_name, like "owner/{package}"; leave out tags that are the same for all.`,
+            `Two images would be ${key}: ${textOf(other)}, and ${textOf(image)}. ${wayOut(other, image, tag)}`,
           );
       }
     }
@@ -80,6 +80,19 @@ function requireDistinct(images: readonly Image[]): void {
     throw new Failure(
       [...messages].map((message) => ({ station: 'input' as const, about: 'image_name', message })),
     );
+}
+
+/** How two images that have a tag in common are told apart. */
+function wayOut(one: Image, other: Image, tag: string): string {
+  const isExact = one.tags.exact === tag && other.tags.exact === tag;
+  const [name, otherName] = [one, other].map(({ subject }) => subject.name.replace(/\[.*/, ''));
+  if (name !== otherName)
+    return 'Give each package a repository of its own: of a plan, {package} in image_name stands for its name, like "owner/{package}".';
+  if (one.subject.name !== other.subject.name)
+    return 'They are one package with different extras: give one of them an image_name of its own.';
+  return isExact
+    ? 'Leave one of them out, or give it an image_name of its own.'
+    : `Leave "${tag}" out of the input tags, or give it to one image alone.`;
 }
 
 const textOf = ({ subject, version }: Image): string =>
