@@ -9,6 +9,7 @@ import { openSession, type Session } from '../session/session.ts';
 import { expand } from '../sources/matrix/expand.ts';
 import { partsOf } from '../sources/matrix/matrix.ts';
 import { planReport } from '../sources/matrix/outcome.ts';
+import { missingNotes, runnerNotes, storeNotes } from '../sources/matrix/plan-notes.ts';
 import { projectsOf } from '../sources/matrix/projects.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type Matrix, readMatrix } from '../sources/matrix/read.ts';
@@ -47,7 +48,9 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
     };
     const session = await openSession(world, settings, trace);
     try {
-      const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
+      const report = await world.log.group('plan', () =>
+        planMatrix(session, trace, inputs, matrix, progress),
+      );
       await world.files.write(inputs.planFile, planFileText(report));
       return { report: { ...report, file: inputs.planFile } };
     } finally {
@@ -77,6 +80,7 @@ async function matrixOf({ files }: World, inputs: PlanInputs): Promise<Matrix> {
 /** @throws Failure of the matrix, the index or a registry. */
 async function planMatrix(
   session: Session,
+  trace: Pick<ReturnType<typeof openJournal>, 'events'>,
   { concurrency, maxJobs, runners }: PlanInputs,
   matrix: Matrix,
   progress: Progress,
@@ -91,8 +95,15 @@ async function planMatrix(
   let { cells } = expanded;
   for (;;) {
     const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
-    if (impossible.length === 0)
+    if (impossible.length === 0) {
+      progress.notes = [
+        ...progress.notes,
+        ...runnerNotes(decided, runners),
+        ...storeNotes(decided, matrix.sharedStore),
+        ...missingNotes(decided, trace.events),
+      ];
       return planReport({ decided, ...progress, maxJobs, runners, store: matrix.sharedStore });
+    }
     progress.leftOut = [
       ...progress.leftOut,
       ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),

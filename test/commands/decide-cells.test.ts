@@ -4,7 +4,9 @@ import { readPlanInputs } from '../../src/inputs/plan.ts';
 import { repositoryText } from '../../src/names/reference.ts';
 import { type Reader, RegistryClient } from '../../src/registry/client.ts';
 import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
+import type { Lock } from '../../src/lock/lock.ts';
 import type { MatrixCell } from '../../src/sources/matrix/matrix.ts';
+import { missingNotes } from '../../src/sources/matrix/plan-notes.ts';
 import { readMatrix } from '../../src/sources/matrix/read.ts';
 import { digestOfOnly, present } from '../decide/values.ts';
 import { version } from '../package-index/projects.ts';
@@ -88,13 +90,24 @@ test.each([
   expect(await decide(own)).toEqual({ ...usual, ...differs });
 });
 
-test('asks how long images take for no more at once than it may', async () => {
+const lock: Lock = {
+  text: '',
+  packages: [{ name: 'six', version: '1.0', wheels: [file('six-1.0-py3-none-any.whl')] }],
+  resolved: 'host',
+};
+
+/** Versions of `six` that are not there yet, on a base of so many platforms. */
+function absentImages(
+  count: number,
+  architectures: readonly object[],
+  raw: Readonly<Record<string, string>>,
+) {
   const { inputs } = readPlanInputs(
-    { registry: 'ghcr.io', image_name: 'owner/six', wheel_store: 'off' },
+    { registry: 'ghcr.io', image_name: 'owner/six', wheel_store: 'off', ...raw },
     'action',
   );
   const matrix = readMatrix(inputs!, { path: 'python-images.yml', text: 'packages: [six]' });
-  const cells = Array.from({ length: 9 }, (_, at): MatrixCell => ({
+  const cells = Array.from({ length: count }, (_, at): MatrixCell => ({
     package: matrix.packages[0]!.package,
     version: { version: version(`1.${at}`), files: [] },
     python: { text: '3.13', minor: '3.13' },
@@ -103,11 +116,6 @@ test('asks how long images take for no more at once than it may', async () => {
     pythonIsNamed: true,
   }));
   const mediaType = 'application/vnd.oci.image.index.v1+json';
-  const architectures = [
-    { architecture: 'amd64' },
-    { architecture: 'arm64' },
-    { architecture: 'arm', variant: 'v7' },
-  ];
   const manifests = architectures.map((one) => ({
     digest: digestOf(bytesOf(one)),
     size: 1,
@@ -115,28 +123,47 @@ test('asks how long images take for no more at once than it may', async () => {
   }));
   const bytes = bytesOf({ mediaType, manifests });
   const base = { bytes, mediaType, digest: digestOf(bytes) };
-  let [asked, now, most] = [0, 0, 0];
   const session = testSession({
     world: testWorld(),
     held: () => Promise.resolve({ is: 'absent', aliases: [] }),
     wheelStore: () => Promise.resolve(undefined),
-    resolve: async () => {
-      asked += 1;
-      now += 1;
-      most = Math.max(most, now);
-      await new Promise((later) => setTimeout(later, 5));
-      now -= 1;
-      return { text: '', packages: [], resolved: 'host' };
-    },
+    resolve: () => Promise.resolve(lock),
+    registries: () => Promise.resolve({ reader: { getManifest: () => Promise.resolve(base) } } as never),
   });
-  await decideCells(
-    {
-      ...session,
-      registries: () => Promise.resolve({ reader: { getManifest: () => Promise.resolve(base) } } as never),
-    },
-    matrix,
-    cells,
-    3,
-  );
+  return { session, matrix, cells };
+}
+
+const [amd64, arm64, armv7] = [
+  { architecture: 'amd64' },
+  { architecture: 'arm64' },
+  { architecture: 'arm', variant: 'v7' },
+];
+
+test('asks how long images take for no more at once than it may', async () => {
+  const { session, matrix, cells } = absentImages(9, [amd64, arm64, armv7], {});
+  let [asked, now, most] = [0, 0, 0];
+  const resolve = async (): Promise<Lock> => {
+    asked += 1;
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((later) => setTimeout(later, 5));
+    now -= 1;
+    return lock;
+  };
+  await decideCells({ ...session, resolve }, matrix, cells, 3);
   expect({ asked, most }).toEqual({ asked: 9, most: 3 });
+});
+
+const without = (images: string): string =>
+  `${images}: without linux/arm/v7, which is optional: The base image docker.io/library/python:3.13-slim does not exist for linux/arm/v7: it has linux/amd64, linux/arm64. Leave it out of the input platform, or take another target_base`;
+
+test.each([
+  [2, without('six 1.0 on Python 3.13 slim, six 1.1 on Python 3.13 slim')],
+  [4, without('4 images')],
+])('an optional platform that the base of %i images lacks is noted once', async (count, note) => {
+  const platform = { platform: 'linux/amd64 linux/arm64 linux/arm/v7', platform_optional: 'linux/arm/v7' };
+  const { session, matrix, cells } = absentImages(count, [amd64, arm64], platform);
+  const { decided, impossible } = await decideCells(session, matrix, cells, 3);
+  expect(impossible).toEqual([]);
+  expect(missingNotes(decided, session.events)).toEqual([note]);
 });

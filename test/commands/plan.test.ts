@@ -35,7 +35,7 @@ test.each<readonly [string, Parameters<typeof planned>, string, string]>([
 const secrets = `machine one.example.com login ada password secret-one
 machine two.example.com login ben password secret-two`;
 
-async function plannedOfTwo(include = '') {
+async function plannedOfTwo(include = '', more: Readonly<Record<string, string>> = {}) {
   const { inputs, problems } = readPlanInputs(
     {
       registry: 'ghcr.io',
@@ -46,6 +46,7 @@ async function plannedOfTwo(include = '') {
       registry_password: 'secret-three',
       registry_username: 'cleo',
       include,
+      ...more,
     },
     'action',
   );
@@ -83,6 +84,15 @@ test('asks each index with its own credentials, and writes none of them down', a
   ]);
   const texts = [world.written.get('python-images-plan.json')!, JSON.stringify(planOutputs(report))];
   for (const text of texts) expect(text).not.toMatch(/secret-|NETRC_TEXT|cleo/);
+});
+
+test('notes runners of platforms that no image is for, and where wheels of all packages are saved', async () => {
+  const { report } = await plannedOfTwo('', { runners: 'linux/s390x=big linux/arm64=arm' });
+  expect(report.problems).toEqual([]);
+  expect(report.notes).toEqual([
+    'runners: no image is for linux/s390x, so that nothing runs on big: name it in platform, too, or leave it out',
+    'wheels that are compiled are saved in ghcr.io/owner/six for all images of this plan, so that what several need is compiled once: wheel_store names another place',
+  ]);
 });
 
 test('looks for a version that a row of include adds on the index of that row', async () => {

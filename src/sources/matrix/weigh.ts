@@ -6,7 +6,7 @@ import type { Platform } from '../../names/platform.ts';
 import { platformsLeft } from '../../observe/image.ts';
 import type { Image, Packages } from '../../plan/image.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { withoutLost } from '../../recipe/lost-platforms.ts';
+import { noteLost, withoutLost } from '../../recipe/lost-platforms.ts';
 import type { Session } from '../../session/session.ts';
 import { keysOfWanted, mayBePure, tagOfWheel } from '../../wheel-cache/key.ts';
 import type { openEarlierTimes } from '../../wheel-cache/earlier-times.ts';
@@ -33,7 +33,7 @@ function anyBase(platform: Platform, python: string, variant: string): BaseFacts
 }
 
 /** `earlierTimes`: how long packages took to compile before, as a store of wheels says it. */
-export interface WeighSession extends Pick<Session, 'resolve' | 'wheelStore'> {
+export interface WeighSession extends Pick<Session, 'resolve' | 'wheelStore' | 'journalOf' | 'world'> {
   readonly earlierTimes: ReturnType<typeof openEarlierTimes>;
 }
 
@@ -85,11 +85,16 @@ async function compileSeconds(
   const { python, base, buildPackages, buildConstraints } = packages;
   const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
   const store = await session.wheelStore(wheelStore);
-  const installed = await withoutLost(image, [], async (lost) =>
-    platformsLeft(image, { lost }).map((platform) => {
-      const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-      return { facts, ...splitRequirements(lock, facts) };
-    }),
+  const installed = await withoutLost(
+    image,
+    [],
+    async (lost) =>
+      platformsLeft(image, { lost }).map((platform) => {
+        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
+        return { facts, ...splitRequirements(lock, facts) };
+      }),
+    (more, failure) =>
+      noteLost({ journal: session.journalOf(image.id), world: session.world }, more, failure),
   );
   const compiling: Partial<Record<Platform, number>> = {};
   for (const { platform, facts, requirements } of installed) {

@@ -4,6 +4,7 @@ import type { Artifact, Lock } from '../../../src/lock/lock.ts';
 import type { Image } from '../../../src/plan/image.ts';
 import { reckon, type Reckoned } from '../../../src/sources/matrix/weigh.ts';
 import { openEarlierTimes } from '../../../src/wheel-cache/earlier-times.ts';
+import { allOf } from '../../../src/report/journal.ts';
 import { imageOfInputs, inputsOf, policyOfInputs } from '../../support/cells.ts';
 import { testSession } from '../../support/session.ts';
 import { testWorld } from '../../support/world.ts';
@@ -26,10 +27,13 @@ const lock: Lock = {
   ],
 };
 const inputs = inputsOf({ platform: 'linux/amd64 linux/arm64 linux/arm/v7' });
-const reckoned = (more: Partial<Image>): Promise<Reckoned | Failure> =>
+const reckoned = (
+  more: Partial<Image>,
+  session = testSession({ world: testWorld() }),
+): Promise<Reckoned | Failure> =>
   reckon(
     {
-      ...testSession({ world: testWorld() }),
+      ...session,
       earlierTimes: openEarlierTimes(),
       resolve: () => Promise.resolve(lock),
       wheelStore: () => Promise.resolve(undefined),
@@ -44,10 +48,13 @@ const reckoned = (more: Partial<Image>): Promise<Reckoned | Failure> =>
   });
 
 test('an image that can do without a platform can be made where a requirement is not to be had for it', async () => {
-  expect(await reckoned({ optional: ['linux/arm/v7'] })).toEqual({
+  const session = testSession({ world: testWorld() });
+  expect(await reckoned({ optional: ['linux/arm/v7'] }, session)).toEqual({
     seconds: 60,
     compiling: { 'linux/amd64': 0, 'linux/arm64': 0 },
   });
+  const [said, ...more] = allOf(session.events, 'lost');
+  expect([said?.platform, said?.problems[0]?.about, more]).toEqual(['linux/arm/v7', 'swift', []]);
 });
 
 test.each([{}, { optional: ['linux/arm64'] as const }])('another one cannot: %j', async (more) => {
