@@ -46,16 +46,22 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
       ...settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples)),
       keepsResolutions: true,
     };
-    const session = await openSession(world, settings, trace);
-    try {
-      const report = await world.log.group('plan', () =>
-        planMatrix(session, trace, inputs, matrix, progress),
-      );
-      await world.files.write(inputs.planFile, planFileText(report));
-      return { report: { ...report, file: inputs.planFile } };
-    } finally {
-      await session.close();
-    }
+    const planned = async (takesFreshPages: boolean): Promise<PlanReport> => {
+      const session = await openSession(world, { ...settings, takesFreshPages }, trace);
+      try {
+        return await world.log.group('plan', () => planMatrix(session, trace, inputs, matrix, progress));
+      } finally {
+        await session.close();
+      }
+    };
+    const takesFreshPages = matrix.samples.every(({ rebuild }) => rebuild !== 'always');
+    // A version of a minute ago may be missing from a page that still holds.
+    const report = await planned(takesFreshPages).catch((error: unknown) => {
+      if (takesFreshPages && isMissing(error)) return planned(false);
+      throw error;
+    });
+    await world.files.write(inputs.planFile, planFileText(report));
+    return { report: { ...report, file: inputs.planFile } };
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
@@ -65,6 +71,11 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
     };
   }
 }
+
+/** Whether an index answered, and does not have what was named. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Failure &&
+  error.problems.some(({ station, about }) => station === 'index' && about !== undefined);
 
 /** @throws Failure where a file that was named is not there, and of what is wrong with the matrix. */
 async function matrixOf({ files }: World, inputs: PlanInputs): Promise<Matrix> {

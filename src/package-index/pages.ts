@@ -1,8 +1,8 @@
 /**
  * Pages of a package index, each asked for once in a run, and kept between runs. A page that is kept is asked for again with
- * what the index said to compare it by, which costs a request and no page. It is asked for although `max-age` would allow
- * to take it unasked: as for pip, a release of a minute ago must be found. By hand: caches for `fetch` (undici's,
- * make-fetch-happen) keep what only this process, or another engine, can read.
+ * what the index said to compare it by, which costs a request and no page. Who asks for many may take it unasked as long as
+ * the index says that it holds; whoever builds asks, since a release of a minute ago must be found. By hand: caches for
+ * `fetch` (undici's, make-fetch-happen) keep what only this process, or another engine, can read.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -22,17 +22,25 @@ export type ReadPage = (name: string) => Promise<HashedPage | undefined>;
 
 interface Kept extends Validators {
   readonly page: IndexPage;
+  /** Until when it holds, in milliseconds since the epoch; and since when. */
+  readonly asked?: number;
+  readonly until?: number;
 }
+
+/** Seconds for which a page is taken unasked at most, whatever its index says: those of PyPI. */
+const longestUnasked = 600;
 
 export interface PagesRequest {
   readonly indexUrl: string;
   readonly auth?: IndexAuth | undefined;
   readonly cache: Cache;
+  /** Whether a page is taken unasked as long as its index says that it holds. */
+  readonly takesFresh?: boolean;
 }
 
 export function openPages(
   world: IndexWorld & Pick<World, 'files'>,
-  { indexUrl, auth, cache }: PagesRequest,
+  { indexUrl, auth, cache, takesFresh = false }: PagesRequest,
 ): ReadPage {
   const ignoreRefusal = unlessRefused(cache.refused);
   return onceFor(
@@ -43,19 +51,28 @@ export function openPages(
       const file = `${hashOf([url, auth?.username ?? ''])}.json`;
       const path = join(cache.folder, 'pages-1', file);
       const kept = keptOf(await world.files.read(path).catch(ignoreRefusal));
+      const now = world.clock.now();
+      if (takesFresh && kept !== undefined && isFresh(kept, now)) return hashed(kept.page);
       const answer = await getPage(world, url, auth, kept);
       if (answer === undefined) return undefined;
-      if (answer.isUnchanged && kept !== undefined) return hashed(kept.page);
-      const { contentType, etag, lastModified, isPassing } = answer;
-      const page = { body: answer.body.toString('utf8'), contentType, url: answer.url };
-      if (!isPassing && (etag ?? lastModified) !== undefined) {
-        const text = JSON.stringify({ page, etag, lastModified } satisfies Kept);
+      const { contentType, isPassing, isUnchanged } = answer;
+      const same = isUnchanged ? kept : undefined;
+      const page = same?.page ?? { body: answer.body.toString('utf8'), contentType, url: answer.url };
+      const { etag, lastModified } = same ?? answer;
+      const freshFor = Math.min(answer.freshFor, longestUnasked);
+      const isKept = !isPassing && ((etag ?? lastModified) !== undefined || freshFor > 0);
+      if (isKept && (same === undefined || freshFor > 0)) {
+        const times = freshFor > 0 ? { asked: now, until: now + freshFor * 1000 } : {};
+        const text = JSON.stringify({ page, etag, lastModified, ...times } satisfies Kept);
         await world.files.replace(path, Buffer.from(text), 0o600).catch(ignoreRefusal);
       }
       return hashed(page);
     },
   );
 }
+
+/** A clock that was set back says nothing of how old a page is. */
+const isFresh = ({ asked = Infinity, until = 0 }: Kept, now: number): boolean => asked <= now && now < until;
 
 const hashed = (page: IndexPage): HashedPage => ({
   ...page,

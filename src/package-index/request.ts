@@ -39,6 +39,8 @@ export interface Answer extends Validators {
   readonly isUnchanged: boolean;
   /** The index forbids to keep it. */
   readonly isPassing: boolean;
+  /** Seconds for which it holds without being asked for again (RFC 9111, section 4.2); 0 where the index does not say. */
+  readonly freshFor: number;
 }
 
 /**
@@ -91,6 +93,7 @@ export function get(
         lastModified: response.headers.get('last-modified') ?? undefined,
         isUnchanged,
         isPassing: /\bno-store\b/i.test(response.headers.get('cache-control') ?? ''),
+        freshFor: freshFor(response.headers),
       };
     },
     {
@@ -111,6 +114,14 @@ export function get(
           : error,
     },
   );
+}
+
+/** What a cache on the way has had for a while holds for so much less. */
+function freshFor(headers: Headers): number {
+  const control = headers.get('cache-control') ?? '';
+  if (/\bno-(?:cache|store)\b/i.test(control)) return 0;
+  const [, seconds = '0'] = /(?:^|[\s,])max-age="?(\d{1,9})/i.exec(control) ?? [];
+  return Math.max(0, Number(seconds) - (Number(headers.get('age')) || 0));
 }
 
 const conditions = ({ etag, lastModified }: Validators): Record<string, string> => ({

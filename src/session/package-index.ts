@@ -19,15 +19,21 @@ export interface PackageIndex {
   readonly wheelMetadata: (url: string) => Promise<string | undefined>;
 }
 
-/** @param url of a simple index; the public one where it is not given. */
+/**
+ * @param url of a simple index; the public one where it is not given.
+ * @param takesFresh whether pages are taken from the cache unasked as long as the index says that they hold.
+ */
 export function packageIndex(
   world: World,
   { authOf }: Pick<IndexAccess, 'authOf'>,
   cache: Cache,
-  url: string = defaultIndexUrl,
+  {
+    url = defaultIndexUrl,
+    takesFresh = false,
+  }: { readonly url?: string; readonly takesFresh?: boolean } = {},
 ): PackageIndex {
   const auth = authOf(url);
-  const page = openPages(world, { indexUrl: url, auth, cache });
+  const page = openPages(world, { indexUrl: url, auth, cache, takesFresh });
   return {
     url,
     ...defined({ auth }),

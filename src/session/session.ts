@@ -45,6 +45,8 @@ export interface SessionSettings extends IndexSettings {
    * has hundreds of questions.
    */
   readonly keepsResolutions?: boolean;
+  /** Pages of an index are taken from the cache unasked as long as the index says that they hold. */
+  readonly takesFreshPages?: boolean;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -125,7 +127,11 @@ export async function openSession(
   );
   const indexOf = onceFor(
     (url: string | undefined) => url ?? '',
-    (url) => packageIndex(world, access, cache, url),
+    (url) =>
+      packageIndex(world, access, cache, {
+        ...defined({ url }),
+        takesFresh: settings.takesFreshPages === true,
+      }),
   );
   const resolver = openResolver(world, journal, {
     access,

@@ -114,3 +114,50 @@ test('refuses the index of a row that is none', async () => {
     },
   ]);
 });
+
+/** What is asked of the index by a plan of six, whose page of a minute ago, with version 1.0 alone, is kept. */
+async function askedOfSix(raw: Readonly<Record<string, string>>) {
+  const { inputs } = readPlanInputs(
+    { packages: 'six', registry: 'ghcr.io', image_name: 'owner/six', python_versions: '3.13', ...raw },
+    'action',
+  );
+  const world = commandWorld({
+    pages: { 'https://pypi.org/simple/six/': ['1.0', '1.1'] },
+    images: ['ghcr.io/owner/six:py3.13-slim-1.0', 'ghcr.io/owner/six:py3.13-slim-1.1'],
+  });
+  const now = world.clock.now();
+  const kept = JSON.stringify({
+    page: {
+      body: '<a href="six-1.0-py3-none-any.whl">six-1.0-py3-none-any.whl</a>',
+      contentType: 'text/html',
+      url: 'https://pypi.org/simple/six/',
+    },
+    asked: now - 60_000,
+    until: now + 60_000,
+  });
+  const read = (path: string) =>
+    path.startsWith('/cache/pages-1/') ? Promise.resolve(kept) : world.files.read(path);
+  const { report } = await plan(
+    { ...world, files: { ...world.files, read } },
+    { inputs: inputs!, programs: '/programs', cache: '/cache' },
+  );
+  const asked = world.asked().filter((line) => line.includes('/simple/six/'));
+  return { asked, images: report.images.map(({ name }) => name) };
+}
+
+const ask = 'GET https://pypi.org/simple/six/';
+test.each<readonly [string, Readonly<Record<string, string>>, Awaited<ReturnType<typeof askedOfSix>>]>([
+  [
+    'is taken unasked',
+    { package_versions: 'latest', rebuild: 'missing' },
+    { asked: [], images: ['six 1.0 on Python 3.13 slim'] },
+  ],
+  [
+    'is asked for where it lacks a version that is named',
+    { package_versions: '1.1', rebuild: 'missing' },
+    { asked: [ask], images: ['six 1.1 on Python 3.13 slim'] },
+  ],
+  ['is asked for with force', { package_versions: 'latest', force: 'true' }, { asked: [ask], images: [] }],
+])('a page of the index that still holds %s', async (_, raw, expected) => {
+  expect(await askedOfSix(raw)).toEqual(expected);
+});

@@ -42,11 +42,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** One run with one cache folder. */
-async function read(username?: string): Promise<{ body: string; sha256: string } | undefined> {
+/** One run with one cache folder. @param at seconds on the clock. */
+async function read(
+  username?: string,
+  { takesFresh = false, at = 0 }: { readonly takesFresh?: boolean; readonly at?: number } = {},
+): Promise<{ body: string; sha256: string } | undefined> {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const refused: unknown[] = [];
-  const pages = openPages(opened.world, {
+  const clock = { ...opened.world.clock, now: () => at * 1000 };
+  const world = { ...opened.world, clock };
+  const pages = openPages(world, {
+    takesFresh,
     indexUrl: `http://${host}/simple`,
     cache: { folder, refused: (failure) => void refused.push(failure) },
     ...(username === undefined ? {} : { auth: { host, username, password: 'secret' } }),
@@ -58,6 +64,92 @@ async function read(username?: string): Promise<{ body: string; sha256: string }
 
 const [one, two] = ['<a href="six-1.0.tar.gz">1</a>', '<a href="six-2.0.tar.gz">2</a>'];
 const day = 'Mon, 30 Nov 2026 10:00:00 GMT';
+
+describe('a page that is taken as long as its index says that it holds', () => {
+  const etag = '"1"';
+  it.each<{ name: string; headers: Page['headers']; after: number; asks: boolean }>([
+    {
+      name: 'is not asked for',
+      headers: { etag, 'cache-control': 'max-age=60, public' },
+      after: 59,
+      asks: false,
+    },
+    {
+      name: 'is asked for later',
+      headers: { etag, 'cache-control': 'max-age=60, public' },
+      after: 60,
+      asks: true,
+    },
+    {
+      name: 'holds without anything to compare it by',
+      headers: { 'cache-control': 'max-age=60' },
+      after: 59,
+      asks: false,
+    },
+    {
+      name: 'holds for ten minutes at most',
+      headers: { etag, 'cache-control': 'max-age=86400' },
+      after: 599,
+      asks: false,
+    },
+    {
+      name: 'holds no longer than these',
+      headers: { etag, 'cache-control': 'max-age=86400' },
+      after: 600,
+      asks: true,
+    },
+    {
+      name: 'was in a cache on the way before',
+      headers: { etag, 'cache-control': 'max-age=60', age: '50' },
+      after: 10,
+      asks: true,
+    },
+    {
+      name: 'is what a shared cache may take alone',
+      headers: { etag, 'cache-control': 's-maxage=60' },
+      after: 1,
+      asks: true,
+    },
+    { name: 'has no time', headers: { etag }, after: 1, asks: true },
+    {
+      name: 'is always to be asked for',
+      headers: { etag, 'cache-control': 'no-cache, max-age=60' },
+      after: 1,
+      asks: true,
+    },
+    {
+      name: 'may not be kept',
+      headers: { etag, 'cache-control': 'no-store, max-age=60' },
+      after: 1,
+      asks: true,
+    },
+    {
+      name: 'is of the future, since the clock was set back',
+      headers: { etag, 'cache-control': 'max-age=60' },
+      after: -1,
+      asks: true,
+    },
+  ])('$name', async ({ headers, after, asks }) => {
+    page = { body: one, ...(headers === undefined ? {} : { headers }) };
+    await read(undefined, { takesFresh: true, at: 1000 });
+    page = { body: two, headers: { etag: '"2"' } };
+    const later = await read(undefined, { takesFresh: true, at: 1000 + after });
+    expect([asked.length, later?.body]).toEqual(asks ? [2, two] : [1, one]);
+  });
+
+  it('holds anew when its index said that it is the same', async () => {
+    page = { body: one, headers: { etag, 'cache-control': 'max-age=60' } };
+    for (const at of [0, 70, 120, 140]) await read(undefined, { takesFresh: true, at });
+    expect(asked).toEqual(['- -', '"1" -', '"1" -']);
+  });
+
+  it('is taken unasked, whoever asked for it', async () => {
+    page = { body: one, headers: { etag, 'cache-control': 'max-age=60' } };
+    await read();
+    await read(undefined, { takesFresh: true, at: 10 });
+    expect(asked).toEqual(['- -']);
+  });
+});
 
 describe('a page that is asked for in two runs', () => {
   it.each<{ name: string; first: Page; later: Page; sent: string; gives: string }>([

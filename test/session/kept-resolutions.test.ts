@@ -92,7 +92,7 @@ async function run({
     cache,
     indexOf: onceFor(
       (url) => url ?? '',
-      (url) => packageIndex(world, access, cache, url),
+      (url) => packageIndex(world, access, cache, url === undefined ? {} : { url }),
     ),
     keepsResolutions: isKept,
     builder: () => Promise.reject(new Error('this test opens no builder')),

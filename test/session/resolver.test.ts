@@ -36,7 +36,8 @@ async function resolvedBy(...questions: readonly Packages[]): Promise<string[]> 
       access: { authOf: () => undefined, secrets: [] },
       programs: { 'tools.txt': `uv==0.9.5 \\\n  --hash=sha256:${'a'.repeat(64)}\n` },
       cache,
-      indexOf: (url) => packageIndex(world, { authOf: () => undefined }, cache, url),
+      indexOf: (url) =>
+        packageIndex(world, { authOf: () => undefined }, cache, url === undefined ? {} : { url }),
       keepsResolutions: false,
       builder: () => Promise.reject(new Error('this test does not open a builder')),
     },
