@@ -11,7 +11,7 @@ import { mergePlan } from '../run/run-plan.ts';
 import { absentPlan, readPlanFile, splitCells } from '../sources/matrix/plan-file.ts';
 import { cellsTask } from './cells-task.ts';
 import { type ImagesResult, makeImages } from './make-images.ts';
-import { readReports, wrongReports } from './read-reports.ts';
+import { foldersText, readReports, wrongReports } from './read-reports.ts';
 import type { ImagesRequest } from './settings.ts';
 
 export type MergeRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: MergeInputs };
@@ -68,7 +68,7 @@ async function readAll(
   if (problems.length > 0) throw new Failure(problems);
   if (cells.length > 0 && written.length === 0)
     throw wrongReports(
-      `There is no report in the folder "${reports}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
+      `There is no report in ${foldersText(reports)}. Jobs write reports with report_file; actions/download-artifact brings them here.`,
     );
   return { cells, reports: written.flatMap(imagesOf) };
 }

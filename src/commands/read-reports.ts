@@ -8,16 +8,22 @@ import type { Report, RunReport } from '../report/report.ts';
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
 
-/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
-export async function readReports(
+/** Those of folders and of folders in them. @throws Failure (station `input`) with every file that is none. */
+export const readReports = async (
+  files: Pick<Files, 'entries' | 'read'>,
+  folders: readonly string[],
+): Promise<(Report | RunReport)[]> =>
+  (await gather(folders.map((folder) => readFolder(files, folder, 1)))).flat();
+
+async function readFolder(
   files: Pick<Files, 'entries' | 'read'>,
   folder: string,
-  depth = 1,
+  depth: number,
 ): Promise<(Report | RunReport)[]> {
   const found = await gather(
     (await files.entries(folder)).map(async ({ name, kind }) => {
       const path = join(folder, name);
-      if (kind === 'folder' && depth < deepest) return readReports(files, path, depth + 1);
+      if (kind === 'folder' && depth < deepest) return readFolder(files, path, depth + 1);
       return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
     }),
   );
@@ -33,6 +39,10 @@ async function readReport(files: Pick<Files, 'read'>, path: string): Promise<Rep
   }
   throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
 }
+
+/** `the folder "a"`, `the folders "a", "b"`. */
+export const foldersText = (folders: readonly string[]): string =>
+  `the folder${folders.length === 1 ? '' : 's'} ${folders.map((folder) => `"${folder}"`).join(', ')}`;
 
 export const wrongReports = (message: string): Failure =>
   new Failure([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);

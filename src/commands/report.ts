@@ -6,7 +6,7 @@ import { mergedReport } from '../report/merge.ts';
 import { readmeText } from '../report/readme.ts';
 import type { RunReport } from '../report/report.ts';
 import { absentPlan, readPlanFile } from '../sources/matrix/plan-file.ts';
-import { readReports, wrongReports } from './read-reports.ts';
+import { foldersText, readReports, wrongReports } from './read-reports.ts';
 
 export interface ReportRequest {
   readonly inputs: ReportInputs;
@@ -15,22 +15,22 @@ export interface ReportRequest {
 /** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
 export async function report(
   { files }: World,
-  { inputs: { reports: folder, planFile, planIsNamed, readme } }: ReportRequest,
+  { inputs: { reports: folders, planFile, planIsNamed, readme } }: ReportRequest,
 ): Promise<RunReport> {
   const [plan, reports] = await Promise.all([
     readPlanFile(files, planFile, 'plan_file'),
-    readReports(files, folder),
+    readReports(files, folders),
   ]);
   if (plan === undefined && reports.length === 0)
     throw wrongReports(
-      `There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
+      `There is neither a report in ${foldersText(folders)} nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`,
     );
   if (plan === undefined && planIsNamed) throw absentPlan(planFile);
   const known = mergedReport(reports, plan);
   const merged =
     reports.length > 0
       ? known
-      : { ...known, notes: [`there is no report in the folder "${folder}"`, ...known.notes] };
+      : { ...known, notes: [`there is no report in ${foldersText(folders)}`, ...known.notes] };
   if (readme !== undefined) await writeTags(files, readme, merged);
   return merged;
 }

@@ -7,12 +7,13 @@ import { readCells, type Shard } from './cells.ts';
 import type { Inputs } from './inputs.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
+import { parseFolders } from './report.ts';
 import { parseConcurrency } from './several.ts';
 
 export interface MergeInputs extends Step {
   readonly planFile: string;
-  /** Folder with the reports of the jobs that made parts. */
-  readonly reports: string;
+  /** Folders with the reports of the jobs that made parts. */
+  readonly reports: readonly string[];
   /** So many images at once, 1 to 64. */
   readonly concurrency: number;
   /** The inputs of each image, where those of the step are not enough. */
@@ -22,12 +23,12 @@ export interface MergeInputs extends Step {
 }
 
 export function readMergeInputs(raw: Raw, where: Where, env: Env = {}): Read<MergeInputs> {
-  const { one, done } = inputReader('merge', raw, where, env);
+  const { one, many, done } = inputReader('merge', raw, where, env);
   const path = (name: string) => one(name, (value) => parsePath(value, where));
   const { inputs: own, problems: ofOwn } = done(
     {
       planFile: path('plan_file'),
-      reports: path('reports'),
+      reports: many('reports', (text) => parseFolders(text, where)),
       concurrency: one('concurrency', parseConcurrency),
     },
     { reportFile: path('report_file') },

@@ -28,7 +28,10 @@ export const rowsByOption = (command: CommandName): ReadonlyMap<string, InputRow
   new Map(
     [...inputTable, ...inputsOf(command)]
       .filter((row) => !row.secret && row.place === undefined)
-      .map((row) => [optionOf(row.name).slice(2), row]),
+      .flatMap((row) => [
+        [optionOf(row.name).slice(2), row],
+        ...(row.alsoCalled?.[command] === undefined ? [] : [[row.alsoCalled[command], row] as const]),
+      ]),
   );
 
 /** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
@@ -70,19 +73,27 @@ export const offered: readonly string[] = Object.keys(config).filter((name) =>
   secretOptions.every(({ option }) => option !== name),
 );
 
-/** Those of docker that have a letter: of the same options of other commands, `--user`, nobody expects one. */
-export const lettersOf = (command: CommandName | undefined): NonNullable<ParseArgsConfig['options']> =>
-  Object.fromEntries(
-    (command === 'run' ? inputsOf(command) : []).flatMap(({ name, short }) =>
-      short === undefined
-        ? []
-        : [[optionOf(name).slice(2), { type: 'string' as const, multiple: true, short }]],
-    ),
-  );
+/**
+ * Options that another command does not have so: other names of inputs, and those of docker that have a letter; of the same
+ * options of other commands, `--user`, nobody expects one.
+ */
+export function optionsOfCommand(command: CommandName | undefined): NonNullable<ParseArgsConfig['options']> {
+  const value = { type: 'string' as const, multiple: true };
+  const rows = command === undefined ? [] : inputsOf(command);
+  return Object.fromEntries(
+    rows.flatMap(({ name, short, alsoCalled = {} }) => {
+      const also = command && alsoCalled[command];
+      return [
+        ...(command !== 'run' || short === undefined ? [] : [[optionOf(name).slice(2), { ...value, short }]]),
+        ...(also === undefined ? [] : [[also, value]]),
+      ];
+    }),
+  ) as NonNullable<ParseArgsConfig['options']>;
+}
 
-/** The words of a command line. @param letters see `lettersOf`. */
-export function tokensOf(argv: readonly string[], letters: NonNullable<ParseArgsConfig['options']> = {}) {
-  const options = { ...config, ...letters };
+/** The words of a command line. @param own see `optionsOfCommand`. */
+export function tokensOf(argv: readonly string[], own: NonNullable<ParseArgsConfig['options']> = {}) {
+  const options = { ...config, ...own };
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 

@@ -10,7 +10,7 @@ import { inputsOf, passwordOf, whyForeign } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
 import {
   isFlag,
-  lettersOf,
+  optionsOfCommand,
   offered,
   ownOptions,
   rowsByOption,
@@ -55,7 +55,7 @@ interface Gathered {
  * exist are never shown, since they may be secrets.
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const tokens = tokensOf(argv, lettersOf(commandIn(tokensOf(argv))));
+  const tokens = tokensOf(argv, optionsOfCommand(commandIn(tokensOf(argv))));
   const gathered: Gathered = {
     command: commandIn(tokens) ?? 'build',
     raw: new Map(),
@@ -222,6 +222,13 @@ function commandOf(
   const command = commandNames.find((known) => known === first);
   const messages: string[] = [];
   if (command === undefined) messages.push(notCommand(first));
+  const listed = inputsOf(command ?? 'build').find(({ wordsAfter = [] }) =>
+    wordsAfter.some((one) => one === command),
+  );
+  if (listed !== undefined && others.length > 0) {
+    raw.set(listed.name, [raw.get(listed.name) ?? [], others].flat().join('\n'));
+    return { command: command ?? 'build', messages };
+  }
   const named = inputsOf(command ?? 'build').find(({ place }) => place === 'word');
   const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
   if (named !== undefined && name !== undefined) raw.set(named.name, name);

@@ -82,6 +82,10 @@ export interface InputRow extends InputWords {
   readonly short?: string;
   /** Where it stands on the command line, if it is no option: a word after the command, or all words after `--`. */
   readonly place?: 'word' | 'rest';
+  /** Commands whose words are values of it, besides those of its option: `report FOLDER…`. */
+  readonly wordsAfter?: readonly CommandName[];
+  /** Another option of a command that means the same, without its dashes. */
+  readonly alsoCalled?: Readonly<Partial<Record<CommandName, string>>>;
 }
 
 /** `package_version` is `--package-version` on the command line. */

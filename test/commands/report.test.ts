@@ -8,7 +8,7 @@ import { planFileText } from '../../src/sources/matrix/plan-file.ts';
 import { published } from '../report/sample.ts';
 import { testWorld } from '../support/world.ts';
 
-const inputs = { reports: 'reports', planFile: 'plan.json', planIsNamed: false };
+const inputs = { reports: ['reports'], planFile: 'plan.json', planIsNamed: false };
 
 /** Files by path, whose folders are looked into. */
 function worldOf(files: Readonly<Record<string, string>>): World {
@@ -55,6 +55,12 @@ test('the reports of jobs are read, in the folder and in folders in it', async (
     'ghcr.io/owner/b',
     'ghcr.io/owner/c',
   ]);
+});
+
+test('the reports of jobs are read in several folders', async () => {
+  const files = { 'one/a.json': JSON.stringify(image('a')), 'two/b.json': JSON.stringify(image('b')) };
+  const merged = await report(worldOf(files), { inputs: { ...inputs, reports: ['one', 'two'] } });
+  expect(merged.images.map(({ repository }) => repository)).toEqual(['ghcr.io/owner/a', 'ghcr.io/owner/b']);
 });
 
 test('a plan alone is enough: no job reported anything', async () => {

@@ -101,6 +101,25 @@ describe('parseCommandLine', () => {
     ['help about what is run', ['run', '-p', '80', '-h'], { command: 'help', about: 'run' }],
     ['saved wheels', ['wheels'], { command: 'wheels' }],
     [
+      'folders as words',
+      ['report', 'one', '--reports=two', 'three', '--plan-file', 'plan.json'],
+      { command: 'report', raw: { reports: 'two\none\nthree', plan_file: 'plan.json' } },
+    ],
+    ['a folder for merge', ['merge', 'one'], { command: 'merge', raw: { reports: 'one' } }],
+    [
+      'another name of an option',
+      [
+        'catalogue',
+        '--image',
+        'ghcr.io/a/b',
+        '--image=ghcr.io/a/c',
+        '--image-name=ghcr.io/a/d',
+        '--out',
+        'site',
+      ],
+      { command: 'catalogue', raw: { image_name: 'ghcr.io/a/b\nghcr.io/a/c\nghcr.io/a/d', out: 'site' } },
+    ],
+    [
       'saved wheels to remove',
       [
         'wheels',
@@ -125,6 +144,12 @@ describe('parseCommandLine', () => {
     'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
+    [
+      'a name that an option has for another command',
+      ['build', '--image', 's3cret'],
+      ['--image: there is no such option. Did you mean "--images"?'],
+      {},
+    ],
     [
       'letters that belong to another command',
       ['build', '-p', 's3cret'],

@@ -66,7 +66,7 @@ test('merge is told of the plan, the reports, and an account', () => {
   const { planFile, reports, registry, concurrency, step } = read.inputs!;
   expect([planFile, reports, registry, concurrency, step.push]).toEqual([
     'python-images-plan.json',
-    'out',
+    ['out'],
     'ghcr.io',
     4,
     true,

@@ -57,11 +57,11 @@ export const keepingRows = {
       description: 'Put the reports of all jobs of a plan together.',
     },
     summary: 'Puts the reports of all jobs of a plan together.',
-    usage: '[--reports FOLDER] [--plan-file FILE]',
+    usage: '[FOLDER…] [--plan-file FILE]',
     examples: [
       {
         text: 'What became of all images of a plan:',
-        lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
+        lines: [`${program} report reports --plan-file python-images-plan.json`],
       },
     ],
     read: readReportInputs,

@@ -76,12 +76,12 @@ export const makingRows = {
     summary: 'Publishes images of which several jobs made the platforms.',
     description:
       'Publishes the images that a plan split over runners: looks whether all of their platforms are there, writes the index of each once, and moves its tags. It builds nothing.',
-    usage: '[--reports FOLDER] [--plan-file FILE] [options]',
+    usage: '[FOLDER…] [--plan-file FILE] [options]',
     first: ['reports', 'plan_file'],
     examples: [
       {
         text: 'The images of which all jobs of a plan made their part:',
-        lines: [`${program} merge --reports reports --registry ghcr.io`],
+        lines: [`${program} merge reports --registry ghcr.io`],
       },
     ],
     read: readMergeInputs,

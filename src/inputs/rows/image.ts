@@ -85,6 +85,7 @@ export const imageRows: readonly InputRow[] = [
     commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean', 'catalogue'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
+    alsoCalled: { check: 'image', clean: 'image', catalogue: 'image' },
     cliDefaultWords: "the package's name",
     description:
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',

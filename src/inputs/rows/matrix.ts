@@ -98,11 +98,13 @@ export const matrixRows: readonly InputRow[] = [
   },
   {
     name: 'reports',
-    kind: 'text',
+    kind: 'lines',
+    wordsAfter: ['merge', 'report'],
     group: 'Matrix',
     commands: ['merge', 'report'],
     default: 'reports',
-    description: 'The folder with the files that the jobs wrote as `report_file`, in it or in folders in it.',
+    description:
+      'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line.',
     example: 'reports',
   },
   {

@@ -3,7 +3,7 @@ import type { InputWords } from '../row.ts';
 /** Words of inputs for commands that look after repositories. */
 export const ofRepositories = {
   names: {
-    usage: '--image-name REPOSITORY',
+    usage: '--image-name, --image REPOSITORY',
     description:
       'The repositories, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
     example: 'ghcr.io/example/uvicorn',
