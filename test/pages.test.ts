@@ -244,7 +244,10 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
   ],
   'docs/plan.md': [
     [/^python-image-builder plan /, 'test/e2e/matrix.test.ts'],
-    [/^python-image-builder build /, 'test/e2e/matrix.test.ts'],
+    [/ build .* --push$/, 'test/e2e/matrix.test.ts'],
+    [/ build .* --report-file /, 'test/e2e/native-runners.test.ts'],
+    [/^python-image-builder merge /, 'test/e2e/native-runners.test.ts'],
+    [/^python-image-builder report /, 'test/e2e/native-runners.test.ts'],
   ],
   'docs/tree.md': [
     [/^python-image-builder tree /, 'test/e2e/tree.test.ts'],

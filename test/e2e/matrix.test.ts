@@ -203,7 +203,7 @@ test('the commands of the page plan and make one of the jobs', async () => {
     0,
     '2 images: 2 to make in 1 job, 0 to keep',
   ]);
-  const made = await cli(argumentsOf(commandOn('docs/plan.md', /^python-image-builder build /, registry)), {
+  const made = await cli(argumentsOf(commandOn('docs/plan.md', / build .* --push$/, registry)), {
     cwd: work,
   });
   expect([made.code, made.stdout.split('\n')[0]]).toEqual([0, '2 images: 2 published']);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PlanReport, planOutputs } from '../../src/report/plan.ts';
 import type { Report, RunReport } from '../../src/report/report.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { copyBase, openStage, type Stage } from './rebuilding.ts';
 import { cli, manifest, must, runImage, tagsOf } from './support.ts';
 
@@ -65,19 +66,28 @@ const command = (...args: readonly string[]): [string, string[]] => [
 /** What a job of the plan does. @param shard from 1. */
 async function makes(shard: number): Promise<Report> {
   const file = join(reports(), `${shard}.json`);
-  await must(...command('build', `--cells=${planFile()}#${shard}`, '--push', `--report-file=${file}`));
+  const words = onPage(/ build .* --report-file /, {
+    'python-images-plan.json#1': `${planFile()}#${shard}`,
+    'reports/1.json': file,
+    'ghcr.io': stage.registry.host,
+  });
+  const { code, stderr } = await cli(words);
+  if (code !== 0) throw new Error(stderr);
   return (JSON.parse(readFileSync(file, 'utf8')) as RunReport).images[0]!;
 }
 
 async function merge(): Promise<{ readonly code: number; readonly report: RunReport }> {
-  const { code, stdout } = await cli([
-    'merge',
-    `--plan-file=${planFile()}`,
-    `--reports=${reports()}`,
-    ...machine(),
-  ]);
+  const words = onPage(/^python-image-builder merge /, {
+    ' reports': ` ${reports()}`,
+    'ghcr.io': stage.registry.host,
+  });
+  const { code, stdout } = await cli([...words, `--plan-file=${planFile()}`, '--json']);
   return { code, report: JSON.parse(stdout) as RunReport };
 }
+
+/** A command of the page, with names of this test. */
+const onPage = (which: RegExp, names: Readonly<Record<string, string>>): string[] =>
+  argumentsOf(commandOn('docs/plan.md', which, names));
 
 const problemsOf = ({ images }: RunReport): string[] =>
   images.flatMap(({ problems }) => problems.map(({ message }) => message));
@@ -158,7 +168,13 @@ test('an image of which a platform is missing is not published, and the report s
   ]);
   expect(await tagsOf(name, stage.registry.host)).toEqual({});
   const whole = JSON.parse(
-    (await cli(['report', `--plan-file=${planFile()}`, `--reports=${reports()}`, '--json'])).stdout,
+    (
+      await cli([
+        ...onPage(/^python-image-builder report /, { ' reports': ` ${reports()}` }),
+        `--plan-file=${planFile()}`,
+        '--json',
+      ])
+    ).stdout,
   ) as RunReport;
   expect(problemsOf(whole)).toEqual([
     'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
