@@ -46,18 +46,19 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
       ...settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples)),
       keepsResolutions: true,
     };
-    const planned = async (takesFreshPages: boolean): Promise<PlanReport> => {
-      const session = await openSession(world, { ...settings, takesFreshPages }, trace);
+    const planned = async (onUnaskedPage?: () => void): Promise<PlanReport> => {
+      const session = await openSession(world, { ...settings, onUnaskedPage }, trace);
       try {
         return await world.log.group('plan', () => planMatrix(session, trace, inputs, matrix, progress));
       } finally {
         await session.close();
       }
     };
-    const takesFreshPages = matrix.samples.every(({ rebuild }) => rebuild !== 'always');
-    // A version of a minute ago may be missing from a page that still holds.
-    const report = await planned(takesFreshPages).catch((error: unknown) => {
-      if (takesFreshPages && isMissing(error)) return planned(false);
+    let isUnasked = false;
+    const asks = matrix.samples.some(({ rebuild }) => rebuild === 'always');
+    const report = await planned(asks ? undefined : () => (isUnasked = true)).catch((error: unknown) => {
+      // A version of a minute ago may be missing from a page that still holds.
+      if (isUnasked && isMissing(error)) return planned();
       throw error;
     });
     await world.files.write(inputs.planFile, planFileText(report));

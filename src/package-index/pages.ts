@@ -34,13 +34,13 @@ export interface PagesRequest {
   readonly indexUrl: string;
   readonly auth?: IndexAuth | undefined;
   readonly cache: Cache;
-  /** Whether a page is taken unasked as long as its index says that it holds. */
-  readonly takesFresh?: boolean;
+  /** Called where a page is taken unasked since its index says that it still holds; without it, none is. */
+  readonly onUnasked?: (() => void) | undefined;
 }
 
 export function openPages(
   world: IndexWorld & Pick<World, 'files'>,
-  { indexUrl, auth, cache, takesFresh = false }: PagesRequest,
+  { indexUrl, auth, cache, onUnasked }: PagesRequest,
 ): ReadPage {
   const ignoreRefusal = unlessRefused(cache.refused);
   return onceFor(
@@ -52,7 +52,10 @@ export function openPages(
       const path = join(cache.folder, 'pages-1', file);
       const kept = keptOf(await world.files.read(path).catch(ignoreRefusal));
       const now = world.clock.now();
-      if (takesFresh && kept !== undefined && isFresh(kept, now)) return hashed(kept.page);
+      if (onUnasked !== undefined && kept !== undefined && isFresh(kept, now)) {
+        onUnasked();
+        return hashed(kept.page);
+      }
       const answer = await getPage(world, url, auth, kept);
       if (answer === undefined) return undefined;
       const { contentType, isPassing, isUnchanged } = answer;

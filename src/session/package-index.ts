@@ -3,7 +3,7 @@ import { defined } from '../defined.ts';
 import { wheelMetadata } from '../lock/wheel-metadata.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { onceFor } from '../once.ts';
-import { openPages, type ReadPage } from '../package-index/pages.ts';
+import { openPages, type PagesRequest, type ReadPage } from '../package-index/pages.ts';
 import { defaultIndexUrl, type IndexAuth, pageUrl, projectOf } from '../package-index/read.ts';
 import type { Project } from '../package-index/simple.ts';
 import type { Cache, World } from '../ports.ts';
@@ -21,19 +21,16 @@ export interface PackageIndex {
 
 /**
  * @param url of a simple index; the public one where it is not given.
- * @param takesFresh whether pages are taken from the cache unasked as long as the index says that they hold.
+ * @param onUnasked see `PagesRequest`.
  */
 export function packageIndex(
   world: World,
   { authOf }: Pick<IndexAccess, 'authOf'>,
   cache: Cache,
-  {
-    url = defaultIndexUrl,
-    takesFresh = false,
-  }: { readonly url?: string; readonly takesFresh?: boolean } = {},
+  { url = defaultIndexUrl, onUnasked }: Pick<PagesRequest, 'onUnasked'> & { readonly url?: string } = {},
 ): PackageIndex {
   const auth = authOf(url);
-  const page = openPages(world, { indexUrl: url, auth, cache, takesFresh });
+  const page = openPages(world, { indexUrl: url, auth, cache, onUnasked });
   return {
     url,
     ...defined({ auth }),

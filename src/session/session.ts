@@ -45,8 +45,11 @@ export interface SessionSettings extends IndexSettings {
    * has hundreds of questions.
    */
   readonly keepsResolutions?: boolean;
-  /** Pages of an index are taken from the cache unasked as long as the index says that they hold. */
-  readonly takesFreshPages?: boolean;
+  /**
+   * Called where a page of an index is taken from the cache unasked, as long as the index says that it holds; without it, the
+   * index is asked for each.
+   */
+  readonly onUnaskedPage?: (() => void) | undefined;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -130,7 +133,7 @@ export async function openSession(
     (url) =>
       packageIndex(world, access, cache, {
         ...defined({ url }),
-        takesFresh: settings.takesFreshPages === true,
+        onUnasked: settings.onUnaskedPage,
       }),
   );
   const resolver = openResolver(world, journal, {

@@ -20,10 +20,12 @@ interface Page {
 
 let page: Page;
 let asked: string[];
+let unasked: number;
 let server: Server;
 let folder: string;
 beforeEach(async () => {
   asked = [];
+  unasked = 0;
   folder = mkdtempSync(join(tmpdir(), 'pages-'));
   server = createServer(({ headers }, answer) => {
     const { etag, 'last-modified': modified } = page.headers ?? {};
@@ -52,7 +54,7 @@ async function read(
   const clock = { ...opened.world.clock, now: () => at * 1000 };
   const world = { ...opened.world, clock };
   const pages = openPages(world, {
-    takesFresh,
+    ...(takesFresh ? { onUnasked: () => void (unasked += 1) } : {}),
     indexUrl: `http://${host}/simple`,
     cache: { folder, refused: (failure) => void refused.push(failure) },
     ...(username === undefined ? {} : { auth: { host, username, password: 'secret' } }),
@@ -134,7 +136,7 @@ describe('a page that is taken as long as its index says that it holds', () => {
     await read(undefined, { takesFresh: true, at: 1000 });
     page = { body: two, headers: { etag: '"2"' } };
     const later = await read(undefined, { takesFresh: true, at: 1000 + after });
-    expect([asked.length, later?.body]).toEqual(asks ? [2, two] : [1, one]);
+    expect([asked.length, unasked, later?.body]).toEqual(asks ? [2, 0, two] : [1, 1, one]);
   });
 
   it('holds anew when its index said that it is the same', async () => {
