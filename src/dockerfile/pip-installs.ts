@@ -223,4 +223,4 @@ function valueOf(word: string, get: Variables): string | null {
 }
 
 /** Whether an ENV or an ARG of this name changes where pip looks or what it takes. */
-export const steersPip = (name: string): boolean => indexVariable.test(name) || otherVariable.test(name);
+export const configuresPip = (name: string): boolean => indexVariable.test(name) || otherVariable.test(name);

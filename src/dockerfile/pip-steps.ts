@@ -8,7 +8,7 @@ import {
   jsonWords,
   readInstructions,
 } from './instructions.ts';
-import { type PipInstall, pipInstalls, steersPip } from './pip-installs.ts';
+import { configuresPip, type PipInstall, pipInstalls } from './pip-installs.ts';
 import { argumentNames, type BuildArguments, globalScope, stageScope } from './scope.ts';
 import { globalArguments, reachedStages, readStages, type Stage, type Triggers } from './stages.ts';
 import { expand, type Variables } from './words.ts';
@@ -81,11 +81,11 @@ function readForPlatform(
   const stages = readStages(file, globals, triggers);
   const own = new Set(file.instructions);
   const isOld = oldFrontend.test(directivesOf(dockerfileLines(text)).get('syntax') ?? '');
-  const declared = argumentNames(file).filter((name) => steersPip(name));
+  const declared = argumentNames(file).filter((name) => configuresPip(name));
   const scopes = new Map<number, ReturnType<typeof stageScope>>();
   const places = new Map<number, StagePlaces>();
   const shells = new Map<number, readonly string[]>();
-  const steering = new Map<number, readonly string[]>();
+  const settingsOfStages = new Map<number, readonly string[]>();
   const steps: PipStep[] = [];
   const left: LeftStep[] = [];
   for (const index of reachedStages(stages)) {
@@ -97,13 +97,13 @@ function readForPlatform(
       stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
     const at: StagePlaces = copyOf(parent === undefined ? undefined : places.get(parent));
     let shell = parent === undefined ? undefined : shells.get(parent);
-    let steers = parent === undefined ? [] : (steering.get(parent) ?? []);
+    let settingNames = parent === undefined ? [] : (settingsOfStages.get(parent) ?? []);
     for (const instruction of stage.instructions) {
       scope.add(instruction);
       follow(at, instruction, scope.get, escape);
       if (instruction.keyword === 'SHELL') shell = jsonWords(instruction.rest) ?? [''];
       if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
-        steers = [...steers, ...namesIn(instruction).filter((name) => steersPip(name))];
+        settingNames = [...settingNames, ...namesIn(instruction).filter((name) => configuresPip(name))];
       if (instruction.keyword !== 'RUN') continue;
       const read = pipInstalls(instruction, scope.get, shell);
       const { line } = instruction;
@@ -117,11 +117,12 @@ function readForPlatform(
       else {
         const image = imageUnder(stages, stage);
         const set = [
-          ...new Set([...steers, ...declared.filter((name) => buildArguments[name] !== undefined)]),
+          ...new Set([...settingNames, ...declared.filter((name) => buildArguments[name] !== undefined)]),
         ];
         const settings = set.map((name) => indexSetting(name, scope.get));
         if (image === undefined) leave('it runs on no image that has a name here');
-        else if (settings.includes(undefined)) leave(`${set.join(', ')} steers it`);
+        else if (settings.includes(undefined))
+          leave(`${set.join(', ')} ${set.length === 1 ? 'changes' : 'change'} what pip installs`);
         else
           steps.push({
             line,
@@ -142,7 +143,7 @@ function readForPlatform(
     }
     scopes.set(index, scope);
     places.set(index, at);
-    steering.set(index, steers);
+    settingsOfStages.set(index, settingNames);
     if (shell !== undefined) shells.set(index, shell);
   }
   return { steps, left };

@@ -41,7 +41,7 @@ export interface Observed {
   /** Images that it stands on and that another run has published. */
   readonly published: Parents;
   /** Optional platforms that it cannot be made for; absent for none. */
-  readonly lost?: readonly Platform[];
+  readonly dropped?: readonly Platform[];
 }
 
 /** What is locked for an image: what it installs, or what the pip of its Dockerfile is offered. */
@@ -62,8 +62,8 @@ export function withPackages(image: Image, observed: Pick<Observed, 'custom'>): 
 /** Platforms that an image can still be made for. */
 export const platformsLeft = (
   { platforms }: Pick<Image, 'platforms'>,
-  { lost = [] }: Pick<Observed, 'lost'>,
-): readonly Platform[] => platforms.filter((platform) => !lost.includes(platform));
+  { dropped = [] }: Pick<Observed, 'dropped'>,
+): readonly Platform[] => platforms.filter((platform) => !dropped.includes(platform));
 
 export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>
   places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));

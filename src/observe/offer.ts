@@ -57,9 +57,9 @@ export async function observeOffer(
     else if (asksElsewhere(text, step, packages))
       skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
     else {
-      const { steered, ...lines } = await linesOf(files, folder, step);
-      if (steered !== undefined) {
-        skipped.push({ line, why: `${steered} in its requirements file steers it` });
+      const { pipSetting, ...lines } = await linesOf(files, folder, step);
+      if (pipSetting !== undefined) {
+        skipped.push({ line, why: `${pipSetting} in its requirements file changes what pip installs` });
         continue;
       }
       for (const one of lines.unknown)
@@ -136,12 +136,12 @@ interface Lines {
   /** What is no requirement of an index, or not known here. */
   readonly unknown: readonly string[];
   /** A line of a file with which another thing is installed than is locked here. */
-  readonly steered: string | undefined;
+  readonly pipSetting: string | undefined;
 }
 
 async function linesOf(files: World['files'], folder: string, step: PipStep): Promise<Lines> {
   const lines = { requirements: [] as string[], constraints: [] as string[], unknown: [] as string[] };
-  let steered: string | undefined;
+  let pipSetting: string | undefined;
   const readFile = async (
     path: string,
     places: readonly string[],
@@ -154,7 +154,7 @@ async function linesOf(files: World['files'], folder: string, step: PipStep): Pr
       for (const line of fileLines(text)) {
         const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
         if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
-          [steered] = line.split(/[\s=]/);
+          [pipSetting] = line.split(/[\s=]/);
         else if (option === undefined) add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
         else if (depth < 10)
           await readFile(
@@ -176,7 +176,7 @@ async function linesOf(files: World['files'], folder: string, step: PipStep): Pr
   for (const install of step.installs) {
     await addInstall(install);
   }
-  return { ...lines, unknown: unique(lines.unknown), steered };
+  return { ...lines, unknown: unique(lines.unknown), pipSetting };
 
   async function addInstall(install: PipInstall): Promise<void> {
     for (const one of install.requirements) add(one, lines.requirements);

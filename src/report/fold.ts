@@ -216,11 +216,11 @@ function missingOf(
   places: readonly PlaceEvents[],
   failed: readonly Problem[],
 ): MissingPlatform[] {
-  const lost = allOf(events, 'lost');
+  const dropped = allOf(events, 'dropped');
   return (part ?? all)
     .filter((platform) => !made.some((one) => one.platform === platform))
     .flatMap((platform) => {
-      const known = lost.findLast((one) => one.platform === platform)?.problems ?? [];
+      const known = dropped.findLast((one) => one.platform === platform)?.problems ?? [];
       const problems = known.filter(({ message }) => failed.every((one) => one.message !== message));
       if (problems.length === 0) return [];
       const place = places.find(({ held }) => held?.platforms.some((one) => one.platform === platform));

@@ -67,7 +67,7 @@ export type Happening =
   | { readonly is: 'checked'; readonly build: number; readonly platforms: readonly PlatformVerified[] }
   | { readonly is: 'suspected'; readonly build: number; readonly suspicion: Suspicion }
   /** An optional platform failed, and is given up. */
-  | { readonly is: 'lost'; readonly platform: Platform; readonly problems: readonly Problem[] }
+  | { readonly is: 'dropped'; readonly platform: Platform; readonly problems: readonly Problem[] }
   /** Nothing is left of a part: all its platforms were given up. */
   | { readonly is: 'empty' }
   /** Which of several builds is published. */

@@ -11,7 +11,7 @@ import type { ObservedBase } from '../observe/observe.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import { ancestorsOf } from '../plan/plan.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
-import { failedOf, lostBy, noteLost } from '../recipe/lost-platforms.ts';
+import { failedOf, platformsToDrop, noteDropped } from '../recipe/dropped-platforms.ts';
 import { type PreparedBuild, prepareBuild } from '../recipe/prepare.ts';
 import type { Resolved } from '../recipe/resolve.ts';
 import {
@@ -78,7 +78,7 @@ export async function buildGroup(
     task,
     build: 1,
     exclude: noExclusions,
-    without: task.observed.lost ?? [],
+    without: task.observed.dropped ?? [],
   }));
   for (;;) {
     for (const one of rounds.filter(isEmpty)) outcomes.set(one.task.run.image.id, { is: 'empty' });
@@ -132,17 +132,17 @@ function withoutParents(round: Round, prepared: ReadonlyMap<ImageId, PreparedBui
   const problems = image.parents.flatMap((id): Problem[] => {
     const recipe = prepared.get(id)?.recipe;
     const made = recipe === undefined ? [] : wantedOf(recipe.image);
-    const lost = triedOf(round).filter((one) => made.includes(one) && !recipe?.platforms.includes(one));
-    if (lost.length === 0) return [];
-    const message = `${id}, which it stands on, was made without ${lost.join(', ')}. Leave ${lost.length === 1 ? 'it' : 'them'} out of its platforms, or name ${lost.length === 1 ? 'it' : 'them'} in platform_optional.`;
-    return [{ station: 'build', about: id, platforms: lost, message }];
+    const dropped = triedOf(round).filter((one) => made.includes(one) && !recipe?.platforms.includes(one));
+    if (dropped.length === 0) return [];
+    const message = `${id}, which it stands on, was made without ${dropped.join(', ')}. Leave ${dropped.length === 1 ? 'it' : 'them'} out of its platforms, or name ${dropped.length === 1 ? 'it' : 'them'} in platform_optional.`;
+    return [{ station: 'build', about: id, platforms: dropped, message }];
   });
   if (problems.length === 0) return round;
   const failure = new Failure(problems);
-  const lost = lostBy(image, triedOf(round), failure);
-  if (lost === undefined) throw failure;
-  noteLost(run.session, lost, failure);
-  return { ...round, without: [...round.without, ...lost] };
+  const dropped = platformsToDrop(image, triedOf(round), failure);
+  if (dropped === undefined) throw failure;
+  noteDropped(run.session, dropped, failure);
+  return { ...round, without: [...round.without, ...dropped] };
 }
 
 const wantedOf = ({ part, platforms }: Image): readonly Platform[] => part ?? platforms;
@@ -179,17 +179,17 @@ function nextRound(
 
 /** Without the optional platforms that alone failed. */
 function lessRound(round: Round, failure: Failure): Round | undefined {
-  const lost = lostBy(round.task.run.image, triedOf(round), failure);
-  return lost && without(round, lost, failure);
+  const dropped = platformsToDrop(round.task.run.image, triedOf(round), failure);
+  return dropped && without(round, dropped, failure);
 }
 
 function without(
   { task, build, exclude, without: before }: Round,
-  lost: readonly Platform[],
+  dropped: readonly Platform[],
   failure: Failure,
 ): Round {
-  noteLost(task.run.session, lost, failure);
-  return { task, build: build + 1, exclude, without: [...before, ...lost] };
+  noteDropped(task.run.session, dropped, failure);
+  return { task, build: build + 1, exclude, without: [...before, ...dropped] };
 }
 
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
@@ -209,14 +209,15 @@ function retryOf(
   // Where others failed as well, those may pass in another way.
   const { optional = [] } = round.task.run.image;
   const required = checked.platforms.filter(({ platform }) => !optional.includes(platform));
-  const lost = failedOf(checked).filter((platform) => optional.includes(platform));
-  const rest = lost.length === 0 ? undefined : suspectedRound(round, outcome, required, isFollowing, tasks);
-  return rest && { ...without(round, lost, checked), exclude: rest.exclude };
+  const dropped = failedOf(checked).filter((platform) => optional.includes(platform));
+  const rest =
+    dropped.length === 0 ? undefined : suspectedRound(round, outcome, required, isFollowing, tasks);
+  return rest && { ...without(round, dropped, checked), exclude: rest.exclude };
 }
 
 /** @param verified results of the platforms that are looked at. */
 function suspectedRound(
-  { task, build, exclude, without: lost, earlier }: Round,
+  { task, build, exclude, without: dropped, earlier }: Round,
   outcome: BakedImage,
   verified: readonly PlatformVerified[],
   isFollowing: boolean,
@@ -237,7 +238,7 @@ function suspectedRound(
   session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
   for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
   session.journal.add({ is: 'suspected', build, suspicion });
-  const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion), without: lost };
+  const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion), without: dropped };
   if (!(checked instanceof VerifyFailure)) return { ...retry, earlier: { baked: outcome, build, what } };
   return earlier === undefined ? retry : { ...retry, earlier };
 }

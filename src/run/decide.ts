@@ -17,7 +17,7 @@ import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
-import { withoutLost } from '../recipe/lost-platforms.ts';
+import { retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
 import { installs, locks, orNothing } from '../recipe/prepare.ts';
 import { fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
@@ -99,19 +99,23 @@ async function wantedOf(
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
   // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
   const packages = packagesOf(image, observed);
-  const { resolved, lost } = await withoutLost(image, observed.lost ?? [], async (without) => {
-    const left = platformsLeft(image, { lost: without });
-    const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
-    const isResolved = isCompared && packages !== undefined && locks(observed);
-    const resolve = async () =>
-      isResolved && (installs(observed) || facts.length > 0)
-        ? resolveFor(session, packages, facts)
-        : undefined;
-    return {
-      resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => {}),
-      lost: without,
-    };
-  });
+  const { resolved, dropped } = await retryWithFewerPlatforms(
+    image,
+    observed.dropped ?? [],
+    async (without) => {
+      const left = platformsLeft(image, { dropped: without });
+      const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
+      const isResolved = isCompared && packages !== undefined && locks(observed);
+      const resolve = async () =>
+        isResolved && (installs(observed) || facts.length > 0)
+          ? resolveFor(session, packages, facts)
+          : undefined;
+      return {
+        resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => {}),
+        dropped: without,
+      };
+    },
+  );
   return {
     fingerprint: fingerprintNow(run, observed, {
       requirements: resolved?.requirements,
@@ -122,7 +126,7 @@ async function wantedOf(
     overwrite: policy.overwrite,
     ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),
     now: session.world.clock.now(),
-    rebasable: lost.length === 0 && isRebasable(run, resolved),
+    rebasable: dropped.length === 0 && isRebasable(run, resolved),
     reference,
     changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
   };

@@ -12,7 +12,7 @@ import { createdKey, type Fingerprint, fingerprintHash } from '../plan/fingerpri
 import type { Image } from '../plan/image.ts';
 import { missingKey } from '../plan/labels.ts';
 import { combinedIndex } from '../publish/combined-index.ts';
-import { noteLost } from '../recipe/lost-platforms.ts';
+import { noteDropped } from '../recipe/dropped-platforms.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { contentOf } from '../registry/content.ts';
 import { type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
@@ -43,7 +43,7 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
   const [first] = places;
   if (first !== undefined) {
     const { parts, missing } = partsOf(image, reports);
-    for (const one of missing) noteLost(session, one.platforms, one);
+    for (const one of missing) noteDropped(session, one.platforms, one);
     const platforms = image.platforms.filter((platform) => parts.some(({ made }) => made.includes(platform)));
     const clock = { journal, clock: world.clock };
     const found = await timed(clock, 'publish', 'look at the parts', () =>

@@ -96,12 +96,12 @@ const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
   { session, image }: ImageRun,
-  { records, lost, custom }: Pick<Observed, 'records' | 'lost' | 'custom'>,
+  { records, dropped, custom }: Pick<Observed, 'records' | 'dropped' | 'custom'>,
 ): Promise<ObservedBase | undefined> {
   const packages = packagesOf(image, defined({ custom }));
   if (packages === undefined) return undefined;
   const { reader } = await session.registries();
-  const platforms = platformsLeft(image, defined({ lost }));
+  const platforms = platformsLeft(image, defined({ dropped }));
   const base = await observeBase(reader, packages.base.publish, platforms, records);
   session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
   return base;

@@ -19,7 +19,7 @@ import { pushContent } from '../publish/push.ts';
 import { rebaseContent } from '../publish/rebase/rebase.ts';
 import { rebaseRecipe } from '../recipe/bake-recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
-import { lostBy } from '../recipe/lost-platforms.ts';
+import { platformsToDrop } from '../recipe/dropped-platforms.ts';
 import { verifiedOn } from '../recipe/platforms.ts';
 import { questionOf } from '../recipe/question.ts';
 import { type Resolved, resolveOn } from '../recipe/resolve.ts';
@@ -59,7 +59,8 @@ export async function rebase(
       return sameFor(observed, await resolveOn(session, packages, base, image.platforms));
     } catch (error) {
       // A build can do without the platform.
-      if (!(error instanceof Failure) || lostBy(image, image.platforms, error) === undefined) throw error;
+      if (!(error instanceof Failure) || platformsToDrop(image, image.platforms, error) === undefined)
+        throw error;
       return refused(error.message);
     }
   });

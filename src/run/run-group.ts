@@ -11,7 +11,7 @@ import { compares, needsTodaysBase, type Policy, pushes } from '../plan/policy.t
 import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
-import { noteLost, withoutLost } from '../recipe/lost-platforms.ts';
+import { noteDropped, retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
 import { reasonText } from '../decide/reason.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
@@ -119,15 +119,15 @@ async function look(run: ImageRun): Promise<Observed> {
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
     const observed = await observe(run, await observeImagePlaces(run));
     if (!needsTodaysBase(policy)) return observed;
-    return withoutLost(
+    return retryWithFewerPlatforms(
       run.image,
       [],
-      async (lost) => {
-        const left = withLost(observed, lost);
+      async (dropped) => {
+        const left = withDropped(observed, dropped);
         await baseOf(run, left);
         return left;
       },
-      (more, failure) => noteLost(session, more, failure),
+      (more, failure) => noteDropped(session, more, failure),
     );
   });
 }
@@ -198,19 +198,21 @@ async function taskOf(
       run,
       `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
     );
-  const task = async (lost: readonly Platform[]): Promise<Omit<BuildTask, 'starts'>> => {
-    const left = withLost(observed, lost);
+  const task = async (dropped: readonly Platform[]): Promise<Omit<BuildTask, 'starts'>> => {
+    const left = withDropped(observed, dropped);
     const base = await checksBaseOf(run, left);
     return { run, observed: left, decided, base, resolved: await lockImage(run, left, base) };
   };
   const tasked = () =>
-    withoutLost(run.image, observed.lost ?? [], task, (more, failure) => noteLost(session, more, failure));
+    retryWithFewerPlatforms(run.image, observed.dropped ?? [], task, (more, failure) =>
+      noteDropped(session, more, failure),
+    );
   // A group without a line would stand in the log of every image that is none of Python.
   return run.image.content.packages === undefined ? tasked() : world.log.group('lock', tasked);
 }
 
-const withLost = (observed: Observed, lost: readonly Platform[]): Observed =>
-  lost.length === 0 ? observed : { ...observed, lost };
+const withDropped = (observed: Observed, dropped: readonly Platform[]): Observed =>
+  dropped.length === 0 ? observed : { ...observed, dropped };
 
 /** Images of the group that one stands on. */
 interface ParentPlaces {

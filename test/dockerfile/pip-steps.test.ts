@@ -70,7 +70,7 @@ test.each<[string, string, unknown]>([
   [
     'a setting of pip',
     'FROM python:3.13\nENV PIP_NO_BINARY=:all:\nRUN pip install a\n',
-    { steps: [], left: ['3: PIP_NO_BINARY steers it'] },
+    { steps: [], left: ['3: PIP_NO_BINARY changes what pip installs'] },
   ],
   [
     'an image of its own for each platform',

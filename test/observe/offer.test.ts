@@ -164,7 +164,7 @@ test.each<[string, Row, unknown]>([
       text: 'FROM python:3.13\nCOPY r.txt .\nRUN pip install -r r.txt\n',
       context: { 'r.txt': '--extra-index-url https://a.example\na\n' },
     },
-    left('--extra-index-url in its requirements file steers it', 3),
+    left('--extra-index-url in its requirements file changes what pip installs', 3),
   ],
   [
     'only the first of two bases',

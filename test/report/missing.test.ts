@@ -54,7 +54,11 @@ const noCompiler: Problem = {
   file: '/tmp/build.log',
 };
 const noDisk: Problem = { station: 'build', about: 'demo', message: 'The disk is full.' };
-const lost = (...problems: readonly Problem[]): Happening => ({ is: 'lost', platform: armv7, problems });
+const dropped = (...problems: readonly Problem[]): Happening => ({
+  is: 'dropped',
+  platform: armv7,
+  problems,
+});
 
 /** The image for linux/amd64 alone. */
 const locked = question.locked!;
@@ -77,13 +81,13 @@ describe('the report of an image', () => {
     [
       'names the platform that it was published without, and why',
       alone,
-      events(observed(), decided(), ...wholeRound, lost(crash), ...secondRound, ...ends),
+      events(observed(), decided(), ...wholeRound, dropped(crash), ...secondRound, ...ends),
       { ...lacking, ...missing(crash) },
     ],
     [
       'names the image that has it',
       alone,
-      events(observed(undefined, older), decided(), ...wholeRound, lost(crash), ...secondRound, ...ends),
+      events(observed(undefined, older), decided(), ...wholeRound, dropped(crash), ...secondRound, ...ends),
       {
         ...lacking,
         destinations: [{ ...destination, existed: true }],
@@ -91,21 +95,21 @@ describe('the report of an image', () => {
       },
     ],
     [
-      'says why it was lost last',
+      'says why it was dropped last',
       alone,
-      events(observed(), decided(), lost(noDisk), ...wholeRound, lost(crash), ...secondRound, ...ends),
+      events(observed(), decided(), dropped(noDisk), ...wholeRound, dropped(crash), ...secondRound, ...ends),
       { ...lacking, ...missing(crash) },
     ],
     [
       'names none where it is there in the end',
       alone,
-      events(observed(), decided(), lost(noDisk), ...builds, ...publishes),
+      events(observed(), decided(), dropped(noDisk), ...builds, ...publishes),
       published,
     ],
     [
       'that fails says why it was without a platform, too',
       alone,
-      events(observed(), decided(), ...wholeRound, lost(crash), prepared(2, less), failed(noDisk)),
+      events(observed(), decided(), ...wholeRound, dropped(crash), prepared(2, less), failed(noDisk)),
       {
         ...undigested,
         outcome: 'failed',
@@ -125,7 +129,7 @@ describe('the report of an image', () => {
         onBase,
         prepared(1, ofPart),
         took,
-        lost(noCompiler),
+        dropped(noCompiler),
         { is: 'empty' },
         done,
       ),
@@ -150,7 +154,7 @@ describe('the report of an image', () => {
         onBase,
         prepared(),
         took,
-        lost(noDisk),
+        dropped(noDisk),
         prepared(2, less),
         failed(noDisk),
       ),

@@ -42,7 +42,7 @@ interface Planned {
   readonly optional?: readonly Platform[];
   readonly part?: readonly Platform[];
   /** Given up before anything is built. */
-  readonly lost?: readonly Platform[];
+  readonly dropped?: readonly Platform[];
   /** Of one build after the other. */
   readonly endings: readonly Ending[];
   readonly unprepared?: Readonly<Record<number, Failure>>;
@@ -66,10 +66,10 @@ async function build(planned: Readonly<Record<string, Planned>>) {
     facts: [],
   };
   const tasks = images.map((image): BuildTask => {
-    const { lost } = of(image.id);
+    const { dropped } = of(image.id);
     return {
       run: runIn(session, image, policy, images.length === 1),
-      observed: { places: [], records: [], published: {}, ...(lost === undefined ? {} : { lost }) },
+      observed: { places: [], records: [], published: {}, ...(dropped === undefined ? {} : { dropped }) },
       decided: [],
       base: observedBase,
       resolved,
@@ -111,8 +111,8 @@ async function build(planned: Readonly<Record<string, Planned>>) {
   return {
     outcomes: Object.fromEntries([...outcomes].map(([id, outcome]) => [id, outcomeText(outcome)])),
     builds,
-    lost: session.events.flatMap((event) =>
-      event.is === 'lost'
+    dropped: session.events.flatMap((event) =>
+      event.is === 'dropped'
         ? [`${event.image} ${event.platform}: ${event.problems.map(({ message }) => message).join(' ')}`]
         : [],
     ),
@@ -194,7 +194,7 @@ describe('an image that can do without a platform', () => {
     planned: Planned,
     outcome: string,
     builds: readonly string[],
-    lost: readonly string[],
+    dropped: readonly string[],
   ];
   test.each<Row>([
     ['is whole where it passes', { endings: [right] }, `built for ${all.join(' ')}`, [whole], []],
@@ -221,7 +221,7 @@ describe('an image that can do without a platform', () => {
     ],
     [
       'is not begun for it where it was given up before',
-      { endings: [right], lost: [arm] },
+      { endings: [right], dropped: [arm] },
       withoutArm,
       [`image 1 for ${amd} ${power}`],
       [],
@@ -323,13 +323,13 @@ describe('an image that can do without a platform', () => {
     ],
     [
       'is not begun where that platform is all of its part, and was given up before',
-      { part: [arm], lost: [arm], endings: [] },
+      { part: [arm], dropped: [arm], endings: [] },
       'empty',
       [],
       [],
     ],
-  ])('%s', async (_, planned, outcome, builds, lost) => {
-    expect(await build({ image: planned })).toEqual({ outcomes: { image: outcome }, builds, lost });
+  ])('%s', async (_, planned, outcome, builds, dropped) => {
+    expect(await build({ image: planned })).toEqual({ outcomes: { image: outcome }, builds, dropped });
   });
 });
 
@@ -343,7 +343,7 @@ describe('what stands on an image without a platform', () => {
     left: Omit<Planned, 'parents'>,
     outcomes: Readonly<Record<string, string>>,
     builds: readonly string[],
-    lost: readonly string[],
+    dropped: readonly string[],
   ];
   const first = [`base 1 for ${all.join(' ')}`, `left 1 for ${all.join(' ')}`];
   test.each<Row>([
@@ -365,7 +365,7 @@ describe('what stands on an image without a platform', () => {
     ],
     [
       'is made as it is wanted where it is not for it',
-      { endings: [right], lost: [arm] },
+      { endings: [right], dropped: [arm] },
       { platforms: [amd], optional: [], endings: [right] },
       { base: withoutArm, left: `built for ${amd}` },
       [`base 1 for ${amd} ${power}`, `left 1 for ${amd}`],
@@ -373,7 +373,7 @@ describe('what stands on an image without a platform', () => {
     ],
     [
       'fails where it cannot do without',
-      { endings: [right], lost: [arm] },
+      { endings: [right], dropped: [arm] },
       { optional: [], endings: [] },
       {
         base: withoutArm,
@@ -398,7 +398,7 @@ describe('what stands on an image without a platform', () => {
       [...first, `base 2 for ${amd} ${power}`, `left 2 for ${amd} ${power}`],
       [named, inherited],
     ],
-  ])('%s', async (_, base_, left, outcomes, builds, lost) => {
-    expect(await build({ base: base_, left: { ...left, parents } })).toEqual({ outcomes, builds, lost });
+  ])('%s', async (_, base_, left, outcomes, builds, dropped) => {
+    expect(await build({ base: base_, left: { ...left, parents } })).toEqual({ outcomes, builds, dropped });
   });
 });

@@ -8,7 +8,7 @@ import { selectVersions, whyRefused } from '../../package-index/select.ts';
 import type { Project } from '../../package-index/simple.ts';
 import { type IncludeRow, type MatrixCell, type MatrixPackage, projectKey } from './matrix.ts';
 import { namedBy } from './fitting.ts';
-import { overlaid } from './overlay.ts';
+import { withOverrides } from './overrides.ts';
 
 /**
  * What the matrix has one of alone, a row need not name.
@@ -52,7 +52,7 @@ export function addedBy(
   if (!python.ok) return wrong(`adds ${name}: ${python.message}`);
   const parsed = parsePackageVersion(version);
   if (!parsed.ok) return wrong(`adds ${name}: ${parsed.message}`);
-  const own = overlaid(one.inputs, inputs);
+  const own = withOverrides(one.inputs, inputs);
   const project = projects.get(projectKey(name, own));
   const selected =
     project &&

@@ -37,7 +37,7 @@ const mostNames = 3;
 export function missingNotes(decided: readonly DecidedCell[], events: readonly Event[]): string[] {
   const cells = new Map(decided.map(({ image, cell }) => [image.id, cell]));
   const found = new Map<string, { readonly platform: Platform; readonly why: string; names: Set<string> }>();
-  for (const { image, platform, problems } of allOf(events, 'lost')) {
+  for (const { image, platform, problems } of allOf(events, 'dropped')) {
     const cell = image && cells.get(image);
     if (cell === undefined) continue;
     const why = problems.map(({ message }) => message).join(' ');

@@ -14,7 +14,7 @@ import type { WheelStorePlace } from '../../wheel-cache/store.ts';
 import { namedBy } from './fitting.ts';
 import type { Layer, MatchRow } from './layer.ts';
 import type { ExcludeRow, IncludeRow, MatrixPackage } from './matrix.ts';
-import { overlaid } from './overlay.ts';
+import { withOverrides } from './overrides.ts';
 import { type CellReader, cellReader } from './read-cell.ts';
 import { type MatrixFile, readMatrixText, usualFile } from './text.ts';
 
@@ -84,7 +84,7 @@ function problemsOfRow(
     {
       package: of.package,
       base: match.target_base ?? of.bases[0] ?? 'slim',
-      inputs: overlaid(of.inputs, layer.raw),
+      inputs: withOverrides(of.inputs, layer.raw),
     },
     { version: match.package_version ?? '1', python: match.python_version ?? '3.13', tags: [] },
     layer.at,

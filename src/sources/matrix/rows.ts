@@ -12,7 +12,7 @@ import {
   type MatrixCell,
   type MatrixPackage,
 } from './matrix.ts';
-import { overlaid } from './overlay.ts';
+import { withOverrides } from './overrides.ts';
 
 /** What is left of the cells, what is not with the first row that excludes it, and a note for each row that excludes none. */
 export function excludeCells(
@@ -49,7 +49,7 @@ export function includeRows(
     const fits = fitting(row.match, names);
     if (cells.some(fits)) {
       cells = cells.map((cell) =>
-        fits(cell) ? { ...cell, inputs: overlaid(cell.inputs, row.inputs) } : cell,
+        fits(cell) ? { ...cell, inputs: withOverrides(cell.inputs, row.inputs) } : cell,
       );
       continue;
     }

@@ -11,7 +11,7 @@ import {
   type MatchRow,
   matrixLists,
 } from './layer.ts';
-import { overlaid } from './overlay.ts';
+import { withOverrides } from './overrides.ts';
 
 /** The file that is taken where no other is named. */
 export const usualFile = 'python-images.yml';
@@ -108,6 +108,6 @@ const emptyLayer: Layer = { raw: {}, at: {} };
 
 /** Later layers win. */
 const over = (...layers: readonly Layer[]): Layer => ({
-  raw: layers.map(({ raw }) => raw).reduce(overlaid),
+  raw: layers.map(({ raw }) => raw).reduce(withOverrides),
   at: Object.assign({}, ...layers.map(({ at }) => at)) as Layer['at'],
 });

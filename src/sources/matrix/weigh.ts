@@ -6,7 +6,7 @@ import type { Platform } from '../../names/platform.ts';
 import { platformsLeft } from '../../observe/image.ts';
 import type { Image, Packages } from '../../plan/image.ts';
 import type { Policy } from '../../plan/policy.ts';
-import { noteLost, withoutLost } from '../../recipe/lost-platforms.ts';
+import { noteDropped, retryWithFewerPlatforms } from '../../recipe/dropped-platforms.ts';
 import type { Session } from '../../session/session.ts';
 import { keysOfWanted, mayBePure, tagOfWheel } from '../../wheel-cache/key.ts';
 import type { openEarlierTimes } from '../../wheel-cache/earlier-times.ts';
@@ -85,16 +85,16 @@ async function compileSeconds(
   const { python, base, buildPackages, buildConstraints } = packages;
   const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
   const store = await session.wheelStore(wheelStore);
-  const installed = await withoutLost(
+  const installed = await retryWithFewerPlatforms(
     image,
     [],
-    async (lost) =>
-      platformsLeft(image, { lost }).map((platform) => {
+    async (dropped) =>
+      platformsLeft(image, { dropped }).map((platform) => {
         const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
         return { facts, ...splitRequirements(lock, facts) };
       }),
     (more, failure) =>
-      noteLost({ journal: session.journalOf(image.id), world: session.world }, more, failure),
+      noteDropped({ journal: session.journalOf(image.id), world: session.world }, more, failure),
   );
   const compiling: Partial<Record<Platform, number>> = {};
   for (const { platform, facts, requirements } of installed) {

@@ -15,7 +15,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Tags } from '../../plan/tags.ts';
 import type { World } from '../../ports.ts';
-import { withoutLost } from '../../recipe/lost-platforms.ts';
+import { retryWithFewerPlatforms } from '../../recipe/dropped-platforms.ts';
 import { resolveOn } from '../../recipe/resolve.ts';
 import type { Session } from '../../session/session.ts';
 import { baseOf } from '../package/base.ts';
@@ -39,9 +39,9 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
   const { reader } = await session.registries();
   const wanted = wantedPlatforms(inputs.platforms, inputs.optionalPlatforms);
-  // What is lost here is lost, and said, of each image.
-  const { observed, left } = await withoutLost(wanted, [], async (lost) => {
-    const platforms = platformsLeft(wanted, { lost });
+  // Each image drops, and notes, again what is dropped here.
+  const { observed, left } = await retryWithFewerPlatforms(wanted, [], async (dropped) => {
+    const platforms = platformsLeft(wanted, { dropped });
     return { left: platforms, observed: await observeBase(reader, base.publish, platforms) };
   });
   const system = await systemPackages(session, { ...inputs, platforms: left }, observed, files.bindep);
@@ -85,8 +85,8 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
   const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
   const present = withExtras
-    ? await withoutLost({ ...wanted, platforms: left }, [], (lost) =>
-        installedIn(session, ofBase, observed, platformsLeft({ platforms: left }, { lost })),
+    ? await retryWithFewerPlatforms({ ...wanted, platforms: left }, [], (dropped) =>
+        installedIn(session, ofBase, observed, platformsLeft({ platforms: left }, { dropped })),
       )
     : undefined;
   const names = [`${project.image}-base`, ...scripts];

@@ -53,7 +53,7 @@ test('an image that can do without a platform can be made where a requirement is
     seconds: 60,
     compiling: { 'linux/amd64': 0, 'linux/arm64': 0 },
   });
-  const [said, ...more] = allOf(session.events, 'lost');
+  const [said, ...more] = allOf(session.events, 'dropped');
   expect([said?.platform, said?.problems[0]?.about, more]).toEqual(['linux/arm/v7', 'swift', []]);
 });
 

@@ -26,7 +26,7 @@ export const failedOf = ({ problems }: Pick<Failure, 'problems'>): readonly Plat
  *
  * @param tried platforms that the work was for.
  */
-export function lostBy(
+export function platformsToDrop(
   { optional = [], part }: Pick<Image, 'optional' | 'part'>,
   tried: readonly Platform[],
   { problems }: Pick<Failure, 'problems'>,
@@ -43,14 +43,14 @@ export function lostBy(
 }
 
 /** Writes down why they are given up; each with the problems that are about it. */
-export function noteLost(
+export function noteDropped(
   { journal, world: { log } }: { readonly journal: Journal; readonly world: { readonly log: Log } },
-  lost: readonly Platform[],
+  dropped: readonly Platform[],
   { problems }: Pick<Failure, 'problems'>,
 ): void {
-  for (const platform of lost) {
+  for (const platform of dropped) {
     const own = problems.filter((problem) => platformsOf(problem)?.includes(platform) ?? true);
-    journal.add({ is: 'lost', platform, problems: own });
+    journal.add({ is: 'dropped', platform, problems: own });
     log.info(`without  ${platform}, which is optional: ${own[0]?.message ?? ''}`);
   }
 }
@@ -59,22 +59,22 @@ export function noteLost(
  * Does work for the platforms of an image, and again for fewer as long as it fails for those alone that the image can do
  * without.
  *
- * @param lost those that are given up already. @param work is told of all that are.
+ * @param dropped those that are given up already. @param work is told of all that are.
  * @throws what the work throws otherwise.
  */
-export async function withoutLost<T>(
+export async function retryWithFewerPlatforms<T>(
   image: Pick<Image, 'platforms' | 'optional' | 'part'>,
-  lost: readonly Platform[],
-  work: (lost: readonly Platform[]) => Promise<T>,
-  onLost: (more: readonly Platform[], failure: Failure) => void = () => {},
+  dropped: readonly Platform[],
+  work: (dropped: readonly Platform[]) => Promise<T>,
+  onDrop: (more: readonly Platform[], failure: Failure) => void = () => {},
 ): Promise<T> {
   try {
-    return await work(lost);
+    return await work(dropped);
   } catch (error) {
-    const tried = image.platforms.filter((platform) => !lost.includes(platform));
-    const more = error instanceof Failure ? lostBy(image, tried, error) : undefined;
+    const tried = image.platforms.filter((platform) => !dropped.includes(platform));
+    const more = error instanceof Failure ? platformsToDrop(image, tried, error) : undefined;
     if (more === undefined) throw error;
-    onLost(more, error as Failure);
-    return withoutLost(image, [...lost, ...more], work, onLost);
+    onDrop(more, error as Failure);
+    return retryWithFewerPlatforms(image, [...dropped, ...more], work, onDrop);
   }
 }

@@ -7,7 +7,7 @@ import { parsePlatform } from '../../names/platform.ts';
  * What is above wins. Where it has fewer platforms, those of `platform_optional` below that are not among them go, too: else
  * a row for one platform would have to take back what is said of all images.
  */
-export function overlaid(below: Raw, above: Raw): Raw {
+export function withOverrides(below: Raw, above: Raw): Raw {
   const both = { ...below, ...above };
   const optional = splitList(below['platform_optional'] ?? '');
   const platforms = splitList(above['platform'] ?? '').map(nameOf);
