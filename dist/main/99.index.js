@@ -6291,6 +6291,7 @@ async function openJoined(parts, platforms, annotations) {
 
 
 
+
 /** Several nodes of a builder export a part each. @param folder of the bake file. */
 function layoutsOf({ image, platforms }, options, { nodes = [] }, folder) {
     const path = (0,external_node_path_.join)(folder, (0,build_bake/* exportPath */.u0)(image.id, options));
@@ -6304,7 +6305,10 @@ async function exported_image_layersOf({ registries, world }, bases) {
     const { reader } = await registries();
     const read = bases.map(async ({ repository, digest, platforms }) => {
         const manifests = await Promise.all(platforms.map((one) => reader.getManifest(repository, one.digest)));
-        const layers = manifests.flatMap((one) => (one === undefined ? [] : ((0,registry_manifest/* readContent */.c_)(one.bytes).layers ?? [])));
+        const layers = manifests
+            .flatMap((one) => (one === undefined ? [] : ((0,registry_manifest/* readContent */.c_)(one.bytes).layers ?? [])))
+            // Its digest becomes the name of a file.
+            .filter((layer) => (0,names_reference/* parseDigest */.m)(layer.digest).ok);
         const blob = (0,registry_content/* blobsOf */.OR)(reader, repository, digest, world.files);
         return layers.map((layer) => [layer.digest, blob]);
     });
@@ -6325,13 +6329,16 @@ async function leaveOut({ files }, { layouts, remote }) {
             await files.write((0,external_node_path_.join)(path, 'blobs', ...digest.split(':')), '');
 }
 /** An image with fewer platforms than were wanted has an index, too: its annotations say what it is made of. */
-async function exported_image_contentOf({ image, platforms, annotations }, { layouts, remote }) {
-    const exported = await exportedContent();
+async function exportedContent({ image, platforms, annotations }, { layouts, remote }) {
+    const exported = await whole();
     return {
         ...exported,
-        blob: (descriptor) => (remote.get(descriptor.digest) ?? exported.blob)(descriptor),
+        blob: (descriptor) => {
+            const layer = remote.get(descriptor.digest);
+            return layer === undefined ? exported.blob(descriptor) : layer(descriptor);
+        },
     };
-    async function exportedContent() {
+    async function whole() {
         if (layouts.length > 1)
             return openJoined(layouts, platforms, (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'));
         const content = await openLayout(layouts[0].path);
@@ -6636,7 +6643,7 @@ const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
 async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, exported) {
-    const content = () => exported_image_contentOf(recipe, exported);
+    const content = () => exportedContent(recipe, exported);
     try {
         return await verify(session.world, {
             recipe,
