@@ -98,5 +98,8 @@ function loginOf({ registry, registryUsername: username }: SharedInputs, secrets
 
 function exitCodeOf({ interrupted, problems }: Shown): number {
   if (interrupted !== undefined) return interrupted.exitCode;
-  return problems.length === 0 ? 0 : new Failure(problems).exitCode;
+  if (problems.length === 0) return 0;
+  // Who was interrupted is another job, which the command reports on: what it did not make is no image.
+  const own = problems.filter(({ station }) => station !== 'interruption');
+  return new Failure(own.length > 0 ? own : [{ station: 'build', message: '' }]).exitCode;
 }

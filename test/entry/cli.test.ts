@@ -181,6 +181,21 @@ test('an interruption of a command without a report is no internal error', async
   expect([child.exitCode, stderr]).toEqual([130, 'Interrupted by SIGINT.\n']);
 });
 
+test.each([
+  ['interruption', [], 5],
+  ['interruption', [{ station: 'registry', message: 'It refused.' }], 4],
+] as const)(
+  'a job that ended by an %s, and what else failed, %j, is told with exit code %i',
+  async (station, more, code) => {
+    const reports = await mkdtemp(join(folder, 'reports-'));
+    const ended = { station, message: 'What was running was ended.' };
+    const written = { images: [], problems: [ended, ...more], notes: [], timeline: [] };
+    await writeFile(join(reports, 'report.json'), JSON.stringify(written));
+    const ran = await run('report', reports);
+    expect([ran.code, ran.stdout.includes(ended.message)]).toEqual([code, true]);
+  },
+);
+
 test('shows the help of the command wheels', async () => {
   const { code, stdout, stderr } = await run('wheels', '--help');
   expect({ code, stderr, first: stdout.split('\n')[0], build: stdout.includes('--package') }).toEqual({

@@ -56,6 +56,12 @@ export const buildingRows: readonly InputRow[] = [
       "Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are saved when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
     example: 'ghcr.io/example/wheels',
     wordsOf: {
+      plan: {
+        cliDefaultWords: 'beside the images of the first package',
+        description:
+          'Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), or `off`. Empty means the first repository of the first package, for the images of all packages.',
+        example: 'ghcr.io/example/wheels',
+      },
       wheels: {
         usage: '--wheel-store STORE',
         description:
