@@ -12,23 +12,26 @@ RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACK
       && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES; fi
 ARG REQUIREMENTS
 ARG INDEX_URL=""
+#: when extra_indexes
+ARG EXTRA_INDEXES=""
+#: end
 #: when build_constraints
 ARG BUILD_CONSTRAINTS=""
 #: end
 ARG SOURCE_DATE_EPOCH=315532800
 # The whole prefix is copied over /usr/local below: a copy of site-packages alone would lose scripts.
 RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=programs,target=/programs \
-    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
-    if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
-    if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
-    if [ -n "$INDEX_URL" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi; \
-    case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
+    --mount=type=secret,id=ca_bundle,mode=0444 --mount=type=secret,id=netrc \
+    . /programs/index.sh; \
 #: when build_constraints
     if [ -n "$BUILD_CONSTRAINTS" ]; then printf '%s\n' "$BUILD_CONSTRAINTS" >/tmp/build-constraints.txt; \
       export PIP_BUILD_CONSTRAINT=/tmp/build-constraints.txt PIP_CONSTRAINT=/tmp/build-constraints.txt; fi; \
 #: end
     printf '%s\n' "$REQUIREMENTS" >/tmp/requirements.txt \
-    && python3 -m pip install --no-cache-dir --disable-pip-version-check --prefix /tree -r /tmp/requirements.txt \
+    && if [ -e /run/secrets/netrc ] || [ -n "${EXTRA_INDEXES:-}" ]; then \
+      set -- python3 /programs/indexes.py --writable /tree; fi \
+    && "$@" python3 -m pip install --no-cache-dir --prefix /tree -r /tmp/requirements.txt \
+    && chown -R 0:0 /tree \
     && python3 /programs/links.py /tree /publish \
     && find /tree -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 

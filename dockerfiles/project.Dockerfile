@@ -8,13 +8,15 @@ FROM --platform=$BUILDPLATFORM ${BUILD_BASE} AS run
 RUN command -v git >/dev/null || { apt-get -o Acquire::Retries=3 update \
     && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends git; }
 ARG INDEX_URL
+ARG EXTRA_INDEXES=""
 ARG BUILD_CONSTRAINTS=""
 ARG PROJECT_PATH=.
 ARG SOURCE_DATE_EPOCH
 # What a build writes into the source goes with the mount.
 RUN --mount=type=bind,from=source,target=/source,rw --mount=type=bind,from=programs,target=/programs \
-    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
-    . /programs/index.sh && python3 /programs/project.py "/source/$PROJECT_PATH" /out
+    --mount=type=secret,id=ca_bundle,mode=0444 --mount=type=secret,id=netrc \
+    python3 /programs/indexes.py --writable /source --writable /out --writable /tools \
+      sh -c '. /programs/index.sh && python3 /programs/project.py "$0" /out' "/source/$PROJECT_PATH"
 
 FROM scratch AS project
 COPY --from=run /out /

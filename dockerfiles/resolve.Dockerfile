@@ -12,18 +12,18 @@ ARG PYTHON_MINOR
 ARG INDEX_URL
 # Differs in every run, since a cached result would hide what is new in the index.
 ARG ASKED_AT
+ARG EXTRA_INDEXES=""
 # uv reads no configuration but the request's pyproject.toml, which limits it to Linux and CPython.
-ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never \
+ENV UV_DEFAULT_INDEX=${INDEX_URL} UV_PYTHON_DOWNLOADS=never \
     XDG_CONFIG_HOME=/request/config XDG_CONFIG_DIRS=/request/config
 # No cache mount: packages' own code runs here, and could write to it for other builds.
-RUN --mount=type=bind,from=request,target=/request \
-    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
-    if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
-    if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
+RUN --mount=type=bind,from=request,target=/request --mount=type=bind,from=programs,target=/programs \
+    --mount=type=secret,id=ca_bundle,mode=0444 --mount=type=secret,id=netrc \
+    . /programs/index.sh; \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
-    case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
-    python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
-    && mkdir /out && cd /request && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
+    python3 -m pip install --quiet --only-binary :all: --target /uv "uv==$UV_VERSION" \
+    && mkdir /out && cd /request && python3 /programs/indexes.py --writable /out \
+      /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
       --format pylock.toml --constraint constraints.txt --build-constraint build-constraints.txt -o /out/pylock.toml requirements.in
 
 FROM scratch AS resolve

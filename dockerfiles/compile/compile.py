@@ -44,6 +44,7 @@ import backends
 import sysroot
 from fetch import Problem
 from frontend import Frontend, Unreachable, index_environment
+from indexes import enter
 from target import TARGETS, Target, glibc_of, machine, musl_of
 from wheel import normalized, wheel_in
 
@@ -243,7 +244,10 @@ def compile_all(options, entries):
     os.makedirs(WORK, exist_ok=True)
     began = time.time()
     try:
-        compiler = Compiler(options, foreign_target(options) if foreign else None)
+        target = foreign_target(options) if foreign else None
+        # From here on, code of packages may run.
+        options.index_url = enter([WORK, options.wheels] + ([options.left] if options.left else []), options.index_url)
+        compiler = Compiler(options, target)
     except Unreachable:
         raise
     except Problem as problem:

@@ -16,13 +16,20 @@ if [ -n "${3:-}" ] && [ -e "$3/list" ]; then list="$3/list"; fi
 mkdir -p "$out/logs"
 echo '[]' >"$out/compiled.json"
 
-if command -v apk >/dev/null; then
+if [ -n "${BEHIND_VIEW:-}" ]; then
+  :
+elif command -v apk >/dev/null; then
   # shellcheck disable=SC2086 # each word is a package
   apk add --no-cache build-base ${BUILD_PACKAGES:-}
 elif [ -n "${BUILD_PACKAGES:-}" ]; then
   apt-get -o Acquire::Retries=3 update
   # shellcheck disable=SC2086 # each word is a package
   DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES
+fi
+
+# From here on, code of packages runs.
+if [ -z "${BEHIND_VIEW:-}" ] && { [ -e /run/secrets/netrc ] || [ -n "${EXTRA_INDEXES:-}" ]; }; then
+  BEHIND_VIEW=1 exec python3 "$(dirname "$0")/indexes.py" --writable "$out" sh "$0" "$@"
 fi
 
 # The build environments are thrown away: bytecode of modules that are never imported would be lost time.

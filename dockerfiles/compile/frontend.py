@@ -61,7 +61,7 @@ def build_system(folder):
 
 def index_environment(index_url, uv_cache):
     """Settings of uv and pip, so that build requirements come from the same index, and over the same connection, as
-    everything else."""
+    everything else. Where that wants credentials, its address is that of indexes.py, which has them."""
     environment = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1",
                    "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
     # Short waits and many tries: a failure here would send the package to emulation, which is far slower.
@@ -73,8 +73,6 @@ def index_environment(index_url, uv_cache):
     authority = secret("ca_bundle") or os.environ.get("PIP_CERT")
     if authority:
         environment["SSL_CERT_FILE"] = environment["PIP_CERT"] = authority
-    if secret("netrc"):
-        environment["NETRC"] = secret("netrc")
     return environment
 
 

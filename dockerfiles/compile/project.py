@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 import zipfile
 
@@ -37,9 +38,10 @@ def prepare():
     os.environ.update(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="safe.directory", GIT_CONFIG_VALUE_0="*")
     constraints = os.environ.get("BUILD_CONSTRAINTS")
     if constraints:
-        with open("/constraints.txt", "w", encoding="utf-8") as file:
+        path = os.path.join(tempfile.mkdtemp(), "constraints.txt")
+        with open(path, "w", encoding="utf-8") as file:
             file.write(constraints + "\n")
-        os.environ["PIP_CONSTRAINT"] = "/constraints.txt"
+        os.environ["PIP_CONSTRAINT"] = path
     sys.path.insert(0, TOOLS)
 
 
@@ -119,7 +121,7 @@ def main(arguments):
         print("usage: project.py SOURCE OUT", file=sys.stderr)
         return 2
     source, out = arguments
-    os.makedirs(out)
+    os.makedirs(out, exist_ok=True)
     prepare()
     sdist, wheel, prepared = build(source, out)
     files = metadata_of(wheel, prepared)

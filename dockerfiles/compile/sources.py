@@ -61,6 +61,15 @@ def untar(archive, folder):
     archive.extractall(folder)
 
 
+def open_to_all(folder):
+    """Lets every user read the sources: where there are credentials, they are compiled by one without rights."""
+    for place, _, names in os.walk(folder):
+        for path in [place] + [os.path.join(place, name) for name in names]:
+            if not os.path.islink(path):
+                mode = os.stat(path).st_mode
+                os.chmod(path, mode | (0o555 if mode & 0o100 else 0o444))
+
+
 def write_modules(client, like, path, folder):
     """Writes the names of a wheel's compiled modules to `path`, a line each. Failing is no problem: the compiling stage
     then builds for this machine, too, and compares with that."""
@@ -84,6 +93,8 @@ def sources(options):
         folder = "%s-%s" % (normalized(entry["name"]), entry["version"])
         place = os.path.join(os.path.abspath(options.sources), folder)
         unpack(path, place)
+        if options.netrc:
+            open_to_all(place)
         if "like" in entry:
             write_modules(client, entry["like"], place + ".modules", temporary)
         return "%s %s %s\n" % (entry["name"], entry["version"], folder)

@@ -48,6 +48,7 @@ const stageFiles = [
   'sources.py',
   'install.py',
   'fetch.py',
+  'indexes.py',
   'facts.py',
   'links.py',
   'account.sh',
@@ -72,7 +73,24 @@ const stageFiles = [
 ];
 
 /** Files of the stages where nothing is locked and pip installs. */
-const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
+const plainStageFiles = [
+  'facts.py',
+  'links.py',
+  'account.sh',
+  'index.sh',
+  'indexes.py',
+  'fetch.py',
+  'wheel.py',
+];
+
+/** Those that stand for package indexes, and what they import. */
+export const indexPrograms = (programs: Programs): Programs =>
+  Object.fromEntries(
+    ['index.sh', 'indexes.py', 'fetch.py', 'wheel.py'].map((name) => [
+      `programs/${name}`,
+      program(programs, name),
+    ]),
+  );
 
 /** @param locked whether this program installs a lock; else pip installs. */
 export const stagePrograms = (programs: Programs, locked = true): Programs =>

@@ -8,7 +8,7 @@ import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
-import { program, type Programs } from './programs.ts';
+import { indexPrograms, program, type Programs } from './programs.ts';
 
 export interface ProjectRequest {
   /** Absolute path of the folder that is mounted: the root of the Git repository, where there is one. */
@@ -21,6 +21,8 @@ export interface ProjectRequest {
   readonly buildBase: string;
   readonly buildConstraints: readonly string[];
   readonly indexUrl: string;
+  /** Packages of other indexes, as the programs read them. */
+  readonly owners: string;
   readonly programs: Programs;
   /** buildx syntax. */
   readonly secrets: readonly string[];
@@ -43,7 +45,7 @@ export async function buildProject(
   request: ProjectRequest,
 ): Promise<BuiltProject> {
   const { files } = world;
-  const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
+  const { source, path, epoch, buildBase, buildConstraints, indexUrl, owners, secrets } = request;
   const folder = await files.temporary('project');
   const mounted = await withoutIgnoreFile(world, source);
   const bakefile = {
@@ -59,6 +61,7 @@ export async function buildProject(
           SOURCE_DATE_EPOCH: String(epoch),
           ...defined({
             BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
+            EXTRA_INDEXES: owners || undefined,
           }),
         },
         ...defined({ secret: secrets.length > 0 ? secrets : undefined }),
@@ -70,7 +73,7 @@ export async function buildProject(
     'docker-bake.json': bakeText(bakefile),
     'project.Dockerfile': program(request.programs, 'project.Dockerfile'),
     'programs/project.py': program(request.programs, 'project.py'),
-    'programs/index.sh': program(request.programs, 'index.sh'),
+    ...indexPrograms(request.programs),
   };
   for (const [name, content] of Object.entries(texts)) await files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['project'] });

@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import { emptyConfig, projectFile, requirementsFor } from '../lock/image-environment.ts';
 import { withLocal } from '../lock/local.ts';
 import type { Lock } from '../lock/lock.ts';
+import { unserved } from '../lock/page-server.ts';
 import { parsePylock } from '../lock/pylock.ts';
 import type { ResolveRequest } from '../lock/resolve.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
@@ -12,7 +13,7 @@ import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
-import { program, type Programs } from './programs.ts';
+import { indexPrograms, program, type Programs } from './programs.ts';
 
 export interface ContainerRequest {
   readonly question: ResolveRequest;
@@ -40,14 +41,17 @@ export async function resolveInContainer(
       resolve: {
         context: '.',
         dockerfile: 'resolve.Dockerfile',
-        contexts: { request: './request' },
+        contexts: { request: './request', programs: './programs' },
         args: {
           BUILD_BASE: request.buildBase,
           UV_VERSION: request.uvVersion,
           PYTHON_MINOR: question.python.minor,
           INDEX_URL: question.indexUrl,
           ASKED_AT: String(world.clock.now()),
-          ...defined({ BUILD_PACKAGES: request.buildPackages.join(' ') || undefined }),
+          ...defined({
+            BUILD_PACKAGES: request.buildPackages.join(' ') || undefined,
+            EXTRA_INDEXES: question.owners || undefined,
+          }),
         },
         ...defined({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
         output: ['type=local,dest=out'],
@@ -66,6 +70,7 @@ export async function resolveInContainer(
       .join(''),
     'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
     'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
+    ...indexPrograms(request.programs),
     'request/pyproject.toml': projectFile(question.python.minor),
     ...Object.fromEntries(
       Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content]),
@@ -86,9 +91,14 @@ export async function resolveInContainer(
     const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
     throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new Failure([problem]);
   }
-  return parsePylock(
-    (await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '',
-    'container',
-    question.local,
-  );
+  const text = (await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '';
+  return parsePylock(withoutView(text, question), 'container', question.local);
 }
+
+/** The lock with the addresses of the files themselves, where indexes.py stood for the indexes. */
+const withoutView = (text: string, { indexUrl, urlOf = () => indexUrl }: ResolveRequest): string =>
+  unserved(
+    text.replaceAll(/http:\/\/127\.0\.0\.1:\d+\/files\/(https?)\//g, (_, scheme: string) => `${scheme}://`),
+    'http://127\\.0\\.0\\.1:\\d+/simple',
+    urlOf,
+  );

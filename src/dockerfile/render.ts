@@ -12,6 +12,8 @@ export interface Sections {
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
   readonly buildConstraints: boolean;
+  /** Whether some packages are of another index. */
+  readonly extraIndexes: boolean;
   /** Whether there is a last stage; a custom Dockerfile is in its place where there is none. */
   readonly image: boolean;
   /** Wheels are offered to the pip of a custom Dockerfile, and nothing is installed. */
@@ -71,6 +73,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.runtimePackages;
     case 'when build_constraints':
       return sections.buildConstraints;
+    case 'when extra_indexes':
+      return sections.extraIndexes;
     case 'when offered':
       return sections.offered === true;
     case 'when installed':

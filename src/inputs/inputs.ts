@@ -1,5 +1,6 @@
 /** What a user wants, validated: raw strings end here. */
 import type { BuildSecret } from '../names/build-secret.ts';
+import type { ExtraIndex } from '../names/extra-index.ts';
 import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -122,6 +123,7 @@ export interface Inputs extends ImageInputs {
   readonly user?: string;
   /** URL of a simple index, without user, query or fragment. */
   readonly indexUrl?: string;
+  readonly extraIndexes: readonly ExtraIndex[];
   /** Whether an exact tag that exists may be moved to an image of another recipe. */
   readonly overwrite: boolean;
   /** Absolute path in the image. */

@@ -1,10 +1,12 @@
 /** What the command `project` takes, validated. */
 import { basename } from 'node:path';
 import { type Parsed, parsed, refused } from '../errors.ts';
+import type { ExtraIndex } from '../names/extra-index.ts';
 import { type PythonVersion, parsePythonVersion } from '../names/python-version.ts';
 import { shown } from '../names/shown.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 import * as building from './building.ts';
+import { parseExtraIndexes } from './extra-indexes.ts';
 import { parseConcurrency } from './several.ts';
 import { parseUser, parseVariant } from './image.ts';
 import { readImageInputs } from './image-inputs.ts';
@@ -34,6 +36,7 @@ export interface ProjectInputs extends ImageInputs {
   readonly runtimePackages: readonly string[];
   readonly user?: string;
   readonly indexUrl?: string;
+  readonly extraIndexes: readonly ExtraIndex[];
   readonly compile: 'auto' | 'cross' | 'emulate';
   readonly wheelStore: WheelStorePlace;
   readonly savesWheels: boolean;
@@ -69,6 +72,7 @@ export function readProjectInputs(raw: Raw, where: building.Where, env: Env = {}
         parseEach(splitLines(value), packages.parseConstraintLine),
       ),
       runtimePackages: many('runtime_packages', values.parseDistributionPackages),
+      extraIndexes: many('extra_indexes', parseExtraIndexes),
       compile: one('compile', (value) => values.parseChoice(value, compileChoices)),
       wheelStore:
         text('wheel_store') === ''

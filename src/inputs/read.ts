@@ -2,6 +2,7 @@
 import type { Platform } from '../names/platform.ts';
 import { parsePythonVersion } from '../names/python-version.ts';
 import * as building from './building.ts';
+import { parseExtraIndexes } from './extra-indexes.ts';
 import * as image from './image.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { Inputs } from './inputs.ts';
@@ -77,6 +78,7 @@ export function readInputs(
     buildPackages: many('build_packages', values.parseDistributionPackages),
     buildConstraints: lines('build_constraints', packages.parseConstraintLine),
     runtimePackages: many('runtime_packages', values.parseDistributionPackages),
+    extraIndexes: many('extra_indexes', parseExtraIndexes),
     compile: one('compile', (value) => values.parseChoice(value, compileChoices)),
     wheelStore,
     // A workflow that publishes no image saves no wheels either.

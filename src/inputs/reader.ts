@@ -165,7 +165,9 @@ function wrongText(text: string, row: InputRow): string | undefined {
 
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
 const hidden = (row: InputRow, text: string): string =>
-  ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : shown(text);
+  ['secrets', 'build_args', 'index_url', 'extra_indexes', 'verify_env'].includes(row.name)
+    ? 'write it anew'
+    : shown(text);
 
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -21,6 +21,8 @@ export interface KeptQuestion {
   readonly constraints: readonly string[];
   readonly python: PythonVersion;
   readonly indexUrl: string;
+  /** Packages of other indexes. */
+  readonly owners?: string;
   /** `0.9.5` */
   readonly uvVersion: string;
   readonly env: World['env'];
@@ -37,7 +39,7 @@ const withoutEffect = /^UV_(CACHE_DIR|NO_CACHE|HTTP_\w+|REQUEST_TIMEOUT|CONCURRE
 
 /** A name for the answer; undefined where it depends on the time, or on what uv itself has kept. */
 export function resolutionKey({ env, ...question }: KeptQuestion): string | undefined {
-  const { requirements, constraints, python, indexUrl, uvVersion } = question;
+  const { requirements, constraints, python, indexUrl, owners = '', uvVersion } = question;
   const settings = Object.entries(env).filter(
     ([name, value]) => value !== undefined && passedOn.test(name) && !withoutEffect.test(name),
   );
@@ -53,6 +55,7 @@ export function resolutionKey({ env, ...question }: KeptQuestion): string | unde
     indexUrl,
     uvVersion,
     settings.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ...(owners === '' ? [] : [owners]),
   ];
   return hashOf(parts);
 }

@@ -4,6 +4,8 @@ export interface Artifact {
   readonly filename: string;
   readonly url: string;
   readonly sha256: string;
+  /** Name of the index of wheels that it was found in, where the package's own has none that fits. */
+  readonly from?: string;
 }
 
 /** One `[[packages]]` table of a pylock.toml (PEP 751). */
@@ -42,19 +44,28 @@ export interface BaseFacts {
 /** Links to folders below /usr/local, path to real path, both relative to it: a layer must follow them. */
 export type Links = Readonly<Record<string, string>>;
 
+interface CompiledRequirement {
+  readonly kind: 'compile';
+  readonly name: string;
+  readonly version: string;
+  readonly sdist: Artifact;
+  /** The reason that no wheel fits: `no wheel for cp313 on linux/arm/v7`, `only an sdist`. */
+  readonly because: string;
+  /** A wheel of the same release for another platform; the compiled wheel must have the same modules. */
+  readonly like?: Artifact;
+}
+
 /** A requirement on one platform: a wheel, a package to compile, or one that the base has. */
 export type Requirement =
-  | { readonly kind: 'wheel'; readonly name: string; readonly version: string; readonly wheel: Artifact }
   | {
-      readonly kind: 'compile';
+      readonly kind: 'wheel';
       readonly name: string;
       readonly version: string;
-      readonly sdist: Artifact;
-      /** The reason that no wheel fits: `no wheel for cp313 on linux/arm/v7`, `only an sdist`. */
-      readonly because: string;
-      /** A wheel of the same release for another platform; the compiled wheel must have the same modules. */
-      readonly like?: Artifact;
+      readonly wheel: Artifact;
+      /** What would be compiled without it, and why, where it is of an index of wheels. */
+      readonly instead?: { readonly because: string; readonly compile?: CompiledRequirement };
     }
+  | CompiledRequirement
   | { readonly kind: 'present'; readonly name: string; readonly version: string };
 
 /** The requirements of one platform, sorted by name. */

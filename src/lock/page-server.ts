@@ -31,8 +31,19 @@ interface Resolution {
 
 export async function startPageServer(
   { serve }: Pick<World, 'serve'>,
-  indexUrl: string,
-  page: ReadPage,
+  {
+    indexUrl,
+    urlOf = () => indexUrl,
+    key = indexUrl,
+    page,
+  }: {
+    readonly indexUrl: string;
+    /** URL of the index that a package belongs to. */
+    readonly urlOf?: (name: string) => string;
+    /** The same for the same indexes. */
+    readonly key?: string;
+    readonly page: ReadPage;
+  },
 ): Promise<PageServer> {
   const password = randomBytes(16).toString('hex');
   const resolutions = new Map<string, Resolution>();
@@ -59,7 +70,7 @@ export async function startPageServer(
       return { status: 400 };
     }
   };
-  const server: Server = await serve(usualPort(indexUrl), answer);
+  const server: Server = await serve(usualPort(key), answer);
   return {
     open: () => {
       const user = `resolution-${resolutions.size + 1}`;
@@ -71,10 +82,7 @@ export async function startPageServer(
         names: resolution.names,
         failure: () => resolution.failure,
         unserved: (text) =>
-          text.replaceAll(
-            new RegExp(`http://(?:[^@/\\s"]*@)?${server.host.replaceAll('.', '\\.')}/simple`, 'g'),
-            () => indexUrl.replace(/\/+$/, ''),
-          ),
+          unserved(text, `http://(?:[^@/\\s"]*@)?${server.host.replaceAll('.', '\\.')}/simple`, urlOf),
       };
     },
     close: () => server.close(),
@@ -82,8 +90,26 @@ export async function startPageServer(
 }
 
 /** The same for the same index, since uv keeps the metadata of releases by the address of their index. */
-const usualPort = (indexUrl: string): number =>
-  20_000 + (createHash('sha256').update(indexUrl).digest().readUInt16BE() % 12_000);
+const usualPort = (key: string): number =>
+  20_000 + (createHash('sha256').update(key).digest().readUInt16BE() % 12_000);
+
+/**
+ * A text of uv, an error or a pylock.toml, with the addresses of the indexes themselves.
+ *
+ * @param served pattern of the address that stands in their place.
+ */
+export function unserved(text: string, served: string, urlOf: (name: string) => string): string {
+  const root = (name: string): string => urlOf(name).replace(/\/+$/, '');
+  return text
+    .split(/^(?=\[\[packages\]\])/m)
+    .map((block) => {
+      const name = /^name = "([^"]+)"/m.exec(block)?.[1] ?? '';
+      return block
+        .replaceAll(new RegExp(`${served}/([a-z0-9-]+)/`, 'g'), (_, one: string) => `${root(one)}/${one}/`)
+        .replaceAll(new RegExp(served, 'g'), () => root(name));
+    })
+    .join('');
+}
 
 /** The page as it may stand at another address. */
 function withAbsoluteLinks({ body, contentType, url }: HashedPage): string {

@@ -3,7 +3,6 @@ import type { Failure } from '../errors.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { RequirementLine } from '../names/requirement.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
-import type { IndexAuth } from '../package-index/read.ts';
 import type { Cache, Command, Ran, World } from '../ports.ts';
 import { emptyConfig, projectFile, requirementsFor } from './image-environment.ts';
 import { type LocalDistribution, withLocal } from './local.ts';
@@ -11,7 +10,7 @@ import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
 import type { ServedIndex } from './page-server.ts';
 import { packagesWithSkippedReleases } from './skipped-releases.ts';
-import { readProjects, type Projects, type ReadProject, withSdists } from './sdists.ts';
+import { type AuthOf, readProjects, type Projects, type ReadProject, withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
 import { failedFile, readFailure, warningsOf, whyBuild } from './uv-errors.ts';
 
@@ -22,6 +21,10 @@ export interface ResolveRequest {
   readonly local?: LocalDistribution;
   readonly python: PythonVersion;
   readonly indexUrl: string;
+  /** Packages of other indexes, as the programs of a build read them; empty where there are none. */
+  readonly owners?: string;
+  /** URL of the index that a package belongs to; without it, that is the main one. */
+  readonly urlOf?: (name: string) => string;
   /** `name==version` of packages of the base that a plain `pip install` would keep. */
   readonly constraints: readonly string[];
   readonly netrc?: string;
@@ -63,10 +66,10 @@ export async function resolveOnHost(
   uv: Pick<Uv, 'program'>,
   request: ResolveRequest,
 ): Promise<Resolution> {
-  const auth = await authOf(world, request);
+  const authOf = await readNetrc(world, request);
   const finished = async ({ lock, projects }: Extract<Outcome, { kind: 'lock' }>): Promise<Resolution> => ({
     kind: 'lock',
-    lock: await withSdists(world, lock, projects, auth),
+    lock: await withSdists(world, lock, projects, authOf),
   });
   const first = await solve(world, uv, request, 'images');
   if (first.kind === 'failure') throw first.failure;
@@ -143,7 +146,7 @@ async function attempt(
   if (ran.code !== 0 && failure !== undefined) throw failure;
   for (const warning of warningsOf(ran.stderr)) world.log.warn(`uv: ${warning}`);
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
-  if (text === undefined) return readFailure(ran, request.indexUrl);
+  if (text === undefined) return readFailure(ran, request.indexUrl, request.urlOf);
   // `requires-python` would change the lock with every patch release of the base.
   const page = (request.served?.unserved(text) ?? text).replace(/^requires-python = .*\n/m, '');
   return { kind: 'lock', lock: parsePylock(page, 'host', request.local) };
@@ -227,9 +230,11 @@ function servedEnvironment({ url }: ServedIndex, env: World['env']): Record<stri
   return { UV_DEFAULT_INDEX: url, NO_PROXY: direct, no_proxy: direct };
 }
 
-async function authOf({ files }: World, { netrc, indexUrl }: ResolveRequest): Promise<IndexAuth | undefined> {
-  if (netrc === undefined) return undefined;
-  const { hostname, host } = new URL(indexUrl);
-  const entry = parseNetrc((await files.read(netrc)) ?? '', hostname);
-  return entry === undefined ? undefined : { host, ...entry };
+async function readNetrc({ files }: World, { netrc }: ResolveRequest): Promise<AuthOf> {
+  const text = netrc === undefined ? undefined : await files.read(netrc);
+  return (url) => {
+    const { hostname, host } = new URL(url);
+    const entry = parseNetrc(text ?? '', hostname);
+    return entry === undefined ? undefined : { host, ...entry };
+  };
 }

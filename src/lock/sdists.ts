@@ -14,6 +14,9 @@ const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
     return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
   });
 
+/** Credentials for the host of a URL. */
+export type AuthOf = (url: string) => IndexAuth | undefined;
+
 /** Projects by name, of the lock's packages without a wheel for all platforms. */
 export type Projects = ReadonlyMap<string, Project>;
 
@@ -42,12 +45,12 @@ export async function withSdists(
   world: IndexWorld,
   lock: Lock,
   projects: Projects,
-  auth?: IndexAuth,
+  authOf: AuthOf,
 ): Promise<Lock> {
   const packages = await Promise.all(
     lock.packages.map(async (entry) => {
       if (entry.sdist !== undefined || fitsEverywhere(entry)) return entry;
-      const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
+      const sdist = await sdistOf(world, entry, projects.get(entry.name), authOf);
       return sdist === undefined ? entry : { ...entry, sdist };
     }),
   );
@@ -59,7 +62,7 @@ async function sdistOf(
   world: IndexWorld,
   { version }: LockedPackage,
   project: Project | undefined,
-  auth: IndexAuth | undefined,
+  authOf: AuthOf,
 ): Promise<Artifact | undefined> {
   const wanted = parsePackageVersion(version);
   const files = (project?.files ?? []).filter(
@@ -67,13 +70,17 @@ async function sdistOf(
   );
   const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
   if (file === undefined) return undefined;
-  return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
+  return {
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256 ?? (await hashOf(world, file, authOf)),
+  };
 }
 
 /** Hashes are optional for an index; like uv, this downloads the file then. */
-async function hashOf(world: IndexWorld, { url }: ProjectFile, auth: IndexAuth | undefined): Promise<string> {
+async function hashOf(world: IndexWorld, { url }: ProjectFile, authOf: AuthOf): Promise<string> {
   return createHash('sha256')
-    .update(await download(world, url, auth))
+    .update(await download(world, url, authOf(url)))
     .digest('hex');
 }
 

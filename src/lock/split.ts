@@ -52,17 +52,31 @@ function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
   const { name, version, wheels, sdist } = entry;
   if (isSameVersion(facts.installed[name] ?? '', version)) return { kind: 'present', name, version };
   const wheel = bestWheel(wheels, facts);
-  if (wheel !== undefined) return { kind: 'wheel', name, version, wheel };
-  const because = whyNoWheel(wheels, facts);
-  if (sdist === undefined) {
+  if (wheel !== undefined && wheel.from === undefined) return { kind: 'wheel', name, version, wheel };
+  const own = wheels.filter(({ from }) => from === undefined);
+  const because = whyNoWheel(own, facts);
+  const like = similarWheel(own, facts);
+  const compile =
+    sdist === undefined
+      ? undefined
+      : ({
+          kind: 'compile',
+          name,
+          version,
+          sdist,
+          because,
+          ...(like === undefined ? {} : { like }),
+        } as const);
+  if (wheel !== undefined)
+    return { kind: 'wheel', name, version, wheel, instead: { because, ...(compile && { compile }) } };
+  if (compile === undefined) {
     throw failed(
       name,
       facts.platform,
       `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`,
     );
   }
-  const like = similarWheel(wheels, facts);
-  return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
+  return compile;
 }
 
 const failed = (about: string, platform: Platform, message: string): Failure =>

@@ -58,7 +58,12 @@ export function failedFile(stderr: string): FileFailure | undefined {
   return path === undefined ? undefined : new FileFailure({ path, doing: 'used', code });
 }
 
-export function readFailure({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): UvFailure {
+/** @param urlOf of the index that a package belongs to. */
+export function readFailure(
+  { code, stderr }: Pick<Ran, 'code' | 'stderr'>,
+  indexUrl: string,
+  urlOf: (name: string) => string = () => indexUrl,
+): UvFailure {
   const lines = linesOf(stderr);
   const words = lines.join(' ');
   const unread = [
@@ -77,7 +82,7 @@ export function readFailure({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, inde
       why: 'uv wants a Python on this machine and there is none',
     };
   }
-  const failure = failureOf(code, lines, words, indexUrl);
+  const failure = failureOf(code, lines, words, indexUrl, urlOf);
   const later = laterPatch(words);
   return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
 }
@@ -92,7 +97,13 @@ function laterPatch(words: string): string | undefined {
   return patches.length === 0 ? undefined : `${minor}.${Math.max(...patches) + 1}`;
 }
 
-function failureOf(code: number, lines: readonly string[], words: string, indexUrl: string): Failure {
+function failureOf(
+  code: number,
+  lines: readonly string[],
+  words: string,
+  indexUrl: string,
+  urlOf: (name: string) => string,
+): Failure {
   const index = redacted(indexUrl);
   const status = /\((40[13])\b/.exec(words)?.[1];
   if (status !== undefined) {
@@ -123,14 +134,17 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
       absent.map((name) => ({
         station: 'index',
         about: name,
-        message: absentPackage(name, indexUrl),
+        message: absentPackage(name, urlOf(name)),
         detail: lines,
       })),
     );
   }
   const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
   if (version !== null) {
-    return failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+    return failed(
+      `the index ${redacted(urlOf(version[1]!))} has no version ${version[2]} of ${version[1]}: choose another.`,
+      lines,
+    );
   }
   if (/No solution found/.test(words)) {
     const { problems } = failed(

@@ -77,11 +77,14 @@ export async function observeOffer(
   const lines = asked.map(({ step: { line } }): OfferedLine => ({ line, library: tag.minor }));
   const changed = withOffers(text, lines);
   const observed = bases.find(({ reference }) => reference === step.base)!;
-  const { pins: _, ...own } = packages;
+  const { pins: _, extraIndexes = [], ...own } = packages;
+  // pip is offered what is compiled here: a wheel of another index is none.
+  const owning = extraIndexes.filter(({ kind }) => kind === 'packages');
   const constraints = unique(asked.flatMap((one) => one.constraints));
   return {
     packages: {
       ...own,
+      ...(owning.length === 0 ? {} : { extraIndexes: owning }),
       requirements: unique(asked.flatMap((one) => one.requirements)),
       base: {
         publish: step.base,

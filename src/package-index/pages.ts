@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { unlessRefused } from '../file-failure.ts';
 import { onceFor } from '../once.ts';
 import type { Cache, World } from '../ports.ts';
-import { getPage, type IndexAuth, type IndexPage, pageUrl } from './read.ts';
+import { getPage, type IndexAuth, type IndexInput, type IndexPage, pageUrl } from './read.ts';
 import type { IndexWorld, Validators } from './request.ts';
 
 export interface HashedPage extends IndexPage {
@@ -36,11 +36,12 @@ export interface PagesRequest {
   readonly cache: Cache;
   /** Called where a page is taken unasked since its index says that it still holds; without it, none is. */
   readonly onUnasked?: (() => void) | undefined;
+  readonly input?: IndexInput | undefined;
 }
 
 export function openPages(
   world: IndexWorld & Pick<World, 'files'>,
-  { indexUrl, auth, cache, onUnasked }: PagesRequest,
+  { indexUrl, auth, cache, onUnasked, input }: PagesRequest,
 ): ReadPage {
   const ignoreRefusal = unlessRefused(cache.refused);
   return onceFor(
@@ -56,7 +57,7 @@ export function openPages(
         onUnasked();
         return hashed(kept.page);
       }
-      const answer = await getPage(world, url, auth, kept);
+      const answer = await getPage(world, url, auth, kept, input);
       if (answer === undefined) return undefined;
       const { contentType, isPassing, isUnchanged } = answer;
       const same = isUnchanged ? kept : undefined;

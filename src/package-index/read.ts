@@ -4,6 +4,7 @@ import {
   failed,
   get,
   type IndexAuth,
+  type IndexInput,
   type IndexWorld,
   reason,
   redacted,
@@ -11,7 +12,7 @@ import {
 } from './request.ts';
 import { parseProject, type Project } from './simple.ts';
 
-export { type IndexAuth, redacted } from './request.ts';
+export { type IndexAuth, type IndexInput, redacted } from './request.ts';
 
 export const defaultIndexUrl = 'https://pypi.org/simple';
 
@@ -39,15 +40,22 @@ export const getPage = (
   url: string,
   auth: IndexAuth | undefined,
   known: Validators = {},
-): Promise<Answer | undefined> => get(world, url, { auth, accept, known });
+  input?: IndexInput,
+): Promise<Answer | undefined> =>
+  get(world, url, { auth, accept, known, ...(input === undefined ? {} : { input }) });
 
 /** @throws Failure (station `index`) where it is no page of an index. */
-export function projectOf(name: string, page: IndexPage, asked: string): Project {
+export function projectOf(
+  name: string,
+  page: IndexPage,
+  asked: string,
+  input: IndexInput = 'index_url',
+): Project {
   try {
     return parseProject(name, page.body, page.contentType, page.url);
   } catch (error) {
     throw failed(
-      `GET ${redacted(asked)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`,
+      `GET ${redacted(asked)}: the answer is not a page of a package index: ${reason(error)}. ${input === 'index_url' ? 'index_url is' : 'What extra_indexes names is'} the root of a simple API, often ending in "/simple".`,
     );
   }
 }

@@ -10,6 +10,8 @@ export interface IndexAuth {
   readonly password: string;
 }
 
+export type IndexInput = 'index_url' | 'extra_indexes';
+
 /** Milliseconds for an answer: a large project's page is some megabytes. */
 const timeout = 60_000;
 
@@ -55,18 +57,21 @@ export function get(
     auth,
     accept = '*/*',
     known = {},
+    input = 'index_url',
   }: {
     readonly auth?: IndexAuth | undefined;
     readonly accept?: string;
     /** Of an earlier answer. */
     readonly known?: Validators;
+    /** The input that names the index. */
+    readonly input?: IndexInput;
   },
 ): Promise<Answer | undefined> {
   return withRetries(
     async () => {
       // `fetch` drops the header on a redirect to another host.
       const headers = { accept, ...conditions(known), ...authorization(url, auth) };
-      const response = await fetched(world, url, headers);
+      const response = await fetched(world, url, headers, input);
       const isUnchanged = response.status === 304 && Object.keys(conditions(known)).length > 0;
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
@@ -77,7 +82,7 @@ export function get(
         const temporary = isTemporaryStatus(response.status);
         const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
         throw new IndexError(
-          `the index answered ${response.status}${wayOut(response.status, url, auth)}`,
+          `the index answered ${response.status}${wayOut(response.status, url, auth, input)}`,
           temporary,
           after,
         );
@@ -129,7 +134,12 @@ const conditions = ({ etag, lastModified }: Validators): Record<string, string> 
   ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
 });
 
-async function fetched(world: IndexWorld, url: string, headers: Record<string, string>): Promise<Response> {
+async function fetched(
+  world: IndexWorld,
+  url: string,
+  headers: Record<string, string>,
+  input: IndexInput,
+): Promise<Response> {
   try {
     return await world.fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
   } catch (error) {
@@ -137,18 +147,18 @@ async function fetched(world: IndexWorld, url: string, headers: Record<string, s
     const isCertificate = /certificate|self.signed|CERT_/i.test(why);
     const wayOut = isCertificate
       ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
-      : '; look at index_url, the network and the proxy variables';
+      : `; look at ${input}, the network and the proxy variables`;
     throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
   }
 }
 
-function wayOut(status: number, url: string, auth: IndexAuth | undefined): string {
+function wayOut(status: number, url: string, auth: IndexAuth | undefined, input: IndexInput): string {
   if (status === 401 || status === 403) {
     return isFor(url, auth)
       ? `: it does not accept the credentials of ${JSON.stringify(auth!.username)} for this package`
       : ': it wants credentials, and none were given for this host';
   }
-  return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+  return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : `: look at ${input}`;
 }
 
 const isFor = (url: string, auth: IndexAuth | undefined): boolean =>

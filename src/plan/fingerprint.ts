@@ -2,6 +2,7 @@
 import { canonical, hashOf } from '../canonical.ts';
 import { defined } from '../defined.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
+import type { Indexes } from '../names/extra-index.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import type { Image } from './image.ts';
@@ -118,7 +119,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
     runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
     command: rendered?.command,
     user: rendered?.user,
-    index: packages?.indexUrl,
+    index: indexesPart(packages ?? {}),
     labels: withoutTime({
       ...defined({ maintainer: labels['maintainer'] }),
       ...given.labels,
@@ -139,6 +140,12 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
     recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, hashOf(parts[part]).slice(0, 12)]])),
   );
 }
+
+/** Its order decides which index a package belongs to; what a report calls one changes nothing. */
+const indexesPart = ({ indexUrl, extraIndexes = [] }: Indexes): unknown =>
+  extraIndexes.length === 0
+    ? indexUrl
+    : { main: indexUrl, extra: extraIndexes.map((index) => ({ ...index, name: undefined })) };
 
 /** The OCI image specification's key of the time at which an image was made. */
 export const createdKey = 'org.opencontainers.image.created';
@@ -171,7 +178,8 @@ const filesOf = (requirements: readonly Requirement[]): unknown =>
       const { kind, name, version } = one;
       switch (kind) {
         case 'wheel':
-          return [name, [version, one.wheel.sha256]];
+          // An index of wheels that is down, or has one more, is no reason to build: the release is the same.
+          return [name, [version, (one.instead?.compile?.sdist ?? one.wheel).sha256]];
         case 'compile':
           return [name, [version, one.sdist.sha256]];
         case 'present':

@@ -2,6 +2,7 @@
 import type { Triggers } from '../dockerfile/stages.ts';
 import type { LocalDistribution } from '../lock/local.ts';
 import type { Pins } from '../lock/pins.ts';
+import type { ExtraIndex } from '../names/extra-index.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -41,6 +42,8 @@ export interface Packages {
   readonly buildConstraints: readonly string[];
   /** URL of the index, where it is not the public one. */
   readonly indexUrl?: string;
+  /** Absent where there are none. */
+  readonly extraIndexes?: readonly ExtraIndex[];
   /** The uv that resolves them: `0.9.5`; absent: the one on PATH, else the one whose hash is known here. */
   readonly uvVersion?: string;
   /** The one that the image is for, where it is of no index. */

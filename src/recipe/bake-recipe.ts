@@ -5,6 +5,7 @@ import { stepsOfLastStage } from '../dockerfile/instructions.ts';
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import { ownersText } from '../names/extra-index.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { taggedText } from '../names/reference.ts';
@@ -225,6 +226,7 @@ function render(question: RecipeQuestion): string {
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
     buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
+    extraIndexes: content.packages !== undefined && ownersText(content.packages) !== '',
     image: final !== undefined,
     ...(final?.user === undefined ? {} : { user: final.user }),
     ...(final?.command === undefined ? {} : { command: final.command }),
@@ -239,17 +241,16 @@ function buildBase({ image, custom, locked }: RecipeQuestion): string {
 }
 
 /** Build arguments of every rendered stage that compiles. */
-export function compileArguments(
-  { buildPackages, buildConstraints, indexUrl }: Packages,
-  base: BaseImage,
-  build: string,
-): Record<string, string> {
+export function compileArguments(packages: Packages, base: BaseImage, build: string): Record<string, string> {
+  const { buildPackages, buildConstraints, indexUrl } = packages;
+  const owners = ownersText(packages);
   return {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: build,
     ...words('BUILD_PACKAGES', buildPackages),
     ...(buildConstraints.length === 0 ? {} : { BUILD_CONSTRAINTS: buildConstraints.join('\n') }),
     ...(indexUrl === undefined ? {} : { INDEX_URL: indexUrl }),
+    ...(owners === '' ? {} : { EXTRA_INDEXES: owners }),
   };
 }
 

@@ -10,6 +10,7 @@ import { NoSolution } from '../lock/uv-errors.ts';
 import { type Observed, packagesOf, type Parents, platformsLeft } from '../observe/image.ts';
 import { observeBase, type ObservedBase } from '../observe/observe.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
+import { ownersText } from '../names/extra-index.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import { type BakeRecipe, compiledOnTarget, type NativeBuild } from '../plan/recipe.ts';
@@ -68,7 +69,7 @@ export async function lockImage(
     return undefined;
   }
   await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () =>
-    refuseMetadata(session.packageIndex(packages.indexUrl).wheelMetadata, resolved, packages.distribution),
+    refuseMetadata(session.packageIndex(packages).wheelMetadata, resolved, packages.distribution),
   );
   return resolved;
 }
@@ -238,6 +239,7 @@ async function buildNatively(
     replaced: false,
     runtimePackages: false,
     buildConstraints: packages.buildConstraints.length > 0,
+    extraIndexes: ownersText(packages) !== '',
     image: false,
   });
   const saveWheels = await maySave(run);

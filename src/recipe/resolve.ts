@@ -1,6 +1,7 @@
 /** Finds out what an image installs on each platform of a base. */
 import { gather } from '../errors.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
+import { withOtherWheels } from '../lock/other-wheels.ts';
 import { splitRequirements } from '../lock/split.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
 import type { Platform } from '../names/platform.ts';
@@ -23,20 +24,25 @@ export interface Resolved {
  * can be locked: then pip resolves on each platform.
  */
 export async function resolveFor(
-  { resolve }: Pick<Session, 'resolve'>,
+  { resolve, packageIndex }: Pick<Session, 'resolve' | 'packageIndex'>,
   packages: Packages,
   facts: readonly BaseFacts[],
 ): Promise<Resolved | undefined> {
   const ask = (constraints: readonly string[]) => resolve({ packages, constraints });
   const first = await ask([]);
   if (first === undefined) return undefined;
-  const { lock, replaced } = await keepBase(ask, first, facts);
+  const { lock: own, replaced } = await keepBase(ask, first, facts);
+  // A project that has locked its files is installed from those.
+  const lock =
+    packages.pins === undefined && packages.extraIndexes !== undefined
+      ? await withOtherWheels(own, facts, packageIndex(packages).wheelIndexes)
+      : own;
   return { packages, lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
 }
 
 /** The same for a base as it is today, whose facts are read. */
 export async function resolveOn(
-  session: Pick<Session, 'resolve' | 'facts'>,
+  session: Pick<Session, 'resolve' | 'facts' | 'packageIndex'>,
   packages: Packages,
   base: BaseImage,
   platforms: readonly Platform[],

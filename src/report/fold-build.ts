@@ -107,6 +107,17 @@ export function compiledRows(policy: Policy, recipe: BakeRecipe, build: Build): 
   return recipe.requirements.flatMap((platform) => {
     const onTarget = compiledOnTarget(platform, recipe);
     return platform.requirements.flatMap((one): Compiled[] => {
+      if (one.kind === 'wheel' && one.instead !== undefined && one.wheel.from !== undefined)
+        return [
+          {
+            platform: platform.platform,
+            name: one.name,
+            version: one.version,
+            because: one.instead.because,
+            way: 'wheel',
+            from: one.wheel.from,
+          },
+        ];
       if (one.kind !== 'compile') return [];
       const { name, version, because } = one;
       const row = { platform: platform.platform, name, version, because };

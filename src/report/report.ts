@@ -39,9 +39,11 @@ export interface Compiled {
   readonly because: string;
   /**
    * `native`: for the build machine's own platform; `cross`: there, for a foreign one; `emulated`: under QEMU; `once`: a
-   * pure wheel built once for all; `kept`: an earlier build's wheel, see `kept`.
+   * pure wheel built once for all; `kept`: an earlier build's wheel, see `kept`; `wheel`: not compiled, see `from`.
    */
-  readonly way: 'native' | 'cross' | 'emulated' | 'once' | 'kept';
+  readonly way: 'native' | 'cross' | 'emulated' | 'once' | 'kept' | 'wheel';
+  /** Name of the index that the wheel is from. */
+  readonly from?: string;
   /** How an earlier build compiled it, what that took, and on which day (`2026-11-20`). */
   readonly kept?: {
     readonly way: 'native' | 'cross' | 'emulated';

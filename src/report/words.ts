@@ -102,10 +102,12 @@ const ways: Readonly<Record<Compiled['way'], string>> = {
   emulated: 'under emulation',
   once: 'once for all platforms',
   kept: 'saved wheel',
+  wheel: 'wheel',
 };
 
-/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
-export const wayText = ({ way, kept, seconds }: Compiled, outcome: Outcome): string => {
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`; `wheel from piwheels`. @param outcome of the run. */
+export const wayText = ({ way, kept, seconds, from }: Compiled, outcome: Outcome): string => {
+  if (from !== undefined) return `${ways[way]} from ${from}`;
   // Nothing came of it, or nobody knows whether something did.
   if (endedEarly({ outcome }) && seconds === undefined) return 'not compiled';
   return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;

@@ -10,6 +10,7 @@ import { type PageServer, startPageServer } from '../lock/page-server.ts';
 import { type Resolution, resolveOnHost } from '../lock/resolve.ts';
 import { findInterpreter, findUv, pinnedUv, type Uv } from '../lock/uv.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
+import { indexesOf, ownersText } from '../names/extra-index.ts';
 import { minorNumber } from '../names/python-version.ts';
 import type { ReadPage } from '../package-index/pages.ts';
 import type { Packages } from '../plan/image.ts';
@@ -17,7 +18,7 @@ import type { Cache, World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
 import type { IndexAccess } from './index-access.ts';
 import { onceFor } from '../once.ts';
-import type { PackageIndex } from './package-index.ts';
+import type { OpenIndexes } from './package-index.ts';
 
 /** uv's own wheels are for Python 3.8 and later. */
 const oldestForUv = 8;
@@ -39,7 +40,7 @@ export interface ResolverSettings {
   readonly access: IndexAccess;
   readonly programs: Programs;
   readonly cache: Cache;
-  readonly indexOf: (url: string | undefined) => PackageIndex;
+  readonly indexOf: OpenIndexes;
   /** uv reads the index through this process, and what it finds is kept between runs. */
   readonly keepsResolutions: boolean;
   /** Opened only where something must be built to say what it needs. */
@@ -54,9 +55,11 @@ export interface OpenResolver {
 export function openResolver(world: World, journal: Journal, settings: ResolverSettings): OpenResolver {
   const { access, programs, cache, indexOf, keepsResolutions, builder } = settings;
   const uv = onceFor(
-    ({ indexUrl, uvVersion }: Packages) => JSON.stringify([indexUrl, uvVersion]),
-    ({ indexUrl, uvVersion }) => {
-      const { url, auth } = indexOf(indexUrl);
+    (packages: Packages) => JSON.stringify([indexesOf(packages), packages.uvVersion]),
+    (packages) => {
+      const { uvVersion } = packages;
+      const url = indexOf(packages).urlOf('uv');
+      const auth = access.authOf(url);
       return findUv(world, {
         indexUrl: url,
         pin: pinnedUv(program(programs, 'tools.txt')),
@@ -66,11 +69,13 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     },
   );
   const asked = ({ packages, constraints }: LockQuestion) => {
-    const { url, project } = indexOf(packages.indexUrl);
+    const { url, urlOf, project } = indexOf(packages);
     return {
       requirements: [...packages.requirements],
       python: packages.python,
       indexUrl: url,
+      owners: ownersText(packages),
+      urlOf,
       constraints: [...(packages.pins?.constraints ?? []), ...(packages.constraints ?? []), ...constraints],
       cache,
       project,
@@ -79,9 +84,9 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
   };
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
   const keyOf = ({ packages, constraints }: LockQuestion): string => {
-    const { requirements, python, local, pins, indexUrl, uvVersion, constraints: held } = packages;
+    const { requirements, python, local, pins, uvVersion, constraints: held } = packages;
     const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints, held];
-    return JSON.stringify([...asks, indexUrl, uvVersion]);
+    return JSON.stringify([...asks, indexesOf(packages), uvVersion]);
   };
   const interpreter = onceFor(
     ({ program: path }: Uv) => path,
@@ -95,24 +100,27 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
       keepsResolutions && request.local === undefined
         ? resolutionKey({ ...request, uvVersion: found.version, env: world.env })
         : undefined;
-    if (key === undefined) return resolveOnHost(world, found, request);
-    const { url, page, project } = indexOf(question.packages.indexUrl);
+    const { url, urlOf, page, project, isMixed } = indexOf(question.packages);
+    // uv asks one index for all names: here each is asked for its own.
+    if (key === undefined && !isMixed) return resolveOnHost(world, found, request);
     const hash = hashReader(request.requirements, { page, project });
-    const kept = await keptResolution(world, cache, key, hash);
-    if (kept !== undefined) return kept;
-    const server = servers.get(page) ?? startPageServer(world, url, page);
+    const kept = key && (await keptResolution(world, cache, key, hash));
+    if (kept) return kept;
+    const from = { indexUrl: url, urlOf, page, key: JSON.stringify([url, request.owners]) };
+    const server = servers.get(page) ?? startPageServer(world, isMixed ? from : { indexUrl: url, page });
     servers.set(page, server);
     const served = (await server).open();
     const read = new Set<string>();
     const resolution = await resolveOnHost(world, found, {
       ...request,
-      ...defined({ interpreter: await interpreter(found) }),
+      ...defined({ interpreter: key === undefined ? undefined : await interpreter(found) }),
       served,
       project: (name) => {
         read.add(name);
         return project(name);
       },
     });
+    if (key === undefined) return resolution;
     const names = new Set([...served.names, ...read]);
     // Without a hash, a file may become another one while its page stays the same.
     const pages = await Promise.all([...names].map(project));

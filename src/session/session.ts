@@ -22,7 +22,7 @@ import { openBuilder } from './builder.ts';
 import { openCache } from './cache.ts';
 import { type IndexAccess, indexAccess, type IndexSettings } from './index-access.ts';
 import { once, onceFor } from '../once.ts';
-import { type PackageIndex, packageIndex } from './package-index.ts';
+import { type OpenIndexes, openIndexes } from './package-index.ts';
 import { openRegistries, type Registries } from './registries.ts';
 import { openResolver, type Resolver } from './resolver.ts';
 
@@ -81,8 +81,7 @@ export interface Session {
   readonly registries: () => Promise<Registries>;
   /** What a repository held of an image when it was first asked. */
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
-  /** @param url of a simple index; the public one where it is not given. */
-  readonly packageIndex: (url: string | undefined) => PackageIndex;
+  readonly packageIndex: OpenIndexes;
   /** Undefined where compiled wheels are not saved. */
   readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
@@ -128,14 +127,10 @@ export async function openSession(
       ...defined({ builder: wanted, name: lastingBuilder }),
     }),
   );
-  const indexOf = onceFor(
-    (url: string | undefined) => url ?? '',
-    (url) =>
-      packageIndex(world, access, cache, {
-        ...defined({ url }),
-        onUnasked: settings.onUnaskedPage,
-      }),
-  );
+  const indexOf = openIndexes(world, access, cache, {
+    say: (text) => journal.add({ is: 'note', text }),
+    onUnasked: settings.onUnaskedPage,
+  });
   const resolver = openResolver(world, journal, {
     access,
     programs,

@@ -12,6 +12,7 @@ const nothing: Sections = {
   replaced: false,
   runtimePackages: false,
   buildConstraints: false,
+  extraIndexes: false,
   image: true,
 };
 

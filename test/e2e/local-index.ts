@@ -11,6 +11,8 @@ import { must } from './support.ts';
 export interface LocalIndex {
   /** Reached from this machine and from build containers. */
   readonly url: string;
+  /** Paths that were asked for. */
+  readonly asked: ReadonlySet<string>;
   /** Replaces the files of the test. */
   readonly offer: (paths: readonly string[]) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -84,8 +86,13 @@ export interface Closed {
   readonly password: string;
 }
 
-/** Serves these sdists and wheels, and all others of the default index. */
-export async function serveIndex(paths: readonly string[], closed?: Closed): Promise<LocalIndex> {
+/** Serves these sdists and wheels, and all others of the default index unless it is `alone`. */
+export async function serveIndex(
+  paths: readonly string[],
+  closed?: Closed,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<LocalIndex> {
+  const asked = new Set<string>();
   const host = await gateway();
   let files = await read(paths);
   const wanted = closed && `Basic ${Buffer.from(`${closed.username}:${closed.password}`).toString('base64')}`;
@@ -95,12 +102,13 @@ export async function serveIndex(paths: readonly string[], closed?: Closed): Pro
       return;
     }
     const path = decodeURIComponent(request.url ?? '');
+    asked.add(path);
     const file = files.get(path.replace('/files/', ''));
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
     const own = [...files].filter(([name]) => projectOf(name) === project);
     if (file !== undefined) response.end(file);
     else if (own.length > 0) response.setHeader('content-type', 'text/html').end(own.map(link).join('\n'));
-    else if (project !== '')
+    else if (project !== '' && !alone)
       void others(project).then(({ status, page }) =>
         response.writeHead(status, { 'content-type': 'text/html' }).end(page),
       );
@@ -113,6 +121,7 @@ export async function serveIndex(paths: readonly string[], closed?: Closed): Pro
   const port = await listen(server, host, portOf(paths)).catch(() => listen(server, host, 0));
   return {
     url: `${closed === undefined ? 'http' : 'https'}://${host}:${port}/simple`,
+    asked,
     offer: async (now) => {
       files = await read(now);
     },

@@ -31,6 +31,7 @@ const defaults = {
   buildPackages: [],
   buildConstraints: [],
   runtimePackages: [],
+  extraIndexes: [],
   labels: {},
   annotations: {},
   buildArgs: {},
@@ -125,6 +126,8 @@ describe('readInputs, whole', () => {
       requirements:
         '# servers\r\nuvicorn>=0.30 # fast\r\nwatchfiles >= 0.15; platform_machine != "armv7l"\r\n',
       index_url: 'https://packages.example.com/feed@Local/simple/',
+      extra_indexes:
+        'company = internal-* Our_Lib https://packages.example.com/ours\n# wheels\nwheels linux/arm/v7 linux/arm https://www.piwheels.org/simple\n',
       python_version: '3.12.4',
       target_base: 'alpine3.20',
       platform: 'linux/amd64\nlinux/arm64/v8',
@@ -178,6 +181,20 @@ describe('readInputs, whole', () => {
       packageVersion: { kind: 'latest' },
       requirements: ['uvicorn>=0.30', 'watchfiles>=0.15 ; platform_machine != "armv7l"'],
       indexUrl: 'https://packages.example.com/feed@Local/simple/',
+      extraIndexes: [
+        {
+          kind: 'packages',
+          name: 'company',
+          url: 'https://packages.example.com/ours',
+          patterns: ['internal-*', 'our-lib'],
+        },
+        {
+          kind: 'wheels',
+          name: 'www.piwheels.org',
+          url: 'https://www.piwheels.org/simple',
+          platforms: ['linux/arm/v7'],
+        },
+      ],
       python: { text: '3.12.4', minor: '3.12', patch: 4 },
       variant: 'alpine3.20',
       platforms: ['linux/amd64', 'linux/arm64'],

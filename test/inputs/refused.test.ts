@@ -35,6 +35,8 @@ const rule = {
   key: 'is not a key: a key has letters, digits, ".", "-", "_" and "/", and starts and ends with a letter or a digit.',
   secret:
     'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable',
+  extra:
+    'write "PACKAGE https://…" for packages that come from there alone ("internal-*"), or "wheels PLATFORM https://…" for built wheels',
   index:
     'it is not the URL of an index: give one with https:// or http://, like "https://packages.example.com/simple".',
   verify: 'is not one of "all", "strict", "build-platform", "off".',
@@ -986,6 +988,34 @@ const refused: readonly Row[] = [
     'secrets: id=a,src=../../x',
     { secrets: 'id=a,src=../../x' },
     [`secrets: entry 1 (id "a") has no path that can be used: ${rule.secret}.`],
+  ],
+  [
+    'extra_indexes: all that is wrong, and no token',
+    {
+      extra_indexes: [
+        'internal-* https://user:s3cret@packages.example.com/simple',
+        'https://packages.example.com/simple',
+        'internal-* other https://one.example.com/simple https://two.example.com/simple',
+        'wheels linux/sparc https://wheels.example.com/simple',
+        'wheels internal! https://wheels.example.com/simple',
+        '* https://packages.example.com/simple',
+        'ours https://packages.example.com/simple?token=s3cret',
+        '_ours = ours https://packages.example.com/simple',
+        'Our_Lib https://one.example.com/simple',
+        'our.lib https://two.example.com/simple',
+      ].join('\n'),
+    },
+    [
+      `entry 1: the URL for "packages.example.com" has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`,
+      `entry 2: it does not say what "packages.example.com" is asked for: ${rule.extra}.`,
+      `entry 3: it does not end with the URL of one index: ${rule.extra}.`,
+      'entry 4: platform "linux/sparc" is not one that the official Python images are made for. Take some of: linux/amd64, linux/arm64, linux/arm/v7, linux/arm/v6, linux/arm/v5, linux/386, linux/ppc64le, linux/riscv64, linux/s390x.',
+      'entry 5: platform "internal!" is not one that the official Python images are made for. Take some of: linux/amd64, linux/arm64, linux/arm/v7, linux/arm/v6, linux/arm/v5, linux/386, linux/ppc64le, linux/riscv64, linux/s390x.',
+      'entry 6: "*" would own every package: name that index as index_url.',
+      'entry 7: the URL for "packages.example.com" has a query or a fragment: give its path alone, like "https://packages.example.com/simple".',
+      'entry 8: the name before "=" has other characters than letters, digits, ".", "-" and "_".',
+      '"our-lib" is owned twice: a package comes from one index.',
+    ].map((message) => `extra_indexes: ${message}`),
   ],
   ['index_url: a command', { index_url: '$(touch x)' }, [`index_url: ${rule.index}`]],
   ['index_url: backticks', { index_url: '`touch x`' }, [`index_url: ${rule.index}`]],

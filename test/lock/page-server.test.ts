@@ -25,9 +25,12 @@ async function open(page: Partial<HashedPage> = {}) {
         return Promise.resolve({ host: '127.0.0.1:20000', close: () => Promise.resolve() });
       },
     },
-    indexUrl,
-    (name) =>
-      name === 'broken' ? Promise.reject(failure) : Promise.resolve(name === 'lib' ? whole : undefined),
+    {
+      indexUrl,
+      urlOf: (name) => (name.startsWith('own-') ? 'https://own.example.com/simple/' : indexUrl),
+      page: (name) =>
+        name === 'broken' ? Promise.reject(failure) : Promise.resolve(name === 'lib' ? whole : undefined),
+    },
   );
   const served = server.open();
   const { username, password } = new URL(served.url);
@@ -121,6 +124,17 @@ it('names the index where uv names the server', async () => {
     served.unserved(`error: ${served.url}/lib/ and "http://127.0.0.1:20000/simple" and http://x/simple`),
   ).toBe(
     'error: https://packages.example.org/simple/lib/ and "https://packages.example.org/simple" and http://x/simple',
+  );
+});
+
+it('names the index of each package where uv names the server', async () => {
+  const { served } = await open();
+  const lock = (of: (name: string) => string) =>
+    ['lib', 'own-lib']
+      .map((name) => `[[packages]]\nname = "${name}"\nversion = "1.0"\nindex = "${of(name)}"\n`)
+      .join('\n');
+  expect(served.unserved(`${lock(() => served.url)}${served.url}/own-lib/`)).toBe(
+    `${lock((name) => (name === 'lib' ? indexUrl.replace(/\/$/, '') : 'https://own.example.com/simple'))}https://own.example.com/simple/own-lib/`,
   );
 });
 

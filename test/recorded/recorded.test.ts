@@ -61,6 +61,7 @@ const dryRuns: Readonly<Record<string, DryRun>> = {
       python_version: '3.7',
       runtime_packages: 'libyaml-0-2',
       build_constraints: 'setuptools<60',
+      extra_indexes: 'internal-* our-lib https://internal.example.com/simple',
     },
   },
   'a command and an account': {
@@ -90,6 +91,7 @@ const dryRuns: Readonly<Record<string, DryRun>> = {
       ...mixed,
       ...layout,
       index_url: 'https://packages.example.com/simple',
+      extra_indexes: 'internal-* https://internal.example.com/simple',
       secrets: 'id=netrc,env=INDEX_NETRC',
       base_registry: 'mirror.example.com/library',
     },

@@ -292,6 +292,8 @@ export function recordedWorld(
   return {
     ...world,
     fetch: async (url) => answerOf(String(url)),
+    // uv is made up here: it reads no page.
+    serve: () => Promise.resolve({ host: '127.0.0.1:20000', close: () => Promise.resolve() }),
     engine: () => Promise.resolve(engineInfo),
     clock: { ...world.clock, now: () => Date.parse('2026-11-20T12:00:00Z') },
     files: {

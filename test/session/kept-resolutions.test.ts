@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findUv, pinnedUv } from '../../src/lock/uv.ts';
-import { onceFor } from '../../src/once.ts';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import type { Packages } from '../../src/plan/image.ts';
 import type { World } from '../../src/ports.ts';
 import { openJournal } from '../../src/report/journal.ts';
-import { packageIndex } from '../../src/session/package-index.ts';
+import { openIndexes } from '../../src/session/package-index.ts';
 import { openResolver } from '../../src/session/resolver.ts';
 import { openWorld } from '../../src/world/world.ts';
 import { type MadeIndex, type Release, startMadeIndex } from '../support/made-index.ts';
@@ -90,10 +89,7 @@ async function run({
     access,
     programs: { 'tools.txt': tools },
     cache,
-    indexOf: onceFor(
-      (url) => url ?? '',
-      (url) => packageIndex(world, access, cache, url === undefined ? {} : { url }),
-    ),
+    indexOf: openIndexes(world, access, cache, { say: () => undefined }),
     keepsResolutions: isKept,
     builder: () => Promise.reject(new Error('this test opens no builder')),
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import type { Packages } from '../../src/plan/image.ts';
 import { openJournal } from '../../src/report/journal.ts';
-import { packageIndex } from '../../src/session/package-index.ts';
+import { openIndexes } from '../../src/session/package-index.ts';
 import { openResolver } from '../../src/session/resolver.ts';
 import { imageOfInputs, inputsOf } from '../support/cells.ts';
 import { testWorld } from '../support/world.ts';
@@ -36,8 +36,7 @@ async function resolvedBy(...questions: readonly Packages[]): Promise<string[]> 
       access: { authOf: () => undefined, secrets: [] },
       programs: { 'tools.txt': `uv==0.9.5 \\\n  --hash=sha256:${'a'.repeat(64)}\n` },
       cache,
-      indexOf: (url) =>
-        packageIndex(world, { authOf: () => undefined }, cache, url === undefined ? {} : { url }),
+      indexOf: openIndexes(world, { authOf: () => undefined }, cache, { say: () => undefined }),
       keepsResolutions: false,
       builder: () => Promise.reject(new Error('this test does not open a builder')),
     },

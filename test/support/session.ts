@@ -40,8 +40,11 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
         ? refuse('ask registries')
         : () => Promise.resolve({ client, reader: client, glance: refuse('glance at registries') }),
     held: refuse('ask registries'),
-    packageIndex: (url = defaultIndexUrl) => ({
+    packageIndex: ({ indexUrl: url = defaultIndexUrl }) => ({
       url,
+      urlOf: () => url,
+      isMixed: false,
+      wheelIndexes: () => [],
       page: refuse('ask the package index'),
       project: refuse('ask the package index'),
       wheelMetadata: refuse('ask the package index'),

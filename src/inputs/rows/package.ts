@@ -52,4 +52,14 @@ export const packageRows: readonly InputRow[] = [
       'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
     example: 'https://packages.example.com/simple',
   },
+  {
+    name: 'extra_indexes',
+    kind: 'lines',
+    group: 'Package',
+    commands: ['build', 'plan', 'project', 'run'],
+    default: '',
+    description:
+      'More package indexes, one a line. `internal-* https://…`: packages of these names come from there and from nowhere else. `wheels linux/arm/v7 https://…`: where the index has a release and no wheel for this platform, one from there is taken in place of compiling. Before either may stand a name for the report, `company = `. Credentials go through `secrets`.',
+    example: 'internal-* https://packages.example.com/simple',
+  },
 ];

@@ -53,7 +53,7 @@ export interface MatrixCell {
 
 /** Packages with the same key have one page of one index. */
 export const projectKey = (name: string, inputs: Raw): string =>
-  [name, inputs['index_url']].filter(Boolean).join(' ');
+  [name, inputs['index_url'], inputs['extra_indexes']].filter(Boolean).join(' ');
 
 /** Cells with the same key are one image. */
 export const keyOf = ({ package: { text }, version: { version }, python, base }: MatrixCell): string =>

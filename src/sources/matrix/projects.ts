@@ -1,5 +1,8 @@
 /** The pages of the packages of a matrix, each of its own index. */
+import { defined } from '../../defined.ts';
 import { Failure, gather } from '../../errors.ts';
+import { parseExtraIndexes } from '../../inputs/extra-indexes.ts';
+import { indexesOf } from '../../names/extra-index.ts';
 import { absentPackage } from '../../package-index/choose.ts';
 import type { Project } from '../../package-index/simple.ts';
 import type { Session } from '../../session/session.ts';
@@ -20,7 +23,7 @@ export async function projectsOf(
   const names = packages.map((one) => one.package);
   const ofPackages = packages.map(({ package: { name }, inputs }) => ({ name, inputs, where: undefined }));
   const ofRows = include.flatMap(({ match, inputs, where }) =>
-    inputs['index_url'] === undefined
+    inputs['index_url'] === undefined && inputs['extra_indexes'] === undefined
       ? []
       : (match.package === undefined ? names : namedBy(match.package, names)).map(({ name }) => ({
           name,
@@ -32,10 +35,14 @@ export async function projectsOf(
   const asked = new Map([...ofRows, ...ofPackages].map((one) => [projectKey(one.name, one.inputs), one]));
   const found = await gather(
     [...asked].map(async ([key, { name, inputs, where }]) => {
-      const index = packageIndex(inputs['index_url']?.trim());
+      const indexUrl = inputs['index_url']?.trim();
+      const { value: extraIndexes } = parseExtraIndexes(inputs['extra_indexes'] ?? '');
+      const index = packageIndex(indexesOf({ ...defined({ indexUrl }), extraIndexes }));
       const project = await index.project(name);
       if (project === undefined && where === undefined)
-        throw new Failure([{ station: 'index', about: 'packages', message: absentPackage(name, index.url) }]);
+        throw new Failure([
+          { station: 'index', about: 'packages', message: absentPackage(name, index.urlOf(name)) },
+        ]);
       return project === undefined ? [] : [[key, project] as const];
     }),
   );

@@ -16,10 +16,12 @@ export async function findCell(
   inputs: Inputs,
 ): Promise<Cell> {
   const note = (text: string): void => journal.add({ is: 'note', text });
-  const index = packageIndex(inputs.indexUrl);
+  const index = packageIndex(inputs);
   const project = await index.project(inputs.package.name);
   if (project === undefined)
-    throw new Failure([problem('package', absentPackage(inputs.package.name, index.url))]);
+    throw new Failure([
+      problem('package', absentPackage(inputs.package.name, index.urlOf(inputs.package.name))),
+    ]);
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
   const choice = chooseVersion(project, wanted, inputs.python);
   if (!choice.ok) throw new Failure([problem('package_version', choice.message)]);

@@ -1,6 +1,7 @@
 /** The plan of a package of the index: one image, for one Python on one base. */
 import { defined } from '../../defined.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
+import { indexesOf } from '../../names/extra-index.ts';
 import { type Image, type ImageId, onlyImage, type Subject, wantedPlatforms } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
@@ -48,7 +49,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     base: { publish: base.publish, build: base.build },
     buildPackages: inputs.buildPackages,
     buildConstraints: inputs.buildConstraints,
-    ...defined({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion }),
+    ...defined({ ...indexesOf(inputs), uvVersion: inputs.uvVersion }),
   };
   return {
     id,

@@ -4,6 +4,7 @@ import { type BuiltProject, buildProject } from '../../build/project.ts';
 import { defined } from '../../defined.ts';
 import { Failure } from '../../errors.ts';
 import type { ProjectInputs } from '../../inputs/project.ts';
+import { indexesOf, ownersText } from '../../names/extra-index.ts';
 import { normalizedName } from '../../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion, tagOfVersion } from '../../names/package-version.ts';
 import type { Platform } from '../../names/platform.ts';
@@ -79,7 +80,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
     buildPackages: system.compile,
     buildConstraints: inputs.buildConstraints,
     local,
-    ...defined({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion, pins, present }),
+    ...defined({ ...indexesOf(inputs), uvVersion: inputs.uvVersion, pins, present }),
   });
   const ofBase = packagesWith(extras.base);
   const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
@@ -144,7 +145,8 @@ async function build(session: Session, inputs: ProjectInputs, source: Source): P
     epoch: source.epoch,
     buildBase: baseOf(inputs.python, '', inputs.baseRegistry).publish,
     buildConstraints: inputs.buildConstraints,
-    indexUrl: session.packageIndex(inputs.indexUrl).url,
+    indexUrl: session.packageIndex(inputs).url,
+    owners: ownersText(inputs),
     programs,
     secrets: access.secrets,
   });
