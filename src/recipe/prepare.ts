@@ -25,7 +25,7 @@ import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
 import { restoredWheels } from './restored-wheels.ts';
-import type { Exclusions } from './suspects.ts';
+import { type Exclusions, withoutElsewhere } from './suspects.ts';
 import { recordAttempts, traceSteps } from './trace.ts';
 
 /** What is prepared for one build of an image. */
@@ -132,7 +132,7 @@ export async function prepareBuild(
   const { resolved, base } = of;
   const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
   const prepare = async () =>
-    resolved && prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude });
+    resolved && prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), { build, exclude });
   const locked = installs(of.observed)
     ? await prepare()
     : await orNothing(prepare, (why) =>
@@ -159,9 +159,15 @@ export async function prepareBuild(
 }
 
 /** What is installed on some of the platforms that were resolved for. */
-const requirementsOf = (resolved: Resolved, platforms: readonly Platform[]): Resolved => ({
+const requirementsOf = (
+  resolved: Resolved,
+  platforms: readonly Platform[],
+  exclude: Exclusions,
+): Resolved => ({
   ...resolved,
-  requirements: resolved.requirements.filter(({ platform }) => platforms.includes(platform)),
+  requirements: withoutElsewhere(resolved.requirements, exclude).filter(({ platform }) =>
+    platforms.includes(platform),
+  ),
 });
 
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */

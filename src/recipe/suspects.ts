@@ -1,21 +1,24 @@
 /**
  * Which wheels may be why an image fails its checks, where something in it was not compiled on its platform by this run:
- * then it is built once more without them. A restored wheel is compiled anew; what was cross-compiled is emulated.
+ * then it is built once more without them. A wheel of another index is compiled, and a restored one anew; what was
+ * cross-compiled is emulated.
  */
 import type { Attempt, Attempts } from '../build/attempts.ts';
 import { findingRule } from '../build/finding-rules.ts';
 import type { PlatformVerified } from '../build/verify.ts';
+import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Suspicion } from '../report/journal.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 
-/** Platforms of which something was found wrong: they restore no wheels, or cross-compile nothing. */
+/** Platforms of which something was found wrong: they take no wheels of other indexes, restore none, or cross-compile nothing. */
 export interface Exclusions {
+  readonly elsewhere: readonly Platform[];
   readonly restored: readonly Platform[];
   readonly cross: readonly Platform[];
 }
 
-export const noExclusions: Exclusions = { restored: [], cross: [] };
+export const noExclusions: Exclusions = { elsewhere: [], restored: [], cross: [] };
 
 export const excluding = (before: Exclusions, { of, platforms }: Suspicion): Exclusions => ({
   ...before,
@@ -26,7 +29,31 @@ export const excluding = (before: Exclusions, { of, platforms }: Suspicion): Exc
 export interface Suspects {
   readonly attempts: Attempts;
   readonly restored: readonly RestoredWheel[];
+  readonly requirements: readonly PlatformRequirements[];
 }
+
+/** Wheels of other indexes on a platform, in whose place something can be compiled. */
+const elsewhereOn = ({ requirements }: Pick<Suspects, 'requirements'>, platform: Platform) =>
+  requirements
+    .filter((one) => one.platform === platform)
+    .flatMap((one) => one.requirements)
+    .flatMap((one) => (one.kind === 'wheel' && one.instead?.compile !== undefined ? [one] : []));
+
+/** What is installed where some platforms take no wheels of other indexes. */
+export const withoutElsewhere = (
+  requirements: readonly PlatformRequirements[],
+  { elsewhere }: Exclusions,
+): readonly PlatformRequirements[] =>
+  requirements.map((one) =>
+    elsewhere.includes(one.platform)
+      ? {
+          ...one,
+          requirements: one.requirements.map((each) =>
+            each.kind === 'wheel' ? (each.instead?.compile ?? each) : each,
+          ),
+        }
+      : one,
+  );
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
@@ -63,12 +90,16 @@ export function suspicionOf(
   const [first] = failed;
   const may = failed.every(
     ({ platform, kind }) =>
-      ((mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
+      (elsewhereOn(suspects, platform).length > 0 ||
+        (mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
         (mayEmulate && hasCross(suspects, platform))) &&
       findingRule(kind)?.suspect === true,
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];
+  const why = `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`;
+  const ofOthers = platforms.filter((platform) => elsewhereOn(suspects, platform).length > 0);
+  if (ofOthers.length > 0) return { of: 'elsewhere', platforms: ofOthers, why };
   const restored = failed.some(({ kind }) => mayComeOfRestored(kind))
     ? suspects.restored.filter(({ platform }) => platforms.includes(platform))
     : [];
@@ -78,21 +109,32 @@ export function suspicionOf(
   return {
     of: restored.length > 0 ? 'restored' : 'cross',
     platforms: [...new Set([...platforms, ...sharing])],
-    why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
+    why,
   };
 }
 
 /** What of the suspected is said in the report. */
-export const suspicionNotes = ({ of, platforms, why }: Suspicion, { restored }: Suspects): string[] =>
-  of === 'cross'
-    ? []
-    : restored
-        .filter((one) => platforms.includes(one.platform))
-        .map(
-          ({ release, platform }) =>
-            `the saved wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
-        );
+export const suspicionNotes = ({ of, platforms, why }: Suspicion, suspects: Suspects): string[] =>
+  of === 'elsewhere'
+    ? platforms.flatMap((platform) =>
+        elsewhereOn(suspects, platform).map(
+          ({ name, version, wheel }) =>
+            `the wheel of ${name} ${version} for ${platform} from ${wheel.from} is not used, and compiled: ${why}`,
+        ),
+      )
+    : of === 'cross'
+      ? []
+      : suspects.restored
+          .filter((one) => platforms.includes(one.platform))
+          .map(
+            ({ release, platform }) =>
+              `the saved wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
+          );
 
 /** What is done about it, as the beginning of a sentence. */
 export const suspicionText = ({ of }: Suspicion): string =>
-  of === 'restored' ? 'Saved wheels are compiled anew' : 'What was cross-compiled is emulated';
+  ({
+    elsewhere: 'Wheels of other indexes are compiled',
+    restored: 'Saved wheels are compiled anew',
+    cross: 'What was cross-compiled is emulated',
+  })[of];

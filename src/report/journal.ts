@@ -29,8 +29,8 @@ export interface Held {
 
 /** Which wheels the checks make suspect, of which platforms, and why. */
 export interface Suspicion {
-  /** Restored wheels are suspected first: what this run compiled itself is newer. */
-  readonly of: 'restored' | 'cross';
+  /** Wheels of another index are suspected first, then restored ones: what this run compiled itself is newer. */
+  readonly of: 'elsewhere' | 'restored' | 'cross';
   /** Those that failed, and those that share with them what is suspected. */
   readonly platforms: readonly Platform[];
   readonly why: string;

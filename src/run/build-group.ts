@@ -227,7 +227,11 @@ function suspectedRound(
   const { run } = task;
   const { session, policy, image } = run;
   const { checked } = outcome;
-  const suspects = { attempts: outcome.attempts, restored: outcome.prepared.restored };
+  const suspects = {
+    attempts: outcome.attempts,
+    restored: outcome.prepared.restored,
+    requirements: outcome.prepared.recipe.requirements,
+  };
   const suspicion = suspicionOf(suspects, verified, policy.compile === 'auto');
   if (suspicion === undefined) return undefined;
   // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.

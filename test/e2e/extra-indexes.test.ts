@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { makeWheels } from '../dockerfiles/programs.ts';
 import { type LocalIndex, makeSdist, makeWheel, serveIndex } from './local-index.ts';
+import { makeSources } from './made-sources.ts';
 import { cli, failing, fresh, registry, runImage } from './support.ts';
 
 const user = { username: 'harbourmaster', password: 'low-tide-at-noon' };
@@ -212,4 +214,79 @@ test('an index that is down ends it for what it owns, and the other is not asked
       },
     ],
   });
+});
+
+test('a built wheel of another index is taken in place of compiling, of the version that the main one has', async () => {
+  const [source] = await makeSources(folder, ['fastidious']);
+  const [own, ...wheels] = await makeWheels(
+    folder,
+    [
+      ['1.0', 'manylinux_2_17_x86_64'],
+      ['1.0', 'linux_armv7l'],
+      ['2.0', 'linux_armv7l'],
+    ].map(([version, platform]) => ({
+      name: 'fastidious',
+      version: version!,
+      tag: `cp313-cp313-${platform}`,
+      pure: false,
+      files: { 'fastidious.py': 'def main():\n    print("built elsewhere")\n' },
+      entry_points: '[console_scripts]\nfastidious = fastidious:main\n',
+    })),
+  );
+  const [sources, built] = await Promise.all([
+    serveIndex([source!, join(folder, own!.filename)]),
+    serveIndex(
+      wheels.map(({ filename }) => join(folder, filename)),
+      undefined,
+      { alone: true },
+    ),
+  ]);
+  const repository = fresh('extra-wheels');
+  const build = (...options: readonly string[]) =>
+    cli([
+      'build',
+      '--json',
+      '--package=fastidious',
+      '--package-version=latest',
+      '--python-version=3.13',
+      '--target-base=slim',
+      '--platform=linux/arm/v7',
+      `--base-registry=${registry}/library`,
+      `--index-url=${sources.url}`,
+      `--extra-indexes=pi = wheels linux/arm/v7 ${built.url}`,
+      `--registry=${registry}`,
+      `--image-name=${repository}`,
+      ...options,
+    ]);
+  try {
+    const done = await build('--push');
+    const { problems, compiled, tags } = JSON.parse(done.stdout) as Report;
+    expect({ problems, compiled, tags }, done.stderr).toEqual({
+      problems: [],
+      compiled: [
+        {
+          platform: 'linux/arm/v7',
+          name: 'fastidious',
+          version: '1.0',
+          because: 'no wheel for cp313 on linux/arm/v7',
+          way: 'wheel',
+          from: 'pi',
+        },
+      ],
+      tags: expect.arrayContaining(['py3.13-slim-1.0']),
+    });
+    const image = `${registry}/${repository}:py3.13-slim-1.0`;
+    expect(await runImage(image, 'linux/arm/v7', ['fastidious'])).toBe('built elsewhere');
+    await built.stop();
+    // What is published stays as it is; what is made anew is compiled.
+    const [kept, again] = [await build('--dry-run'), await build('--dry-run', '--force')];
+    const after = JSON.parse(again.stdout) as Report;
+    expect((JSON.parse(kept.stdout) as Report).decision).toBe('keep');
+    expect(after.compiled.map(({ name, way, from }) => [name, way, from])).toEqual([
+      ['fastidious', 'cross', undefined],
+    ]);
+    expect(again.stdout).toMatch(/no wheels are taken from pi, and what has none is compiled: GET http/);
+  } finally {
+    await sources.stop();
+  }
 });

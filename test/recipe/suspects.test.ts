@@ -7,11 +7,14 @@ import {
   suspicionNotes,
   suspicionOf,
   suspicionText,
+  withoutElsewhere,
 } from '../../src/recipe/suspects.ts';
+import type { PlatformRequirements } from '../../src/lock/lock.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import type { Suspicion } from '../../src/report/journal.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
+import { file } from '../support/cells.ts';
 import { key, record } from '../wheel-cache/wheels.ts';
 
 const fine = { ok: true, seconds: 0.1, message: '', findings: [], skipped: [] };
@@ -213,13 +216,17 @@ describe('another build may help where', () => {
     ['not where all passed', [checked(arm)], [attempt('cross')], [], undefined],
   ];
   test.each(rows)('%s', (_, verified, attempts, wheels, expected) => {
-    const suspects = { attempts: new Map([[arm, attempts]] as const), restored: wheels };
+    const suspects = { attempts: new Map([[arm, attempts]] as const), restored: wheels, requirements: [] };
     expect(suspicionOf(suspects, verified, true)).toEqual(expected);
   });
 });
 
 test('what was cross-compiled is not suspected where it may not be emulated', () => {
-  const suspects = { attempts: new Map([[arm, [attempt('cross')]]] as const), restored: [] };
+  const suspects = {
+    attempts: new Map([[arm, [attempt('cross')]]] as const),
+    restored: [],
+    requirements: [],
+  };
   expect(suspicionOf(suspects, [checked(arm, {})], false)).toBeUndefined();
 });
 
@@ -229,15 +236,54 @@ const suspicion = (of: Suspicion['of'], ...platforms: Platform[]): Suspicion => 
   why: 'it broke',
 });
 
+/** What arm installs: a wheel of another index, and one of its own. */
+const compile = {
+  kind: 'compile',
+  name: 'reef',
+  version: '2.0',
+  sdist: file('reef-2.0.tar.gz'),
+  because: 'only an sdist',
+} as const;
+const elsewhere: PlatformRequirements = {
+  platform: arm,
+  requirements: [
+    {
+      kind: 'wheel',
+      name: 'reef',
+      version: '2.0',
+      wheel: { ...file('reef-2.0-cp313-cp313-linux_armv7l.whl'), from: 'piwheels' },
+      instead: { because: 'only an sdist', compile },
+    },
+    { kind: 'wheel', name: 'tide', version: '1.0', wheel: file('tide-1.0-py3-none-any.whl') },
+  ],
+};
+
+test('a wheel of another index is suspected before all others, and then compiled', () => {
+  const suspects = {
+    attempts: new Map([[arm, [attempt('cross')]]] as const),
+    restored: [restored],
+    requirements: [elsewhere],
+  };
+  const found = suspicionOf(suspects, [checked(arm, { kind: 'import-error' })], true);
+  expect(found).toEqual({
+    of: 'elsewhere',
+    platforms: [arm],
+    why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+  });
+  const now = withoutElsewhere([elsewhere], excluding(noExclusions, found!));
+  expect(now).toEqual([{ platform: arm, requirements: [compile, elsewhere.requirements[1]] }]);
+  expect(suspicionOf({ ...suspects, requirements: now }, [checked(arm, {})], true)?.of).toBe('restored');
+});
+
 test('each suspicion leaves out more than those before it', () => {
   const first = excluding(noExclusions, suspicion('restored', arm));
   const second = excluding(first, suspicion('cross', arm));
   const third = excluding(second, suspicion('cross', 'linux/arm64'));
   expect([noExclusions, first, second, third]).toEqual([
-    { restored: [], cross: [] },
-    { restored: [arm], cross: [] },
-    { restored: [arm], cross: [arm] },
-    { restored: [arm], cross: [arm, 'linux/arm64'] },
+    { elsewhere: [], restored: [], cross: [] },
+    { elsewhere: [], restored: [arm], cross: [] },
+    { elsewhere: [], restored: [arm], cross: [arm] },
+    { elsewhere: [], restored: [arm], cross: [arm, 'linux/arm64'] },
   ]);
 });
 
@@ -249,8 +295,18 @@ test.each<[string, Suspicion, string, readonly string[]]>([
     ['the saved wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke'],
   ],
   ['what was cross-compiled', suspicion('cross', arm), 'What was cross-compiled is emulated', []],
+  [
+    'a wheel of another index',
+    suspicion('elsewhere', arm),
+    'Wheels of other indexes are compiled',
+    ['the wheel of reef 2.0 for linux/arm/v7 from piwheels is not used, and compiled: it broke'],
+  ],
 ])('the report says what is suspected: %s', (_, suspected, text, notes) => {
-  const suspects = { attempts: new Map(), restored: [restored, restoredFor('linux/arm64', 'linux/arm64')] };
+  const suspects = {
+    attempts: new Map(),
+    restored: [restored, restoredFor('linux/arm64', 'linux/arm64')],
+    requirements: [elsewhere],
+  };
   expect(suspicionText(suspected)).toBe(text);
   expect(suspicionNotes(suspected, suspects)).toEqual(notes);
 });
