@@ -29,7 +29,8 @@ fi
 
 # From here on, code of packages runs.
 if [ -z "${BEHIND_VIEW:-}" ] && { [ -e /run/secrets/netrc ] || [ -n "${EXTRA_INDEXES:-}" ]; }; then
-  BEHIND_VIEW=1 exec python3 "$(dirname "$0")/indexes.py" --writable "$out" sh "$0" "$@"
+  # -E, since code of packages ran beside what is in PYTHONPYCACHEPREFIX, and this one reads the credentials.
+  BEHIND_VIEW=1 exec python3 -E "$(dirname "$0")/indexes.py" --writable "$out" sh "$0" "$@"
 fi
 
 # The build environments are thrown away: bytecode of modules that are never imported would be lost time.

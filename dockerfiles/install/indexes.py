@@ -22,6 +22,7 @@ import http.client
 import http.server
 import json
 import os
+import re
 import shutil
 import socketserver
 import sys
@@ -131,8 +132,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def answer(self):
         parts = self.path.partition("?")[0].split("/")
-        if len(parts) == 4 and parts[1] == "simple" and parts[3] == "":
-            kind, text = self.view.page(normalized(urllib.parse.unquote(parts[2])))
+        # No other name: with the credentials, "%2e%2e%2f" would open what else the host has.
+        if len(parts) == 4 and parts[1] == "simple" and parts[3] == "" and re.match(r"[A-Za-z0-9._-]+$", parts[2]):
+            kind, text = self.view.page(normalized(parts[2]))
             return self.say(200, text, kind)
         wanted = {name: self.headers[name] for name in ("Range", "If-None-Match") if self.headers.get(name)}
         found = self.view.file(self.path, wanted)

@@ -81,6 +81,14 @@ describe('pages', () => {
     expect(main.requests.map(({ path }) => path)).toEqual(['/simple/other/']);
   });
 
+  test('are those of projects, and nothing else that the host of an index has', async () => {
+    const main = await index({ '/api/tokens/': '{"token": "s3cret"}' });
+    const paths = ['/simple/..%2fapi%2ftokens/', '/simple/%2e%2e/', '/simple/../api/tokens/', '/api/tokens/'];
+    const answers = await ask(`${main.url}/simple`, '', paths);
+    expect(answers).toEqual(paths.map(() => [404, 'no page names this file']));
+    expect(main.requests).toEqual([]);
+  });
+
   test('of HTML keep what their links say, and their own base', async () => {
     const main = await index({
       '/simple/a/':

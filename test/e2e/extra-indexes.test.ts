@@ -159,11 +159,11 @@ const image = (extra: string) => [
 ];
 
 test.each([
-  ['cross-compiled', 'linux/arm/v7', 'auto'],
-  ['compiled under emulation', 'linux/arm/v7', 'emulate'],
-  ['compiled natively', 'linux/amd64', 'auto'],
-])('what is %s comes from its own index, and finds no credentials', async (_, platform, compile) => {
-  const repository = fresh(`extra-${platform.replaceAll('/', '-')}-${compile}`);
+  ['cross-compiled', 'auto', 'cross'],
+  ['compiled under emulation', 'emulate', 'emulated'],
+])('what is %s comes from its own index, and finds no credentials', async (_, compile, way) => {
+  const platform = 'linux/arm/v7';
+  const repository = fresh(`extra-${compile}`);
   const done = await cli([
     'build',
     ...image(`company = internal-* ${company.url}`),
@@ -178,11 +178,7 @@ test.each([
   const { problems, compiled } = JSON.parse(done.stdout) as Report;
   expect({ code: done.code, problems }, done.stderr).toEqual({ code: 0, problems: [] });
   expect(compiled.map(({ name, version, way }) => [name, version, way])).toEqual([
-    [
-      'internal-lib',
-      '1.0',
-      { auto: platform === 'linux/amd64' ? 'native' : 'cross', emulate: 'emulated' }[compile],
-    ],
+    ['internal-lib', '1.0', way],
   ]);
   const said = await runImage(`${registry}/${repository}:py3.13-slim-1.0`, platform, ['harbour']);
   expect(JSON.parse(said)).toEqual({

@@ -5,7 +5,8 @@ import type { Platform } from '../../src/names/platform.ts';
 import { reportOf } from '../../src/report/fold.ts';
 import { type Happening, openJournal, type Suspicion } from '../../src/report/journal.ts';
 import type { Compiled } from '../../src/report/report.ts';
-import { inputsOf, locked, mixed, policyOfInputs, recipeOfInputs } from '../support/cells.ts';
+import { wayText } from '../../src/report/words.ts';
+import { file, inputsOf, locked, mixed, policyOfInputs, recipeOfInputs } from '../support/cells.ts';
 
 const arm = 'linux/arm/v7';
 /** Every platform compiles `fast`. */
@@ -98,4 +99,25 @@ test.each<[string, readonly Build[], readonly Happening[], Omit<Compiled, keyof 
   ],
 ])('the report has %s', (_, builds, more, expected) => {
   expect(rowsOf(builds, ...more)).toEqual([...others, { ...row, platform: arm, ...expected }]);
+});
+
+test('a wheel of another index stands among what is compiled, and counts as a wheel', () => {
+  const { of, events } = openJournal({ now: () => 0 });
+  const compile = mixed[2]!.requirements.find((one) => one.kind === 'compile')!;
+  const wheel = { ...file('fast-2.0-cp313-cp313-linux_armv7l.whl'), from: 'piwheels' };
+  const taken = {
+    ...mixed[2]!,
+    requirements: [{ kind: 'wheel', name: 'fast', version: '2.0', wheel, instead: { because, compile } }],
+  } as const;
+  const inputs = inputsOf({ platform: arm });
+  const made = recipeOfInputs(inputs, { locked: { ...locked, requirements: [taken], native: [] } });
+  of(made.image.id).add({ is: 'prepared', build: 1, recipe: made, restored: [] });
+  const { compiled, platforms } = reportOf(
+    { images: [made.image], policy: policyOfInputs(inputs), skipped: [] },
+    events,
+  ).images[0]!;
+  const [found] = compiled;
+  expect(compiled).toEqual([{ ...row, platform: arm, way: 'wheel', from: 'piwheels' }]);
+  expect(wayText(found!, 'published')).toBe('wheel from piwheels');
+  expect(platforms.map(({ wheels, compiled: count }) => [wheels, count])).toEqual([[1, 0]]);
 });

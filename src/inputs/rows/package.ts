@@ -49,7 +49,7 @@ export const packageRows: readonly InputRow[] = [
     commands: ['build', 'plan', 'project', 'run'],
     default: '',
     description:
-      'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
+      'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement but those of `extra_indexes`. The URL must hold no user and no password: those go through `secrets`.',
     example: 'https://packages.example.com/simple',
   },
   {
