@@ -275,9 +275,10 @@ test('a built wheel of another index is taken in place of compiling, of the vers
     expect(await runImage(image, 'linux/arm/v7', ['fastidious'])).toBe('built elsewhere');
     await built.stop();
     // What is published stays as it is; what is made anew is compiled.
-    const [kept, again] = [await build('--dry-run'), await build('--dry-run', '--force')];
+    const [kept, again] = [await build('--dry-run', '--push'), await build('--dry-run', '--force')];
     const after = JSON.parse(again.stdout) as Report;
-    expect((JSON.parse(kept.stdout) as Report).decision).toBe('keep');
+    const { decision, reason } = JSON.parse(kept.stdout) as Report;
+    expect({ decision, reason }).toEqual({ decision: 'keep', reason: 'nothing changed' });
     expect(after.compiled.map(({ name, way, from }) => [name, way, from])).toEqual([
       ['fastidious', 'cross', undefined],
     ]);
