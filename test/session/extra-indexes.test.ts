@@ -29,7 +29,9 @@ function open(down: readonly string[] = []) {
     },
   };
   const cache = { folder: '/cache', refused: () => undefined };
-  const indexes = openIndexes(world, { authOf: () => undefined }, cache, (text) => notes.push(text));
+  const indexes = openIndexes(world, { authOf: () => undefined }, cache, {
+    say: (text) => notes.push(text),
+  });
   return { asked, notes, index: indexes({ extraIndexes }) };
 }
 
