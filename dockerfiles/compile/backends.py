@@ -4,10 +4,7 @@ It runs on the build base's own Python, 3.6 or newer, because wheels are built b
 the standard library alone: a library would have to come from the package index, and a private one may not have it.
 """
 import os
-import struct
 import sys
-
-from fetch import Problem
 
 MESON = """[binaries]
 c = '%(cc)s'
@@ -15,16 +12,18 @@ cpp = '%(cxx)s'
 ar = '%(ar)s'
 strip = '%(strip)s'
 pkg-config = 'pkg-config'
+numpy-config = 'numpy-config'
 
 [properties]
 sys_root = '%(sysroot)s'
 needs_exe_wrapper = false
+longdouble_format = '%(longdouble)s'
 
 [host_machine]
 system = 'linux'
 cpu_family = '%(family)s'
 cpu = '%(machine)s'
-endian = 'little'
+endian = '%(endian)s'
 """
 
 # Programs are looked for on the build machine. A probe can run: the kernel hands it to QEMU.
@@ -49,7 +48,8 @@ def write_files(target, folder):
     """Writes meson's cross file and CMake's toolchain file; gives their paths by name."""
     os.makedirs(folder, exist_ok=True)
     words = {"sysroot": target.sysroot, "machine": target.machine, "triple": target.triple,
-             "family": "arm" if target.machine.startswith("arm") else target.machine, "cc": target.command("cc"), "cxx": target.command("c++")}
+             "family": target.family, "endian": target.endian, "longdouble": target.longdouble,
+             "cc": target.command("cc"), "cxx": target.command("c++")}
     words.update((name, target.command(name)) for name in ("ar", "ranlib", "strip"))
     paths = {}
     for name, text in (("meson", MESON), ("cmake", CMAKE)):
@@ -78,10 +78,3 @@ def linker(triple):
 def settings(names, paths):
     """The `config_settings` of the hooks, by the names of what the build requires."""
     return {"setup-args": ["--cross-file=" + paths["meson"]]} if "meson-python" in names else None
-
-
-def check(site, target):
-    """Raises Problem when the build environment with the site-packages `site` holds numpy, and the target's integers have
-    another width: its headers are those of this machine."""
-    if target.bits != 8 * struct.calcsize("P") and os.path.isdir(os.path.join(site, "numpy")):
-        raise Problem("it compiles against numpy, whose headers are those of the machine that builds")

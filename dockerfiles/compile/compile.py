@@ -42,6 +42,7 @@ import time
 import audit
 import backends
 import sysroot
+import target_numpy
 from fetch import Problem
 from frontend import Frontend, Unreachable, index_environment
 from indexes import enter
@@ -92,6 +93,7 @@ class Compiler:
         uv = os.path.join(options.tools, "uv", "bin", "uv")
         self.uv = uv if os.path.exists(uv) else None
         self.paths, self.floor, self.libc, self.frontend = {}, None, None, Frontend(self.uv, base)
+        self.numpy = None
         if target:
             self.paths = backends.write_files(target, WORK)
             if options.publish:
@@ -160,8 +162,19 @@ class Compiler:
         os.mkdir(out)
         target = self.target
         return self.frontend.wheel(os.path.join(work, entry["folder"]), out, work, log,
-                                   check=target and (lambda site: backends.check(site, target)),
+                                   adapt=target and (lambda site, install: target_numpy.use(site, target, self.numpy_wheel, install)),
                                    config=target and (lambda names: backends.settings(names, self.paths)))
+
+    def numpy_wheel(self):
+        """The path of the target's wheel of numpy, which is waited for where it is being compiled; None without one."""
+        folder = os.path.join(self.options.sources, "against")
+        if os.path.isdir(folder):
+            return os.path.join(folder, os.listdir(folder)[0])
+        if self.numpy is None:
+            return None
+        entry, compiled = self.numpy
+        compiled.result()
+        return wheel_in(self.options.wheels, entry)
 
     def make(self, entry, log):
         """The path of the wheel in --wheels, and the modules that it lacks. Raises Problem."""
@@ -255,7 +268,13 @@ def compile_all(options, entries):
         return [attempt(entry, "cross", began, why=str(problem)) for entry in entries]
     # As many builds as processors: most of a build keeps only one of them busy.
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return list(pool.map(compiler.compile, entries))
+        running = {}
+        # numpy begins first, since the builds of others wait for it.
+        for entry in sorted(entries, key=lambda entry: normalized(entry["name"]) != target_numpy.NAME):
+            running[entry["folder"]] = pool.submit(compiler.compile, entry)
+            if normalized(entry["name"]) == target_numpy.NAME:
+                compiler.numpy = entry, running[entry["folder"]]
+        return [running[entry["folder"]].result() for entry in entries]
 
 
 def foreign_target(options):

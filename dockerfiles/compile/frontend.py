@@ -129,10 +129,10 @@ class Frontend:
         if code:
             raise Problem(why(output))
 
-    def wheel(self, folder, out, work, log, check=None, config=None):
+    def wheel(self, folder, out, work, log, adapt=None, config=None):
         """The path of the wheel of the project in `folder`. `work` is a scratch folder, `log` gets the output.
-        `check(site)` may refuse the environment's site-packages, and `config(names)` gives the hook's config_settings by
-        the names of all build requirements. Raises Problem."""
+        `adapt(site, install)` may change or refuse the environment's site-packages, and `config(names)` gives the hook's
+        config_settings by the names of all build requirements. Raises Problem."""
         system = build_system(folder)
         environment = os.path.join(work, "environment")
         python = os.path.join(environment, "bin", "python")
@@ -143,8 +143,8 @@ class Frontend:
             shutil.copy(path, os.path.join(site, name))
         more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, [None]) or []
         self.install(python, more, log)
-        if check:
-            check(site)
+        if adapt:
+            adapt(site, lambda requirements: self.install(python, requirements, log))
         names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         settings = config(names) if config else None
         return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, [out, settings, None]))

@@ -1,6 +1,6 @@
 """Downloads and unpacks the sources of what must be compiled.
 
-    python3 sources.py --requirements requirements.json --sources DIR [--have DIR]
+    python3 sources.py --requirements requirements.json --sources DIR [--have DIR] [--kept DIR]
                        [--cert FILE] [--netrc FILE] [--index-url URL]
 
 It runs on the build machine's own platform: the target platform may be emulated, where unpacking takes long.
@@ -8,6 +8,8 @@ DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FO
 `list` is empty. Where the requirement names a wheel of the same release for another platform (`like`),
 NAME-VERSION.modules gets the names of that wheel's compiled modules, a line each; when it cannot be downloaded, a note
 says so and there is no such file. --have names a folder of wheels that were compiled before: their sources are skipped.
+With something to compile, `against` gets the wheel of numpy that the requirements name, if they do: --kept holds those
+that were compiled in an earlier build, as install.py reads it.
 
 Problems are printed as one line each; then the exit code is 1.
 
@@ -25,6 +27,7 @@ import zipfile
 
 from audit import modules
 from fetch import Problem, add_arguments, fetch, fetch_all, opener
+from target_numpy import NAME as NUMPY
 from wheel import normalized, wheel_in
 
 
@@ -82,12 +85,30 @@ def write_modules(client, like, path, folder):
         file.writelines(name + "\n" for name in names)
 
 
+def add_numpy(client, lists, kept, folder):
+    """Puts the wheel of numpy that the image installs into `folder`. Gives a line for each problem."""
+    def numpy_of(which):
+        return [entry for entry in lists.get(which, []) if normalized(entry["name"]) == NUMPY]
+
+    os.makedirs(folder)
+    for entry in numpy_of("kept"):
+        path = os.path.join(kept or "", entry["sha256"], entry["filename"])
+        if os.path.exists(path):  # install.py says what is missing
+            shutil.copy(path, folder)
+    problems = fetch_all(client, numpy_of("wheels"), folder, lambda entry, path: path)[1]
+    if not os.listdir(folder):
+        os.rmdir(folder)
+    return problems
+
+
 def sources(options):
     """Fetches and unpacks all. Gives a line for each problem."""
     with open(options.requirements, encoding="utf-8") as file:
-        wanted = [entry for entry in json.load(file).get("compile", []) if not wheel_in(options.have, entry)]
+        lists = json.load(file)
+    wanted = [entry for entry in lists.get("compile", []) if not wheel_in(options.have, entry)]
     os.makedirs(options.sources, exist_ok=True)
-    client = opener(options.cert, options.netrc, [options.index_url] + [entry["url"] for entry in wanted])
+    urls = [entry["url"] for entry in wanted + lists.get("wheels", [])]
+    client = opener(options.cert, options.netrc, [options.index_url] + urls)
 
     def unpacked(entry, path):
         folder = "%s-%s" % (normalized(entry["name"]), entry["version"])
@@ -103,6 +124,8 @@ def sources(options):
         lines, problems = fetch_all(client, wanted, temporary, unpacked)
     with open(os.path.join(options.sources, "list"), "w", encoding="utf-8") as file:
         file.writelines(lines)
+    if wanted:
+        problems += add_numpy(client, lists, options.kept, os.path.join(options.sources, "against"))
     return problems
 
 
@@ -111,6 +134,7 @@ def main(arguments):
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--sources", required=True)
     parser.add_argument("--have")
+    parser.add_argument("--kept")
     add_arguments(parser)
     problems = sources(parser.parse_args(arguments))
     for problem in problems:

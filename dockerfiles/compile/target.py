@@ -14,17 +14,39 @@ import facts
 from fetch import Problem
 
 # The names of each platform: of the kernel, of Debian, of compilers; the processor that distributions compile for, as
-# clang and zig are told it; cargo's name. `elf` is what its files say of themselves: machine, class, flags.
+# clang and zig are told it; cargo's name; what meson asks. `elf` is what its files say of themselves: machine, class, flags.
 TARGETS = {
     "amd64": {"machine": "x86_64", "debian": "amd64", "triple": "x86_64-linux-gnu", "clang": [], "bits": 64,
-              "zig": ["-target", "x86_64-linux-musl", "-mcpu=x86_64"], "rust": "x86_64-unknown-linux-", "elf": (62, 64, 0)},
+              "zig": ["-target", "x86_64-linux-musl", "-mcpu=x86_64"], "rust": "x86_64-unknown-linux-", "elf": (62, 64, 0),
+              "family": "x86_64", "endian": "little", "longdouble": "INTEL_EXTENDED_16_BYTES_LE"},
     "arm64": {"machine": "aarch64", "debian": "arm64", "triple": "aarch64-linux-gnu", "clang": [], "bits": 64,
-              "zig": ["-target", "aarch64-linux-musl", "-mcpu=generic"], "rust": "aarch64-unknown-linux-", "elf": (183, 64, 0)},
+              "zig": ["-target", "aarch64-linux-musl", "-mcpu=generic"], "rust": "aarch64-unknown-linux-", "elf": (183, 64, 0),
+              "family": "aarch64", "endian": "little", "longdouble": "IEEE_QUAD_LE"},
     "armv7": {"machine": "armv7l", "debian": "armhf", "triple": "arm-linux-gnueabihf", "bits": 32,
               "clang": ["-march=armv7-a", "-mfpu=vfpv3-d16", "-mfloat-abi=hard"],
               "zig": ["-target", "arm-linux-musleabihf", "-mcpu=generic+v7a+vfp3d16"], "rust": "armv7-unknown-linux-",
               # EABI version 5, floating-point arguments in registers (EF_ARM_ABI_FLOAT_HARD)
-              "elf": (40, 32, 0x05000400)},
+              "elf": (40, 32, 0x05000400), "family": "arm", "endian": "little", "longdouble": "IEEE_DOUBLE_LE"},
+    # The first Raspberry Pi.
+    "armv6": {"machine": "armv6l", "debian": "armhf", "triple": "arm-linux-gnueabihf", "bits": 32,
+              "clang": ["-march=armv6", "-mfpu=vfpv2", "-mfloat-abi=hard"],
+              "zig": ["-target", "arm-linux-musleabihf", "-mcpu=arm1176jzf_s"], "rust": "arm-unknown-linux-",
+              "elf": (40, 32, 0x05000400), "family": "arm", "endian": "little", "longdouble": "IEEE_DOUBLE_LE"},
+    "386": {"machine": "i686", "debian": "i386", "triple": "i386-linux-gnu", "clang": ["-march=i686"], "bits": 32,
+            "zig": ["-target", "x86-linux-musl", "-mcpu=i686"], "rust": "i686-unknown-linux-", "elf": (3, 32, 0),
+            "family": "x86", "endian": "little", "longdouble": "INTEL_EXTENDED_12_BYTES_LE"},
+    "ppc64le": {"machine": "ppc64le", "debian": "ppc64el", "triple": "powerpc64le-linux-gnu", "clang": [], "bits": 64,
+                "zig": ["-target", "powerpc64le-linux-musl", "-mcpu=ppc64le"], "rust": "powerpc64le-unknown-linux-",
+                # ABI version 2
+                "elf": (21, 64, 2), "family": "ppc64", "endian": "little", "longdouble": "IBM_DOUBLE_DOUBLE_LE"},
+    "riscv64": {"machine": "riscv64", "debian": "riscv64", "triple": "riscv64-linux-gnu", "bits": 64,
+                "clang": ["-march=rv64gc", "-mabi=lp64d"],
+                "zig": ["-target", "riscv64-linux-musl", "-mcpu=baseline_rv64"], "rust": "riscv64gc-unknown-linux-",
+                # floating-point arguments in registers of double precision (EF_RISCV_FLOAT_ABI_DOUBLE)
+                "elf": (243, 64, 4), "family": "riscv64", "endian": "little", "longdouble": "IEEE_QUAD_LE"},
+    "s390x": {"machine": "s390x", "debian": "s390x", "triple": "s390x-linux-gnu", "clang": ["-march=zEC12"], "bits": 64,
+              "zig": ["-target", "s390x-linux-musl", "-mcpu=zEC12"], "rust": "s390x-unknown-linux-", "elf": (22, 64, 0),
+              "family": "s390x", "endian": "big", "longdouble": "IEEE_QUAD_BE"},
 }
 
 # A compiler that takes paths of the system for the target's. Every other argument stays as it is.
@@ -70,7 +92,7 @@ class Target:
         if len(data) != 1:
             raise Problem("the full base of %s has not this Python under %s" % (key, self.stdlib))
         self.sysconfigdata = data[0]
-        self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if key == "armv7" else "")
+        self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if self.family == "arm" else "")
         self.zig_program = os.path.join(tools, "ziglang", "ziglang", "zig")
         if not os.path.exists(self.zig_program):
             raise Problem("the package index has no cross compiler (ziglang)")

@@ -13,4 +13,5 @@ if "-" in os.environ.get("_PYTHON_HOST_PLATFORM", ""):
     _uname = os.uname()
     os.uname = lambda: os.uname_result(_uname[:4] + (os.environ["_PYTHON_HOST_PLATFORM"].split("-")[1],))
     sys.implementation._multiarch = _variables["MULTIARCH"]
+    sys.byteorder = "big" if _variables.get("WORDS_BIGENDIAN") else "little"
     sys.maxsize = 2 ** (8 * _variables["SIZEOF_VOID_P"] - 1) - 1

@@ -60,6 +60,7 @@ const stageFiles = [
   'backends.py',
   'target.py',
   'target_site.py',
+  'target_numpy.py',
   'sysroot.py',
   'audit.py',
   'symbol-versions.json',
