@@ -60,12 +60,13 @@ def write_files(target, folder):
 
 
 def environment(target, paths):
-    """The variables that CMake and cargo read. Build scripts of cargo run here, so this machine's compiler links them."""
+    """The variables that meson, CMake and cargo read. What a build compiles to run it here, as cargo's build scripts, is
+    compiled by this machine's compiler."""
     return {
         "CMAKE_TOOLCHAIN_FILE": paths["cmake"],
         "CARGO_BUILD_TARGET": target.rust, linker(target.rust): target.command("cc"),
         linker(os.uname().machine + "-unknown-linux-gnu"): "/usr/bin/gcc",
-        "HOST_CC": "/usr/bin/gcc", "HOST_CXX": "/usr/bin/g++",
+        "HOST_CC": "/usr/bin/gcc", "HOST_CXX": "/usr/bin/g++", "CC_FOR_BUILD": "/usr/bin/gcc", "CXX_FOR_BUILD": "/usr/bin/g++",
         "PYO3_CROSS_LIB_DIR": os.path.dirname(target.sysconfigdata), "PYO3_CROSS_PYTHON_VERSION": "%d.%d" % sys.version_info[:2],
     }
 

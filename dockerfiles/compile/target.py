@@ -103,8 +103,10 @@ class Target:
         os.makedirs(self.folder, exist_ok=True)
         zig = self.zig_program
         if self.glibc:
-            form = "%s clang --driver-mode=%%s --target=%s %s --sysroot=%s -resource-dir %s --ld-path=%s -O2 -Wno-unused-command-line-argument" % (
-                zig, self.triple, " ".join(self.clang), self.sysroot, os.path.join(os.path.dirname(zig), "lib"), self.command("ld"))
+            # meson takes an argument for unknown when clang warns of an unused one, of which these must not remind it.
+            form = "%s clang --driver-mode=%%s --start-no-unused-arguments --target=%s %s --sysroot=%s -resource-dir %s --ld-path=%s -O2 %s" % (
+                zig, self.triple, " ".join(self.clang), self.sysroot, os.path.join(os.path.dirname(zig), "lib"), self.command("ld"),
+                "--end-no-unused-arguments")
             drivers = form % "gcc", form % "g++"
         else:
             # zig enables its sanitizer by default

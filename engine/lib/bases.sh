@@ -73,7 +73,7 @@ bases_up() {
   while read -r tag stage python who; do
     if [ "$TEST-$who" = no-tests ] || ! bases_stage "$stage"; then continue; fi
     if bases_good "$tag" "$line" && registry_has library/python "$tag"; then continue; fi
-    [ "$BASES_FROM" != stand-in ] || standin_up "$python"
+    [ "$BASES_FROM" != stand-in ] || standin_up "$python" amd64 arm64 armhf
     step "base python:$tag" "building it for $PLATFORMS ($BASES_FROM)" bases_build "$tag" "$stage" "$python"
     echo "$line" >"$BASES_DIR/published/$tag"
   done < <(bases_rows)

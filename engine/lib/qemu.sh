@@ -8,6 +8,9 @@ qemu_magic() {
   case $1 in
     arm) printf %s '\x7fELF\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x28\x00' ;;
     aarch64) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00' ;;
+    ppc64le) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x15\x00' ;;
+    riscv64) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xf3\x00' ;;
+    s390x) printf %s '\x7fELF\x02\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x16' ;;
     x86_64) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x3e\x00' ;;
   esac
 }
@@ -31,41 +34,47 @@ qemu_up() {
     qemu_registered "$architecture" || missing+=("$architecture")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
-  [ -e "$QEMU_DIR/ready" ] || step qemu "unpacking QEMU from Debian's $DOCKER_SUITE beside the system" qemu_unpack
-  step qemu "registering handlers for ${missing[*]}" qemu_register "${missing[@]}"
+  [ -e "$QEMU_DIR/ready" ] || step qemu "unpacking QEMU from Debian's $DOCKER_SUITE beside the system" qemu_unpack "$QEMU_DIR" aarch64 arm x86_64
+  step qemu "registering handlers for ${missing[*]}" qemu_register "$QEMU_DIR" "${missing[@]}"
 }
 
+# qemu_unpack FOLDER ARCHITECTURE...: the programs of these alone, of forty.
 qemu_unpack() {
-  local architecture all=$QEMU_DIR.all end=-static
-  rm -rf "$QEMU_DIR" "$all"
+  local architecture folder=$1 all=$1.all end=-static
+  shift
+  rm -rf "$folder" "$all"
   # Up to QEMU 9 static programs have another package, and names that end in -static.
   apt_unpack "$all" "$DOCKER_SUITE" qemu-user-static
   if [ ! -f "$all/usr/bin/qemu-arm-static" ] || [ -L "$all/usr/bin/qemu-arm-static" ]; then
     apt_unpack "$all" "$DOCKER_SUITE" qemu-user
     end=''
   fi
-  mkdir -p "$QEMU_DIR"
-  # Keep three programs of forty. By the name's end QEMU knows that the kernel passes argv[0].
-  for architecture in aarch64 arm x86_64; do
-    mv "$all/usr/bin/qemu-$architecture$end" "$QEMU_DIR/$architecture-binfmt-P"
+  mkdir -p "$folder"
+  # By the name's end QEMU knows that the kernel passes argv[0].
+  for architecture; do
+    mv "$all/usr/bin/qemu-$architecture$end" "$folder/$architecture-binfmt-P"
   done
   rm -rf "$all"
-  touch "$QEMU_DIR/ready"
+  touch "$folder/ready"
 }
 
+# qemu_register FOLDER ARCHITECTURE...
 qemu_register() {
-  local architecture mask
+  local architecture mask folder=$1
+  shift
   if [ ! -e "$BINFMT/register" ]; then
     as_root mount -t binfmt_misc binfmt_misc "$BINFMT"
     made binfmt-mount "$BINFMT"
   fi
-  mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
   for architecture; do
+    mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff'
+    # Of the type, whose bytes are in the order of the architecture, the last bit may differ: program or library.
+    if [ "$architecture" = s390x ]; then mask+='\xff\xfe\xff\xff'; else mask+='\xfe\xff\xff\xff'; fi
     # The mount may have shown a handler of the system, or a killed test left one disabled.
     if [ -e "$BINFMT/qemu-$architecture" ]; then echo 1 | as_root tee "$BINFMT/qemu-$architecture" >/dev/null; fi
     if qemu_registered "$architecture"; then continue; fi
     printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \
-      "$QEMU_DIR/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null
+      "$folder/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null
     made binfmt "qemu-$architecture"
   done
 }

@@ -17,20 +17,32 @@ standin_suite() {
   esac
 }
 
-# standin_up PYTHON: the archives for that Python in $BASES_FOLDER.
+# standin_up PYTHON ARCHITECTURE...: the archives for that Python in $BASES_FOLDER.
 standin_up() {
-  local architecture
+  local python=$1 architecture
+  shift
   mkdir -p "$BASES_FOLDER"
   cp "$HERE/standin/Dockerfile" "$BASES_FOLDER"
-  for architecture in amd64 arm64 armhf; do
-    [ -e "$BASES_FOLDER/$1-$architecture.done" ] ||
-      step "stand-in $1 $architecture" "making it of Debian $(standin_suite "$1")'s packages" standin_make "$1" "$architecture"
+  for architecture; do
+    [ -e "$BASES_FOLDER/$python-$architecture.done" ] ||
+      step "stand-in $python $architecture" "making it of Debian $(standin_suite "$python")'s packages" standin_make "$python" "$architecture"
   done
+}
+
+# standin_docker ARCHITECTURE: as Docker calls it.
+standin_docker() {
+  case $1 in
+    armhf) echo arm ;;
+    i386) echo 386 ;;
+    ppc64el) echo ppc64le ;;
+    *) echo "$1" ;;
+  esac
 }
 
 # standin_make PYTHON ARCHITECTURE: three archives: the system, the compiler on top of it, Python.
 standin_make() {
-  local python=$1 architecture=$2 work=$BASES_DIR/work docker=${2/armhf/arm} merged='' rest
+  local python=$1 architecture=$2 work=$BASES_DIR/work docker merged='' rest
+  docker=$(standin_docker "$2")
   rm -rf "$work"
   mkdir -p "$work"
   # Of the packages that merge bin into usr/bin in Debian 12, this one needs no Perl.

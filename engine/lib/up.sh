@@ -9,8 +9,8 @@ engine_up() {
   fi
   for piece; do
     case $TEST-$piece in
-      yes-buildkit | yes-newest | yes-classic | yes-act) ;;
-      *) die "\"$piece\" is not a piece: up [--test [buildkit] [newest] [classic] [act]]" ;;
+      yes-buildkit | yes-newest | yes-classic | yes-act | yes-others) ;;
+      *) die "\"$piece\" is not a piece: up [--test [buildkit] [newest] [classic] [act] [others]]" ;;
     esac
   done
   if [ "$(uname -s)" != Linux ]; then up_elsewhere; fi
