@@ -2,7 +2,8 @@
  * `npm run bench`: compares this program with building everything under emulation, with a build that has everything in its
  * cache, and with itself, on one engine in one run. Writes a file for each part to `bench/results`.
  * `-- --only uvicorn,startup` measures some, and writes the parts that are complete; `--repeat 3` takes medians of three
- * builds of each cell, `--rounds 3` of three runs of all shorter measurements.
+ * builds of each cell, `--rounds 3` of three runs of all shorter measurements. `--minutes 60` is how long a package of the
+ * table in docs/compiling.md may be emulated; without it none is.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,13 +11,16 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { cells, compiledCells, compilings, forks, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
-import { startEngine } from './engine.ts';
+import { must } from '../test/e2e/support.ts';
+import { startRegistry } from '../test/support/registry.ts';
+import { startEngine, withFreshBuilder } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
 import { measureFork } from './forks.ts';
 import { aboutRun } from './machine.ts';
 import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
 import { type Options, readOptions } from './options.ts';
+import { knownPackages, measurePackage, nameOf, writePackage } from './packages.ts';
 import { measurePlan } from './plan.ts';
 import { measureRebase } from './rebase.ts';
 import { isWhole, parts, ratiosText, resultsText } from './results.ts';
@@ -30,7 +34,7 @@ import { fetchUv } from './uv.ts';
 import { measureYear } from './year.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
-const { only, repeat, rounds } = options();
+const { only, repeat, rounds, minutes } = options();
 // Ctrl-C ends the children; the bench itself goes on until it has removed what it started.
 let interrupted = false;
 process.on('SIGINT', () => (interrupted = true));
@@ -40,10 +44,11 @@ const say = (...columns: readonly [string, string, string]): void =>
 const isWanted = (name: string): boolean => wanted(name, only);
 const chosen = [...cells, ...compiledCells].filter(({ name }) => isWanted(name));
 const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
+const chosenPackages = knownPackages.filter((known) => isWanted(nameOf(known)));
 const chosenForks = forks.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
-  chosen.length + chosenCompilings.length + chosenForks.length + chosenMoves.length > 0 ||
+  [chosen, chosenCompilings, chosenPackages, chosenForks, chosenMoves].some(({ length }) => length > 0) ||
   ['unchanged', 'tree', 'project', 'shard'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
@@ -111,6 +116,7 @@ try {
       return { compiled: [...figures.compiled, one] };
     });
   }
+  if (chosenPackages.length > 0) await measurePackages(measuring);
   await measuring('unchanged', async () => ({
     unchanged: await measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
       say('unchanged', secondsText(seconds), `${requests.length} requests, ${side}`),
@@ -156,6 +162,30 @@ try {
   process.stdout.write(ratiosText(figures));
 } finally {
   await rm(tools, { recursive: true, force: true });
+}
+
+/** One builder and one registry serve all: a package that others compile against is compiled once. */
+async function measurePackages(
+  measuring: (name: string, work: () => Promise<Partial<Figures>>) => Promise<void>,
+): Promise<void> {
+  const registry = await startRegistry();
+  const bases = env['REGISTRY'] ?? '';
+  try {
+    await withFreshBuilder(env, [bases, registry.host], async (builder) => {
+      for (const known of chosenPackages) {
+        await measuring(nameOf(known), async () => {
+          const around = { env, builder, bases, registry: registry.host, cache: tools, minutes };
+          const one = await measurePackage(known, around);
+          await writePackage(known.name, one);
+          say(known.name, one.way, one.why ?? secondsText(one.seconds ?? 0));
+          return {};
+        });
+      }
+    });
+    await must('node', ['scripts/tables.ts']);
+  } finally {
+    await registry.stop();
+  }
 }
 
 function options(): Options {

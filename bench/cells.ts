@@ -1,5 +1,7 @@
 /** The measurements and their targets. Versions are fixed, so that two runs of the bench can be compared. */
 
+import { knownPackages, nameOf } from './packages.ts';
+
 /** An image to build. */
 export interface Subject {
   readonly package: string;
@@ -104,6 +106,7 @@ export const compilings: readonly Compiling[] = [
   onArm('greenlet', '3.5.6', 0.15),
   onArm('uvloop', '0.23.0'),
   onArm('gevent', '26.9.0'),
+  onArm('numpy', '2.5.5', 0.1),
 ];
 
 /** Largest ratio of restoring a saved wheel to emulating. */
@@ -253,6 +256,7 @@ export const names = [
   'startup',
   ...forks.map(({ name }) => name),
   ...compilings.map(({ name }) => name),
+  ...knownPackages.map(nameOf),
   'unchanged',
   ...moves.map(({ name }) => name),
   'tree',

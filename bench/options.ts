@@ -9,6 +9,8 @@ export interface Options {
   readonly repeat: number;
   /** Rounds of measurements without emulation; undefined for the default of each. */
   readonly rounds?: number;
+  /** Most minutes of emulating a package of the table in docs/compiling.md. */
+  readonly minutes: number;
 }
 
 /** @throws Error that says which values can be given. */
@@ -19,14 +21,17 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string', default: '' },
       repeat: { type: 'string', default: '1' },
       rounds: { type: 'string' },
+      minutes: { type: 'string', default: '0' },
     },
   });
   const only = values.only.split(',').filter(Boolean);
   const [repeat, rounds] = [Number(values.repeat), Number(values.rounds ?? 1)];
   const unknown = only.some((one) => !names.some((name) => wanted(name, [one])));
-  if (unknown || ![repeat, rounds].every((number) => Number.isInteger(number) && number >= 1))
+  const minutes = Number(values.minutes);
+  const whole = [repeat, rounds, minutes + 1].every((number) => Number.isInteger(number) && number >= 1);
+  if (unknown || !whole)
     throw new Error(
-      `--only takes some of ${names.join(', ')}; --repeat and --rounds take a whole number of 1 or more.`,
+      `--only takes some of ${names.join(', ')}; --repeat and --rounds take a whole number of 1 or more, --minutes one of 0 or more.`,
     );
-  return { only, repeat, ...(values.rounds === undefined ? {} : { rounds }) };
+  return { only, repeat, minutes, ...(values.rounds === undefined ? {} : { rounds }) };
 }

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { type PackagesMeasured, packageRows, packagesFile } from '../bench/packages.ts';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
@@ -131,6 +132,10 @@ export function findingTable(): string {
   return table([['kind', 'check', 'is', 'what was found, and the way out'], ...rows]);
 }
 
+/** What the bench measured last of each package. */
+const packagesMeasured = (): PackagesMeasured =>
+  JSON.parse(readFileSync(new URL(`../${packagesFile}`, import.meta.url), 'utf8')) as PackagesMeasured;
+
 /** The tables of each page by their markers, each of one and the same source. */
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
@@ -162,6 +167,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     'check-options': () => optionTable(optionTexts('check')),
     'clean-options': () => optionTable(optionTexts('clean')),
   },
+  'docs/compiling.md': { packages: () => table(packageRows(packagesMeasured())) },
   'docs/catalogue.md': { 'catalogue-options': () => optionTable(optionTexts('catalogue')) },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {

@@ -12,6 +12,8 @@ import tempfile
 from fetch import Problem
 from frontend import run_logged, raise_if_unreachable, retry_once
 
+# Machines and platforms whose programs their kernel runs by itself. QEMU would look for a loader in the sysroot.
+RUN_BY_KERNEL = {("x86_64", "386"), ("aarch64", "armv7"), ("aarch64", "armv6")}
 # These compilers run on the build machine; the target needs only the standard library of Rust, which is another package.
 RUST = {"cargo", "rustc"}
 
@@ -23,6 +25,8 @@ def complete(target, packages, log):
     if packages:
         retry_once(lambda: add(target, packages, log))
     link_inside(target.sysroot)
+    if (os.uname().machine, target.key) in RUN_BY_KERNEL:
+        link_loader(target.sysroot, target.triple)
 
 
 def add(target, packages, log):
@@ -72,6 +76,14 @@ def run(command, log, before=""):
         telling = [line.strip() for line in output.splitlines() if line.startswith(("E:", "ERROR:", "dpkg", "tar:"))]
         raise Problem("the packages of its architecture cannot be had: %s" % (telling or ["%s failed" % command[0]])[-1])
     return output
+
+
+def link_loader(sysroot, triple, root="/"):
+    """Links the loader of the target, and its libraries, to where a probe that the kernel runs looks for them."""
+    for path in glob.glob(sysroot + "/lib/ld-*.so.*") + [sysroot + "/usr/lib/" + triple]:
+        place = os.path.join(root, os.path.relpath(path, sysroot))
+        if os.path.exists(path) and not os.path.lexists(place):
+            os.symlink(path, place)
 
 
 def link_inside(sysroot):

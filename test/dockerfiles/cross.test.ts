@@ -424,7 +424,7 @@ sys.path.insert(0, sys.argv[1])
 import frontend, sysroot
 frontend.PAUSE = 0
 os.environ["PATH"] = sys.argv[2] + "/bin"
-target = type("Target", (), {"sysroot": sys.argv[2] + "/sysroot", "debian": "armhf", "rust": "armv7-unknown-linux-gnueabihf"})
+target = type("Target", (), {"key": "armv7", "sysroot": sys.argv[2] + "/sysroot", "debian": "armhf", "rust": "armv7-unknown-linux-gnueabihf"})
 try:
     sysroot.complete(target, ["libffi-dev", "cargo"] if "apt-get" in sys.argv[3] else ["libffi-dev"], sys.argv[2] + "/log")
 except sysroot.Problem as problem:

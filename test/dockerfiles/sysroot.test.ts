@@ -1,5 +1,5 @@
 /** How `sysroot.py` unpacks packages of the distribution. */
-import { lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folder, programsFolder, python, run } from './programs.ts';
@@ -26,4 +26,30 @@ test("puts a package's folder where the sysroot's link of that name leads", asyn
     link: (await lstat(join(at, 'root/lib'))).isSymbolicLink(),
     library: await readFile(join(at, 'root/usr', library), 'utf8'),
   }).toEqual({ link: true, library: 'new' });
+});
+
+test('links the loader and the libraries of a target to where programs look for them that the kernel runs', async () => {
+  const at = await folder();
+  for (const path of ['sysroot/lib', 'sysroot/usr/lib/i386-linux-gnu', 'root/lib', 'root/usr/lib'])
+    await mkdir(join(at, path), { recursive: true });
+  for (const path of [
+    'sysroot/lib/ld-linux.so.2',
+    'sysroot/lib/ld-linux-x86-64.so.2',
+    'root/lib/ld-linux-x86-64.so.2',
+  ])
+    await writeFile(join(at, path), path);
+  const linking =
+    'import sys; sys.path.insert(0, sys.argv[1]); import sysroot; sysroot.link_loader(sys.argv[2] + "/sysroot", "i386-linux-gnu", sys.argv[2] + "/root")';
+  expect(await run(python, ['-c', linking, programsFolder, at])).toMatchObject({ code: 0, stderr: '' });
+  expect({
+    loader: await readlink(join(at, 'root/lib/ld-linux.so.2')),
+    own: await readFile(join(at, 'root/lib/ld-linux-x86-64.so.2'), 'utf8'),
+    library: await readlink(join(at, 'root/usr/lib/i386-linux-gnu')),
+    all: await readdir(join(at, 'root/lib')),
+  }).toEqual({
+    loader: join(at, 'sysroot/lib/ld-linux.so.2'),
+    own: 'root/lib/ld-linux-x86-64.so.2',
+    library: join(at, 'sysroot/usr/lib/i386-linux-gnu'),
+    all: ['ld-linux-x86-64.so.2', 'ld-linux.so.2'],
+  });
 });

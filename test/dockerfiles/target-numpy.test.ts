@@ -60,7 +60,10 @@ async function used({ installed, inImage, bits = 32 }: Case) {
     name,
     await readFile(join(site, name), 'utf8').catch(() => 'absent'),
   ]);
-  return { asked: JSON.parse(stdout || stderr) as string[], files: Object.fromEntries(await Promise.all(files)) };
+  return {
+    asked: JSON.parse(stdout || stderr) as string[],
+    files: Object.fromEntries(await Promise.all(files)),
+  };
 }
 
 test('has the headers and libraries of the target, and the modules of the build machine', async () => {

@@ -1,7 +1,8 @@
 /**
  * Packages without a wheel for a foreign platform are cross-compiled; if that fails, they are compiled under emulation,
  * and the report says why. Here are the smallest packages of each kind, for the platform that differs most from the build
- * machine's; test/e2e/weekly has the whole list.
+ * machine's; test/e2e/weekly has the whole list. What compiles against numpy is shown with a numpy of one header, one
+ * library and one module, which takes 2 s and not 5 minutes; the real one is in `npm run bench -- --only compiled`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,7 +67,14 @@ describe('sources of the tests', () => {
   let index: LocalIndex;
   beforeAll(async () => {
     index = await serveIndex(
-      await makeSources(folder, [...backends, 'flitmade', 'fastidious', 'selfrunning']),
+      await makeSources(folder, [
+        ...backends,
+        'flitmade',
+        'fastidious',
+        'selfrunning',
+        'numpy',
+        'againstmade',
+      ]),
     );
   });
   afterAll(async () => {
@@ -86,16 +94,18 @@ describe('sources of the tests', () => {
     const repository = fresh('cross-made');
     const report = await build(repository, [
       ...options('cmakemade'),
-      ...['hatchmade', 'mesonmade', 'poetrymade', 'flitmade', 'selfrunning'].map(
+      ...['hatchmade', 'mesonmade', 'poetrymade', 'flitmade', 'selfrunning', 'numpy', 'againstmade'].map(
         (name) => `--requirements=${name}`,
       ),
       '--platform=linux/arm/v7',
     ]);
     expect(ways(report)).toEqual([
+      'againstmade on linux/arm/v7, cross',
       'cmakemade on linux/arm/v7, cross',
       'flitmade on linux/arm/v7, native',
       'hatchmade on linux/arm/v7, cross',
       'mesonmade on linux/arm/v7, cross',
+      'numpy on linux/arm/v7, cross',
       'poetrymade on linux/arm/v7, cross',
       'selfrunning on linux/arm/v7, emulated',
     ]);
@@ -104,7 +114,7 @@ describe('sources of the tests', () => {
         /^selfrunning 1\.0 could not be cross-compiled for linux\/arm\/v7 \(.* s\): .*(?:ImportError|ModuleNotFoundError).* It was compiled under emulation \(.*\)$/,
       ),
     ]);
-    const modules = [...backends, 'selfrunning'].join(', ');
+    const modules = [...backends, 'selfrunning', 'againstmade'].join(', ');
     const uses = `import flitmade, ${modules}; print({module.bits() for module in (${modules})})`;
     const image = `${registry}/${repository}@${report.digest}`;
     expect((await probe(image, 'linux/arm/v7', [], [['python3', '-c', uses]])).said).toEqual(['{32}']);

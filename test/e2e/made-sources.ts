@@ -15,15 +15,16 @@ const project = (name: string, backend: string, requires: string): string =>
 
 /**
  * A backend in the source itself, which needs only a compiler: a large one such as setuptools takes a minute to install and
- * import under emulation. @param macros and @param check are Python code, before and after compiling.
+ * import under emulation. @param macros, @param libraries and @param check are Python code: words of the compiler before and
+ * after the source, and what is done then.
  */
-const smallBackend = (name: string, { macros = '[]', check = '' }): string => `
+const smallBackend = (name: string, { macros = '[]', libraries = '[]', check = '' }): string => `
 import os, subprocess, sys, sysconfig, zipfile
 
 def build_wheel(folder, config_settings=None, metadata_directory=None):
     module = "${name}" + sysconfig.get_config_var("EXT_SUFFIX")
     compiler = os.environ.get("CC", "cc").split() + ${macros}
-    subprocess.run(compiler + ["-shared", "-fPIC", "-I", sysconfig.get_path("include"), "${name}.c", "-o", module], check=True)
+    subprocess.run(compiler + ["-shared", "-fPIC", "-I", sysconfig.get_path("include"), "${name}.c", "-o", module] + ${libraries}, check=True)
     ${check}
     tag = "cp%d%d-cp%d%d-" % (sys.version_info[:2] * 2) + sysconfig.get_platform().replace("-", "_")
     wheel = "${name}-1.0-%s.whl" % tag
@@ -31,6 +32,33 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
     with zipfile.ZipFile(os.path.join(folder, wheel), "w") as archive:
         archive.write(module)
         archive.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: ${name}\\nVersion: 1.0\\n")
+        archive.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: %s\\n" % tag)
+        archive.writestr(info + "RECORD", "")
+    return wheel
+`;
+
+/**
+ * A numpy that is small: a header that holds the size of the platform's integers, a static library, and a module, which it
+ * imports.
+ */
+const numpyBackend = `
+import os, subprocess, sysconfig, zipfile
+
+def build_wheel(folder, config_settings=None, metadata_directory=None):
+    suffix = sysconfig.get_config_var("EXT_SUFFIX")
+    compiler = os.environ.get("CC", "cc").split() + ["-fPIC", "-I", sysconfig.get_path("include")]
+    subprocess.run(compiler + ["-shared", "numpy.c", "-o", "module"], check=True)
+    subprocess.run(compiler + ["-c", "library.c", "-o", "library.o"], check=True)
+    subprocess.run([os.environ.get("AR", "ar"), "rcs", "library.a", "library.o"], check=True)
+    tag = "cp%d%d-cp%d%d-" % (__import__("sys").version_info[:2] * 2) + sysconfig.get_platform().replace("-", "_")
+    wheel = "numpy-1.0-%s.whl" % tag
+    with zipfile.ZipFile(os.path.join(folder, wheel), "w") as archive:
+        archive.write("module", "numpy/bits" + suffix)
+        archive.write("library.a", "numpy/_core/lib/libnpymath.a")
+        archive.writestr("numpy/__init__.py", "from numpy import bits\\ndef get_include():\\n    return __path__[0] + '/_core/include'\\n")
+        archive.writestr("numpy/_core/include/numpy/_numpyconfig.h", "#define NPY_SIZEOF_LONG %d\\n" % sysconfig.get_config_var("SIZEOF_LONG"))
+        info = "numpy-1.0.dist-info/"
+        archive.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: numpy\\nVersion: 1.0\\n")
         archive.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: %s\\n" % tag)
         archive.writestr(info + "RECORD", "")
     return wheel
@@ -147,6 +175,25 @@ bypass-selection = true
       'from setuptools import setup\nfrom setuptools_rust import Binding, RustExtension\nsetup(rust_extensions=[RustExtension("rustmade", binding=Binding.NoBinding)], zip_safe=False)\n',
     'Cargo.toml': crate('rustmade'),
     'lib.rs': rust,
+  },
+  numpy: {
+    'backend.py': numpyBackend,
+    'numpy.c': module('bits'),
+    'library.c': 'int npy_bits(void) { return 8 * sizeof(long); }\n',
+  },
+  // Compiles against numpy, as pandas does: it asks the one that it can import for its folders.
+  againstmade: {
+    'pyproject.toml':
+      '[build-system]\nrequires = ["numpy"]\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    'backend.py': smallBackend('againstmade', {
+      macros:
+        '["-I", __import__("numpy").get_include(), "-L", __import__("numpy").__path__[0] + "/_core/lib"]',
+      libraries: '["-lnpymath"]',
+    }),
+    'againstmade.c': `
+#include <numpy/_numpyconfig.h>
+int npy_bits(void);
+${module('againstmade', 'if (NPY_SIZEOF_LONG != sizeof(long) || npy_bits() != 8 * sizeof(long)) return NULL;')}`,
   },
   // Compiles on any platform, and fails when imported if it was not compiled on its own platform.
   fastidious: {
