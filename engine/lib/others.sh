@@ -35,7 +35,7 @@ others_up() {
     bases_certificates >"$BASES_FOLDER/ca.crt"
     for stage in slim full; do
       registry_has others/python "$(others_tag "$python" "$stage")" ||
-        step "base others/python:$(others_tag "$python" "$stage")" "building it for $platforms" others_build "$python" "$stage" "$platforms"
+        step "base others:$(others_tag "$python" "$stage")" "building it for $platforms" others_build "$python" "$stage" "$platforms"
     done
   done < <(others_rows)
 }

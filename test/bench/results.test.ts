@@ -10,6 +10,7 @@ import {
   wanted,
 } from '../../bench/cells.ts';
 import { bytesText, median, middle, secondsText } from '../../bench/figures.ts';
+import { knownPackages, nameOf } from '../../bench/packages.ts';
 import { readOptions } from '../../bench/options.ts';
 import type { PlanFigures, PlanMeasured } from '../../bench/plan.ts';
 import { isWhole, parts, type Results, ratiosText, resultsText } from '../../bench/results.ts';
@@ -213,8 +214,9 @@ test.each([
   expect(parts.filter((part) => isWhole(part, measured)).map(({ name }) => name)).toEqual(names);
 });
 
-test('each name for --only belongs to one part', () => {
-  expect(parts.flatMap(({ members }) => members).toSorted()).toEqual(everything.toSorted());
+test('each name for --only belongs to one part, or is a package of the table in docs/compiling.md', () => {
+  const all = [...parts.flatMap(({ members }) => members), ...knownPackages.map(nameOf)];
+  expect(all.toSorted()).toEqual(everything.toSorted());
 });
 
 test.each([
@@ -266,11 +268,11 @@ test.each([
 });
 
 test.each([
-  ['nothing', [], { only: [], repeat: 1 }],
+  ['nothing', [], { only: [], repeat: 1, minutes: 0 }],
   [
     'all',
-    ['--only', 'rebase,startup', '--repeat', '3', '--rounds=2'],
-    { only: ['rebase', 'startup'], repeat: 3, rounds: 2 },
+    ['--only', 'rebase,startup', '--repeat', '3', '--rounds=2', '--minutes=90'],
+    { only: ['rebase', 'startup'], repeat: 3, minutes: 90, rounds: 2 },
   ],
 ])('options: %s', (_, args, options) => {
   expect(readOptions(args)).toEqual(options);
@@ -280,9 +282,10 @@ test.each([
   ['a part that there is not', ['--only=rebased']],
   ['no repetition', ['--repeat=0']],
   ['half a round', ['--rounds=1.5']],
+  ['a minute less than none', ['--minutes=-1']],
 ])('refuses options: %s', (_, args) => {
   expect(() => readOptions(args)).toThrow(
-    `--only takes some of ${everything.join(', ')}; --repeat and --rounds take a whole number of 1 or more.`,
+    `--only takes some of ${everything.join(', ')}; --repeat and --rounds take a whole number of 1 or more, --minutes one of 0 or more.`,
   );
 });
 
