@@ -9,6 +9,7 @@ import sys
 MESON = """[binaries]
 c = '%(cc)s'
 cpp = '%(cxx)s'
+fortran = '%(fortran)s'
 ar = '%(ar)s'
 strip = '%(strip)s'
 pkg-config = 'pkg-config'
@@ -49,7 +50,7 @@ def write_files(target, folder):
     os.makedirs(folder, exist_ok=True)
     words = {"sysroot": target.sysroot, "machine": target.machine, "triple": target.triple,
              "family": target.family, "endian": target.endian, "longdouble": target.longdouble,
-             "cc": target.command("cc"), "cxx": target.command("c++")}
+             "cc": target.command("cc"), "cxx": target.command("c++"), "fortran": target.command("gfortran")}
     words.update((name, target.command(name)) for name in ("ar", "ranlib", "strip"))
     paths = {}
     for name, text in (("meson", MESON), ("cmake", CMAKE)):

@@ -55,9 +55,20 @@ def debian(target, packages, log):
         run(apt + ["install", "--yes", "--no-install-recommends", "--download-only"] + wanted, log, updated)
         for path in sorted(glob.glob(folder + "/archives/*.deb")):
             unpack(path, target.sysroot, log)
+    if "gfortran" in packages and target.key != "armv6":  # Debian's compiles for v7 under the same name
+        add_fortran(target, log)
     rust = glob.glob(target.sysroot + "/usr/lib/rustlib/%s" % target.rust)
     if rust and not os.path.exists("/usr/lib/rustlib/" + target.rust):
         os.symlink(rust[0], "/usr/lib/rustlib/" + target.rust)
+
+
+def add_fortran(target, log):
+    """Installs the distribution's cross compiler of Fortran on the build machine. Where there is none, a build that calls
+    it fails, and says so. Raises Unreachable."""
+    code, output = run_logged(["apt-get", "--quiet", "-o", "Acquire::Retries=3", "install", "--yes", "--no-install-recommends",
+                               "gfortran-" + target.gnu], log)
+    if code:
+        raise_if_unreachable(output, "the distribution's mirror")
 
 
 def unpack(package, root, log):

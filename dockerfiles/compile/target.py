@@ -93,6 +93,8 @@ class Target:
             raise Problem("the full base of %s has not this Python under %s" % (key, self.stdlib))
         self.sysconfigdata = data[0]
         self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if self.family == "arm" else "")
+        # The name of the GNU compilers, which is another one for a 386 alone.
+        self.gnu = self.triple.replace("i386", "i686")
         self.zig_program = os.path.join(tools, "ziglang", "ziglang", "zig")
         if not os.path.exists(self.zig_program):
             raise Problem("the package index has no cross compiler (ziglang)")
@@ -116,6 +118,9 @@ class Target:
         for names, driver in zip((("cc", "gcc", "clang"), ("c++", "g++", "clang++")), drivers):
             for name in names:
                 self.write(name, WRAPPER % {"sysroot": self.sysroot, "command": driver})
+        # clang has no Fortran. This is the distribution's cross compiler, if sysroot.py found one.
+        for name in ("gfortran", "f77", "f95"):
+            self.write(name, WRAPPER % {"sysroot": self.sysroot, "command": "/usr/bin/%s-gfortran -O2" % self.gnu})
         for names, tool in ((("ld",), "ld.lld"), (("ar", "gcc-ar"), "ar"), (("ranlib", "gcc-ranlib"), "ranlib")):
             for name in names:
                 self.write(name, '#!/bin/sh\nexec %s %s "$@"\n' % (zig, tool))
@@ -137,13 +142,16 @@ class Target:
         cc, cxx = self.command("cc"), self.command("c++")
         triple = self.triple if self.glibc else self.rust.replace("-unknown", "")
         folders = ["/usr/lib/" + triple, "/usr/lib", "/usr/share", "/usr/local/lib"]
+        # Where the scripts of Debian's packages link the chosen one of several, such as OpenBLAS among all BLAS.
+        alternatives = sorted(glob.glob("%s/usr/lib/%s/*/pkgconfig" % (self.sysroot, triple)))
         return {
             "CC": cc, "CXX": cxx, "LDSHARED": cc + " -shared", "LDCXXSHARED": cxx + " -shared", "AR": self.command("ar"),
             "RANLIB": self.command("ranlib"), "STRIP": self.command("strip"), "LD": self.command("ld"),
+            "FC": self.command("gfortran"), "F77": self.command("gfortran"), "F90": self.command("gfortran"),
             "_PYTHON_HOST_PLATFORM": "linux-" + self.machine,
             "_PYTHON_SYSCONFIGDATA_NAME": os.path.basename(self.sysconfigdata)[:-3],
             "PKG_CONFIG_SYSROOT_DIR": self.sysroot,
-            "PKG_CONFIG_LIBDIR": ":".join("%s%s/pkgconfig" % (self.sysroot, folder) for folder in folders),
+            "PKG_CONFIG_LIBDIR": ":".join(["%s%s/pkgconfig" % (self.sysroot, folder) for folder in folders] + alternatives),
             # For probes that run what they compiled: the kernel hands them to QEMU, which looks for their loader there.
             "QEMU_LD_PREFIX": self.sysroot,
             # The only setting that reaches libuv's configure in a build of uvloop.

@@ -404,7 +404,10 @@ test.each([
 });
 
 /** Completes a sysroot of arm/v7 with stand-ins for a package manager's programs. */
-async function completed(programs: Readonly<Record<string, string>>) {
+async function completed(
+  programs: Readonly<Record<string, string>>,
+  packages: readonly string[] = ['libffi-dev'],
+) {
   const at = await folder();
   const root = join(at, 'sysroot');
   await mkdir(join(at, 'bin'));
@@ -424,14 +427,13 @@ sys.path.insert(0, sys.argv[1])
 import frontend, sysroot
 frontend.PAUSE = 0
 os.environ["PATH"] = sys.argv[2] + "/bin"
-target = type("Target", (), {"key": "armv7", "sysroot": sys.argv[2] + "/sysroot", "debian": "armhf", "rust": "armv7-unknown-linux-gnueabihf"})
+target = type("Target", (), {"key": "armv7", "gnu": "arm-linux-gnueabihf", "sysroot": sys.argv[2] + "/sysroot", "debian": "armhf", "rust": "armv7-unknown-linux-gnueabihf"})
 try:
-    sysroot.complete(target, ["libffi-dev", "cargo"] if "apt-get" in sys.argv[3] else ["libffi-dev"], sys.argv[2] + "/log")
+    sysroot.complete(target, sys.argv[3:], sys.argv[2] + "/log")
 except sysroot.Problem as problem:
     print(type(problem).__name__, problem, sep=": ", end="")
 `;
-  const names = Object.keys(programs).join();
-  const { stdout, stderr } = await run(python, ['-c', program, programsFolder, at, names]);
+  const { stdout, stderr } = await run(python, ['-c', program, programsFolder, at, ...packages]);
   const asked = await readFile(join(at, 'asked'), 'utf8');
   return {
     said: stdout + stderr,
@@ -460,12 +462,28 @@ describe('the sysroot', () => {
   });
 
   test("gets packages of the target's architecture by apt, and Rust's library in place of its compiler", async () => {
-    const { said, asked } = await completed({ 'apt-get': '', dpkg: '' });
+    const { said, asked } = await completed({ 'apt-get': '', dpkg: '' }, ['libffi-dev', 'cargo']);
     expect(said).toBe('');
     expect(asked).toHaveLength(2);
     expect(asked[0]).toMatch(/^apt-get --quiet -o APT::Architecture=armhf .* update$/);
     expect(asked[1]).toMatch(
       / install --yes --no-install-recommends --download-only libffi-dev libstd-rust-dev$/,
+    );
+  });
+
+  test.each([
+    ['is installed on the build machine', ''],
+    [
+      'may be missing in the distribution',
+      'case "$*" in *gfortran-arm*) echo E: Unable to locate package; exit 100 ;; esac',
+    ],
+  ])('the cross compiler of Fortran %s', async (_, apt) => {
+    const { said, asked } = await completed({ 'apt-get': apt, dpkg: '' }, ['gfortran']);
+    expect(said).toBe('');
+    expect(asked).toHaveLength(3);
+    expect(asked[1]).toMatch(/ -o APT::Architecture=armhf .* --download-only gfortran$/);
+    expect(asked[2]).toBe(
+      'apt-get --quiet -o Acquire::Retries=3 install --yes --no-install-recommends gfortran-arm-linux-gnueabihf',
     );
   });
 
