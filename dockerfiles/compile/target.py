@@ -8,6 +8,7 @@ the standard library alone: a library would have to come from the package index,
 """
 import glob
 import os
+import subprocess
 import sysconfig
 
 import facts
@@ -48,6 +49,11 @@ TARGETS = {
               "zig": ["-target", "s390x-linux-musl", "-mcpu=zEC12"], "rust": "s390x-unknown-linux-", "elf": (22, 64, 0),
               "family": "s390x", "endian": "big", "longdouble": "IEEE_QUAD_BE"},
 }
+
+# What clang calls by another name than libgcc has it, for conversions to numbers of 16 bits.
+ARM_HELPERS = """unsigned short __gnu_d2h_ieee(unsigned long long);
+__attribute__((visibility("hidden"))) unsigned short __aeabi_d2h(unsigned long long bits) { return __gnu_d2h_ieee(bits); }
+"""
 
 # A compiler that takes paths of the system for the target's. Every other argument stays as it is.
 WRAPPER = """#!/bin/sh
@@ -124,8 +130,19 @@ class Target:
         for names, tool in ((("ld",), "ld.lld"), (("ar", "gcc-ar"), "ar"), (("ranlib", "gcc-ranlib"), "ranlib")):
             for name in names:
                 self.write(name, '#!/bin/sh\nexec %s %s "$@"\n' % (zig, tool))
+        if self.glibc and self.family == "arm":
+            self.write("ld", '#!/bin/sh\nexec %s ld.lld "$@" %s\n' % (zig, self.helpers()))
         # The wrapper's -g0 leaves nothing to strip, and the build machine's strip does not know the target's format.
         self.write("strip", "#!/bin/sh\n")
+
+    def helpers(self):
+        """The path of a static library of ARM_HELPERS."""
+        source, compiled, library = (self.command("helpers" + suffix) for suffix in (".c", ".o", ".a"))
+        with open(source, "w") as file:
+            file.write(ARM_HELPERS)
+        subprocess.run([self.command("cc"), "-fPIC", "-c", source, "-o", compiled], check=True)
+        subprocess.run([self.command("ar"), "rcs", library, compiled], check=True)
+        return library
 
     def write(self, name, text):
         for alias in (name, "%s-%s" % (self.triple, name)):
