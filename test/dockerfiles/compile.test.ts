@@ -1,6 +1,6 @@
 /** What `sources.py` downloads and unpacks, and what `compile.sh` compiles. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serve } from './files-server.ts';
@@ -34,6 +34,7 @@ async function fetched(
   more: readonly string[] = [],
   version = '1.0',
   entry = {},
+  lists = {},
 ) {
   const at = await folder();
   const sha256 = await archive(join(at, filename), make);
@@ -45,6 +46,7 @@ async function fetched(
     JSON.stringify({
       wheels: [],
       compile: [{ name: 'My.Pkg', version, filename, url: `${url}/${filename}`, sha256, ...entry }],
+      ...lists,
     }),
   );
   const ended = await runProgram('sources.py', [
@@ -126,6 +128,31 @@ describe('sources', () => {
       requests: [],
       list: '',
     });
+  });
+
+  test('brings the wheel of numpy that the image installs, from an earlier build or from the index', async () => {
+    const at = await folder();
+    const tag = 'cp313-cp313-linux_armv7l';
+    const [numpy, other] = await makeWheels(at, [
+      { name: 'numpy', version: '2.0', tag },
+      { name: 'other', version: '1.0', tag },
+    ]);
+    const kept = join(at, 'kept', numpy!.sha256);
+    await mkdir(kept, { recursive: true });
+    await cp(join(at, numpy!.filename), join(kept, numpy!.filename));
+    const content = await Promise.all([numpy!, other!].map(({ filename }) => readFile(join(at, filename))));
+    const index = await serve(({ path }, response) =>
+      response.writeHead(200).end(content[path.includes('numpy') ? 0 : 1]),
+    );
+    const wheels = [numpy!, other!].map((one) => ({ ...one, url: `${index.url}/${one.filename}` }));
+    const brought = async (lists: object, more: readonly string[] = []) => {
+      const { code, sources } = await fetched('x.zip', 'add("x/setup.py", "x")', more, '1.0', {}, lists);
+      return [code, await readdir(join(sources, 'against')).catch(() => 'none')];
+    };
+    expect(await brought({ wheels })).toEqual([0, [numpy!.filename]]);
+    expect(await brought({ kept: [numpy!] }, ['--kept', join(at, 'kept')])).toEqual([0, [numpy!.filename]]);
+    expect(await brought({ wheels: wheels.slice(1) })).toEqual([0, 'none']);
+    expect(index.requests).toHaveLength(1);
   });
 
   const refused: readonly [string, string, string, RegExp][] = [

@@ -22,10 +22,16 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
     with open(os.environ["SEEN"], "w") as file:
         json.dump({"machine": platform.machine(), "platform": sysconfig.get_platform(), "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
                    "bits": sys.maxsize.bit_length() + 1, "settings": config_settings,
+                   "header": header(),
                    "found": [name for name in ("helper", "pip") if importlib.util.find_spec(name)],
+                   "installed": open(os.environ["AT"] + "/installed").read().split() if os.path.exists(os.environ["AT"] + "/installed") else [],
                    "caches": sorted(os.environ[key] for key in os.environ if "_CACHE_" in key)}, file)
     shutil.copy("made.zip", os.path.join(folder, "demo-1.0-cp313-cp313-linux_armv7l.whl"))
     return "demo-1.0-cp313-cp313-linux_armv7l.whl"
+
+def header():
+    path = sysconfig.get_path("platlib") + "/numpy/_core/include/numpy/_numpyconfig.h"
+    return open(path).read() if os.path.exists(path) else None
 
 def reference(folder):
     with open("reference") as file, zipfile.ZipFile(os.path.join(folder, "demo-1.0-cp313-cp313-linux_x86_64.whl"), "w") as archive:
@@ -81,6 +87,8 @@ interface Project {
   readonly env?: Readonly<Record<string, string>>;
   readonly options?: readonly string[];
   readonly withoutCompiler?: boolean;
+  /** A header of the numpy that the image installs. */
+  readonly numpy?: string;
 }
 
 /** A uv that makes environments with venv. @param install shell commands. */
@@ -104,6 +112,7 @@ async function compiled(project: Project) {
     options = [],
     env = {},
     withoutCompiler,
+    numpy,
   } = project;
   const at = await folder();
   const write = async (path: string, text: string): Promise<void> => {
@@ -141,6 +150,13 @@ async function compiled(project: Project) {
     'sources/demo-1.0/pyproject.toml',
     `[build-system]\nrequires = ${JSON.stringify(requires)}\nbuild-backend = "backend"\nbackend-path = ["."]\n`,
   );
+  if (numpy !== undefined) {
+    await mkdir(join(at, 'sources/against'));
+    const files = { 'numpy/_core/include/numpy/_numpyconfig.h': numpy };
+    await makeWheels(join(at, 'sources/against'), [
+      { name: 'numpy', version: '2.0', tag: 'cp313-cp313-linux_aarch64', files },
+    ]);
+  }
   if (broken === true) await write('sources/demo-1.0/broken', '');
   await writeFile(join(at, 'sources/demo-1.0/made.zip'), madeWheel);
   if (noWheel === true) await write('sources/demo-1.0/made.zip', 'nothing');
@@ -180,7 +196,9 @@ test('shows hooks the target, and gives the compiler paths of its system', async
       suffix: '.cpython-313-arm-linux-gnueabihf.so',
       bits: 32,
       settings: null,
+      header: null,
       found: [],
+      installed: [],
       // of uv, XDG, and two of zig
       caches: ['AT/compile/cache', 'AT/compile/cache/uv', 'AT/compile/cache/zig', 'AT/compile/cache/zig'],
     },
@@ -304,6 +322,20 @@ test('does not keep the build for this machine, which is only compared with', as
 test('compiles against numpy when its integers have the same width', async () => {
   const { left } = await compiled({ requires: ['numpy'], uv: 'mkdir "$site/$1-2.0.dist-info"' });
   expect(left).toBe('');
+});
+
+test('compiles against the numpy that the image installs, with that version for the build machine', async () => {
+  const { left, seen } = await compiled({
+    requires: ['indirect'],
+    // The build alone would take 2.1.
+    uv: 'echo "$@" >>"$AT/installed"; mkdir -p "$site/numpy-2.1.dist-info"',
+    numpy: 'of the target',
+  });
+  expect({ left, header: seen?.['header'], installed: seen?.['installed'] }).toEqual({
+    left: '',
+    header: 'of the target',
+    installed: ['indirect', 'numpy==2.0'],
+  });
 });
 
 test.each<readonly [string, Project, string]>([
