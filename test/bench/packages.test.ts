@@ -16,14 +16,14 @@ test('shows how each package is had, and what was not measured as nothing', () =
         why: 'no compiler',
         day,
       },
-      numpy: { kind: 'C', version: '2.5', way: 'cross', seconds: 281.6, day },
+      numpy: { kind: 'C', version: '2.5', way: 'cross', seconds: 281.6, atMost: true, day },
       uwsgi: { kind: 'C', version: '2.0', way: 'not', why: 'a.h: not found', day },
     }).slice(1),
   ).toEqual([
     ['pillow 12.0', 'C', 'wheel', '', '', ''],
     ['cffi 2.1', 'C', 'cross-compiled', '4.3 s', '', ''],
     ['scipy 1.18', 'Fortran', 'emulated', '', '`gfortran`', '_no compiler_'],
-    ['numpy 2.5', 'C', 'cross-compiled', '282 s', '', ''],
+    ['numpy 2.5', 'C', 'cross-compiled', '≤ 282 s', '', ''],
     ['uwsgi 2.0', 'C', 'not', '', '', '_a.h: not found_'],
   ]);
 });
