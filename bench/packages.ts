@@ -186,7 +186,7 @@ async function build(
 
 export const packagesFile = 'bench/results/packages.json';
 
-export const readPackages = async (): Promise<PackagesMeasured> =>
+const readPackages = async (): Promise<PackagesMeasured> =>
   JSON.parse(await readFile(packagesFile, 'utf8').catch(() => '{}')) as PackagesMeasured;
 
 /** Adds a measurement to the file, in the order of `knownPackages`. */

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultIndexUrl } from '../../../src/package-index/read.ts';
 import { ways } from '../crossing.ts';
 import { type LocalIndex, serveIndex } from '../local-index.ts';
-import { build, fresh, must, probe, registry } from '../support.ts';
+import { build, fresh, probe, registry } from '../support.ts';
 
 /** Downloads an sdist: alone in an index, its package is compiled although there are wheels. */
 async function sdist(name: string, version: string, folder: string): Promise<string> {
@@ -38,7 +38,6 @@ describe('packages in C and C++', () => {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-others-'));
   let index: LocalIndex;
   beforeAll(async () => {
-    await must('engine/engine', ['up', '--test', 'others']);
     index = await serveIndex([
       await sdist('markupsafe', '3.0.3', folder),
       await sdist('kiwisolver', '1.4.9', folder),
