@@ -326,9 +326,12 @@ const ways = {
     emulated: 'under emulation',
     once: 'once for all platforms',
     kept: 'saved wheel',
+    wheel: 'wheel',
 };
-/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
-const wayText = ({ way, kept, seconds }, outcome) => {
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`; `wheel from piwheels`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds, from }, outcome) => {
+    if (from !== undefined)
+        return `${ways[way]} from ${from}`;
     // Nothing came of it, or nobody knows whether something did.
     if (endedEarly({ outcome }) && seconds === undefined)
         return 'not compiled';

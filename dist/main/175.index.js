@@ -55,7 +55,7 @@ const passwordHint = (name) => `a password on the command line can be read by ev
  * exist are never shown, since they may be secrets.
  */
 function parseCommandLine(argv) {
-    const tokens = (0,option_table/* tokensOf */.k8)(argv, (0,option_table/* lettersOf */.bi)(commandIn((0,option_table/* tokensOf */.k8)(argv))));
+    const tokens = (0,option_table/* tokensOf */.k8)(argv, (0,option_table/* optionsOfCommand */.ZO)(commandIn((0,option_table/* tokensOf */.k8)(argv))));
     const gathered = {
         command: commandIn(tokens) ?? 'build',
         raw: new Map(),
@@ -128,7 +128,7 @@ function commandIn(tokens) {
 function foreignOptions(command, { raw, own }) {
     const named = table/* inputTable */.F.filter((row) => row.secret ? own.has((0,inputs_row/* writtenOption */.nD)(row).slice(2)) : raw.has(row.name));
     return named.flatMap((row) => {
-        const why = (0,command_inputs/* whyForeign */.fW)(command, row.name);
+        const why = (0,command_inputs/* whyForeign */.fW)(command, row.name, inputs_row/* optionOf */.XD);
         return why === undefined ? [] : [`${(0,inputs_row/* writtenOption */.nD)(row)}: ${why}`];
     });
 }
@@ -212,6 +212,11 @@ function commandOf(words, raw) {
     const messages = [];
     if (command === undefined)
         messages.push(notCommand(first));
+    const listed = (0,command_inputs/* inputsOf */.Vc)(command ?? 'build').find(({ wordsAfter = [] }) => wordsAfter.some((one) => one === command));
+    if (listed !== undefined && others.length > 0) {
+        raw.set(listed.name, [raw.get(listed.name) ?? [], others].flat().join('\n'));
+        return { command: command ?? 'build', messages };
+    }
     const named = (0,command_inputs/* inputsOf */.Vc)(command ?? 'build').find(({ place }) => place === 'word');
     const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
     if (named !== undefined && name !== undefined)
@@ -300,7 +305,7 @@ function homeOf(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ix: () => (/* binding */ offered),
 /* harmony export */   RV: () => (/* binding */ isFlag),
-/* harmony export */   bi: () => (/* binding */ lettersOf),
+/* harmony export */   ZO: () => (/* binding */ optionsOfCommand),
 /* harmony export */   ch: () => (/* binding */ rowsByOption),
 /* harmony export */   k8: () => (/* binding */ tokensOf),
 /* harmony export */   pc: () => (/* binding */ secretOptions),
@@ -331,7 +336,10 @@ const ownOptions = [
 /** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
 const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F, ...(0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command)]
     .filter((row) => !row.secret && row.place === undefined)
-    .map((row) => [(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2), row]));
+    .flatMap((row) => [
+    [(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2), row],
+    ...(row.alsoCalled?.[command] === undefined ? [] : [[row.alsoCalled[command], row]]),
+]));
 /** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
 const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretRows */ .yo.map((row) => ({
     row,
@@ -356,13 +364,24 @@ const config = {
 };
 /** Names of options that may be given: none would hold a secret. */
 const offered = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
-/** Those of docker that have a letter: of the same options of other commands, `--user`, nobody expects one. */
-const lettersOf = (command) => Object.fromEntries((command === 'run' ? (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command) : []).flatMap(({ name, short }) => short === undefined
-    ? []
-    : [[(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name).slice(2), { type: 'string', multiple: true, short }]]));
-/** The words of a command line. @param letters see `lettersOf`. */
-function tokensOf(argv, letters = {}) {
-    const options = { ...config, ...letters };
+/**
+ * Options that another command does not have so: other names of inputs, and those of docker that have a letter; of the same
+ * options of other commands, `--user`, nobody expects one.
+ */
+function optionsOfCommand(command) {
+    const value = { type: 'string', multiple: true };
+    const rows = command === undefined ? [] : (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(command);
+    return Object.fromEntries(rows.flatMap(({ name, short, alsoCalled = {} }) => {
+        const also = command && alsoCalled[command];
+        return [
+            ...(command !== 'run' || short === undefined ? [] : [[(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(name).slice(2), { ...value, short }]]),
+            ...(also === undefined ? [] : [[also, value]]),
+        ];
+    }));
+}
+/** The words of a command line. @param own see `optionsOfCommand`. */
+function tokensOf(argv, own = {}) {
+    const options = { ...config, ...own };
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 

@@ -15,9 +15,9 @@ export const modules = {
 /* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
 /* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
 /* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
-/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
-/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9203);
-/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9579);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3680);
+/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
 /** The command `build`: one image of a package, from inputs to report. */
 
@@ -33,12 +33,12 @@ export const modules = {
 /** Never throws for what a user can act on: the report carries it. */
 async function build(world, request) {
     const { inputs } = request;
-    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
-    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
-        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
+    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .policyOf */ .US)(inputs, world.files);
+    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_4__/* .makeImages */ .X)(world, {
+        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownPlan */ .Iq)(inputs, policy),
         settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .hostsOf */ .P)([inputs])),
         concurrency: 1,
-        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .PO)(world, inputs),
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_5__/* .requireFiles */ .PO)(world, inputs),
         plan: (session) => planOf(session, request, policy),
     });
     return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
@@ -52,7 +52,7 @@ async function planOf(session, { inputs }, policy) {
     }
     const settled = await settledCell(session, inputs, policy);
     if (settled !== undefined)
-        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(settled, inputs, policy);
+        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .packagePlan */ .aI)(settled, inputs, policy);
     // A builder that is needed in any case is opened now, so that its problems are reported with all others.
     const needsBuilder = !(0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .pushes */ .PN)(policy) || policy.rebuild === 'always';
     const clock = { journal: session.journal, clock: session.world.clock };
@@ -61,7 +61,7 @@ async function planOf(session, { inputs }, policy) {
         session.registries(),
         needsBuilder ? session.builder() : undefined,
     ]);
-    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(cell, inputs, policy);
+    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .packagePlan */ .aI)(cell, inputs, policy);
 }
 /** The cell of inputs. @throws Failure where the index does not have it. */
 const cellOf = async (session, inputs, policy) => (await settledCell(session, inputs, policy)) ?? (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs);
@@ -93,8 +93,8 @@ async function settledCell(session, inputs, policy) {
 /* harmony export */   z: () => (/* binding */ cellsTask)
 /* harmony export */ });
 /* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
-/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6866);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5691);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6866);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
 
 
@@ -106,14 +106,14 @@ async function settledCell(session, inputs, policy) {
  */
 function cellsTask({ files }, cells, step, resources) {
     const inputs = cells[0] ?? step;
-    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(one, files);
+    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .policyOf */ .US)(one, files);
     const policy = policyOfCell(inputs);
     return {
         unknown: { images: [], policy, skipped: [] },
         settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)({ ...resources, inputs }, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsOf */ .P)(cells)),
         plan: async (session) => ({
             policy,
-            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
+            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
         }),
     };
 }
@@ -143,8 +143,8 @@ var errors = __webpack_require__(452);
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js
 var cells_task = __webpack_require__(2565);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
+var make_images = __webpack_require__(3680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/build-cells.js

@@ -228,12 +228,19 @@ var command_inputs = __webpack_require__(7192);
 
 
 
+
+/** One a line. */
+const parseFolders = (text, where) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), (line) => (0,building/* parsePath */.Rr)(line, where));
 function readReportInputs(raw, where, env = {}) {
-    const { one, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
+    const { one, many, done } = (0,inputs_reader/* inputReader */.c)('report', raw, where, env);
     const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
     const planFile = path('plan_file');
     const usual = (0,command_inputs/* inputsOf */.Vc)('report').find(({ name }) => name === 'plan_file')?.default;
-    return done({ reports: path('reports'), planFile, planIsNamed: planFile !== usual }, { readme: path('readme') });
+    return done({
+        reports: many('reports', (text) => parseFolders(text, where)),
+        planFile,
+        planIsNamed: planFile !== usual,
+    }, { readme: path('readme') });
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
@@ -342,11 +349,11 @@ const keepingRows = {
             description: 'Put the reports of all jobs of a plan together.',
         },
         summary: 'Puts the reports of all jobs of a plan together.',
-        usage: '[--reports FOLDER] [--plan-file FILE]',
+        usage: '[FOLDER…] [--plan-file FILE]',
         examples: [
             {
                 text: 'What became of all images of a plan:',
-                lines: [`${program} report --reports reports --plan-file python-images-plan.json`],
+                lines: [`${program} report reports --plan-file python-images-plan.json`],
             },
         ],
         read: readReportInputs,
@@ -598,12 +605,13 @@ function parseScript(text) {
 
 
 
+
 function readMergeInputs(raw, where, env = {}) {
-    const { one, done } = (0,inputs_reader/* inputReader */.c)('merge', raw, where, env);
+    const { one, many, done } = (0,inputs_reader/* inputReader */.c)('merge', raw, where, env);
     const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
     const { inputs: own, problems: ofOwn } = done({
         planFile: path('plan_file'),
-        reports: path('reports'),
+        reports: many('reports', (text) => parseFolders(text, where)),
         concurrency: one('concurrency', several/* parseConcurrency */.n),
     }, { reportFile: path('report_file') });
     const pushed = { ...raw, push: 'true' };
@@ -665,7 +673,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -691,7 +699,7 @@ const makingRows = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(941), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 4833)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(941), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 1372)),
     }),
     merge: row({
         action: {
@@ -701,16 +709,16 @@ const makingRows = {
         },
         summary: 'Publishes images of which several jobs made the platforms.',
         description: 'Publishes the images that a plan split over runners: looks whether all of their platforms are there, writes the index of each once, and moves its tags. It builds nothing.',
-        usage: '[--reports FOLDER] [--plan-file FILE] [options]',
+        usage: '[FOLDER…] [--plan-file FILE] [options]',
         first: ['reports', 'plan_file'],
         examples: [
             {
                 text: 'The images of which all jobs of a plan made their part:',
-                lines: [`${program} merge --reports reports --registry ghcr.io`],
+                lines: [`${program} merge reports --registry ghcr.io`],
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -735,7 +743,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -760,7 +768,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -784,7 +792,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -816,7 +824,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(99), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(590), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
 
@@ -1100,6 +1108,82 @@ function readCells({ inputs, cells }, raw, where, env) {
     const read = cells.map((cell) => (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ ...raw, cells: '', ...inputs, ...cell }, where, env));
     const problems = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueProblems */ .OH)(read.flatMap((one) => one.problems));
     return { cells: read.flatMap((one) => one.inputs ?? []), problems };
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ parseExtraIndexes)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6245);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/** Parses lines like `internal-* https://packages.example.com/simple` and `wheels linux/arm/v7 https://wheels.example.com/simple`. */
+
+
+
+
+
+
+const rule = 'write "PACKAGE https://…" for packages that come from there alone ("internal-*"), or "wheels PLATFORM https://…" for built wheels';
+/** Lines are not shown: people put tokens into URLs. */
+function parseExtraIndexes(text) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitLines */ .uz)(text), (line, place) => {
+        const index = parseExtraIndex(line);
+        return index.ok ? index : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`entry ${place}: ${index.message}`);
+    });
+    const patterns = value.flatMap((one) => (one.kind === 'packages' ? one.patterns : []));
+    return {
+        value,
+        messages: [
+            ...messages,
+            ...repeated(patterns).map((pattern) => `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(pattern)} is owned twice: a package comes from one index.`),
+        ],
+    };
+}
+const repeated = (all) => [
+    ...new Set(all.filter((one, at) => all.indexOf(one) !== at)),
+];
+function parseExtraIndex(line) {
+    const [, given, rest = ''] = /^(?:(\S+)\s*=\s+)?(.*)$/.exec(line) ?? [];
+    const words = rest.split(/\s+/);
+    const urls = words.filter((word) => /:\/\//.test(word));
+    if (urls.length !== 1 || !words.at(-1).includes('://'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it does not end with the URL of one index: ${rule}.`);
+    const url = (0,_building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndexUrl */ .Z0)(urls[0]);
+    if (!url.ok)
+        return url;
+    if (given !== undefined && !/^[a-z0-9](?:[\w.-]{0,62}[a-z0-9])?$/i.test(given))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('the name before "=" has other characters than letters, digits, ".", "-" and "_".');
+    const index = { name: given ?? new URL(url.value).host, url: url.value };
+    const [first, ...others] = words.slice(0, -1);
+    if (first === undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it does not say what ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(index.name)} is asked for: ${rule}.`);
+    // A package may be called "wheels", too.
+    if (first === 'wheels' && others.length > 0) {
+        const { value: platforms, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)(others, _names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
+        return messages.length > 0
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(messages.join(' '))
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ ...index, kind: 'wheels', platforms: [...new Set(platforms)] });
+    }
+    const { value: patterns, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)([first, ...others], parsePattern);
+    return messages.length > 0
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(messages.join(' '))
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ ...index, kind: 'packages', patterns: [...new Set(patterns)] });
+}
+function parsePattern(text) {
+    if (/^[\w.*-]+$/.test(text) && /^[A-Za-z0-9*](?:.*[A-Za-z0-9*])?$/.test(text) && /[A-Za-z0-9]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)((0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8)(text));
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(text.includes('*') && !/[A-Za-z0-9]/.test(text)
+        ? `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} would own every package: name that index as index_url.`
+        : `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is no name of a package: ${_names_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nameRule */ .Mp}; "*" stands for any of these.`);
 }
 
 
@@ -1528,17 +1612,18 @@ function parseJobs(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8065);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8065);
 /* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6245);
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3285);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2632);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7260);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8148);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(178);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6253);
-/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1525);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7035);
-/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6482);
+/* harmony import */ var _extra_indexes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3285);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2632);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7260);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8148);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(178);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6253);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1525);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7035);
+/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6482);
 /** What the command `project` takes, validated. */
 
 
@@ -1554,36 +1639,38 @@ function parseJobs(text) {
 
 
 
+
 function readProjectInputs(raw, where, env = {}) {
-    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .inputReader */ .c)('project', raw, where, env);
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .inputReader */ .c)('project', raw, where, env);
     const { text, one, many, done } = reader;
     const path = one('path', (value) => _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePath */ .Rr(value, where));
     const named = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path === undefined || path === '.' ? (env['PWD'] ?? '') : path);
-    const shared = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readImageInputs */ .B)(reader, raw, where, named.toLowerCase() || 'project');
+    const shared = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readImageInputs */ .B)(reader, raw, where, named.toLowerCase() || 'project');
     const { repositories, push } = shared.needed;
     const [repository] = repositories ?? [];
-    const usualStore = repository === undefined || push === undefined ? undefined : (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_11__/* .usualWheelStore */ .F)(where, push, repository);
+    const usualStore = repository === undefined || push === undefined ? undefined : (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_12__/* .usualWheelStore */ .F)(where, push, repository);
     return done({
         ...shared.needed,
         path,
         scripts: many('scripts', (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] })),
-        verifyCommands: Object.fromEntries(many('verify_commands', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .splitLines */ .uz)(value), parseVerifyOf))),
+        verifyCommands: Object.fromEntries(many('verify_commands', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .splitLines */ .uz)(value), parseVerifyOf))),
         python: one('python_version', _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePythonVersion */ .yn),
-        variant: one('target_base', _image_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVariant */ .Pn),
-        buildPackages: many('build_packages', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseDistributionPackages */ .V5),
-        buildConstraints: many('build_constraints', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_9__/* .splitLines */ .uz)(value), _packages_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConstraintLine */ .zF)),
-        runtimePackages: many('runtime_packages', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseDistributionPackages */ .V5),
-        compile: one('compile', (value) => _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_12__/* .compileChoices */ .cc)),
+        variant: one('target_base', _image_js__WEBPACK_IMPORTED_MODULE_6__/* .parseVariant */ .Pn),
+        buildPackages: many('build_packages', _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDistributionPackages */ .V5),
+        buildConstraints: many('build_constraints', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .splitLines */ .uz)(value), _packages_js__WEBPACK_IMPORTED_MODULE_8__/* .parseConstraintLine */ .zF)),
+        runtimePackages: many('runtime_packages', _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDistributionPackages */ .V5),
+        extraIndexes: many('extra_indexes', _extra_indexes_js__WEBPACK_IMPORTED_MODULE_4__/* .parseExtraIndexes */ .I),
+        compile: one('compile', (value) => _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_13__/* .compileChoices */ .cc)),
         wheelStore: text('wheel_store') === ''
             ? usualStore
-            : one('wheel_store', (value) => (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_11__/* .parseWheelStore */ .K)(value, where)),
+            : one('wheel_store', (value) => (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_12__/* .parseWheelStore */ .K)(value, where)),
         // A workflow that publishes no image saves no wheels either.
         savesWheels: where === 'cli' || push === true,
-        overwrite: one('overwrite', _values_js__WEBPACK_IMPORTED_MODULE_10__/* .parseFlag */ .og),
-        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConcurrency */ .n),
+        overwrite: one('overwrite', _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseFlag */ .og),
+        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConcurrency */ .n),
     }, {
         ...shared.optional,
-        user: one('user', _image_js__WEBPACK_IMPORTED_MODULE_5__/* .parseUser */ .tN),
+        user: one('user', _image_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUser */ .tN),
         indexUrl: one('index_url', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIndexUrl */ .Z0),
         uvVersion: one('uv_version', _building_js__WEBPACK_IMPORTED_MODULE_3__/* .parseUvVersion */ .tu),
     });
@@ -1593,7 +1680,7 @@ function parseVerifyOf(line) {
     const at = line.indexOf('=');
     if (at > 0)
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)([line.slice(0, at).trim(), line.slice(at + 1).trim()]);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_13__/* .shown */ .S)(line)} is not "SCRIPT=COMMAND", like "foo-scheduler=foo-scheduler --check".`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_14__/* .shown */ .S)(line)} is not "SCRIPT=COMMAND", like "foo-scheduler=foo-scheduler --check".`);
 }
 
 
@@ -1613,6 +1700,8 @@ __webpack_require__.d(__webpack_exports__, {
 var python_version = __webpack_require__(6117);
 // EXTERNAL MODULE: ./lib/inputs/building.js
 var building = __webpack_require__(6245);
+// EXTERNAL MODULE: ./lib/inputs/extra-indexes.js
+var extra_indexes = __webpack_require__(4526);
 // EXTERNAL MODULE: ./lib/inputs/image.js
 var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
@@ -1661,6 +1750,7 @@ var wheel_store = __webpack_require__(6482);
 
 
 
+
 /** Raw values of a step: the runner sets `INPUT_` and the name in capitals for each. */
 function rawOfAction(env) {
     return Object.fromEntries(Object.entries(env)
@@ -1677,8 +1767,9 @@ function partOf({ text, many, say }, platforms) {
         say('part', `${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} not among the platforms of the image, which are ${platforms.join(', ')}: name some of those.`);
     return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
-function readInputs(raw, where, env = {}) {
-    const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env);
+/** @param places of inputs that are written in a file. */
+function readInputs(raw, where, env = {}, places = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env, places);
     const { text, one, many, done } = reader;
     const lines = (name, parse) => many(name, (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parse));
     const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
@@ -1706,6 +1797,7 @@ function readInputs(raw, where, env = {}) {
         buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
         buildConstraints: lines('build_constraints', inputs_packages/* parseConstraintLine */.zF),
         runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
+        extraIndexes: many('extra_indexes', extra_indexes/* parseExtraIndexes */.I),
         compile: one('compile', (value) => values/* parseChoice */.HU(value, choices/* compileChoices */.cc)),
         wheelStore,
         // A workflow that publishes no image saves no wheels either.
@@ -1750,11 +1842,12 @@ function readInputs(raw, where, env = {}) {
 
 
 /** @param env read only for values that GitHub fills in itself, where a workflow leaves them empty. */
-function inputReader(command, raw, where, env) {
+function inputReader(command, raw, where, env, places = {}) {
     const problems = [];
-    const called = (name) => labelOf(name, where);
+    const called = (name) => places[name] === undefined ? labelOf(name, where) : `${name} (${places[name]})`;
     const say = (name, message) => {
-        problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
+        const label = places[name] === undefined ? called(name) : `${places[name]}: ${name}`;
+        problems.push({ station: 'input', about: name, message: `${label}: ${message}` });
     };
     const texts = textsOf(command, raw, where, env, say);
     const text = (name) => texts.get(name) ?? '';
@@ -1847,7 +1940,9 @@ function wrongText(text, row) {
     return undefined;
 }
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
-const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text);
+const hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'extra_indexes', 'verify_env'].includes(row.name)
+    ? 'write it anew'
+    : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text);
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems) {
     const place = (problem) => {
@@ -1887,8 +1982,9 @@ const units = new Map([
 ]);
 /** Ten years of 365 days, in seconds. */
 const longestAge = 3650 * 86_400;
+const usualWords = { what: 'an age', example: '30d' };
 /** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-function parseAge(text) {
+function parseAge(text, { what, example } = usualWords) {
     if (/^\d{1,9}$/.test(text)) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
     }
@@ -1896,7 +1992,7 @@ function parseAge(text) {
     const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
     if (!Number.isNaN(seconds))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(seconds);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not ${what}: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "${example}".`);
 }
 /** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
 function parseMaxAge(text) {
@@ -1935,7 +2031,7 @@ function refuseDeep(deep, rebuild, called, say) {
 }
 /** Parses how long a step may take, to seconds: one minute to 35 days, which is as long as a job may. */
 function parseTimeBudget(text) {
-    const time = parseAge(text);
+    const time = parseAge(text, { what: 'a time that a job may take', example: '5h' });
     if (!time.ok)
         return time;
     if (time.value >= 60 && time.value <= 35 * 86_400)
@@ -2391,8 +2487,10 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
 /* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
 /* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
+/* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4748);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
 /** The inputs that are flags, choices and lists. */
+
 
 
 
@@ -2437,14 +2535,14 @@ function parsePlatforms(text) {
     const parts = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text);
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)(parts, _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
     const twice = value.filter((platform, index) => value.indexOf(platform) < index);
-    const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
+    const more = (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
     const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
-    return { value: unique(value), messages: [...messages, ...more, ...none] };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages: [...messages, ...more, ...none] };
 }
 /** @param all the platforms that are wanted. @param called the input that names those, as the user writes it. */
 function parseOptionalPlatforms(text, all, called) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
-    const optional = unique(value);
+    const optional = (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value);
     const foreign = optional
         .filter((platform) => all.length > 0 && !all.includes(platform))
         .map((platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`);
@@ -2455,14 +2553,13 @@ function parseOptionalPlatforms(text, all, called) {
 }
 function parseDistributionPackages(text) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _packages_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDistributionPackage */ .ah);
-    return { value: unique(value), messages };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages };
 }
 /** Tags named twice are one. */
 function parseTags(text) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _image_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExtraTag */ .a5);
-    return { value: unique(value), messages };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages };
 }
-const unique = (items) => [...new Set(items)];
 
 
 /***/ }),
@@ -4067,6 +4164,18 @@ function repositoryIn(registry, name, written) {
 const referenceText = (reference) => repositoryText(reference.repository) +
     (reference.tag === undefined ? '' : `:${reference.tag}`) +
     (reference.digest === undefined ? '' : `@${reference.digest}`);
+
+
+/***/ }),
+
+/***/ 4748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unique)
+/* harmony export */ });
+/** Without repetitions; the first of each stays in its place. */
+const unique = (items) => [...new Set(items)];
 
 
 /***/ })

@@ -359,7 +359,7 @@ function missingLines({ missing }, style) {
             return ['its manifest', '', '', '', tags];
         return [part.kind, part.platform ?? '', (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.digest), (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.neededBy), tags];
     });
-    // Tags are last, since the last is cut where a line is too long.
+    // Tags are last, since the last goes on below a line that is too long.
     const [head = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)([['Missing', 'Platform', 'Digest', 'Needed by', 'Tags'], ...rows], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .painted */ .C$)(style, 'bold', head), ...lines];
 }

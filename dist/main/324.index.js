@@ -1031,10 +1031,7 @@ function localList(items, notes, style = layout/* plainStyle */.sj) {
         used === undefined ? '' : new Date(used).toISOString().slice(0, 10),
         `${names.map(report_escape/* oneLine */.TN).join(', ')}${count === 1 ? '' : style.unicode ? ', …' : ', ..'}`,
     ]);
-    const [head, ...lines] = rows.length === 0
-        ? []
-        : // A name or a path that is cut says nothing.
-            (0,layout/* columns */.YB)([['What', 'Kind', 'Size', 'Used', 'Name'], ...rows], { ...style, width: Infinity });
+    const [head, ...lines] = rows.length === 0 ? [] : (0,layout/* columns */.YB)([['What', 'Kind', 'Size', 'Used', 'Name'], ...rows], style);
     const going = items.filter(({ stays }) => stays === undefined);
     const summary = going.length === 0
         ? `this machine: nothing to remove, of ${items.length} found`
@@ -1408,7 +1405,7 @@ function recipeOf({ image, policy, dockerfile }) {
         runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
         command: rendered?.command,
         user: rendered?.user,
-        index: packages?.indexUrl,
+        index: indexesPart(packages ?? {}),
         labels: withoutTime({
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
             ...given.labels,
@@ -1427,6 +1424,10 @@ function recipeOf({ image, policy, dockerfile }) {
     };
     return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
 }
+/** Its order decides which index a package belongs to; what a report calls one changes nothing. */
+const indexesPart = ({ indexUrl, extraIndexes = [] }) => extraIndexes.length === 0
+    ? indexUrl
+    : { main: indexUrl, extra: extraIndexes.map((index) => ({ ...index, name: undefined })) };
 /** The OCI image specification's key of the time at which an image was made. */
 const createdKey = 'org.opencontainers.image.created';
 /** Labels that another action makes in a workflow have a new time in every run. */
@@ -1445,7 +1446,8 @@ const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
     const { kind, name, version } = one;
     switch (kind) {
         case 'wheel':
-            return [name, [version, one.wheel.sha256]];
+            // An index of wheels that is down, or has one more, is no reason to build: the release is the same.
+            return [name, [version, (one.instead?.compile?.sdist ?? one.wheel).sha256]];
         case 'compile':
             return [name, [version, one.sdist.sha256]];
         case 'present':
@@ -1544,7 +1546,7 @@ function missingLines({ missing }, style) {
             return ['its manifest', '', '', '', tags];
         return [part.kind, part.platform ?? '', (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.digest), (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(part.neededBy), tags];
     });
-    // Tags are last, since the last is cut where a line is too long.
+    // Tags are last, since the last goes on below a line that is too long.
     const [head = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)([['Missing', 'Platform', 'Digest', 'Needed by', 'Tags'], ...rows], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .painted */ .C$)(style, 'bold', head), ...lines];
 }

@@ -64,7 +64,7 @@ var build_programs = __webpack_require__(5519);
 /** @throws Failure with the words of the project's build. */
 async function buildProject(world, buildx, request) {
     const { files } = world;
-    const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
+    const { source, path, epoch, buildBase, buildConstraints, indexUrl, owners, secrets } = request;
     const folder = await files.temporary('project');
     const mounted = await withoutIgnoreFile(world, source);
     const bakefile = {
@@ -80,6 +80,7 @@ async function buildProject(world, buildx, request) {
                     SOURCE_DATE_EPOCH: String(epoch),
                     ...(0,defined/* defined */.s)({
                         BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
+                        EXTRA_INDEXES: owners || undefined,
                     }),
                 },
                 ...(0,defined/* defined */.s)({ secret: secrets.length > 0 ? secrets : undefined }),
@@ -91,7 +92,7 @@ async function buildProject(world, buildx, request) {
         'docker-bake.json': (0,bake/* bakeText */.HM)(bakefile),
         'project.Dockerfile': (0,build_programs/* program */.DM)(request.programs, 'project.Dockerfile'),
         'programs/project.py': (0,build_programs/* program */.DM)(request.programs, 'project.py'),
-        'programs/index.sh': (0,build_programs/* program */.DM)(request.programs, 'index.sh'),
+        ...(0,build_programs/* indexPrograms */.eN)(request.programs),
     };
     for (const [name, content] of Object.entries(texts))
         await files.write((0,external_node_path_.join)(folder, name), content);
@@ -139,6 +140,8 @@ async function hashOf(files, path) {
     return hash.digest('hex');
 }
 
+// EXTERNAL MODULE: ./lib/names/extra-index.js
+var extra_index = __webpack_require__(4095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
@@ -151,10 +154,10 @@ var observe_image = __webpack_require__(8393);
 var observe = __webpack_require__(6104);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
-// EXTERNAL MODULE: ./lib/recipe/lost-platforms.js
-var lost_platforms = __webpack_require__(3539);
-// EXTERNAL MODULE: ./lib/recipe/resolve.js
-var resolve = __webpack_require__(6470);
+// EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
+var dropped_platforms = __webpack_require__(501);
+// EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
+var resolve = __webpack_require__(4972);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
 var package_base = __webpack_require__(7496);
 ;// CONCATENATED MODULE: ./lib/sources/project/extras.js
@@ -842,6 +845,7 @@ const wheelFacts = (metadata) => ({
 
 
 
+
 /** @throws Failure of the inputs, of the project's files, of its build or of the resolver. */
 async function projectPlan(session, inputs, policy) {
     const { world } = session;
@@ -855,9 +859,9 @@ async function projectPlan(session, inputs, policy) {
     const base = (0,package_base/* baseOf */.b)(inputs.python, inputs.variant, inputs.baseRegistry);
     const { reader } = await session.registries();
     const wanted = (0,plan_image/* wantedPlatforms */.QM)(inputs.platforms, inputs.optionalPlatforms);
-    // What is lost here is lost, and said, of each image.
-    const { observed, left } = await (0,lost_platforms/* withoutLost */.p2)(wanted, [], async (lost) => {
-        const platforms = (0,observe_image/* platformsLeft */.W9)(wanted, { lost });
+    // Each image drops, and notes, again what is dropped here.
+    const { observed, left } = await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(wanted, [], async (dropped) => {
+        const platforms = (0,observe_image/* platformsLeft */.W9)(wanted, { dropped });
         return { left: platforms, observed: await (0,observe/* observeBase */.Ak)(reader, base.publish, platforms) };
     });
     const system = await systemPackages(session, { ...inputs, platforms: left }, observed, files.bindep);
@@ -895,13 +899,13 @@ async function projectPlan(session, inputs, policy) {
         buildPackages: system.compile,
         buildConstraints: inputs.buildConstraints,
         local,
-        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion, pins, present }),
+        ...(0,defined/* defined */.s)({ ...(0,extra_index/* indexesOf */.O7)(inputs), uvVersion: inputs.uvVersion, pins, present }),
     });
     const ofBase = packagesWith(extras.base);
     const extrasOf = new Map(extras.scripts.map((one) => [one.script, one.extras]));
     const withExtras = scripts.some((script) => (extrasOf.get(script) ?? []).length > 0);
     const present = withExtras
-        ? await (0,lost_platforms/* withoutLost */.p2)({ ...wanted, platforms: left }, [], (lost) => installedIn(session, ofBase, observed, (0,observe_image/* platformsLeft */.W9)({ platforms: left }, { lost })))
+        ? await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)({ ...wanted, platforms: left }, [], (dropped) => installedIn(session, ofBase, observed, (0,observe_image/* platformsLeft */.W9)({ platforms: left }, { dropped })))
         : undefined;
     const names = [`${project.image}-base`, ...scripts];
     (0,project_scripts/* requireNames */.kR)(names, inputs);
@@ -955,7 +959,8 @@ async function build(session, inputs, source) {
         epoch: source.epoch,
         buildBase: (0,package_base/* baseOf */.b)(inputs.python, '', inputs.baseRegistry).publish,
         buildConstraints: inputs.buildConstraints,
-        indexUrl: session.packageIndex(inputs.indexUrl).url,
+        indexUrl: session.packageIndex(inputs).url,
+        owners: (0,extra_index/* ownersText */.M2)(inputs),
         programs,
         secrets: access.secrets,
     });

@@ -15,9 +15,9 @@ export const modules = {
 /* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
 /* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
 /* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
-/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
-/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9203);
-/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9579);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3680);
+/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
 /** The command `build`: one image of a package, from inputs to report. */
 
@@ -33,12 +33,12 @@ export const modules = {
 /** Never throws for what a user can act on: the report carries it. */
 async function build(world, request) {
     const { inputs } = request;
-    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .policyOf */ .US)(inputs, world.files);
-    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_3__/* .makeImages */ .X)(world, {
-        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownPlan */ .Iq)(inputs, policy),
+    const policy = (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .policyOf */ .US)(inputs, world.files);
+    const { report, ...result } = await (0,_make_images_js__WEBPACK_IMPORTED_MODULE_4__/* .makeImages */ .X)(world, {
+        unknown: (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownPlan */ .Iq)(inputs, policy),
         settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .settingsOf */ .f)(request, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .hostsOf */ .P)([inputs])),
         concurrency: 1,
-        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireFiles */ .PO)(world, inputs),
+        requireFiles: () => (0,_require_files_js__WEBPACK_IMPORTED_MODULE_5__/* .requireFiles */ .PO)(world, inputs),
         plan: (session) => planOf(session, request, policy),
     });
     return { ...result, report: report.images.find(({ id }) => id === _plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .onlyImage */ .A3) };
@@ -52,7 +52,7 @@ async function planOf(session, { inputs }, policy) {
     }
     const settled = await settledCell(session, inputs, policy);
     if (settled !== undefined)
-        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(settled, inputs, policy);
+        return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .packagePlan */ .aI)(settled, inputs, policy);
     // A builder that is needed in any case is opened now, so that its problems are reported with all others.
     const needsBuilder = !(0,_plan_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .pushes */ .PN)(policy) || policy.rebuild === 'always';
     const clock = { journal: session.journal, clock: session.world.clock };
@@ -61,7 +61,7 @@ async function planOf(session, { inputs }, policy) {
         session.registries(),
         needsBuilder ? session.builder() : undefined,
     ]);
-    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .packagePlan */ .aI)(cell, inputs, policy);
+    return (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .packagePlan */ .aI)(cell, inputs, policy);
 }
 /** The cell of inputs. @throws Failure where the index does not have it. */
 const cellOf = async (session, inputs, policy) => (await settledCell(session, inputs, policy)) ?? (0,_sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .findCell */ .u)(session, inputs);
@@ -93,8 +93,8 @@ async function settledCell(session, inputs, policy) {
 /* harmony export */   z: () => (/* binding */ cellsTask)
 /* harmony export */ });
 /* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
-/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5691);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6866);
+/* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5691);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6866);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
 
 
@@ -106,14 +106,14 @@ async function settledCell(session, inputs, policy) {
  */
 function cellsTask({ files }, cells, step, resources) {
     const inputs = cells[0] ?? step;
-    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .policyOf */ .US)(one, files);
+    const policyOfCell = (one) => (0,_sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .policyOf */ .US)(one, files);
     const policy = policyOfCell(inputs);
     return {
         unknown: { images: [], policy, skipped: [] },
         settings: (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOf */ .f)({ ...resources, inputs }, (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsOf */ .P)(cells)),
         plan: async (session) => ({
             policy,
-            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
+            ...(await (0,_sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .cellsPlan */ .d)(session, cells, policyOfCell, (ofCell, one) => (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .cellOf */ .W)(ofCell, one, policyOfCell(one)))),
         }),
     };
 }
@@ -125,8 +125,9 @@ function cellsTask({ files }, cells, step, resources) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ wrongReports),
-/* harmony export */   o: () => (/* binding */ readReports)
+/* harmony export */   h8: () => (/* binding */ wrongReports),
+/* harmony export */   oh: () => (/* binding */ readReports),
+/* harmony export */   v1: () => (/* binding */ foldersText)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
@@ -137,12 +138,13 @@ function cellsTask({ files }, cells, step, resources) {
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
-async function readReports(files, folder, depth = 1) {
+/** Those of folders and of folders in them. @throws Failure (station `input`) with every file that is none. */
+const readReports = async (files, folders) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(folders.map((folder) => readFolder(files, folder, 1)))).flat();
+async function readFolder(files, folder, depth) {
     const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
         if (kind === 'folder' && depth < deepest)
-            return readReports(files, path, depth + 1);
+            return readFolder(files, path, depth + 1);
         return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
     }));
     return found.flat();
@@ -159,6 +161,8 @@ async function readReport(files, path) {
     }
     throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
 }
+/** `the folder "a"`, `the folders "a", "b"`. */
+const foldersText = (folders) => `the folder${folders.length === 1 ? '' : 's'} ${folders.map((folder) => `"${folder}"`).join(', ')}`;
 const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
 
 
@@ -182,14 +186,14 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 66 modules
-var run_plan = __webpack_require__(997);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 72 modules
+var run_plan = __webpack_require__(1848);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js
 var cells_task = __webpack_require__(2565);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
+var make_images = __webpack_require__(3680);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js
@@ -239,7 +243,7 @@ const isOf = ({ repository, tags: [exact = ''] }, wanted, tag) => repository ===
 async function readAll(files, { planFile, reports, read }) {
     const [plan, written] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
-        (0,read_reports/* readReports */.o)(files, reports),
+        (0,read_reports/* readReports */.oh)(files, reports),
     ]);
     if (plan === undefined)
         throw (0,plan_file/* absentPlan */.bW)(planFile);
@@ -248,7 +252,7 @@ async function readAll(files, { planFile, reports, read }) {
     if (problems.length > 0)
         throw new errors/* Failure */.HR(problems);
     if (cells.length > 0 && written.length === 0)
-        throw (0,read_reports/* wrongReports */.h)(`There is no report in the folder "${reports}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
+        throw (0,read_reports/* wrongReports */.h8)(`There is no report in ${(0,read_reports/* foldersText */.v1)(reports)}. Jobs write reports with report_file; actions/download-artifact brings them here.`);
     return { cells, reports: written.flatMap(merge/* imagesOf */.IC) };
 }
 
@@ -344,7 +348,7 @@ function wholeReport(reference, reports) {
     if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
         return { ...last, ...made };
     const unmerged = {
-        station: 'interruption',
+        station: 'build',
         about: reference,
         message: 'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
     };
@@ -370,7 +374,7 @@ function unreported({ name, subject, reference, tags }) {
         notes: [],
         problems: [
             {
-                station: 'interruption',
+                station: 'build',
                 about: reference,
                 message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
             },

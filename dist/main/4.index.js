@@ -182,13 +182,19 @@ const passwordOf = (command) => secretRows.find(({ commands }) => commands.inclu
 /** In the order of the table. */
 const outputsOfCommand = (command) => outputTable.filter(({ commands }) => commands.includes(command));
 const wordsFor = (command, row) => row.wordsOf?.[command] ?? row;
-/** Why a command does not take an input; undefined where it does, and for what is no input of any. */
-function whyForeign(command, name) {
+/**
+ * Why a command does not take an input; undefined where it does, and for what is no input of any.
+ *
+ * @param called how the user calls an input.
+ */
+function whyForeign(command, name, called = (known) => known) {
     const takers = table/* inputTable */.F.find((row) => row.name === name)?.commands ?? [command];
     if (takers.includes(command))
         return undefined;
     const named = new Intl.ListFormat('en-GB').format(takers.map((one) => `"${one}"`));
-    return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
+    const list = inputsOf(command).find((row) => row.name === `${name}s`);
+    const instead = list === undefined ? '' : ` It has ${called(list.name)} in its place.`;
+    return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.${instead}`;
 }
 
 
@@ -266,7 +272,7 @@ var choices = __webpack_require__(1525);
 /** Words of inputs for commands that look after repositories. */
 const ofRepositories = {
     names: {
-        usage: '--image-name REPOSITORY',
+        usage: '--image-name, --image REPOSITORY',
         description: 'The repositories, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
         example: 'ghcr.io/example/uvicorn',
     },
@@ -335,6 +341,11 @@ const buildingRows = [
         description: "Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are saved when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
         example: 'ghcr.io/example/wheels',
         wordsOf: {
+            plan: {
+                cliDefaultWords: 'beside the images of the first package',
+                description: 'Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), or `off`. Empty means the first repository of the first package, for the images of all packages.',
+                example: 'ghcr.io/example/wheels',
+            },
             wheels: {
                 usage: '--wheel-store STORE',
                 description: "Where they are: a repository, like `ghcr.io/example/uvicorn`, or a folder, like `./wheels`. Without it, the folder in this user's cache.",
@@ -778,6 +789,7 @@ const imageRows = [
         commands: ['build', 'plan', 'project', 'tree', 'run', 'release', 'check', 'clean', 'catalogue'],
         default: '',
         actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
+        alsoCalled: { check: 'image', clean: 'image', catalogue: 'image' },
         cliDefaultWords: "the package's name",
         description: 'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
         example: 'example/uvicorn',
@@ -1004,11 +1016,12 @@ const matrixRows = [
     },
     {
         name: 'reports',
-        kind: 'text',
+        kind: 'lines',
+        wordsAfter: ['merge', 'report'],
         group: 'Matrix',
         commands: ['merge', 'report'],
         default: 'reports',
-        description: 'The folder with the files that the jobs wrote as `report_file`, in it or in folders in it.',
+        description: 'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line.',
         example: 'reports',
     },
     {
@@ -1078,8 +1091,17 @@ const packageRows = [
         group: 'Package',
         commands: ['build', 'plan', 'project', 'run'],
         default: '',
-        description: 'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
+        description: 'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement but those of `extra_indexes`. The URL must hold no user and no password: those go through `secrets`.',
         example: 'https://packages.example.com/simple',
+    },
+    {
+        name: 'extra_indexes',
+        kind: 'lines',
+        group: 'Package',
+        commands: ['build', 'plan', 'project', 'run'],
+        default: '',
+        description: 'More package indexes, one a line. `internal-* https://…`: packages of these names come from there and from nowhere else. `wheels linux/arm/v7 https://…`: where the index has a release and no wheel for this platform, one from there is taken in place of compiling. Before either may stand a name for the report, `company = `. Credentials go through `secrets`.',
+        example: 'internal-* https://packages.example.com/simple',
     },
 ];
 

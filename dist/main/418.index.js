@@ -541,7 +541,8 @@ function timelineLines(report, style) {
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
-    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const longest = Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw));
+    const nameWidth = style.isTerminal ? Math.min(longest, Math.floor(style.width / 2)) : longest;
     const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];

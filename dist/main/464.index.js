@@ -469,7 +469,11 @@ function loginOf({ registry, registryUsername: username }, secrets) {
 function exitCodeOf({ interrupted, problems }) {
     if (interrupted !== undefined)
         return interrupted.exitCode;
-    return problems.length === 0 ? 0 : new errors/* Failure */.HR(problems).exitCode;
+    if (problems.length === 0)
+        return 0;
+    // Who was interrupted is another job, which the command reports on: what it did not make is no image.
+    const own = problems.filter(({ station }) => station !== 'interruption');
+    return new errors/* Failure */.HR(own.length > 0 ? own : [{ station: 'build', message: '' }]).exitCode;
 }
 
 

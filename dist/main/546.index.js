@@ -26,8 +26,9 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ wrongReports),
-/* harmony export */   o: () => (/* binding */ readReports)
+/* harmony export */   h8: () => (/* binding */ wrongReports),
+/* harmony export */   oh: () => (/* binding */ readReports),
+/* harmony export */   v1: () => (/* binding */ foldersText)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
@@ -38,12 +39,13 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of a folder and of folders in it. @throws Failure (station `input`) with every file that is none. */
-async function readReports(files, folder, depth = 1) {
+/** Those of folders and of folders in them. @throws Failure (station `input`) with every file that is none. */
+const readReports = async (files, folders) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(folders.map((folder) => readFolder(files, folder, 1)))).flat();
+async function readFolder(files, folder, depth) {
     const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
         if (kind === 'folder' && depth < deepest)
-            return readReports(files, path, depth + 1);
+            return readFolder(files, path, depth + 1);
         return kind === 'file' && name.endsWith('.json') ? [await readReport(files, path)] : [];
     }));
     return found.flat();
@@ -60,6 +62,8 @@ async function readReport(files, path) {
     }
     throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
 }
+/** `the folder "a"`, `the folders "a", "b"`. */
+const foldersText = (folders) => `the folder${folders.length === 1 ? '' : 's'} ${folders.map((folder) => `"${folder}"`).join(', ')}`;
 const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
 
 
@@ -140,19 +144,19 @@ var read_reports = __webpack_require__(8510);
 
 
 /** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
-async function report({ files }, { inputs: { reports: folder, planFile, planIsNamed, readme } }) {
+async function report({ files }, { inputs: { reports: folders, planFile, planIsNamed, readme } }) {
     const [plan, reports] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
-        (0,read_reports/* readReports */.o)(files, folder),
+        (0,read_reports/* readReports */.oh)(files, folders),
     ]);
     if (plan === undefined && reports.length === 0)
-        throw (0,read_reports/* wrongReports */.h)(`There is neither a report in the folder "${folder}" nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
+        throw (0,read_reports/* wrongReports */.h8)(`There is neither a report in ${(0,read_reports/* foldersText */.v1)(folders)} nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
     if (plan === undefined && planIsNamed)
         throw (0,plan_file/* absentPlan */.bW)(planFile);
     const known = (0,merge/* mergedReport */.vy)(reports, plan);
     const merged = reports.length > 0
         ? known
-        : { ...known, notes: [`there is no report in the folder "${folder}"`, ...known.notes] };
+        : { ...known, notes: [`there is no report in ${(0,read_reports/* foldersText */.v1)(folders)}`, ...known.notes] };
     if (readme !== undefined)
         await writeTags(files, readme, merged);
     return merged;
@@ -390,14 +394,15 @@ function table(columns, rows, right = []) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 /** Text laid out in the columns of a terminal. */
 
-const plainStyle = { width: 100, colour: false, unicode: false };
+const plainStyle = { width: 100, isTerminal: false, colour: false, unicode: false };
 /** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
 function styleOf(stream, env) {
-    const terminal = stream.isTTY === true;
+    const isTerminal = stream.isTTY === true;
     const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
     return {
         width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
-        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        isTerminal,
+        colour: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
         unicode: /utf-?8/i.test(locale),
     };
 }
@@ -432,11 +437,25 @@ function wrapped(text, width, indent = '') {
     }
     return lines;
 }
-/** Columns as wide as their content; the last one is cut where the line ends. */
+/** Less room than this for the last column is no column. */
+const narrowest = 24;
+/** Columns as wide as their content, a text a row. On a terminal, what does not fit of the last one goes on below it. */
 function columns(rows, style) {
     const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
-    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+    return rows.map((row) => {
+        const text = lineOf(row, widths);
+        if (!style.isTerminal || length(text) <= style.width || row.length < 2)
+            return text;
+        const last = row.at(-1);
+        const before = lineOf([...row.slice(0, -1), ''], widths);
+        const start = widths.slice(0, row.length - 1).reduce((sum, width) => sum + width + 2, 2);
+        if (style.width - start < narrowest)
+            return [before, ...wrapped(last, style.width, '      ')].join('\n');
+        const [first = '', ...rest] = wrapped(last, style.width, ' '.repeat(start));
+        return [`${padded(before, start)}${first.slice(start)}`, ...rest].join('\n');
+    });
 }
+const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd();
 
 
 /***/ }),
@@ -522,7 +541,7 @@ function wholeReport(reference, reports) {
     if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
         return { ...last, ...made };
     const unmerged = {
-        station: 'interruption',
+        station: 'build',
         about: reference,
         message: 'Its platforms were made, and no job put them together. Look at the log of the job of "merge"; the next plan has the image again.',
     };
@@ -548,7 +567,7 @@ function unreported({ name, subject, reference, tags }) {
         notes: [],
         problems: [
             {
-                station: 'interruption',
+                station: 'build',
                 about: reference,
                 message: 'No job reported it: the job was cancelled, or ended before it could. Look at its log; the next plan has the image again.',
             },

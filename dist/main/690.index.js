@@ -173,7 +173,7 @@ function wheelsText(report, style = layout/* plainStyle */.sj) {
         (0,units/* bytesText */.pV)(one.size),
         one.way,
         one.unused === undefined ? one.used : `${one.used}, ${one.unused}`,
-        // Last, since the last is cut where a line is too long.
+        // Last, since the last goes on below a line that is too long.
         needsText(one),
     ]);
     const title = ['Wheel', 'Python', 'Platform', 'Size', 'Way', 'Used', 'Needs'];

@@ -227,14 +227,15 @@ function table(columns, rows, right = []) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 /** Text laid out in the columns of a terminal. */
 
-const plainStyle = { width: 100, colour: false, unicode: false };
+const plainStyle = { width: 100, isTerminal: false, colour: false, unicode: false };
 /** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
 function styleOf(stream, env) {
-    const terminal = stream.isTTY === true;
+    const isTerminal = stream.isTTY === true;
     const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
     return {
         width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
-        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        isTerminal,
+        colour: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
         unicode: /utf-?8/i.test(locale),
     };
 }
@@ -269,11 +270,25 @@ function wrapped(text, width, indent = '') {
     }
     return lines;
 }
-/** Columns as wide as their content; the last one is cut where the line ends. */
+/** Less room than this for the last column is no column. */
+const narrowest = 24;
+/** Columns as wide as their content, a text a row. On a terminal, what does not fit of the last one goes on below it. */
 function columns(rows, style) {
     const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
-    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+    return rows.map((row) => {
+        const text = lineOf(row, widths);
+        if (!style.isTerminal || length(text) <= style.width || row.length < 2)
+            return text;
+        const last = row.at(-1);
+        const before = lineOf([...row.slice(0, -1), ''], widths);
+        const start = widths.slice(0, row.length - 1).reduce((sum, width) => sum + width + 2, 2);
+        if (style.width - start < narrowest)
+            return [before, ...wrapped(last, style.width, '      ')].join('\n');
+        const [first = '', ...rest] = wrapped(last, style.width, ' '.repeat(start));
+        return [`${padded(before, start)}${first.slice(start)}`, ...rest].join('\n');
+    });
 }
+const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd();
 
 
 /***/ }),
@@ -471,7 +486,8 @@ function timelineLines(report, style) {
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(row.label)}`);
-    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const longest = Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw));
+    const nameWidth = style.isTerminal ? Math.min(longest, Math.floor(style.width / 2)) : longest;
     const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];

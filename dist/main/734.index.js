@@ -112,12 +112,38 @@ function haveSameDigests(one, other) {
 /* harmony export */ });
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
 
-/** @param reference the exact tag, `registry/name:tag`. */
-function reasonText(decision, reference) {
+/**
+ * @param reference the exact tag, `registry/name:tag`.
+ * @param tense `past` once tags moved: what was wrong with them is no longer so.
+ */
+function reasonText(decision, reference, tense = 'present') {
     if (decision.do === 'refuse')
         return decision.message;
     const also = decision.do === 'build' ? (decision.also ?? []) : [];
-    return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
+    return [decision.because, ...also]
+        .map((because) => (tense === 'past' && pastText(because, reference)) || becauseText(because, reference))
+        .join('; ');
+}
+/** Undefined where the words are right in either tense. */
+function pastText(because, reference) {
+    switch (because.kind) {
+        case 'absent':
+            return `${reference} did not exist`;
+        case 'adopted':
+            return `${reference} did not say what it was made of (another tool made it, or its annotations were gone): it was built once, and will be from now on only for a reason`;
+        case 'incomplete':
+            return `${reference} was not whole: its registry no longer had ${lackingText(because.lacking)}`;
+        case 'platform-missing':
+            return `${reference} had no image for ${because.platforms.join(', ')}`;
+        case 'expired':
+            return because.age === undefined
+                ? `max_age is ${ageText(because.greatest)}, and the image did not say when it was made`
+                : `it was older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} before`;
+        case 'tag-behind':
+            return `${because.tags.join(', ')} did not point at ${reference}`;
+        default:
+            return undefined;
+    }
 }
 function becauseText(because, reference) {
     switch (because.kind) {
@@ -294,7 +320,7 @@ function recipeOf({ image, policy, dockerfile }) {
         runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
         command: rendered?.command,
         user: rendered?.user,
-        index: packages?.indexUrl,
+        index: indexesPart(packages ?? {}),
         labels: withoutTime({
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
             ...given.labels,
@@ -313,6 +339,10 @@ function recipeOf({ image, policy, dockerfile }) {
     };
     return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(parts[part]).slice(0, 12)]])));
 }
+/** Its order decides which index a package belongs to; what a report calls one changes nothing. */
+const indexesPart = ({ indexUrl, extraIndexes = [] }) => extraIndexes.length === 0
+    ? indexUrl
+    : { main: indexUrl, extra: extraIndexes.map((index) => ({ ...index, name: undefined })) };
 /** The OCI image specification's key of the time at which an image was made. */
 const createdKey = 'org.opencontainers.image.created';
 /** Labels that another action makes in a workflow have a new time in every run. */
@@ -331,7 +361,8 @@ const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
     const { kind, name, version } = one;
     switch (kind) {
         case 'wheel':
-            return [name, [version, one.wheel.sha256]];
+            // An index of wheels that is down, or has one more, is no reason to build: the release is the same.
+            return [name, [version, (one.instead?.compile?.sdist ?? one.wheel).sha256]];
         case 'compile':
             return [name, [version, one.sdist.sha256]];
         case 'present':
@@ -718,9 +749,12 @@ const ways = {
     emulated: 'under emulation',
     once: 'once for all platforms',
     kept: 'saved wheel',
+    wheel: 'wheel',
 };
-/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
-const wayText = ({ way, kept, seconds }, outcome) => {
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`; `wheel from piwheels`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds, from }, outcome) => {
+    if (from !== undefined)
+        return `${ways[way]} from ${from}`;
     // Nothing came of it, or nobody knows whether something did.
     if (endedEarly({ outcome }) && seconds === undefined)
         return 'not compiled';

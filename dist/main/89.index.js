@@ -336,8 +336,8 @@ var platform = __webpack_require__(9885);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
-// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js
-var yaml_nodes = __webpack_require__(4571);
+// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js + 1 modules
+var yaml_nodes = __webpack_require__(1241);
 ;// CONCATENATED MODULE: ./lib/sources/tree/images.js
 /** Reads images.yml, which says of a tree's images what no file name and no Dockerfile says. */
 
@@ -805,19 +805,110 @@ function groupsOf(images, keysOf) {
 
 /***/ }),
 
-/***/ 4571:
+/***/ 1241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ yamlReader)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ yamlReader)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/sources/yaml-errors.js
+const indented = 'the line is not indented like those that it belongs to: begin all of them in the same column.';
+/** Also of a reference that the parser takes, and that leads nowhere. */
+const referenceText = 'what begins with "*" or "&" is a reference in YAML, and this one leads nowhere: put the value in quotes.';
+const openList = 'a "[" before this place is not closed: write "]".';
+const openMapping = 'a "{" before this place is not closed: write "}".';
+/** The first that fits counts. */
+const rows = [
+    { code: 'TAB_AS_INDENT', text: 'the line is indented with a tab: YAML takes spaces alone.' },
+    { code: 'DUPLICATE_KEY', text: 'this key is there twice: keep one.' },
+    {
+        code: 'BLOCK_AS_IMPLICIT_KEY',
+        when: /compact mappings[^]*single line/,
+        text: 'the line after this value is indented more than its key: begin both in the same column.',
+    },
+    {
+        code: 'BLOCK_AS_IMPLICIT_KEY',
+        when: /compact mappings/,
+        text: 'there is a second ": " in this line: put the value in quotes, or what belongs to it on lines of its own.',
+    },
+    { code: 'BLOCK_AS_IMPLICIT_KEY', text: indented },
+    {
+        code: 'MULTILINE_IMPLICIT_KEY',
+        text: 'a ":" is missing, or the lines that belong together are not indented alike: write "name: value" on one line.',
+    },
+    {
+        code: 'BAD_SCALAR_START',
+        text: 'a value begins with a character that YAML keeps for itself: put it in quotes.',
+    },
+    { code: 'BAD_ALIAS', text: referenceText },
+    {
+        code: 'BAD_DQ_ESCAPE',
+        text: 'a backslash in double quotes is followed by what YAML does not know: use single quotes.',
+    },
+    { code: 'TAG_RESOLVE_FAILED', text: 'what begins with "!" is a tag in YAML: put the value in quotes.' },
+    { code: 'MULTIPLE_DOCS', text: 'a second document begins here: leave one, without "---" between.' },
+    { code: 'MISSING_CHAR', when: /closing .quote/, text: 'a quote is not closed.' },
+    {
+        code: 'MISSING_CHAR',
+        when: /map keys need to be followed/,
+        text: 'a ":" is missing behind this key: write "name: value".',
+    },
+    { code: 'MISSING_CHAR', when: /without - indicator/, text: indented },
+    { code: 'MISSING_CHAR', when: /between/, text: 'a comma is missing between two items.' },
+    { code: 'MISSING_CHAR', when: /end with a \]/, text: openList },
+    { code: 'MISSING_CHAR', when: /end with a \}/, text: openMapping },
+    { code: 'BAD_INDENT', when: /end with a \]/, text: openList },
+    { code: 'BAD_INDENT', when: /end with a \}/, text: openMapping },
+    { code: 'BAD_INDENT', text: indented },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /Block scalar header/,
+        text: 'what begins with ">" or "|" is a text of several lines in YAML: put the value in quotes.',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /on same line with key/,
+        text: 'a list begins in the line of its key: write its first "- " on a line of its own.',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /at node end/,
+        text: 'the value before this has ended already: put the whole value in quotes, or this on a line of its own, as "name: value" or "- item".',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /Unexpected (?:,|empty item|flow-seq-end|flow-map-end)/,
+        text: 'there is a comma or a bracket too many.',
+    },
+];
+/**
+ * One sentence or two. What no row knows has the parser's own behind it.
+ *
+ * @param all errors of the document.
+ */
+function yamlErrorText({ code, message, pos }, all) {
+    const said = all
+        .filter((one) => one.pos[0] === pos[0])
+        .map((one) => one.message)
+        .join('\n');
+    const known = rows.find((row) => row.code === code && (row.when?.test(said) ?? true));
+    return (known?.text ??
+        `from here on this is no YAML that can be read. The parser says: ${message.replace(/\.$/, '')}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/sources/yaml-nodes.js
 /** Reads nodes of a YAML document, and says what is wrong with its line and column. */
+
 
 /** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
 function yamlReader(source, path, say) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source, {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(source, {
         lineCounter: lines,
         prettyErrors: false,
     });
@@ -826,9 +917,12 @@ function yamlReader(source, path, say) {
         return `${path}:${line}:${col}`;
     };
     const sayAt = (offset, message) => say(`${placeAt(offset)}: ${message}`, offset);
-    for (const { pos, message } of document.errors)
-        sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
-    const resolved = (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
+    // What follows the first error of the syntax most likely comes of it; keys that are there twice do not.
+    const [first] = document.errors;
+    for (const error of document.errors)
+        if (error === first || error.code === 'DUPLICATE_KEY')
+            sayAt(error.pos[0], yamlErrorText(error, document.errors));
+    const resolved = (node) => (0,dist/* isAlias */.Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
     const startOf = (node) => node?.range?.[0] ?? 0;
     const reader = {
         // A document with a fault of syntax has nodes that nobody wrote.
@@ -838,10 +932,11 @@ function yamlReader(source, path, say) {
         place: (node) => placeAt(startOf(node)),
         text(node, what) {
             const value = resolved(node);
-            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) && value.value !== null)
+            if ((0,dist/* isScalar */.jn)(value) && value.value !== null)
                 return value.source ?? '';
-            const wrong = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? 'has no value: write one, or leave it out' : 'must be one text';
-            reader.say(node, `${what} ${wrong}.`);
+            const wrong = (0,dist/* isScalar */.jn)(value) ? 'has no value: write one, or leave it out.' : 'must be one text.';
+            const isLost = (0,dist/* isAlias */.Vj)(node) && value === undefined;
+            reader.say(node, isLost ? referenceText : `${what} ${wrong}`);
             return undefined;
         },
         texts: (node, what) => (reader.items(node) ?? [node]).flatMap((item) => {
@@ -850,14 +945,14 @@ function yamlReader(source, path, say) {
         }),
         items(node) {
             const value = resolved(node);
-            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items : undefined;
+            return (0,dist/* isSeq */.oP)(value) ? value.items : undefined;
         },
         fields(node) {
             const value = resolved(node);
-            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value))
+            if (!(0,dist/* isMap */.jh)(value))
                 return undefined;
             return value.items.map((pair) => ({
-                name: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? (pair.key.source ?? '') : '',
+                name: (0,dist/* isScalar */.jn)(pair.key) ? (pair.key.source ?? '') : '',
                 key: pair.key,
                 // A key of `{key}` has no value at all: then its place is that of the key.
                 value: pair.value ?? { range: pair.key.range },

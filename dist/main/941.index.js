@@ -390,10 +390,12 @@ var choose = __webpack_require__(9503);
 /** @throws Failure when the package, the version or this Python cannot be had. */
 async function findCell({ packageIndex, journal }, inputs) {
     const note = (text) => journal.add({ is: 'note', text });
-    const index = packageIndex(inputs.indexUrl);
+    const index = packageIndex(inputs);
     const project = await index.project(inputs.package.name);
     if (project === undefined)
-        throw new errors/* Failure */.HR([problem('package', (0,choose/* absentPackage */.Sk)(inputs.package.name, index.url))]);
+        throw new errors/* Failure */.HR([
+            problem('package', (0,choose/* absentPackage */.Sk)(inputs.package.name, index.urlOf(inputs.package.name))),
+        ]);
     const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
     const choice = (0,choose/* chooseVersion */.EH)(project, wanted, inputs.python);
     if (!choice.ok)
@@ -463,10 +465,10 @@ const problem = (about, message) => ({
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9938);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9938);
 /* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
-/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7496);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5691);
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7496);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
 /** The plan of several packages' images, each an image for itself. */
 
 
@@ -475,7 +477,7 @@ const problem = (about, message) => ({
 
 
 /** Names that a log and a report show: `uvicorn-0.30.1-py3-13-slim`. */
-const cellIds = (cells) => (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIds */ .kF)(cells.map(({ package: { name }, packageVersion, python, variant, baseRegistry }) => `${name} ${packageVersion.kind === 'latest' ? 'latest' : packageVersion.text} py${(0,_base_js__WEBPACK_IMPORTED_MODULE_4__/* .baseOf */ .b)(python, variant, baseRegistry).publishTarget}`));
+const cellIds = (cells) => (0,_plan_image_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIds */ .kF)(cells.map(({ package: { name }, packageVersion, python, variant, baseRegistry }) => `${name} ${packageVersion.kind === 'latest' ? 'latest' : packageVersion.text} py${(0,_base_js__WEBPACK_IMPORTED_MODULE_5__/* .baseOf */ .b)(python, variant, baseRegistry).publishTarget}`));
 /**
  * A cell that the index does not have is a failure of its own.
  *
@@ -489,7 +491,7 @@ async function cellsPlan(session, cells, policyOf, find) {
         const id = ids[at];
         const journal = session.journalOf(id);
         try {
-            return (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(await find({ ...session, journal }, inputs), inputs, id);
+            return (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(await find({ ...session, journal }, inputs), inputs, id);
         }
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
@@ -497,7 +499,7 @@ async function cellsPlan(session, cells, policyOf, find) {
             journal.add({ is: 'failed', problems: error.problems });
             const { packageVersion: wanted } = inputs;
             const version = wanted.kind === 'latest' ? 'latest' : wanted.text;
-            return { id, subject: (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(inputs, version), repository: inputs.repositories[0] };
+            return { id, subject: (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(inputs, version), repository: inputs.repositories[0] };
         }
     }));
     const isImage = (one) => 'content' in one;
@@ -521,12 +523,24 @@ function requireDistinct(images) {
                 if (other === undefined)
                     taken.set(key, image);
                 else if (other !== image)
-                    messages.add(`Two images would be ${key}: ${textOf(other)}, and ${textOf(image)}. Of several packages, write {package} in image_name, like "owner/{package}"; leave out tags that are the same for all.`);
+                    messages.add(`Two images would be ${key}: ${textOf(other)}, and ${textOf(image)}. ${wayOut(other, image, tag)}`);
             }
         }
     }
     if (messages.size > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([...messages].map((message) => ({ station: 'input', about: 'image_name', message })));
+}
+/** How two images that have a tag in common are told apart. */
+function wayOut(one, other, tag) {
+    const isExact = one.tags.exact === tag && other.tags.exact === tag;
+    const [name, otherName] = [one, other].map(({ subject }) => subject.name.replace(/\[.*/, ''));
+    if (name !== otherName)
+        return 'Give each package a repository of its own: of a plan, {package} in image_name stands for its name, like "owner/{package}".';
+    if (one.subject.name !== other.subject.name)
+        return 'They are one package with different extras: give one of them an image_name of its own.';
+    return isExact
+        ? 'Leave one of them out, or give it an image_name of its own.'
+        : `Leave "${tag}" out of the input tags, or give it to one image alone.`;
 }
 const textOf = ({ subject, version }) => subject.kind === 'package'
     ? (0,_report_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedName */ .EM)({ package: subject.name, version: version?.text ?? '', python: subject.python })
@@ -550,6 +564,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/names/extra-index.js
+var extra_index = __webpack_require__(4095);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(9938);
 ;// CONCATENATED MODULE: ./lib/sources/package/arguments.js
@@ -575,6 +591,7 @@ const requirementLines = (cell, inputs) => [
 
 ;// CONCATENATED MODULE: ./lib/sources/package/plan.js
 /** The plan of a package of the index: one image, for one Python on one base. */
+
 
 
 
@@ -612,7 +629,7 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
         base: { publish: base.publish, build: base.build },
         buildPackages: inputs.buildPackages,
         buildConstraints: inputs.buildConstraints,
-        ...(0,defined/* defined */.s)({ indexUrl: inputs.indexUrl, uvVersion: inputs.uvVersion }),
+        ...(0,defined/* defined */.s)({ ...(0,extra_index/* indexesOf */.O7)(inputs), uvVersion: inputs.uvVersion }),
     };
     return {
         id,

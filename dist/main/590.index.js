@@ -1,5 +1,5 @@
-export const id = 99;
-export const ids = [99];
+export const id = 590;
+export const ids = [590];
 export const modules = {
 
 /***/ 1057:
@@ -216,26 +216,14 @@ async function placeLocal(files, folder, local) {
 
 /***/ }),
 
-/***/ 4577:
+/***/ 6072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ splitRequirements)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/names/marker.js
-var names_marker = __webpack_require__(7412);
-// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
-// EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
-// EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
-;// CONCATENATED MODULE: ./lib/lock/markers.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ markerEnvironment)
+/* harmony export */ });
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6117);
 
 
 /**
@@ -249,23 +237,34 @@ function markerEnvironment(platform, python) {
         os_name: 'posix',
         sys_platform: 'linux',
         platform_system: 'Linux',
-        platform_machine: (0,names_platform/* machineOf */.VT)(platform),
+        platform_machine: (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(platform),
         platform_release: '',
         platform_version: '',
         platform_python_implementation: 'CPython',
         implementation_name: 'cpython',
         implementation_version: python,
         python_full_version: python,
-        python_version: (0,python_version/* minorOf */.Hs)(python),
+        python_version: (0,_names_python_version_js__WEBPACK_IMPORTED_MODULE_1__/* .minorOf */ .Hs)(python),
         extra: '',
         extras: [],
         dependency_groups: [],
     };
 }
 
-// EXTERNAL MODULE: ./lib/lock/wheel-tags.js
-var wheel_tags = __webpack_require__(6484);
-;// CONCATENATED MODULE: ./lib/lock/split.js
+
+/***/ }),
+
+/***/ 7639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ splitRequirements)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6072);
+/* harmony import */ var _wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6484);
 
 
 
@@ -277,7 +276,7 @@ var wheel_tags = __webpack_require__(6484);
  * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
  */
 function splitRequirements(lock, facts) {
-    const environment = markerEnvironment(facts.platform, facts.python);
+    const environment = (0,_markers_js__WEBPACK_IMPORTED_MODULE_3__/* .markerEnvironment */ .w)(facts.platform, facts.python);
     const applicable = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
     const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
     if (requirements.length === 0) {
@@ -292,28 +291,41 @@ function splitRequirements(lock, facts) {
 }
 const byName = (one, other) => one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
 function holds(name, text, environment) {
-    const marker = (0,names_marker/* parseMarker */.g)(text);
+    const marker = (0,_names_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .g)(text);
     if (!marker.ok)
-        throw new errors/* Failure */.HR([
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
             { station: 'index', about: name, message: `the lock cannot be used: ${marker.message}` },
         ]);
-    return (0,names_marker/* evaluate */._)(marker.value, environment);
+    return (0,_names_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(marker.value, environment);
 }
 function requirementOf(entry, facts) {
     const { name, version, wheels, sdist } = entry;
-    if ((0,package_version/* isSameVersion */.p)(facts.installed[name] ?? '', version))
+    if ((0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVersion */ .p)(facts.installed[name] ?? '', version))
         return { kind: 'present', name, version };
-    const wheel = (0,wheel_tags/* bestWheel */.yJ)(wheels, facts);
-    if (wheel !== undefined)
+    const wheel = (0,_wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .bestWheel */ .yJ)(wheels, facts);
+    if (wheel !== undefined && wheel.from === undefined)
         return { kind: 'wheel', name, version, wheel };
-    const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
-    if (sdist === undefined) {
+    const own = wheels.filter(({ from }) => from === undefined);
+    const because = (0,_wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoWheel */ .l6)(own, facts);
+    const like = (0,_wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .similarWheel */ .N0)(own, facts);
+    const compile = sdist === undefined
+        ? undefined
+        : {
+            kind: 'compile',
+            name,
+            version,
+            sdist,
+            because,
+            ...(like === undefined ? {} : { like }),
+        };
+    if (wheel !== undefined)
+        return { kind: 'wheel', name, version, wheel, instead: { because, ...(compile && { compile }) } };
+    if (compile === undefined) {
         throw failed(name, facts.platform, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
     }
-    const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
-    return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
+    return compile;
 }
-const failed = (about, platform, message) => new errors/* Failure */.HR([{ station: 'index', about, platforms: [platform], message }]);
+const failed = (about, platform, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([{ station: 'index', about, platforms: [platform], message }]);
 
 
 /***/ }),
@@ -377,7 +389,8 @@ function failedFile(stderr) {
     const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
     return path === undefined ? undefined : new _file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .FileFailure */ .Py({ path, doing: 'used', code });
 }
-function readFailure({ code, stderr }, indexUrl) {
+/** @param urlOf of the index that a package belongs to. */
+function readFailure({ code, stderr }, indexUrl, urlOf = () => indexUrl) {
     const lines = linesOf(stderr);
     const words = lines.join(' ');
     const unread = [
@@ -396,7 +409,7 @@ function readFailure({ code, stderr }, indexUrl) {
             why: 'uv wants a Python on this machine and there is none',
         };
     }
-    const failure = failureOf(code, lines, words, indexUrl);
+    const failure = failureOf(code, lines, words, indexUrl, urlOf);
     const later = laterPatch(words);
     return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
 }
@@ -408,7 +421,7 @@ function laterPatch(words) {
     const patches = [...words.matchAll(new RegExp(`\\b${minor.replace('.', '\\.')}\\.(\\d+)\\b`, 'g'))].map(([, patch]) => Number(patch));
     return patches.length === 0 ? undefined : `${minor}.${Math.max(...patches) + 1}`;
 }
-function failureOf(code, lines, words, indexUrl) {
+function failureOf(code, lines, words, indexUrl, urlOf) {
     const index = (0,_package_index_read_js__WEBPACK_IMPORTED_MODULE_4__/* .redacted */ .pc)(indexUrl);
     const status = /\((40[13])\b/.exec(words)?.[1];
     if (status !== undefined) {
@@ -427,13 +440,13 @@ function failureOf(code, lines, words, indexUrl) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(absent.map((name) => ({
             station: 'index',
             about: name,
-            message: (0,_package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .absentPackage */ .Sk)(name, indexUrl),
+            message: (0,_package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .absentPackage */ .Sk)(name, urlOf(name)),
             detail: lines,
         })));
     }
     const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
     if (version !== null) {
-        return failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+        return failed(`the index ${(0,_package_index_read_js__WEBPACK_IMPORTED_MODULE_4__/* .redacted */ .pc)(urlOf(version[1]))} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
     }
     if (/No solution found/.test(words)) {
         const { problems } = failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
@@ -527,6 +540,40 @@ function contentAt(zip, header, packed, method) {
 const readZipEntry = (zip, isWanted) => readZip(zip)
     .find(({ name }) => isWanted(name))
     ?.content();
+
+
+/***/ }),
+
+/***/ 4095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M2: () => (/* binding */ ownersText),
+/* harmony export */   O7: () => (/* binding */ indexesOf),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   fq: () => (/* binding */ owningIndexes),
+/* harmony export */   q_: () => (/* binding */ wheelIndexes)
+/* harmony export */ });
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
+/** Indexes beside the main one, and what each is asked for. */
+
+/** Of several fields, those that say which indexes there are. */
+const indexesOf = ({ indexUrl, extraIndexes = [] }) => ({
+    ...(indexUrl === undefined ? {} : { indexUrl }),
+    ...(extraIndexes.length === 0 ? {} : { extraIndexes }),
+});
+const owningIndexes = ({ extraIndexes = [] }) => extraIndexes.filter((one) => one.kind === 'packages');
+const wheelIndexes = ({ extraIndexes = [] }, platform) => extraIndexes.filter((one) => one.kind === 'wheels' && one.platforms.includes(platform));
+/** The index that a package belongs to, the first that has a pattern for it; undefined where that is the main one. */
+const ownerOf = (indexes, name) => owningIndexes(indexes).find(({ patterns }) => patterns.some((pattern) => fits(pattern, name)));
+const fits = (pattern, name) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test((0,_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(name));
+/**
+ * Owning indexes as the programs of a build read them, a line each: its patterns and its URL, with spaces between. Empty
+ * where there are none.
+ */
+const ownersText = (indexes) => owningIndexes(indexes)
+    .map(({ patterns, url }) => [...patterns, url].join(' '))
+    .join('\n');
 
 
 /***/ }),
@@ -770,7 +817,7 @@ function withPackages(image, observed) {
     return packages === undefined ? image : { ...image, content: { ...image.content, packages } };
 }
 /** Platforms that an image can still be made for. */
-const platformsLeft = ({ platforms }, { lost = [] }) => platforms.filter((platform) => !lost.includes(platform));
+const platformsLeft = ({ platforms }, { dropped = [] }) => platforms.filter((platform) => !dropped.includes(platform));
 const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
 /** Where what a Dockerfile calls so is published. */
 const calledIn = (parents, from) => parents[from]?.called ?? from;
@@ -1180,14 +1227,14 @@ const accept = [
 /** URL of a project's page. @param indexUrl the root of a simple API: `https://packages.example.org/simple`. */
 const pageUrl = (indexUrl, name) => `${indexUrl.replace(/\/+$/, '')}/${(0,package_name/* normalizedName */.j8)(name)}/`;
 /** Asks for a project's page. Undefined where there is none. @throws Failure (station `index`). */
-const getPage = (world, url, auth, known = {}) => (0,request/* get */.Jt)(world, url, { auth, accept, known });
+const getPage = (world, url, auth, known = {}, input) => (0,request/* get */.Jt)(world, url, { auth, accept, known, ...(input === undefined ? {} : { input }) });
 /** @throws Failure (station `index`) where it is no page of an index. */
-function projectOf(name, page, asked) {
+function projectOf(name, page, asked, input = 'index_url') {
     try {
         return parseProject(name, page.body, page.contentType, page.url);
     }
     catch (error) {
-        throw (0,request/* failed */.gz)(`GET ${(0,request/* redacted */.pc)(asked)}: the answer is not a page of a package index: ${(0,request/* reason */.l)(error)}. index_url is the root of a simple API, often ending in "/simple".`);
+        throw (0,request/* failed */.gz)(`GET ${(0,request/* redacted */.pc)(asked)}: the answer is not a page of a package index: ${(0,request/* reason */.l)(error)}. ${input === 'index_url' ? 'index_url is' : 'What extra_indexes names is'} the root of a simple API, often ending in "/simple".`);
     }
 }
 /**
@@ -1239,11 +1286,11 @@ class IndexError extends Error {
  *
  * @throws Failure (station `index`) with method, address and status, when the retries are used up.
  */
-function get(world, url, { auth, accept = '*/*', known = {}, }) {
+function get(world, url, { auth, accept = '*/*', known = {}, input = 'index_url', }) {
     return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetries */ .LH)(async () => {
         // `fetch` drops the header on a redirect to another host.
         const headers = { accept, ...conditions(known), ...authorization(url, auth) };
-        const response = await fetched(world, url, headers);
+        const response = await fetched(world, url, headers, input);
         const isUnchanged = response.status === 304 && Object.keys(conditions(known)).length > 0;
         if (response.status === 404 || response.status === 410) {
             await response.body?.cancel();
@@ -1253,7 +1300,7 @@ function get(world, url, { auth, accept = '*/*', known = {}, }) {
             await response.body?.cancel();
             const temporary = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isTemporaryStatus */ .wA)(response.status);
             const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(response.headers.get('retry-after'), world.clock.now());
-            throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth)}`, temporary, after);
+            throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth, input)}`, temporary, after);
         }
         const bytes = await response.arrayBuffer().catch((error) => {
             throw new IndexError(`the answer broke off: ${reason(error)}`, true);
@@ -1266,6 +1313,7 @@ function get(world, url, { auth, accept = '*/*', known = {}, }) {
             lastModified: response.headers.get('last-modified') ?? undefined,
             isUnchanged,
             isPassing: /\bno-store\b/i.test(response.headers.get('cache-control') ?? ''),
+            freshFor: freshFor(response.headers),
         };
     }, {
         clock: world.clock,
@@ -1280,11 +1328,19 @@ function get(world, url, { auth, accept = '*/*', known = {}, }) {
             : error,
     });
 }
+/** What a cache on the way has had for a while holds for so much less. */
+function freshFor(headers) {
+    const control = headers.get('cache-control') ?? '';
+    if (/\bno-(?:cache|store)\b/i.test(control))
+        return 0;
+    const [, seconds = '0'] = /(?:^|[\s,])max-age="?(\d{1,9})/i.exec(control) ?? [];
+    return Math.max(0, Number(seconds) - (Number(headers.get('age')) || 0));
+}
 const conditions = ({ etag, lastModified }) => ({
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
 });
-async function fetched(world, url, headers) {
+async function fetched(world, url, headers, input) {
     try {
         return await world.fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
     }
@@ -1293,17 +1349,17 @@ async function fetched(world, url, headers) {
         const isCertificate = /certificate|self.signed|CERT_/i.test(why);
         const wayOut = isCertificate
             ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
-            : '; look at index_url, the network and the proxy variables';
+            : `; look at ${input}, the network and the proxy variables`;
         throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
     }
 }
-function wayOut(status, url, auth) {
+function wayOut(status, url, auth, input) {
     if (status === 401 || status === 403) {
         return isFor(url, auth)
             ? `: it does not accept the credentials of ${JSON.stringify(auth.username)} for this package`
             : ': it wants credentials, and none were given for this host';
     }
-    return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isTemporaryStatus */ .wA)(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+    return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isTemporaryStatus */ .wA)(status) ? ': it is busy or out of order, try again later' : `: look at ${input}`;
 }
 const isFor = (url, auth) => auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
 function authorization(url, auth) {
@@ -1410,25 +1466,14 @@ const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale
 
 /***/ }),
 
-/***/ 3495:
+/***/ 501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note)
-/* harmony export */ });
-const note = ({ session }, text) => session.journal.add({ is: 'note', text });
-
-
-/***/ }),
-
-/***/ 3539:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ noteLost),
+/* harmony export */   H8: () => (/* binding */ platformsToDrop),
+/* harmony export */   KT: () => (/* binding */ retryWithFewerPlatforms),
 /* harmony export */   ZA: () => (/* binding */ failedOf),
-/* harmony export */   p2: () => (/* binding */ withoutLost),
-/* harmony export */   qR: () => (/* binding */ lostBy)
+/* harmony export */   p8: () => (/* binding */ noteDropped)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
@@ -1454,7 +1499,7 @@ const failedOf = ({ problems }) => [
  *
  * @param tried platforms that the work was for.
  */
-function lostBy({ optional = [], part }, tried, { problems }) {
+function platformsToDrop({ optional = [], part }, tried, { problems }) {
     const known = problems.map((problem) => platformsOf(problem)?.filter((one) => tried.includes(one)));
     const isKnown = known.every((platforms) => platforms !== undefined && platforms.length > 0);
     if (!isKnown && problems.some(({ station }) => station !== 'build'))
@@ -1467,10 +1512,10 @@ function lostBy({ optional = [], part }, tried, { problems }) {
     return may && (part !== undefined || without.length < tried.length) ? without : undefined;
 }
 /** Writes down why they are given up; each with the problems that are about it. */
-function noteLost({ journal, world: { log } }, lost, { problems }) {
-    for (const platform of lost) {
+function noteDropped({ journal, world: { log } }, dropped, { problems }) {
+    for (const platform of dropped) {
         const own = problems.filter((problem) => platformsOf(problem)?.includes(platform) ?? true);
-        journal.add({ is: 'lost', platform, problems: own });
+        journal.add({ is: 'dropped', platform, problems: own });
         log.info(`without  ${platform}, which is optional: ${own[0]?.message ?? ''}`);
     }
 }
@@ -1478,38 +1523,143 @@ function noteLost({ journal, world: { log } }, lost, { problems }) {
  * Does work for the platforms of an image, and again for fewer as long as it fails for those alone that the image can do
  * without.
  *
- * @param lost those that are given up already. @param work is told of all that are.
+ * @param dropped those that are given up already. @param work is told of all that are.
  * @throws what the work throws otherwise.
  */
-async function withoutLost(image, lost, work, onLost = () => { }) {
+async function retryWithFewerPlatforms(image, dropped, work, onDrop = () => { }) {
     try {
-        return await work(lost);
+        return await work(dropped);
     }
     catch (error) {
-        const tried = image.platforms.filter((platform) => !lost.includes(platform));
-        const more = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? lostBy(image, tried, error) : undefined;
+        const tried = image.platforms.filter((platform) => !dropped.includes(platform));
+        const more = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? platformsToDrop(image, tried, error) : undefined;
         if (more === undefined)
             throw error;
-        onLost(more, error);
-        return withoutLost(image, [...lost, ...more], work, onLost);
+        onDrop(more, error);
+        return retryWithFewerPlatforms(image, [...dropped, ...more], work, onDrop);
     }
 }
 
 
 /***/ }),
 
-/***/ 6470:
+/***/ 3495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EM: () => (/* binding */ resolveFor),
-/* harmony export */   SQ: () => (/* binding */ unlockedNote),
-/* harmony export */   iJ: () => (/* binding */ resolveOn)
+/* harmony export */   N: () => (/* binding */ note)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _lock_split_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4577);
-/* harmony import */ var _lock_uv_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2534);
+const note = ({ session }, text) => session.journal.add({ is: 'note', text });
+
+
+/***/ }),
+
+/***/ 4972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  EM: () => (/* binding */ resolveFor),
+  iJ: () => (/* binding */ resolveOn),
+  SQ: () => (/* binding */ unlockedNote)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/marker.js
+var names_marker = __webpack_require__(7412);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
+var choose = __webpack_require__(9503);
+// EXTERNAL MODULE: ./lib/package-index/filenames.js
+var filenames = __webpack_require__(5879);
+// EXTERNAL MODULE: ./lib/lock/markers.js
+var markers = __webpack_require__(6072);
+// EXTERNAL MODULE: ./lib/lock/wheel-tags.js
+var wheel_tags = __webpack_require__(6484);
+;// CONCATENATED MODULE: ./lib/lock/other-wheels.js
+/** Adds built wheels of other indexes to a lock, where the index that it was resolved with has none for a platform. */
+
+
+
+
+
+
+
+/**
+ * Versions stay those of the lock: an index of wheels can add a file to a release, and no release. A file without a sha256
+ * is not taken, since nothing would hold it to what was looked at; neither is one for any platform, since pure Python is
+ * built once for all.
+ *
+ * @param indexesOf where wheels of a package for a platform are looked for, in this order.
+ */
+async function withOtherWheels(lock, facts, indexesOf) {
+    const packages = await Promise.all(lock.packages.map(async (entry) => {
+        const found = await Promise.all(facts
+            .filter((base) => lacksWheel(entry, base))
+            .map((base) => otherWheel(entry, base, indexesOf(entry.name, base.platform))));
+        const added = new Map(found.flatMap((wheel) => (wheel === undefined ? [] : [[wheel.sha256, wheel]])));
+        return added.size === 0 ? entry : { ...entry, wheels: [...entry.wheels, ...added.values()] };
+    }));
+    const changed = packages.filter((entry, at) => entry !== lock.packages[at]);
+    return changed.length === 0 ? lock : { ...lock, packages, text: changed.reduce(insert, lock.text) };
+}
+function lacksWheel({ name, version, marker, wheels }, base) {
+    const parsed = marker === undefined ? undefined : (0,names_marker/* parseMarker */.g)(marker);
+    const applies = parsed === undefined ||
+        (parsed.ok && (0,names_marker/* evaluate */._)(parsed.value, (0,markers/* markerEnvironment */.w)(base.platform, base.python)));
+    return (applies && !(0,package_version/* isSameVersion */.p)(base.installed[name] ?? '', version) && (0,wheel_tags/* bestWheel */.yJ)(wheels, base) === undefined);
+}
+async function otherWheel({ name, version }, base, indexes) {
+    const [wanted, python] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,python_version/* parsePythonVersion */.yn)(base.python)];
+    if (!wanted.ok || !python.ok)
+        return undefined;
+    for (const index of indexes) {
+        const files = (await index.project(name))?.files ?? [];
+        const candidates = files.flatMap((file) => {
+            const { filename, url, sha256 } = file;
+            const fits = file.kind === 'wheel' &&
+                (0,package_version/* compareVersions */.Zy)(file.version, wanted.value) === 0 &&
+                file.yanked === undefined &&
+                (0,choose/* allows */.NB)(file, python.value) &&
+                (0,filenames/* parseWheelName */.C)(filename)?.platforms.includes('any') === false;
+            return fits && sha256 !== undefined ? [{ filename, url, sha256, from: index.name }] : [];
+        });
+        const wheel = (0,wheel_tags/* bestWheel */.yJ)(candidates, base);
+        if (wheel !== undefined)
+            return wheel;
+    }
+    return undefined;
+}
+/** Writes the wheels of a package that are of another index into the text. */
+function insert(text, { name, version, wheels }) {
+    const added = wheels
+        .filter(({ from }) => from !== undefined)
+        .map(({ url, sha256 }) => `{ url = ${JSON.stringify(url)}, hashes = { sha256 = "${sha256}" } }`)
+        .join(', ');
+    return text
+        .split(/^(?=\[\[packages\]\])/m)
+        .map((block) => {
+        if (!block.includes(`\nname = "${name}"\n`) || !block.includes(`\nversion = "${version}"\n`))
+            return block;
+        return /^wheels = \[/m.test(block)
+            ? block.replace(/^wheels = \[/m, () => `wheels = [${added}, `)
+            : `${block.trimEnd()}\nwheels = [${added}]\n${/\n*$/.exec(block)[0].slice(1)}`;
+    })
+        .join('');
+}
+
+// EXTERNAL MODULE: ./lib/lock/split.js
+var split = __webpack_require__(7639);
+// EXTERNAL MODULE: ./lib/lock/uv-errors.js
+var uv_errors = __webpack_require__(2534);
+;// CONCATENATED MODULE: ./lib/recipe/resolve.js
 /** Finds out what an image installs on each platform of a base. */
+
 
 
 
@@ -1517,17 +1667,21 @@ async function withoutLost(image, lost, work, onLost = () => { }) {
  * Resolves for a base of which the facts are known, such as those that an image says of its own. Undefined where nothing
  * can be locked: then pip resolves on each platform.
  */
-async function resolveFor({ resolve }, packages, facts) {
+async function resolveFor({ resolve, packageIndex }, packages, facts) {
     const ask = (constraints) => resolve({ packages, constraints });
     const first = await ask([]);
     if (first === undefined)
         return undefined;
-    const { lock, replaced } = await keepBase(ask, first, facts);
-    return { packages, lock, replaced, facts, requirements: facts.map((one) => (0,_lock_split_js__WEBPACK_IMPORTED_MODULE_1__/* .splitRequirements */ .p)(lock, one)) };
+    const { lock: own, replaced } = await keepBase(ask, first, facts);
+    // A project that has locked its files is installed from those.
+    const lock = packages.pins === undefined && packages.extraIndexes !== undefined
+        ? await withOtherWheels(own, facts, packageIndex(packages).wheelIndexes)
+        : own;
+    return { packages, lock, replaced, facts, requirements: facts.map((one) => (0,split/* splitRequirements */.p)(lock, one)) };
 }
 /** The same for a base as it is today, whose facts are read. */
 async function resolveOn(session, packages, base, platforms) {
-    const [facts] = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .gather */ .kg)([
+    const [facts] = await (0,errors/* gather */.kg)([
         session.facts(base, platforms),
         session.resolve({ packages, constraints: [] }),
     ]);
@@ -1555,7 +1709,7 @@ async function keepBase(ask, lock, facts) {
             return { lock: constrained, replaced: [] };
     }
     catch (error) {
-        if (!(error instanceof _lock_uv_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NoSolution */ .JW))
+        if (!(error instanceof uv_errors/* NoSolution */.JW))
             throw error;
     }
     return { lock, replaced: moved.map(({ name }) => name) };
@@ -1995,7 +2149,7 @@ function pip_installs_valueOf(word, get) {
     return /\$\(|`/.test(bare) ? null : (0,words/* expand */.fT)(word, get, '\\');
 }
 /** Whether an ENV or an ARG of this name changes where pip looks or what it takes. */
-const steersPip = (name) => indexVariable.test(name) || otherVariable.test(name);
+const configuresPip = (name) => indexVariable.test(name) || otherVariable.test(name);
 
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
 var dockerfile_scope = __webpack_require__(102);
@@ -2041,11 +2195,11 @@ function readForPlatform(text, buildArguments, platform, triggers) {
     const stages = (0,dockerfile_stages/* readStages */.ir)(file, globals, triggers);
     const own = new Set(file.instructions);
     const isOld = oldFrontend.test((0,dockerfile_instructions/* directivesOf */.mD)((0,dockerfile_instructions/* dockerfileLines */.S5)(text)).get('syntax') ?? '');
-    const declared = (0,dockerfile_scope/* argumentNames */.aj)(file).filter((name) => steersPip(name));
+    const declared = (0,dockerfile_scope/* argumentNames */.aj)(file).filter((name) => configuresPip(name));
     const scopes = new Map();
     const places = new Map();
     const shells = new Map();
-    const steering = new Map();
+    const settingsOfStages = new Map();
     const steps = [];
     const left = [];
     for (const index of (0,dockerfile_stages/* reachedStages */.mP)(stages)) {
@@ -2056,14 +2210,14 @@ function readForPlatform(text, buildArguments, platform, triggers) {
             (0,dockerfile_scope/* stageScope */.LU)(globals, buildArguments, base.kind !== 'scratch', escape);
         const at = copyOf(parent === undefined ? undefined : places.get(parent));
         let shell = parent === undefined ? undefined : shells.get(parent);
-        let steers = parent === undefined ? [] : (steering.get(parent) ?? []);
+        let settingNames = parent === undefined ? [] : (settingsOfStages.get(parent) ?? []);
         for (const instruction of stage.instructions) {
             scope.add(instruction);
             follow(at, instruction, scope.get, escape);
             if (instruction.keyword === 'SHELL')
                 shell = (0,dockerfile_instructions/* jsonWords */.WY)(instruction.rest) ?? [''];
             if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
-                steers = [...steers, ...namesIn(instruction).filter((name) => steersPip(name))];
+                settingNames = [...settingNames, ...namesIn(instruction).filter((name) => configuresPip(name))];
             if (instruction.keyword !== 'RUN')
                 continue;
             const read = pipInstalls(instruction, scope.get, shell);
@@ -2082,13 +2236,13 @@ function readForPlatform(text, buildArguments, platform, triggers) {
             else {
                 const image = imageUnder(stages, stage);
                 const set = [
-                    ...new Set([...steers, ...declared.filter((name) => buildArguments[name] !== undefined)]),
+                    ...new Set([...settingNames, ...declared.filter((name) => buildArguments[name] !== undefined)]),
                 ];
                 const settings = set.map((name) => indexSetting(name, scope.get));
                 if (image === undefined)
                     leave('it runs on no image that has a name here');
                 else if (settings.includes(undefined))
-                    leave(`${set.join(', ')} steers it`);
+                    leave(`${set.join(', ')} ${set.length === 1 ? 'changes' : 'change'} what pip installs`);
                 else
                     steps.push({
                         line,
@@ -2107,7 +2261,7 @@ function readForPlatform(text, buildArguments, platform, triggers) {
         }
         scopes.set(index, scope);
         places.set(index, at);
-        steering.set(index, steers);
+        settingsOfStages.set(index, settingNames);
         if (shell !== undefined)
             shells.set(index, shell);
     }
@@ -2242,9 +2396,9 @@ async function observeOffer({ files }, { text, content, platforms, bases, folder
         else if (asksElsewhere(text, step, packages))
             skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
         else {
-            const { steered, ...lines } = await linesOf(files, folder, step);
-            if (steered !== undefined) {
-                skipped.push({ line, why: `${steered} in its requirements file steers it` });
+            const { pipSetting, ...lines } = await linesOf(files, folder, step);
+            if (pipSetting !== undefined) {
+                skipped.push({ line, why: `${pipSetting} in its requirements file changes what pip installs` });
                 continue;
             }
             for (const one of lines.unknown)
@@ -2262,11 +2416,14 @@ async function observeOffer({ files }, { text, content, platforms, bases, folder
     const lines = asked.map(({ step: { line } }) => ({ line, library: tag.minor }));
     const changed = (0,offered_mounts/* withOffers */.s0)(text, lines);
     const observed = bases.find(({ reference }) => reference === step.base);
-    const { pins: _, ...own } = packages;
+    const { pins: _, extraIndexes = [], ...own } = packages;
+    // pip is offered what is compiled here: a wheel of another index is none.
+    const owning = extraIndexes.filter(({ kind }) => kind === 'packages');
     const constraints = unique(asked.flatMap((one) => one.constraints));
     return {
         packages: {
             ...own,
+            ...(owning.length === 0 ? {} : { extraIndexes: owning }),
             requirements: unique(asked.flatMap((one) => one.requirements)),
             base: {
                 publish: step.base,
@@ -2307,7 +2464,7 @@ function asksElsewhere(text, { installs }, { indexUrl }) {
 const withoutUser = (url) => url.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
 async function linesOf(files, folder, step) {
     const lines = { requirements: [], constraints: [], unknown: [] };
-    let steered;
+    let pipSetting;
     const readFile = async (path, places, into, depth = 0) => {
         for (const place of places) {
             const text = await files.read((0,external_node_path_.join)(folder, place)).catch(() => undefined);
@@ -2316,7 +2473,7 @@ async function linesOf(files, folder, step) {
             for (const line of fileLines(text)) {
                 const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
                 if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
-                    [steered] = line.split(/[\s=]/);
+                    [pipSetting] = line.split(/[\s=]/);
                 else if (option === undefined)
                     add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
                 else if (depth < 10)
@@ -2336,7 +2493,7 @@ async function linesOf(files, folder, step) {
     for (const install of step.installs) {
         await addInstall(install);
     }
-    return { ...lines, unknown: unique(lines.unknown), steered };
+    return { ...lines, unknown: unique(lines.unknown), pipSetting };
     async function addInstall(install) {
         for (const one of install.requirements)
             add(one, lines.requirements);
@@ -2567,12 +2724,12 @@ async function observeAgain({ registries }, { repositories, tags }) {
 /** Looks at images of a source that names none. */
 const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
-async function baseOf({ session, image }, { records, lost, custom }) {
+async function baseOf({ session, image }, { records, dropped, custom }) {
     const packages = (0,observe_image/* packagesOf */.DT)(image, (0,defined/* defined */.s)({ custom }));
     if (packages === undefined)
         return undefined;
     const { reader } = await session.registries();
-    const platforms = (0,observe_image/* platformsLeft */.W9)(image, (0,defined/* defined */.s)({ lost }));
+    const platforms = (0,observe_image/* platformsLeft */.W9)(image, (0,defined/* defined */.s)({ dropped }));
     const base = await (0,observe/* observeBase */.Ak)(reader, packages.base.publish, platforms, records);
     session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
     return base;
@@ -2666,7 +2823,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 997:
+/***/ 1848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3244,8 +3401,8 @@ function descriptorsOf({ index, platforms }) {
     return [{ ...(0,registry_manifest/* descriptorOf */.nb)(index), platform: { architecture, os, ...(variant && { variant }) } }];
 }
 
-// EXTERNAL MODULE: ./lib/recipe/lost-platforms.js
-var lost_platforms = __webpack_require__(3539);
+// EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
+var dropped_platforms = __webpack_require__(501);
 // EXTERNAL MODULE: ./lib/registry/content.js
 var registry_content = __webpack_require__(2774);
 // EXTERNAL MODULE: ./lib/report/journal.js
@@ -3529,6 +3686,8 @@ function sectionOf(directive, sections) {
             return sections.runtimePackages;
         case 'when build_constraints':
             return sections.buildConstraints;
+        case 'when extra_indexes':
+            return sections.extraIndexes;
         case 'when offered':
             return sections.offered === true;
         case 'when installed':
@@ -3556,12 +3715,15 @@ function splitUsage(text) {
     return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
 }
 
+// EXTERNAL MODULE: ./lib/names/extra-index.js
+var extra_index = __webpack_require__(4095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
 // EXTERNAL MODULE: ./lib/plan/recipe.js
 var plan_recipe = __webpack_require__(5149);
 ;// CONCATENATED MODULE: ./lib/recipe/bake-recipe.js
 /** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
+
 
 
 
@@ -3704,6 +3866,7 @@ function render(question) {
         replaced: (locked?.replaced.length ?? 0) > 0,
         runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
         buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
+        extraIndexes: content.packages !== undefined && (0,extra_index/* ownersText */.M2)(content.packages) !== '',
         image: final !== undefined,
         ...(final?.user === undefined ? {} : { user: final.user }),
         ...(final?.command === undefined ? {} : { command: final.command }),
@@ -3717,13 +3880,16 @@ function buildBase({ image, custom, locked }) {
     return image.content.packages?.base.build ?? custom?.standsOn?.reference ?? '';
 }
 /** Build arguments of every rendered stage that compiles. */
-function compileArguments({ buildPackages, buildConstraints, indexUrl }, base, build) {
+function compileArguments(packages, base, build) {
+    const { buildPackages, buildConstraints, indexUrl } = packages;
+    const owners = (0,extra_index/* ownersText */.M2)(packages);
     return {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: build,
         ...words('BUILD_PACKAGES', buildPackages),
         ...(buildConstraints.length === 0 ? {} : { BUILD_CONSTRAINTS: buildConstraints.join('\n') }),
         ...(indexUrl === undefined ? {} : { INDEX_URL: indexUrl }),
+        ...(owners === '' ? {} : { EXTRA_INDEXES: owners }),
     };
 }
 const words = (name, all) => all.length === 0 ? {} : { [name]: all.join(' ') };
@@ -3784,8 +3950,46 @@ var compiler_output = __webpack_require__(5356);
 var failure = __webpack_require__(6194);
 // EXTERNAL MODULE: ./lib/build/programs.js
 var build_programs = __webpack_require__(5519);
-// EXTERNAL MODULE: ./lib/build/requirements-file.js
-var requirements_file = __webpack_require__(7141);
+;// CONCATENATED MODULE: ./lib/build/requirements-file.js
+/** Writes the lists that `install.py` and `sources.py` read. */
+
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, recipe) {
+    const { requested } = recipe;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
+    const restored = (0,plan_recipe/* restoredFor */.yP)(platform.platform, recipe.restored);
+    const isRestored = ({ name, version }) => restored.some((one) => one.name === name && one.version === version);
+    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
+    const { links } = platform;
+    const lists = { wheels, compile, native: built, requested, ...(0,defined/* defined */.s)({ links }) };
+    return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
+}
+const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const restoredEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (requirement) => ({
+    ...entry(requirement, requirement.sdist),
+    ...(0,defined/* defined */.s)({ like: requirement.like }),
+});
+const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
 // EXTERNAL MODULE: ./lib/build/temporary.js
 var temporary = __webpack_require__(8891);
 ;// CONCATENATED MODULE: ./lib/build/native.js
@@ -3852,7 +4056,7 @@ async function buildNative(world, buildx, request) {
     const files = {
         'docker-bake.json': (0,build_bake/* bakeText */.HM)(bakefile),
         Dockerfile: `${request.dockerfile}\n${listStages(request.saveWheels)}`,
-        'lock/native/requirements.json': (0,requirements_file/* nativeFile */._)(request.native),
+        'lock/native/requirements.json': nativeFile(request.native),
         ...(0,build_programs/* stagePrograms */.MN)(request.programs),
     };
     for (const [name, content] of Object.entries(files))
@@ -4271,8 +4475,8 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
         throw new errors/* Failure */.HR(problems);
 }
 
-// EXTERNAL MODULE: ./lib/recipe/resolve.js
-var recipe_resolve = __webpack_require__(6470);
+// EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
+var recipe_resolve = __webpack_require__(4972);
 ;// CONCATENATED MODULE: ./lib/report/step-words.js
 const rows = [
     // With build-base stands the compiler of Alpine; runtime packages come without.
@@ -4402,10 +4606,159 @@ async function placeRestored({ files }, folder, restored) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/recipe/suspects.js
+
+const noExclusions = { elsewhere: [], restored: [], cross: [] };
+const excluding = (before, { of, platforms }) => ({
+    ...before,
+    [of]: [...before[of], ...platforms],
+});
+/** Wheels of other indexes on a platform, in whose place something can be compiled. */
+const elsewhereOn = ({ requirements }, platform) => requirements
+    .filter((one) => one.platform === platform)
+    .flatMap((one) => one.requirements)
+    .flatMap((one) => (one.kind === 'wheel' && one.instead?.compile !== undefined ? [one] : []));
+/** What is installed where some platforms take no wheels of other indexes. */
+const withoutElsewhere = (requirements, { elsewhere }) => requirements.map((one) => elsewhere.includes(one.platform)
+    ? {
+        ...one,
+        requirements: one.requirements.map((each) => each.kind === 'wheel' ? (each.instead?.compile ?? each) : each),
+    }
+    : one);
+const isCross = ({ way, why }) => way === 'cross' && why === undefined;
+/** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
+const isShared = ({ artifact }) => artifact.record.key.platform === 'any';
+/**
+ * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to
+ * suspect its wheel each time would restore nothing.
+ */
+const mayComeOfRestored = (kind) => kind !== 'import-error';
+const hasRestored = ({ restored }, platform) => restored.some((one) => one.platform === platform);
+const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
+/**
+ * Undefined where building again would change nothing: a platform failed that has nothing of the kind, or a check that
+ * has other causes.
+ *
+ * @param mayEmulate whether what was cross-compiled may be emulated in its place.
+ */
+function suspicionOf(suspects, verified, mayEmulate) {
+    const found = verified.flatMap(({ platform, checks }) => checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))));
+    const fatal = found.filter(({ severity }) => severity === 'fatal');
+    // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
+    const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
+    const [first] = failed;
+    const may = failed.every(({ platform, kind }) => (elsewhereOn(suspects, platform).length > 0 ||
+        (mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
+        (mayEmulate && hasCross(suspects, platform))) &&
+        findingRule(kind)?.suspect === true);
+    if (first === undefined || !may)
+        return undefined;
+    const platforms = [...new Set(failed.map(({ platform }) => platform))];
+    const why = `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`;
+    const ofOthers = platforms.filter((platform) => elsewhereOn(suspects, platform).length > 0);
+    if (ofOthers.length > 0)
+        return { of: 'elsewhere', platforms: ofOthers, why };
+    const restored = failed.some(({ kind }) => mayComeOfRestored(kind))
+        ? suspects.restored.filter(({ platform }) => platforms.includes(platform))
+        : [];
+    const sharing = restored.some(isShared)
+        ? suspects.restored.filter(isShared).map(({ platform }) => platform)
+        : [];
+    return {
+        of: restored.length > 0 ? 'restored' : 'cross',
+        platforms: [...new Set([...platforms, ...sharing])],
+        why,
+    };
+}
+/** What of the suspected is said in the report. */
+const suspicionNotes = ({ of, platforms, why }, suspects) => of === 'elsewhere'
+    ? platforms.flatMap((platform) => elsewhereOn(suspects, platform).map(({ name, version, wheel }) => `the wheel of ${name} ${version} for ${platform} from ${wheel.from} is not used, and compiled: ${why}`))
+    : of === 'cross'
+        ? []
+        : suspects.restored
+            .filter((one) => platforms.includes(one.platform))
+            .map(({ release, platform }) => `the saved wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`);
+/** What is done about it, as the beginning of a sentence. */
+const suspicionText = ({ of }) => ({
+    elsewhere: 'Wheels of other indexes are compiled',
+    restored: 'Saved wheels are compiled anew',
+    cross: 'What was cross-compiled is emulated',
+})[of];
+
 // EXTERNAL MODULE: ./lib/dockerfile/offered-mounts.js
 var offered_mounts = __webpack_require__(7792);
-// EXTERNAL MODULE: ./lib/build/split.js
-var build_split = __webpack_require__(4832);
+// EXTERNAL MODULE: ./lib/build/nodes.js
+var build_nodes = __webpack_require__(1125);
+;// CONCATENATED MODULE: ./lib/build/split.js
+
+/** Nothing is split where one node builds everything. */
+function splitByNode(bake, nodes = []) {
+    const targets = Object.entries(bake.target);
+    const isShared = targets.some(([, { platforms = [] }]) => (0,build_nodes/* sharesOf */.AR)(nodes, platforms).length > 1);
+    if (!isShared)
+        return bake;
+    const target = {};
+    const group = {};
+    for (const [name, whole] of targets) {
+        const parts = (0,build_nodes/* sharesOf */.AR)(nodes, whole.platforms ?? []).map((share) => {
+            const part = partOf(name, share.node);
+            target[part] = partFor(whole, share.node, share.platforms);
+            return part;
+        });
+        group[name] = { targets: parts };
+    }
+    return { group, target };
+}
+/** Suffix of the target of a node. */
+const partOf = (target, node) => `${target}-node${node + 1}`;
+/** The target that a part belongs to. */
+const wholeOf = (target) => target.replace(/-node\d+$/, '');
+/** The one platform that a part is for: buildx names none in its steps then. Undefined for what is no part. */
+function onlyPlatformOf({ group, target }, part) {
+    const platforms = group === undefined ? [] : (target[part]?.platforms ?? []);
+    return platforms.length === 1 ? platforms[0] : undefined;
+}
+/** Where buildx writes a part of an image. */
+const partPath = (path, node) => path.replace(/(?=\.tar$)|(?<!\.tar)$/, `-${node + 1}`);
+function partFor(whole, node, platforms) {
+    const { contexts, annotations, output } = whole;
+    return {
+        ...whole,
+        platforms,
+        ...(contexts && {
+            contexts: Object.fromEntries(Object.entries(contexts).map(([name, context]) => [
+                name,
+                context.startsWith('target:') ? partOf(context, node) : context,
+            ])),
+        }),
+        // The index is put together of those of all parts: what it says is added then.
+        ...(annotations && { annotations: annotations.flatMap((one) => annotationFor(one, platforms)) }),
+        output: output.map((one) => outputFor(one, node, platforms)),
+    };
+}
+/** Levels before the first colon: `index,manifest[linux/arm64]:key=value`. Those of the index and of other platforms go. */
+function annotationFor(annotation, platforms) {
+    const at = annotation.indexOf(':');
+    const levels = annotation
+        .slice(0, at)
+        .split(',')
+        .filter((level) => {
+        const [, name = '', platform] = /^([^[]*)(?:\[(.+)\])?$/.exec(level) ?? [];
+        const isHere = platform === undefined || platforms.some((one) => one === platform);
+        return !name.startsWith('index') && isHere;
+    });
+    return levels.length === 0 ? [] : [`${levels.join(',')}${annotation.slice(at)}`];
+}
+/** A folder for each platform is in one folder, whoever writes it; for a single one buildx makes none. */
+function outputFor(output, node, platforms) {
+    const [only] = platforms;
+    return output.replace(/(?<=,dest=)[^,]+/, (path) => {
+        if (!output.startsWith('type=local'))
+            return partPath(path, node);
+        return platforms.length === 1 && only !== undefined ? `${path}/${only.replaceAll('/', '_')}` : path;
+    });
+}
+
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -4521,7 +4874,7 @@ function stepOf(seen, now) {
 /** Whose bake target it is. Where one target is built, buildx names none. */
 const tracedOf = (traced, target) => target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === (0,build_split/* wholeOf */.l2)(target ?? '')));
+    : traced.find(({ id }) => build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(id, part) === wholeOf(target ?? '')));
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
  * fails.
@@ -4596,7 +4949,7 @@ function spanOf(step, section, of) {
 }
 /** buildx names the target only where it builds several. */
 function trace_textOf(step, of) {
-    const isCustom = of?.custom === true && (0,build_split/* wholeOf */.l2)(step.target ?? of.id) === of.id;
+    const isCustom = of?.custom === true && wholeOf(step.target ?? of.id) === of.id;
     const words = isCustom ? undefined : stepWords(step);
     if (words !== undefined)
         return words;
@@ -4606,6 +4959,8 @@ function trace_textOf(step, of) {
 
 ;// CONCATENATED MODULE: ./lib/recipe/prepare.js
 /** Prepares what an image is built of: its lock, restored wheels, what is built natively, and the recipe of all of it. */
+
+
 
 
 
@@ -4646,7 +5001,7 @@ async function lockImage(run, observed, base) {
         (0,image_run/* note */.N)(run, (0,recipe_resolve/* unlockedNote */.SQ)(packages));
         return undefined;
     }
-    await (0,report_journal/* timed */.ay)({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.packageIndex(packages.indexUrl).wheelMetadata, resolved, packages.distribution));
+    await (0,report_journal/* timed */.ay)({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.packageIndex(packages).wheelMetadata, resolved, packages.distribution));
     return resolved;
 }
 /** Without a lock pip is offered nothing, which is never wrong: a note says why. */
@@ -4677,7 +5032,7 @@ async function prepareBuild(run, of, { build, exclude, without }) {
     const { session, image } = run;
     const { resolved, base } = of;
     const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
-    const prepare = async () => resolved && prepareLocked(run, base, requirementsOf(resolved, platforms), { build, exclude });
+    const prepare = async () => resolved && prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), { build, exclude });
     const locked = installs(of.observed)
         ? await prepare()
         : await orNothing(prepare, (why) => (0,image_run/* note */.N)(run, `nothing is compiled for the pip of the Dockerfile: ${why}`));
@@ -4701,9 +5056,9 @@ async function prepareBuild(run, of, { build, exclude, without }) {
     };
 }
 /** What is installed on some of the platforms that were resolved for. */
-const requirementsOf = (resolved, platforms) => ({
+const requirementsOf = (resolved, platforms, exclude) => ({
     ...resolved,
-    requirements: resolved.requirements.filter(({ platform }) => platforms.includes(platform)),
+    requirements: withoutElsewhere(resolved.requirements, exclude).filter(({ platform }) => platforms.includes(platform)),
 });
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function prepareLocked(run, base, resolved, { build: number, exclude }) {
@@ -4746,6 +5101,7 @@ async function buildNatively(run, base, build, { packages, lock, requirements, r
         replaced: false,
         runtimePackages: false,
         buildConstraints: packages.buildConstraints.length > 0,
+        extraIndexes: (0,extra_index/* ownersText */.M2)(packages) !== '',
         image: false,
     });
     const saveWheels = await maySave(run);
@@ -4846,8 +5202,8 @@ async function wantedOf(run, observed, parents, held, reference) {
     const isCompared = policy.rebuild === 'stale' && before !== undefined;
     // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
     const packages = (0,observe_image/* packagesOf */.DT)(image, observed);
-    const { resolved, lost } = await (0,lost_platforms/* withoutLost */.p2)(image, observed.lost ?? [], async (without) => {
-        const left = (0,observe_image/* platformsLeft */.W9)(image, { lost: without });
+    const { resolved, dropped } = await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(image, observed.dropped ?? [], async (without) => {
+        const left = (0,observe_image/* platformsLeft */.W9)(image, { dropped: without });
         const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
         const isResolved = isCompared && packages !== undefined && locks(observed);
         const resolve = async () => isResolved && (installs(observed) || facts.length > 0)
@@ -4855,7 +5211,7 @@ async function wantedOf(run, observed, parents, held, reference) {
             : undefined;
         return {
             resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => { }),
-            lost: without,
+            dropped: without,
         };
     });
     return {
@@ -4868,7 +5224,7 @@ async function wantedOf(run, observed, parents, held, reference) {
         overwrite: policy.overwrite,
         ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),
         now: session.world.clock.now(),
-        rebasable: lost.length === 0 && isRebasable(run, resolved),
+        rebasable: dropped.length === 0 && isRebasable(run, resolved),
         reference,
         changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
     };
@@ -5016,6 +5372,95 @@ async function eachPlace(places, work) {
         throw new errors/* Failure */.HR(problems);
 }
 
+// EXTERNAL MODULE: ./lib/build/exports.js
+var build_exports = __webpack_require__(3119);
+;// CONCATENATED MODULE: ./lib/build/work-files.js
+/** The files that a run of buildx finds in its folder: its bake file, and for each image Dockerfiles, lock and programs. */
+
+
+
+
+
+
+
+/**
+ * The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name.
+ *
+ * @param nodes of the builder, if it has several.
+ */
+function workFiles(recipes, bake, programs, nodes = []) {
+    const files = recipes.flatMap((recipe) => {
+        const { id } = recipe.image;
+        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
+        const checks = bake.target[(0,build_bake/* targetOf */.$r)(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+        const exported = bake.target[(0,build_bake/* targetOf */.$r)(id, 'exports')] === undefined ? {} : exportFiles(recipe, programs);
+        return Object.entries({ ...builds, ...checks, ...exported }).map(([name, content]) => [
+            `${id}/${name}`,
+            content,
+        ]);
+    });
+    return {
+        'docker-bake.json': (0,build_bake/* bakeText */.HM)(splitByNode(bake, nodes)),
+        ...Object.fromEntries(files),
+    };
+}
+function buildFiles(recipe, programs) {
+    const { source, lock } = recipe;
+    const dockerfile = source.kind === 'rendered' ? source.dockerfile : (source.packages ?? source.offer?.stages);
+    return {
+        ...(dockerfile === undefined
+            ? {}
+            : { Dockerfile: dockerfile, ...(0,build_programs/* stagePrograms */.MN)(programs, lock !== undefined) }),
+        ...(lock === undefined ? {} : lockFiles(recipe)),
+        ...((0,plan_recipe/* isOffered */.kd)(source) ? (0,build_programs/* offerPrograms */.ay)(programs) : {}),
+        ...customFiles(source),
+    };
+}
+/** Texts that are built in place of a custom Dockerfile, each with what that ignores. */
+function customFiles(source) {
+    if (source.kind === 'rendered')
+        return {};
+    const { offer, checked, ignore } = source;
+    const withIgnore = (name, text) => ({
+        [name]: text,
+        ...(ignore === undefined ? {} : { [`${name}.dockerignore`]: ignore }),
+    });
+    return {
+        ...(offer === undefined ? {} : withIgnore(build_bake/* offeredFile */.mN, offer.dockerfile)),
+        // Without one it is inline.
+        ...(checked === undefined || ignore === undefined ? {} : withIgnore(build_bake/* checkedFile */.y0, checked)),
+    };
+}
+function checkFiles({ image, checks }, programs) {
+    const hasPackage = image.content.packages !== undefined;
+    const dockerfile = (0,build_bake/* checkDockerfile */.vn)(hasPackage);
+    return {
+        [dockerfile]: (0,build_programs/* program */.DM)(programs, dockerfile),
+        ...(0,build_programs/* checkPrograms */.uj)(programs, hasPackage),
+        'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+    };
+}
+const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,build_exports/* exportsFiles */.Bd)(programs, image.exports ?? [])).map(([name, text]) => [
+    `exports/${name}`,
+    text,
+]));
+function lockFiles(recipe) {
+    const files = {};
+    const [first] = recipe.requirements;
+    if (first !== undefined && (0,plan_recipe/* installsTheSame */.MI)(recipe)) {
+        files['lock/requirements.json'] = requirementsFile(first, recipe);
+    }
+    else {
+        for (const platform of recipe.requirements) {
+            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, recipe);
+        }
+    }
+    if (recipe.native.length > 0) {
+        files['lock/native/requirements.json'] = nativeFile(recipe.native);
+    }
+    return files;
+}
+
 ;// CONCATENATED MODULE: ./lib/build/build-targets.js
 /** Builds targets of a bake file with buildx, and turns a failure into problems. */
 
@@ -5048,8 +5493,6 @@ function withoutPython(log) {
 var build_builder = __webpack_require__(7159);
 // EXTERNAL MODULE: ./lib/build/emulation.js
 var emulation = __webpack_require__(9388);
-// EXTERNAL MODULE: ./lib/build/nodes.js
-var build_nodes = __webpack_require__(1125);
 // EXTERNAL MODULE: ./lib/names/python-version.js
 var python_version = __webpack_require__(6117);
 ;// CONCATENATED MODULE: ./lib/decide/fits-base.js
@@ -5580,6 +6023,7 @@ async function noteSizes(run, base, index, reader) {
 
 
 
+
 /**
  * Nothing is published before all repositories have what they are to have: else one would be published twice where another
  * one needs a build.
@@ -5598,7 +6042,7 @@ async function rebase(run, observed, decided) {
         }
         catch (error) {
             // A build can do without the platform.
-            if (!(error instanceof errors/* Failure */.HR) || (0,lost_platforms/* lostBy */.qR)(image, image.platforms, error) === undefined)
+            if (!(error instanceof errors/* Failure */.HR) || (0,dropped_platforms/* platformsToDrop */.H8)(image, image.platforms, error) === undefined)
                 throw error;
             return (0,errors/* refused */.J5)(error.message);
         }
@@ -5690,7 +6134,7 @@ async function verifyRebased(run, base, recipe, repository, image, checked) {
     if (before !== undefined)
         return (0,errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
     const bake = (0,build_bake/* verifyFile */.AI)(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
-    const files = platforms.length === 0 ? {} : (0,build_bake/* workFiles */.ny)([recipe], bake, programs);
+    const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
     journal.add({ is: 'files', images: [run.image.id], repository, files });
     const folder = policy.dryRun ? '' : await world.files.temporary('verify');
     checked.set(index.digest, folder);
@@ -5904,62 +6348,6 @@ async function requireIndex({ files }, index, output) {
     await files.write(path, JSON.stringify({ ...head, manifests }));
 }
 
-;// CONCATENATED MODULE: ./lib/recipe/suspects.js
-
-const noExclusions = { restored: [], cross: [] };
-const excluding = (before, { of, platforms }) => ({
-    ...before,
-    [of]: [...before[of], ...platforms],
-});
-const isCross = ({ way, why }) => way === 'cross' && why === undefined;
-/** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
-const isShared = ({ artifact }) => artifact.record.key.platform === 'any';
-/**
- * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to
- * suspect its wheel each time would restore nothing.
- */
-const mayComeOfRestored = (kind) => kind !== 'import-error';
-const hasRestored = ({ restored }, platform) => restored.some((one) => one.platform === platform);
-const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
-/**
- * Undefined where building again would change nothing: a platform failed that has nothing of the kind, or a check that
- * has other causes.
- *
- * @param mayEmulate whether what was cross-compiled may be emulated in its place.
- */
-function suspicionOf(suspects, verified, mayEmulate) {
-    const found = verified.flatMap(({ platform, checks }) => checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))));
-    const fatal = found.filter(({ severity }) => severity === 'fatal');
-    // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
-    const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
-    const [first] = failed;
-    const may = failed.every(({ platform, kind }) => ((mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
-        (mayEmulate && hasCross(suspects, platform))) &&
-        findingRule(kind)?.suspect === true);
-    if (first === undefined || !may)
-        return undefined;
-    const platforms = [...new Set(failed.map(({ platform }) => platform))];
-    const restored = failed.some(({ kind }) => mayComeOfRestored(kind))
-        ? suspects.restored.filter(({ platform }) => platforms.includes(platform))
-        : [];
-    const sharing = restored.some(isShared)
-        ? suspects.restored.filter(isShared).map(({ platform }) => platform)
-        : [];
-    return {
-        of: restored.length > 0 ? 'restored' : 'cross',
-        platforms: [...new Set([...platforms, ...sharing])],
-        why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
-    };
-}
-/** What of the suspected is said in the report. */
-const suspicionNotes = ({ of, platforms, why }, { restored }) => of === 'cross'
-    ? []
-    : restored
-        .filter((one) => platforms.includes(one.platform))
-        .map(({ release, platform }) => `the saved wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`);
-/** What is done about it, as the beginning of a sentence. */
-const suspicionText = ({ of }) => of === 'restored' ? 'Saved wheels are compiled anew' : 'What was cross-compiled is emulated';
-
 ;// CONCATENATED MODULE: ./lib/report/pip-builds.js
 
 
@@ -6036,6 +6424,31 @@ function helperText(steps, helpers, isEmulated) {
         return undefined;
     const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
     return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
+}
+
+;// CONCATENATED MODULE: ./lib/run/bake-options.js
+
+
+
+/** What is pushed, or goes nowhere, needs nothing that a registry has. */
+const exportsFor = {
+    push: 'layout',
+    trial: 'layout',
+    nowhere: 'layout',
+    layout: 'archive',
+    engine: 'engine',
+};
+async function optionsOf(run, recipe, decided, builder) {
+    const { session, policy } = run;
+    return {
+        verify: verifiedOn(policy, recipe, builder.platform),
+        secrets: session.access.secrets,
+        provenance: policy.provenance,
+        sbom: policy.sbom,
+        exports: exportsFor[policy.target.kind],
+        saveWheels: await maySave(run),
+        fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
+    };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -6298,7 +6711,7 @@ function layoutsOf({ image, platforms }, options, { nodes = [] }, folder) {
     const shares = (0,build_nodes/* sharesOf */.AR)(nodes, platforms);
     return shares.length < 2
         ? [{ path, platforms }]
-        : shares.map(({ node, platforms: own }) => ({ path: (0,build_split/* partPath */.xl)(path, node), platforms: own }));
+        : shares.map(({ node, platforms: own }) => ({ path: partPath(path, node), platforms: own }));
 }
 /** The layers of bases. Those of a base whose manifests cannot be read come from the builder. */
 async function exported_image_layersOf({ registries, world }, bases) {
@@ -6351,6 +6764,46 @@ async function exportedContent({ image, platforms, annotations }, { layouts, rem
             manifest: async (digest) => (digest === index.digest ? index : content.manifest(digest)),
         };
     }
+}
+
+;// CONCATENATED MODULE: ./lib/run/failed-platforms.js
+
+/** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
+function ofPlatforms(error, steps, machine) {
+    const failed = steps.filter((step) => step.error !== undefined && !/\bcancell?ed\b/.test(step.error));
+    // What runs on the builder's own platform may be for any.
+    const platforms = failed.flatMap(({ platform, runsOn }) => platform === undefined || (platform === machine && runsOn === undefined) ? [] : [platform]);
+    if (!(error instanceof errors/* Failure */.HR) || failed.length === 0 || platforms.length < failed.length)
+        return error;
+    const all = [...new Set(platforms)];
+    return new errors/* Failure */.HR(error.problems.map((problem) => ({ platforms: all, ...problem })));
+}
+
+;// CONCATENATED MODULE: ./lib/run/note-offer.js
+
+
+
+
+
+/** What a custom Dockerfile's pip made under emulation nevertheless. */
+function noteOffer(run, recipe, builder, attempts, steps, builds) {
+    const { source, requirements } = recipe;
+    if (source.kind !== 'custom' || source.offer === undefined)
+        return;
+    const isEmulated = (platform) => (0,build_nodes/* emulatedOf */.BP)(builder, [platform]).length > 0;
+    // buildx names the target only where it builds several.
+    const isOwn = ({ target }) => target === undefined || build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(run.image.id, part) === wholeOf(target));
+    for (const build of builds.filter(isOwn)) {
+        const { platform } = build;
+        if (platform === undefined || !isEmulated(platform))
+            continue;
+        const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
+        const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
+        (0,image_run/* note */.N)(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
+    }
+    const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
+    if (text !== undefined)
+        (0,image_run/* note */.N)(run, text);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/outcome.js
@@ -6455,7 +6908,7 @@ async function bakeAll(session, images, all) {
     const builder = await session.builder();
     const options = new Map();
     const unfit = await eachInOrder(images, async (one) => {
-        options.set(one.run.image.id, await optionsOf(one, builder));
+        options.set(one.run.image.id, await optionsOf(one.run, one.prepared.recipe, one.decided, builder));
         return new Map();
     });
     const ready = images.filter(({ run }) => !unfit.has(run.image.id));
@@ -6463,11 +6916,11 @@ async function bakeAll(session, images, all) {
         return unfit;
     for (const one of all)
         if (!images.some(({ run }) => run === one.run))
-            options.set(one.run.image.id, await optionsOf(one, builder));
+            options.set(one.run.image.id, await optionsOf(one.run, one.prepared.recipe, one.decided, builder));
     const known = all.filter(({ run }) => options.has(run.image.id));
     const bake = bakeOf({ all: known, options }, ready);
     const recipes = known.map(({ prepared }) => prepared.recipe);
-    const files = (0,build_bake/* workFiles */.ny)(recipes, bake, session.programs, builder.nodes);
+    const files = workFiles(recipes, bake, session.programs, builder.nodes);
     const ids = ready.map(({ run }) => run.image.id);
     session.journal.add({ is: 'files', images: ids, files });
     if (ready.every(({ run }) => run.policy.dryRun))
@@ -6514,7 +6967,7 @@ async function bakeReady(context, bake, images) {
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
     return eachInOrder(images, async (one) => {
         const alone = bakeOf(context, [one]);
-        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)((0,build_split/* splitByNode */.UW)(alone, context.builder.nodes)));
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), (0,build_bake/* bakeText */.HM)(splitByNode(alone, context.builder.nodes)));
         return bakeTogether(context, alone, [one]);
     });
 }
@@ -6558,9 +7011,9 @@ async function bakeTogether({ session, builder, folder, options, exports }, bake
         : 'build and verify';
     let steps = progressReader(world.clock);
     let pip = pipBuildReader();
-    const split = (0,build_split/* splitByNode */.UW)(bake, builder.nodes);
+    const split = splitByNode(bake, builder.nodes);
     const complete = (step) => step.platform === undefined && step.target !== undefined
-        ? { ...step, ...(0,defined/* defined */.s)({ platform: (0,build_split/* onlyPlatformOf */.p6)(split, step.target) }) }
+        ? { ...step, ...(0,defined/* defined */.s)({ platform: onlyPlatformOf(split, step.target) }) }
         : step;
     return world.log.group(title, async () => {
         const build = traceSteps(session, 'build', traced, (onAttempt) => buildTargets(world, builder.buildx, {
@@ -6590,8 +7043,8 @@ async function bakeTogether({ session, builder, folder, options, exports }, bake
         if (ended.status === 'rejected')
             throw ofPlatforms(ended.reason, steps.steps().map(complete), builder.platform);
         for (const one of images)
-            noteOffer(one, builder, attempts.get(one.run.image.id), steps.steps().map(complete), pip.builds().map((build) => ({
-                ...(0,defined/* defined */.s)({ platform: (0,build_split/* onlyPlatformOf */.p6)(split, build.target ?? '') }),
+            noteOffer(one.run, one.prepared.recipe, builder, attempts.get(one.run.image.id), steps.steps().map(complete), pip.builds().map((build) => ({
+                ...(0,defined/* defined */.s)({ platform: onlyPlatformOf(split, build.target ?? '') }),
                 ...build,
             })));
         const baked = await Promise.all(images.map(async (one) => {
@@ -6606,36 +7059,6 @@ async function bakeTogether({ session, builder, folder, options, exports }, bake
         }));
         return new Map(baked);
     });
-}
-/** What a custom Dockerfile's pip made under emulation nevertheless. */
-function noteOffer({ run, prepared: { recipe } }, builder, attempts, steps, builds) {
-    const { source, requirements } = recipe;
-    if (source.kind !== 'custom' || source.offer === undefined)
-        return;
-    const isEmulated = (platform) => (0,build_nodes/* emulatedOf */.BP)(builder, [platform]).length > 0;
-    // buildx names the target only where it builds several.
-    const isOwn = ({ target }) => target === undefined || build_bake/* bakeParts */.ES.some((part) => (0,build_bake/* targetOf */.$r)(run.image.id, part) === (0,build_split/* wholeOf */.l2)(target));
-    for (const build of builds.filter(isOwn)) {
-        const { platform } = build;
-        if (platform === undefined || !isEmulated(platform))
-            continue;
-        const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
-        const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
-        (0,image_run/* note */.N)(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
-    }
-    const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
-    if (text !== undefined)
-        (0,image_run/* note */.N)(run, text);
-}
-/** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
-function ofPlatforms(error, steps, machine) {
-    const failed = steps.filter((step) => step.error !== undefined && !/\bcancell?ed\b/.test(step.error));
-    // What runs on the builder's own platform may be for any.
-    const platforms = failed.flatMap(({ platform, runsOn }) => platform === undefined || (platform === machine && runsOn === undefined) ? [] : [platform]);
-    if (!(error instanceof errors/* Failure */.HR) || failed.length === 0 || platforms.length < failed.length)
-        return error;
-    const all = [...new Set(platforms)];
-    return new errors/* Failure */.HR(error.problems.map((problem) => ({ platforms: all, ...problem })));
 }
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
 const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
@@ -6658,26 +7081,6 @@ async function check({ run: { session, policy }, prepared: { recipe } }, folder,
             return error;
         throw error;
     }
-}
-/** What is pushed, or goes nowhere, needs nothing that a registry has. */
-const exportsFor = {
-    push: 'layout',
-    trial: 'layout',
-    nowhere: 'layout',
-    layout: 'archive',
-    engine: 'engine',
-};
-async function optionsOf({ run, decided, prepared: { recipe } }, builder) {
-    const { session, policy } = run;
-    return {
-        verify: verifiedOn(policy, recipe, builder.platform),
-        secrets: session.access.secrets,
-        provenance: policy.provenance,
-        sbom: policy.sbom,
-        exports: exportsFor[policy.target.kind],
-        saveWheels: await maySave(run),
-        fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel-cache/compiled.js
@@ -6910,7 +7313,7 @@ async function buildGroup(session, tasks, parentsOf, steps = realSteps) {
         task,
         build: 1,
         exclude: noExclusions,
-        without: task.observed.lost ?? [],
+        without: task.observed.dropped ?? [],
     }));
     for (;;) {
         for (const one of rounds.filter(isEmpty))
@@ -6965,20 +7368,20 @@ function withoutParents(round, prepared) {
     const problems = image.parents.flatMap((id) => {
         const recipe = prepared.get(id)?.recipe;
         const made = recipe === undefined ? [] : build_group_wantedOf(recipe.image);
-        const lost = triedOf(round).filter((one) => made.includes(one) && !recipe?.platforms.includes(one));
-        if (lost.length === 0)
+        const dropped = triedOf(round).filter((one) => made.includes(one) && !recipe?.platforms.includes(one));
+        if (dropped.length === 0)
             return [];
-        const message = `${id}, which it stands on, was made without ${lost.join(', ')}. Leave ${lost.length === 1 ? 'it' : 'them'} out of its platforms, or name ${lost.length === 1 ? 'it' : 'them'} in platform_optional.`;
-        return [{ station: 'build', about: id, platforms: lost, message }];
+        const message = `${id}, which it stands on, was made without ${dropped.join(', ')}. Leave ${dropped.length === 1 ? 'it' : 'them'} out of its platforms, or name ${dropped.length === 1 ? 'it' : 'them'} in platform_optional.`;
+        return [{ station: 'build', about: id, platforms: dropped, message }];
     });
     if (problems.length === 0)
         return round;
     const failure = new errors/* Failure */.HR(problems);
-    const lost = (0,lost_platforms/* lostBy */.qR)(image, triedOf(round), failure);
-    if (lost === undefined)
+    const dropped = (0,dropped_platforms/* platformsToDrop */.H8)(image, triedOf(round), failure);
+    if (dropped === undefined)
         throw failure;
-    (0,lost_platforms/* noteLost */.LU)(run.session, lost, failure);
-    return { ...round, without: [...round.without, ...lost] };
+    (0,dropped_platforms/* noteDropped */.p8)(run.session, dropped, failure);
+    return { ...round, without: [...round.without, ...dropped] };
 }
 const build_group_wantedOf = ({ part, platforms }) => part ?? platforms;
 const triedOf = ({ task, without }) => build_group_wantedOf(task.run.image).filter((platform) => !without.includes(platform));
@@ -7004,12 +7407,12 @@ function nextRound(round, outcome, next, tasks) {
 }
 /** Without the optional platforms that alone failed. */
 function lessRound(round, failure) {
-    const lost = (0,lost_platforms/* lostBy */.qR)(round.task.run.image, triedOf(round), failure);
-    return lost && without(round, lost, failure);
+    const dropped = (0,dropped_platforms/* platformsToDrop */.H8)(round.task.run.image, triedOf(round), failure);
+    return dropped && without(round, dropped, failure);
 }
-function without({ task, build, exclude, without: before }, lost, failure) {
-    (0,lost_platforms/* noteLost */.LU)(task.run.session, lost, failure);
-    return { task, build: build + 1, exclude, without: [...before, ...lost] };
+function without({ task, build, exclude, without: before }, dropped, failure) {
+    (0,dropped_platforms/* noteDropped */.p8)(task.run.session, dropped, failure);
+    return { task, build: build + 1, exclude, without: [...before, ...dropped] };
 }
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
 function retryOf(round, outcome, isFollowing, tasks) {
@@ -7026,18 +7429,22 @@ function retryOf(round, outcome, isFollowing, tasks) {
     // Where others failed as well, those may pass in another way.
     const { optional = [] } = round.task.run.image;
     const required = checked.platforms.filter(({ platform }) => !optional.includes(platform));
-    const lost = (0,lost_platforms/* failedOf */.ZA)(checked).filter((platform) => optional.includes(platform));
-    const rest = lost.length === 0 ? undefined : suspectedRound(round, outcome, required, isFollowing, tasks);
-    return rest && { ...without(round, lost, checked), exclude: rest.exclude };
+    const dropped = (0,dropped_platforms/* failedOf */.ZA)(checked).filter((platform) => optional.includes(platform));
+    const rest = dropped.length === 0 ? undefined : suspectedRound(round, outcome, required, isFollowing, tasks);
+    return rest && { ...without(round, dropped, checked), exclude: rest.exclude };
 }
 /** @param verified results of the platforms that are looked at. */
-function suspectedRound({ task, build, exclude, without: lost, earlier }, outcome, verified, isFollowing, tasks) {
+function suspectedRound({ task, build, exclude, without: dropped, earlier }, outcome, verified, isFollowing, tasks) {
     if (task.resolved === undefined)
         return undefined;
     const { run } = task;
     const { session, policy, image } = run;
     const { checked } = outcome;
-    const suspects = { attempts: outcome.attempts, restored: outcome.prepared.restored };
+    const suspects = {
+        attempts: outcome.attempts,
+        restored: outcome.prepared.restored,
+        requirements: outcome.prepared.recipe.requirements,
+    };
     const suspicion = suspicionOf(suspects, verified, policy.compile === 'auto');
     if (suspicion === undefined)
         return undefined;
@@ -7051,7 +7458,7 @@ function suspectedRound({ task, build, exclude, without: lost, earlier }, outcom
     for (const text of suspicionNotes(suspicion, suspects))
         (0,image_run/* note */.N)(run, text);
     session.journal.add({ is: 'suspected', build, suspicion });
-    const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion), without: lost };
+    const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion), without: dropped };
     if (!(checked instanceof VerifyFailure))
         return { ...retry, earlier: { baked: outcome, build, what } };
     return earlier === undefined ? retry : { ...retry, earlier };
@@ -7099,8 +7506,6 @@ const failureOf = (outcome) => outcome.is === 'failed'
         ? outcome.checked
         : undefined;
 
-// EXTERNAL MODULE: ./lib/build/exports.js
-var build_exports = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/run/export-files.js
 /** Puts the files that an image exports into the folder for them. */
 
@@ -7114,7 +7519,7 @@ var build_exports = __webpack_require__(3119);
  * @param platforms that were made.
  * @throws Failure where a pattern names no file, or the folder cannot be written.
  */
-async function exportFiles({ image, policy, session }, folder, platforms) {
+async function export_files_exportFiles({ image, policy, session }, folder, platforms) {
     if (image.exports === undefined || policy.exportsFolder === undefined)
         return;
     const { files: disk } = session.world;
@@ -7402,11 +7807,11 @@ async function look(run) {
         const observed = await (0,observe/* observe */.lB)(run, await (0,observe/* observeImagePlaces */.YF)(run));
         if (!(0,plan_policy/* needsTodaysBase */.br)(policy))
             return observed;
-        return (0,lost_platforms/* withoutLost */.p2)(run.image, [], async (lost) => {
-            const left = withLost(observed, lost);
+        return (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(run.image, [], async (dropped) => {
+            const left = withDropped(observed, dropped);
             await (0,observe/* baseOf */.bx)(run, left);
             return left;
-        }, (more, failure) => (0,lost_platforms/* noteLost */.LU)(session, more, failure));
+        }, (more, failure) => (0,dropped_platforms/* noteDropped */.p8)(session, more, failure));
     });
 }
 /**
@@ -7460,16 +7865,16 @@ async function taskOf(run, observed, decided) {
     const unset = session.unsetVariables;
     if (unset.length > 0)
         (0,image_run/* note */.N)(run, `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`);
-    const task = async (lost) => {
-        const left = withLost(observed, lost);
+    const task = async (dropped) => {
+        const left = withDropped(observed, dropped);
         const base = await (0,observe/* checksBaseOf */.kN)(run, left);
         return { run, observed: left, decided, base, resolved: await lockImage(run, left, base) };
     };
-    const tasked = () => (0,lost_platforms/* withoutLost */.p2)(run.image, observed.lost ?? [], task, (more, failure) => (0,lost_platforms/* noteLost */.LU)(session, more, failure));
+    const tasked = () => (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(run.image, observed.dropped ?? [], task, (more, failure) => (0,dropped_platforms/* noteDropped */.p8)(session, more, failure));
     // A group without a line would stand in the log of every image that is none of Python.
     return run.image.content.packages === undefined ? tasked() : world.log.group('lock', tasked);
 }
-const withLost = (observed, lost) => lost.length === 0 ? observed : { ...observed, lost };
+const withDropped = (observed, dropped) => dropped.length === 0 ? observed : { ...observed, dropped };
 /** @throws Failure of the build, of a registry, or of the folder. */
 async function handOn(task, outcome, parents) {
     const { run, observed, decided } = task;
@@ -7498,7 +7903,7 @@ async function handOn(task, outcome, parents) {
     }
     const under = parents.called === undefined ? base : await publishedBase(run, parents.called);
     await noteSizes(run, under, index, contentReader(verified.content, reader));
-    await exportFiles(run, folder, verified.recipe.platforms);
+    await export_files_exportFiles(run, folder, verified.recipe.platforms);
     const clock = { journal, clock: world.clock };
     if (target.kind === 'trial' || (target.kind === 'push' && run.image.part === undefined)) {
         const places = target.kind === 'trial' ? observed.places : placesToMake(decided);
@@ -7597,7 +8002,7 @@ async function mergeParts(run, reports) {
     if (first !== undefined) {
         const { parts, missing } = partsOf(image, reports);
         for (const one of missing)
-            (0,lost_platforms/* noteLost */.LU)(session, one.platforms, one);
+            (0,dropped_platforms/* noteDropped */.p8)(session, one.platforms, one);
         const platforms = image.platforms.filter((platform) => parts.some(({ made }) => made.includes(platform)));
         const clock = { journal, clock: world.clock };
         const found = await (0,report_journal/* timed */.ay)(clock, 'publish', 'look at the parts', () => (0,errors/* gather */.kg)(places.map(({ repository }) => partsIn(run, repository, parts))));
@@ -7789,18 +8194,22 @@ async function decidePlan(session, plan, concurrency) {
     });
     return decided;
 }
+const notBegun = 'the run was ended before it was begun: the next run makes it';
 async function eachGroup(session, plan, concurrency, work) {
     const alone = plan.images.length === 1;
     const errors = [];
     await (0,p_map/* default */.Ay)((0,plan_plan/* groupsOf */.c1)(plan.images), async (images) => {
-        if (errors.length > 0)
-            return;
         const runs = images.map((image) => ({
             session: sessionOf(session, image.id, alone),
             policy: (0,plan_plan/* policyFor */.KV)(plan, image.id),
             image,
             alone,
         }));
+        if (errors.length > 0) {
+            for (const { session: ofImage } of runs)
+                ofImage.journal.add({ is: 'left', because: notBegun });
+            return;
+        }
         const ids = images.map(({ id }) => id).join(', ');
         const group = alone ? session : { ...session, world: worldOf(session.world, ids) };
         await work(runs, group).catch((error) => void errors.push(error));
@@ -8118,6 +8527,8 @@ async function wheelMetadata(world, url, auth) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/names/extra-index.js
+var extra_index = __webpack_require__(4095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
 // EXTERNAL MODULE: external "node:crypto"
@@ -8127,16 +8538,18 @@ var read = __webpack_require__(1);
 ;// CONCATENATED MODULE: ./lib/package-index/pages.js
 /**
  * Pages of a package index, each asked for once in a run, and kept between runs. A page that is kept is asked for again with
- * what the index said to compare it by, which costs a request and no page. It is asked for although `max-age` would allow
- * to take it unasked: as for pip, a release of a minute ago must be found. By hand: caches for `fetch` (undici's,
- * make-fetch-happen) keep what only this process, or another engine, can read.
+ * what the index said to compare it by, which costs a request and no page. Who asks for many may take it unasked as long as
+ * the index says that it holds; whoever builds asks, since a release of a minute ago must be found. By hand: caches for
+ * `fetch` (undici's, make-fetch-happen) keep what only this process, or another engine, can read.
  */
 
 
 
 
 
-function openPages(world, { indexUrl, auth, cache }) {
+/** Seconds for which a page is taken unasked at most, whatever its index says: those of PyPI. */
+const longestUnasked = 600;
+function openPages(world, { indexUrl, auth, cache, onUnasked, input }) {
     const ignoreRefusal = (0,file_failure/* unlessRefused */.J0)(cache.refused);
     return (0,once/* onceFor */.b)((name) => name, async (name) => {
         const url = (0,read/* pageUrl */.fi)(indexUrl, name);
@@ -8144,20 +8557,30 @@ function openPages(world, { indexUrl, auth, cache }) {
         const file = `${hashOf([url, auth?.username ?? ''])}.json`;
         const path = (0,external_node_path_.join)(cache.folder, 'pages-1', file);
         const kept = keptOf(await world.files.read(path).catch(ignoreRefusal));
-        const answer = await (0,read/* getPage */.WE)(world, url, auth, kept);
+        const now = world.clock.now();
+        if (onUnasked !== undefined && kept !== undefined && isFresh(kept, now)) {
+            onUnasked();
+            return hashed(kept.page);
+        }
+        const answer = await (0,read/* getPage */.WE)(world, url, auth, kept, input);
         if (answer === undefined)
             return undefined;
-        if (answer.isUnchanged && kept !== undefined)
-            return hashed(kept.page);
-        const { contentType, etag, lastModified, isPassing } = answer;
-        const page = { body: answer.body.toString('utf8'), contentType, url: answer.url };
-        if (!isPassing && (etag ?? lastModified) !== undefined) {
-            const text = JSON.stringify({ page, etag, lastModified });
+        const { contentType, isPassing, isUnchanged } = answer;
+        const same = isUnchanged ? kept : undefined;
+        const page = same?.page ?? { body: answer.body.toString('utf8'), contentType, url: answer.url };
+        const { etag, lastModified } = same ?? answer;
+        const freshFor = Math.min(answer.freshFor, longestUnasked);
+        const isKept = !isPassing && ((etag ?? lastModified) !== undefined || freshFor > 0);
+        if (isKept && (same === undefined || freshFor > 0)) {
+            const times = freshFor > 0 ? { asked: now, until: now + freshFor * 1000 } : {};
+            const text = JSON.stringify({ page, etag, lastModified, ...times });
             await world.files.replace(path, Buffer.from(text), 0o600).catch(ignoreRefusal);
         }
         return hashed(page);
     });
 }
+/** A clock that was set back says nothing of how old a page is. */
+const isFresh = ({ asked = Infinity, until = 0 }, now) => asked <= now && now < until;
 const hashed = (page) => ({
     ...page,
     sha256: hashOf([page.url, page.contentType, page.body]),
@@ -8178,26 +8601,96 @@ function keptOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/session/package-index.js
-/** A package index, as the images of one process ask it. */
+/** Package indexes, as the images of one process ask them. */
 
 
 
 
 
 
-/** @param url of a simple index; the public one where it is not given. */
-function packageIndex(world, { authOf }, cache, url = read/* defaultIndexUrl */.t1) {
-    const auth = authOf(url);
-    const page = openPages(world, { indexUrl: url, auth, cache });
+
+
+/** @param onUnasked see `PagesRequest`. */
+function openIndexes(world, { authOf }, cache, { say, onUnasked }) {
+    const single = (0,once/* onceFor */.b)((url, input) => `${url} ${input}`, (url, input) => singleIndex(world, { indexUrl: url, auth: authOf(url), cache, onUnasked, input }));
+    const wheels = (0,once/* onceFor */.b)(({ name, url }) => `${name} ${url}`, ({ name, url }) => ({
+        name,
+        project: untilItFails(name, single(url, 'extra_indexes'), say),
+    }));
+    const metadata = (0,once/* onceFor */.b)((wheel) => wheel, (wheel) => wheelMetadata(world, wheel, authOf(wheel)));
+    return (0,once/* onceFor */.b)((indexes) => JSON.stringify([indexes.indexUrl, indexes.extraIndexes]), (indexes) => {
+        const { indexUrl: url = read/* defaultIndexUrl */.t1 } = indexes;
+        const main = single(url, 'index_url');
+        const of = (name) => {
+            const owner = (0,extra_index/* ownerOf */.bf)(indexes, name);
+            return owner === undefined ? main : alone(single(owner.url, 'extra_indexes'));
+        };
+        const isMixed = (0,extra_index/* owningIndexes */.fq)(indexes).length > 0;
+        return {
+            url,
+            ...(0,defined/* defined */.s)({ auth: authOf(url) }),
+            urlOf: (name) => of(name).url,
+            isMixed,
+            page: isMixed ? (name) => of(name).page(name) : main.page,
+            project: isMixed ? (name) => of(name).project(name) : main.project,
+            wheelMetadata: metadata,
+            wheelIndexes: (name, platform) => (0,extra_index/* ownerOf */.bf)(indexes, name) === undefined ? (0,extra_index/* wheelIndexes */.q_)(indexes, platform).map(wheels) : [],
+        };
+    });
+}
+function singleIndex(world, request) {
+    const { indexUrl: url, input } = request;
+    const page = openPages(world, request);
     return {
         url,
-        ...(0,defined/* defined */.s)({ auth }),
         page,
         project: (0,once/* onceFor */.b)((name) => name, async (name) => {
             const found = await page((0,package_name/* normalizedName */.j8)(name));
-            return found && (0,read/* projectOf */.v8)(name, found, (0,read/* pageUrl */.fi)(url, name));
+            return found && (0,read/* projectOf */.v8)(name, found, (0,read/* pageUrl */.fi)(url, name), input);
         }),
-        wheelMetadata: (0,once/* onceFor */.b)((wheel) => wheel, (wheel) => wheelMetadata(world, wheel, auth)),
+    };
+}
+/** Says of a failure why nobody else was asked. */
+const alone = ({ url, page, project }) => ({
+    url,
+    page: (name) => page(name).catch(tellOwner(name)),
+    project: (name) => project(name).catch(tellOwner(name)),
+});
+const tellOwner = (name) => (error) => {
+    if (!(error instanceof errors/* Failure */.HR))
+        throw error;
+    throw new errors/* Failure */.HR(error.problems.map((problem) => ({
+        ...problem,
+        message: `${problem.message} By extra_indexes, ${name} comes from there alone.`,
+    })));
+};
+function untilItFails(name, { project }, say) {
+    let failed = false;
+    const ask = async (wanted) => {
+        if (failed)
+            return undefined;
+        try {
+            return await project(wanted);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            if (!failed)
+                say(`no wheels are taken from ${name}, and what has none is compiled: ${error.problems[0]?.message ?? error.message}`);
+            failed = true;
+            return undefined;
+        }
+    };
+    // An index that does not answer is waited for once, and not by each of the packages that are looked for at once.
+    let first;
+    return async (wanted) => {
+        if (first === undefined) {
+            const answer = ask(wanted);
+            first = answer;
+            return answer;
+        }
+        await first;
+        return ask(wanted);
     };
 }
 
@@ -8263,6 +8756,98 @@ const emptyConfig = {
 
 // EXTERNAL MODULE: ./lib/lock/local.js
 var lock_local = __webpack_require__(1251);
+;// CONCATENATED MODULE: ./lib/lock/page-server.js
+/**
+ * Serves the pages of the index to uv. Many processes of uv then ask the index for a page once, and what each of them read is
+ * known. Files and their metadata they fetch from the index itself.
+ */
+
+
+async function startPageServer({ serve }, { indexUrl, urlOf = () => indexUrl, key = indexUrl, page, }) {
+    const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    const resolutions = new Map();
+    const texts = new WeakMap();
+    const answer = async ({ path, headers }) => {
+        const resolution = resolutions.get(String(headers['authorization']));
+        if (resolution === undefined)
+            return { status: 401 };
+        const name = /^\/simple\/([a-z0-9-]+)\/$/.exec(path)?.[1];
+        if (name === undefined)
+            return { status: 404 };
+        resolution.names.add(name);
+        try {
+            const found = await page(name);
+            if (found === undefined)
+                return { status: 404 };
+            // uv must ask each time: what it keeps may be older than what is compared by.
+            const validators = { etag: `"${found.sha256}"`, 'cache-control': 'no-cache' };
+            if (headers['if-none-match'] === validators.etag)
+                return { status: 304, headers: validators };
+            const body = texts.get(found) ?? withAbsoluteLinks(found);
+            texts.set(found, body);
+            return { status: 200, headers: { 'content-type': found.contentType, ...validators }, body };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            resolution.failure = error;
+            // uv tries again after most others, and the index was asked often enough.
+            return { status: 400 };
+        }
+    };
+    const server = await serve(usualPort(key), answer);
+    return {
+        open: () => {
+            const user = `resolution-${resolutions.size + 1}`;
+            const resolution = { names: new Set(), failure: undefined };
+            const token = Buffer.from(`${user}:${password}`).toString('base64');
+            resolutions.set(`Basic ${token}`, resolution);
+            return {
+                url: `http://${user}:${password}@${server.host}/simple`,
+                names: resolution.names,
+                failure: () => resolution.failure,
+                unserved: (text) => unserved(text, `http://(?:[^@/\\s"]*@)?${server.host.replaceAll('.', '\\.')}/simple`, urlOf),
+            };
+        },
+        close: () => server.close(),
+    };
+}
+/** The same for the same index, since uv keeps the metadata of releases by the address of their index. */
+const usualPort = (key) => 20_000 + ((0,external_node_crypto_.createHash)('sha256').update(key).digest().readUInt16BE() % 12_000);
+/**
+ * A text of uv, an error or a pylock.toml, with the addresses of the indexes themselves.
+ *
+ * @param served pattern of the address that stands in their place.
+ */
+function unserved(text, served, urlOf) {
+    const root = (name) => urlOf(name).replace(/\/+$/, '');
+    return text
+        .split(/^(?=\[\[packages\]\])/m)
+        .map((block) => {
+        const name = /^name = "([^"]+)"/m.exec(block)?.[1] ?? '';
+        return block
+            .replaceAll(new RegExp(`${served}/([a-z0-9-]+)/`, 'g'), (_, one) => `${root(one)}/${one}/`)
+            .replaceAll(new RegExp(served, 'g'), () => root(name));
+    })
+        .join('');
+}
+/** The page as it may stand at another address. */
+function withAbsoluteLinks({ body, contentType, url }) {
+    if (/[/+]json\b/.test(contentType) || /^\s*\{/.test(body)) {
+        const page = JSON.parse(body);
+        const files = page.files?.map((file) => ({
+            ...file,
+            url: URL.canParse(file.url, url) ? new URL(file.url, url).href : file.url,
+        }));
+        return JSON.stringify({ ...page, files });
+    }
+    // A page's own base may be relative to its address.
+    const own = /<base\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(body);
+    const href = own?.[1] ?? own?.[2] ?? own?.[3] ?? '';
+    const base = URL.canParse(href, url) ? new URL(href, url).href : url;
+    return `<base href="${base.replaceAll('&', '&amp;')}">${body}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./lib/lock/toml.js
@@ -8368,6 +8953,7 @@ var uv_errors = __webpack_require__(2534);
 
 
 
+
 /** @throws Failure with the resolver's or the compiler's words. */
 async function resolveInContainer(world, buildx, request) {
     const { question } = request;
@@ -8377,14 +8963,17 @@ async function resolveInContainer(world, buildx, request) {
             resolve: {
                 context: '.',
                 dockerfile: 'resolve.Dockerfile',
-                contexts: { request: './request' },
+                contexts: { request: './request', programs: './programs' },
                 args: {
                     BUILD_BASE: request.buildBase,
                     UV_VERSION: request.uvVersion,
                     PYTHON_MINOR: question.python.minor,
                     INDEX_URL: question.indexUrl,
                     ASKED_AT: String(world.clock.now()),
-                    ...(0,defined/* defined */.s)({ BUILD_PACKAGES: request.buildPackages.join(' ') || undefined }),
+                    ...(0,defined/* defined */.s)({
+                        BUILD_PACKAGES: request.buildPackages.join(' ') || undefined,
+                        EXTRA_INDEXES: question.owners || undefined,
+                    }),
                 },
                 ...(0,defined/* defined */.s)({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
                 output: ['type=local,dest=out'],
@@ -8399,6 +8988,7 @@ async function resolveInContainer(world, buildx, request) {
             .join(''),
         'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
         'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
+        ...(0,build_programs/* indexPrograms */.eN)(request.programs),
         'request/pyproject.toml': projectFile(question.python.minor),
         ...Object.fromEntries(Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content])),
     };
@@ -8415,8 +9005,11 @@ async function resolveInContainer(world, buildx, request) {
         const problem = await (0,failure/* buildProblem */.U)(world, { ran, about: names, what, base: request.buildBase });
         throw /No solution found/.test(ran.stderr) ? new uv_errors/* NoSolution */.JW([problem]) : new errors/* Failure */.HR([problem]);
     }
-    return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container', question.local);
+    const text = (await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '';
+    return parsePylock(withoutView(text, question), 'container', question.local);
 }
+/** The lock with the addresses of the files themselves, where indexes.py stood for the indexes. */
+const withoutView = (text, { indexUrl, urlOf = () => indexUrl }) => unserved(text.replaceAll(/http:\/\/127\.0\.0\.1:\d+\/files\/(https?)\//g, (_, scheme) => `${scheme}://`), 'http://127\\.0\\.0\\.1:\\d+/simple', urlOf);
 
 ;// CONCATENATED MODULE: ./lib/lock/pins.js
 /** Versions and files that a project has locked by itself: what is resolved is held to them. */
@@ -8534,28 +9127,32 @@ async function readProjects(lock, read) {
  *
  * @throws Failure when a file must be downloaded for its hash and cannot be.
  */
-async function withSdists(world, lock, projects, auth) {
+async function withSdists(world, lock, projects, authOf) {
     const packages = await Promise.all(lock.packages.map(async (entry) => {
         if (entry.sdist !== undefined || fitsEverywhere(entry))
             return entry;
-        const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
+        const sdist = await sdistOf(world, entry, projects.get(entry.name), authOf);
         return sdist === undefined ? entry : { ...entry, sdist };
     }));
     const added = packages.filter((entry, index) => entry !== lock.packages[index]);
     return { ...lock, packages: packages, text: added.reduce(insert, lock.text) };
 }
-async function sdistOf(world, { version }, project, auth) {
+async function sdistOf(world, { version }, project, authOf) {
     const wanted = (0,package_version/* parsePackageVersion */.g7)(version);
     const files = (project?.files ?? []).filter((file) => file.kind === 'sdist' && wanted.ok && (0,package_version/* compareVersions */.Zy)(file.version, wanted.value) === 0);
     const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
     if (file === undefined)
         return undefined;
-    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await sdists_hashOf(world, file, auth)) };
+    return {
+        filename: file.filename,
+        url: file.url,
+        sha256: file.sha256 ?? (await sdists_hashOf(world, file, authOf)),
+    };
 }
 /** Hashes are optional for an index; like uv, this downloads the file then. */
-async function sdists_hashOf(world, { url }, auth) {
+async function sdists_hashOf(world, { url }, authOf) {
     return (0,external_node_crypto_.createHash)('sha256')
-        .update(await download(world, url, auth))
+        .update(await download(world, url, authOf(url)))
         .digest('hex');
 }
 /** Writes a package's sdist into the text before its wheels, in the order of PEP 751's examples. */
@@ -8591,10 +9188,10 @@ function insert(text, { name, version, sdist }) {
  * @throws Failure when there is no solution, the index lacks a package or cannot be reached, or a line is no requirement.
  */
 async function resolveOnHost(world, uv, request) {
-    const auth = await authOf(world, request);
+    const authOf = await readNetrc(world, request);
     const finished = async ({ lock, projects }) => ({
         kind: 'lock',
-        lock: await withSdists(world, lock, projects, auth),
+        lock: await withSdists(world, lock, projects, authOf),
     });
     const first = await solve(world, uv, request, 'images');
     if (first.kind === 'failure')
@@ -8643,7 +9240,7 @@ async function attempt(world, uv, request, systems, python) {
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
-    const ran = unserved(request, await runUv(world, request.cache, command));
+    const ran = resolve_unserved(request, await runUv(world, request.cache, command));
     const failure = request.served?.failure();
     if (ran.code !== 0 && failure !== undefined)
         throw failure;
@@ -8651,13 +9248,13 @@ async function attempt(world, uv, request, systems, python) {
         world.log.warn(`uv: ${warning}`);
     const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
     if (text === undefined)
-        return (0,uv_errors/* readFailure */.f1)(ran, request.indexUrl);
+        return (0,uv_errors/* readFailure */.f1)(ran, request.indexUrl, request.urlOf);
     // `requires-python` would change the lock with every patch release of the base.
     const page = (request.served?.unserved(text) ?? text).replace(/^requires-python = .*\n/m, '');
     return { kind: 'lock', lock: parsePylock(page, 'host', request.local) };
 }
 /** What uv said of the index, wherever it read it. */
-const unserved = ({ served }, ran) => served === undefined ? ran : { ...ran, stderr: served.unserved(ran.stderr) };
+const resolve_unserved = ({ served }, ran) => served === undefined ? ran : { ...ran, stderr: served.unserved(ran.stderr) };
 /** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */
 async function runUv(world, cache, command) {
     const run = (env) => world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
@@ -8720,12 +9317,13 @@ function servedEnvironment({ url }, env) {
     const direct = [env['no_proxy'] || env['NO_PROXY'], '127.0.0.1'].filter(Boolean).join(',');
     return { UV_DEFAULT_INDEX: url, NO_PROXY: direct, no_proxy: direct };
 }
-async function authOf({ files }, { netrc, indexUrl }) {
-    if (netrc === undefined)
-        return undefined;
-    const { hostname, host } = new URL(indexUrl);
-    const entry = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
-    return entry === undefined ? undefined : { host, ...entry };
+async function readNetrc({ files }, { netrc }) {
+    const text = netrc === undefined ? undefined : await files.read(netrc);
+    return (url) => {
+        const { hostname, host } = new URL(url);
+        const entry = (0,package_index_netrc/* parseNetrc */.Q)(text ?? '', hostname);
+        return entry === undefined ? undefined : { host, ...entry };
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/kept-resolutions.js
@@ -8744,7 +9342,7 @@ const schema = 1;
 const withoutEffect = /^UV_(CACHE_DIR|NO_CACHE|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+)$/;
 /** A name for the answer; undefined where it depends on the time, or on what uv itself has kept. */
 function resolutionKey({ env, ...question }) {
-    const { requirements, constraints, python, indexUrl, uvVersion } = question;
+    const { requirements, constraints, python, indexUrl, owners = '', uvVersion } = question;
     const settings = Object.entries(env).filter(([name, value]) => value !== undefined && passedOn.test(name) && !withoutEffect.test(name));
     if (settings.some(([name, value]) => name === 'UV_OFFLINE' && value !== ''))
         return undefined;
@@ -8760,6 +9358,7 @@ function resolutionKey({ env, ...question }) {
         indexUrl,
         uvVersion,
         settings.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        ...(owners === '' ? [] : [owners]),
     ];
     return (0,canonical/* hashOf */.q)(parts);
 }
@@ -8822,81 +9421,6 @@ function kept_resolutions_keptOf(text) {
     catch {
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/page-server.js
-/**
- * Serves the pages of the index to uv. Many processes of uv then ask the index for a page once, and what each of them read is
- * known. Files and their metadata they fetch from the index itself.
- */
-
-
-async function startPageServer({ serve }, indexUrl, page) {
-    const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    const resolutions = new Map();
-    const texts = new WeakMap();
-    const answer = async ({ path, headers }) => {
-        const resolution = resolutions.get(String(headers['authorization']));
-        if (resolution === undefined)
-            return { status: 401 };
-        const name = /^\/simple\/([a-z0-9-]+)\/$/.exec(path)?.[1];
-        if (name === undefined)
-            return { status: 404 };
-        resolution.names.add(name);
-        try {
-            const found = await page(name);
-            if (found === undefined)
-                return { status: 404 };
-            // uv must ask each time: what it keeps may be older than what is compared by.
-            const validators = { etag: `"${found.sha256}"`, 'cache-control': 'no-cache' };
-            if (headers['if-none-match'] === validators.etag)
-                return { status: 304, headers: validators };
-            const body = texts.get(found) ?? withAbsoluteLinks(found);
-            texts.set(found, body);
-            return { status: 200, headers: { 'content-type': found.contentType, ...validators }, body };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* Failure */.HR))
-                throw error;
-            resolution.failure = error;
-            // uv tries again after most others, and the index was asked often enough.
-            return { status: 400 };
-        }
-    };
-    const server = await serve(usualPort(indexUrl), answer);
-    return {
-        open: () => {
-            const user = `resolution-${resolutions.size + 1}`;
-            const resolution = { names: new Set(), failure: undefined };
-            const token = Buffer.from(`${user}:${password}`).toString('base64');
-            resolutions.set(`Basic ${token}`, resolution);
-            return {
-                url: `http://${user}:${password}@${server.host}/simple`,
-                names: resolution.names,
-                failure: () => resolution.failure,
-                unserved: (text) => text.replaceAll(new RegExp(`http://(?:[^@/\\s"]*@)?${server.host.replaceAll('.', '\\.')}/simple`, 'g'), () => indexUrl.replace(/\/+$/, '')),
-            };
-        },
-        close: () => server.close(),
-    };
-}
-/** The same for the same index, since uv keeps the metadata of releases by the address of their index. */
-const usualPort = (indexUrl) => 20_000 + ((0,external_node_crypto_.createHash)('sha256').update(indexUrl).digest().readUInt16BE() % 12_000);
-/** The page as it may stand at another address. */
-function withAbsoluteLinks({ body, contentType, url }) {
-    if (/[/+]json\b/.test(contentType) || /^\s*\{/.test(body)) {
-        const page = JSON.parse(body);
-        const files = page.files?.map((file) => ({
-            ...file,
-            url: URL.canParse(file.url, url) ? new URL(file.url, url).href : file.url,
-        }));
-        return JSON.stringify({ ...page, files });
-    }
-    // A page's own base may be relative to its address.
-    const own = /<base\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(body);
-    const href = own?.[1] ?? own?.[2] ?? own?.[3] ?? '';
-    const base = URL.canParse(href, url) ? new URL(href, url).href : url;
-    return `<base href="${base.replaceAll('&', '&amp;')}">${body}`;
 }
 
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -9013,12 +9537,15 @@ const failed = (message) => new errors/* Failure */.HR([{ station: 'index', abou
 
 
 
+
 /** uv's own wheels are for Python 3.8 and later. */
 const oldestForUv = 8;
 function openResolver(world, journal, settings) {
     const { access, programs, cache, indexOf, keepsResolutions, builder } = settings;
-    const uv = (0,once/* onceFor */.b)(({ indexUrl, uvVersion }) => JSON.stringify([indexUrl, uvVersion]), ({ indexUrl, uvVersion }) => {
-        const { url, auth } = indexOf(indexUrl);
+    const uv = (0,once/* onceFor */.b)((packages) => JSON.stringify([(0,extra_index/* indexesOf */.O7)(packages), packages.uvVersion]), (packages) => {
+        const { uvVersion } = packages;
+        const url = indexOf(packages).urlOf('uv');
+        const auth = access.authOf(url);
         return findUv(world, {
             indexUrl: url,
             pin: pinnedUv((0,build_programs/* program */.DM)(programs, 'tools.txt')),
@@ -9027,11 +9554,13 @@ function openResolver(world, journal, settings) {
         });
     });
     const asked = ({ packages, constraints }) => {
-        const { url, project } = indexOf(packages.indexUrl);
+        const { url, urlOf, project } = indexOf(packages);
         return {
             requirements: [...packages.requirements],
             python: packages.python,
             indexUrl: url,
+            owners: (0,extra_index/* ownersText */.M2)(packages),
+            urlOf,
             constraints: [...(packages.pins?.constraints ?? []), ...(packages.constraints ?? []), ...constraints],
             cache,
             project,
@@ -9040,9 +9569,9 @@ function openResolver(world, journal, settings) {
     };
     // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
     const keyOf = ({ packages, constraints }) => {
-        const { requirements, python, local, pins, indexUrl, uvVersion, constraints: held } = packages;
+        const { requirements, python, local, pins, uvVersion, constraints: held } = packages;
         const asks = [requirements, python.text, constraints, local?.metadata, pins?.constraints, held];
-        return JSON.stringify([...asks, indexUrl, uvVersion]);
+        return JSON.stringify([...asks, (0,extra_index/* indexesOf */.O7)(packages), uvVersion]);
     };
     const interpreter = (0,once/* onceFor */.b)(({ program: path }) => path, (found) => findInterpreter(world, found));
     const servers = new Map();
@@ -9052,26 +9581,30 @@ function openResolver(world, journal, settings) {
         const key = keepsResolutions && request.local === undefined
             ? resolutionKey({ ...request, uvVersion: found.version, env: world.env })
             : undefined;
-        if (key === undefined)
+        const { url, urlOf, page, project, isMixed } = indexOf(question.packages);
+        // uv asks one index for all names: here each is asked for its own.
+        if (key === undefined && !isMixed)
             return resolveOnHost(world, found, request);
-        const { url, page, project } = indexOf(question.packages.indexUrl);
         const hash = hashReader(request.requirements, { page, project });
-        const kept = await keptResolution(world, cache, key, hash);
-        if (kept !== undefined)
+        const kept = key && (await keptResolution(world, cache, key, hash));
+        if (kept)
             return kept;
-        const server = servers.get(page) ?? startPageServer(world, url, page);
+        const from = { indexUrl: url, urlOf, page, key: JSON.stringify([url, request.owners]) };
+        const server = servers.get(page) ?? startPageServer(world, isMixed ? from : { indexUrl: url, page });
         servers.set(page, server);
         const served = (await server).open();
         const read = new Set();
         const resolution = await resolveOnHost(world, found, {
             ...request,
-            ...(0,defined/* defined */.s)({ interpreter: await interpreter(found) }),
+            ...(0,defined/* defined */.s)({ interpreter: key === undefined ? undefined : await interpreter(found) }),
             served,
             project: (name) => {
                 read.add(name);
                 return project(name);
             },
         });
+        if (key === undefined)
+            return resolution;
         const names = new Set([...served.names, ...read]);
         // Without a hash, a file may become another one while its page stays the same.
         const pages = await Promise.all([...names].map(project));
@@ -9169,7 +9702,10 @@ async function openSession(world, settings, trace) {
         },
         ...(0,defined/* defined */.s)({ builder: wanted, name: lastingBuilder }),
     }));
-    const indexOf = (0,once/* onceFor */.b)((url) => url ?? '', (url) => packageIndex(world, access, cache, url));
+    const indexOf = openIndexes(world, access, cache, {
+        say: (text) => journal.add({ is: 'note', text }),
+        onUnasked: settings.onUnaskedPage,
+    });
     const resolver = openResolver(world, journal, {
         access,
         programs,

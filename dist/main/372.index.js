@@ -1,8 +1,8 @@
-export const id = 833;
-export const ids = [833];
+export const id = 372;
+export const ids = [372];
 export const modules = {
 
-/***/ 4833:
+/***/ 1372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -193,7 +193,7 @@ const whyRefused = (version, python) => (0,choose/* allowsSome */.Rt)(version, p
 
 
 /** Packages with the same key have one page of one index. */
-const projectKey = (name, inputs) => [name, inputs['index_url']].filter(Boolean).join(' ');
+const projectKey = (name, inputs) => [name, inputs['index_url'], inputs['extra_indexes']].filter(Boolean).join(' ');
 /** Cells with the same key are one image. */
 const keyOf = ({ package: { text }, version: { version }, python, base }) => [text, (0,package_version/* releaseKey */.DR)(version), python.text, base].join(' ');
 const writtenText = ({ version, written }) => written ?? version.text;
@@ -259,14 +259,14 @@ function namedBy(text, names) {
 var splitting = __webpack_require__(6253);
 // EXTERNAL MODULE: ./lib/names/platform.js
 var names_platform = __webpack_require__(9885);
-;// CONCATENATED MODULE: ./lib/sources/matrix/overlay.js
+;// CONCATENATED MODULE: ./lib/sources/matrix/overrides.js
 
 
 /**
  * What is above wins. Where it has fewer platforms, those of `platform_optional` below that are not among them go, too: else
  * a row for one platform would have to take back what is said of all images.
  */
-function overlaid(below, above) {
+function withOverrides(below, above) {
     const both = { ...below, ...above };
     const optional = (0,splitting/* splitList */.ry)(below['platform_optional'] ?? '');
     const platforms = (0,splitting/* splitList */.ry)(above['platform'] ?? '').map(nameOf);
@@ -284,7 +284,6 @@ function nameOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/add-cell.js
-/** The cell that a row of `include` adds to a matrix. */
 
 
 
@@ -296,13 +295,18 @@ function nameOf(text) {
 /**
  * What the matrix has one of alone, a row need not name.
  *
- * @returns a message where the row cannot add one.
+ * @returns a problem where the row cannot add one.
  */
 function addedBy({ match, inputs, where }, packages, projects) {
+    const wrong = (message, station = 'input') => ({
+        station,
+        about: 'include',
+        message: `${where} ${message}`,
+    });
     const names = packages.map((one) => one.package);
     const of = new Set((match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text));
     if (of.size === 0)
-        return `${where} names the package ${(0,shown/* shown */.S)(match.package ?? '')}, which is not among packages: name it there, too.`;
+        return wrong(`names the package ${(0,shown/* shown */.S)(match.package ?? '')}, which is not among packages: name it there, too.`);
     const one = packages.find(({ package: { text } }) => of.has(text));
     const version = match.package_version ?? (one && onlyVersion(one));
     const pythonText = match.python_version ?? (one && onlyPython(one));
@@ -312,24 +316,24 @@ function addedBy({ match, inputs, where }, packages, projects) {
         version === undefined ||
         pythonText === undefined ||
         base === undefined)
-        return `${where} is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`;
+        return wrong(`is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`);
     const { name } = one.package;
     const python = (0,python_version/* parsePythonVersion */.yn)(pythonText);
     if (!python.ok)
-        return `${where} adds ${name}: ${python.message}`;
+        return wrong(`adds ${name}: ${python.message}`);
     const parsed = (0,package_version/* parsePackageVersion */.g7)(version);
     if (!parsed.ok)
-        return `${where} adds ${name}: ${parsed.message}`;
-    const own = overlaid(one.inputs, inputs);
+        return wrong(`adds ${name}: ${parsed.message}`);
+    const own = withOverrides(one.inputs, inputs);
     const project = projects.get(projectKey(name, own));
     const selected = project &&
         selectVersions(project, [{ kind: 'exact', version: parsed.value, written: version }], python.value)
             .versions[0];
     if (selected === undefined)
-        return `${where} adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${project === undefined ? '' : (0,lost_zero/* lostZeroHint */.o)(project, version)}`;
+        return wrong(`adds ${name} ${(0,shown/* shown */.S)(version)}, which is not on the index.${project === undefined ? '' : (0,lost_zero/* lostZeroHint */.o)(project, version)}`, 'index');
     const rule = whyRefused(selected, python.value);
     if (rule !== undefined)
-        return `${where} adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${(0,shown/* shown */.S)(rule)}.`;
+        return wrong(`adds ${name} ${selected.version.text} on Python ${pythonText}, and it requires Python ${(0,shown/* shown */.S)(rule)}.`);
     return {
         package: one.package,
         version: selected,
@@ -376,30 +380,35 @@ function excludeCells(cells, exclude, names) {
 function includeRows(kept, include, packages, projects) {
     const names = packages.map((one) => one.package);
     const added = new Map();
-    const messages = [];
+    const problems = [];
     let cells = kept;
     for (const row of include) {
         const fits = fitting(row.match, names);
         if (cells.some(fits)) {
-            cells = cells.map((cell) => fits(cell) ? { ...cell, inputs: overlaid(cell.inputs, row.inputs) } : cell);
+            cells = cells.map((cell) => fits(cell) ? { ...cell, inputs: withOverrides(cell.inputs, row.inputs) } : cell);
             continue;
         }
         const cell = addedBy(row, packages, projects);
-        if (typeof cell === 'string') {
-            messages.push(cell);
+        if ('station' in cell) {
+            problems.push(cell);
             continue;
         }
         const before = added.get(keyOf(cell));
         if (before === undefined)
             added.set(keyOf(cell), { cell, where: row.where });
         else
-            messages.push(`${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`);
+            problems.push({
+                station: 'input',
+                about: 'include',
+                message: `${row.where} adds ${nameOfCell(cell)}, as ${before.where} does: give one of them all its inputs.`,
+            });
     }
-    return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], messages };
+    return { cells: [...cells, ...[...added.values()].map(({ cell }) => cell)], problems };
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/expand.js
 /** The cells of a matrix: every version with every Python on every base, without those that cannot be or were left out. */
+
 
 
 
@@ -419,9 +428,9 @@ function includeRows(kept, include, packages, projects) {
 function expand(packages, exclude, include, projects, today) {
     const names = packages.map((one) => one.package);
     const expanded = packages.map((one) => cellsOfPackage(one, projects.get(projectKey(one.package.name, one.inputs)), today));
-    const { all, messages: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
+    const { all, problems: twice } = eachOnce(expanded.flatMap(({ cells }) => cells));
     const { kept, excluded, notes } = excludeCells(all, exclude, names);
-    const { cells, messages } = includeRows(kept, include, packages, projects);
+    const { cells, problems } = includeRows(kept, include, packages, projects);
     const there = new Set(cells.map(keyOf));
     return {
         cells,
@@ -430,35 +439,47 @@ function expand(packages, exclude, include, projects, today) {
             // A row of include may add back what another one excludes.
             ...excluded.flatMap(({ cell, row }) => there.has(keyOf(cell)) ? [] : [{ ...partsOf(cell), because: `${row.where} excludes it` }]),
         ],
-        messages: [...new Set([...expanded.flatMap((one) => one.messages), ...twice, ...messages])],
+        problems: (0,errors/* uniqueProblems */.OH)([...expanded.flatMap((one) => one.problems), ...twice, ...problems]),
         notes: [...notes, ...withdrawnNotes(cells), ...lifeNotes(cells, today)],
     };
 }
-/** The first of cells that are one image; a message where two of them have other inputs. */
+/** The first of cells that are one image; a problem where two of them have other inputs. */
 function eachOnce(cells) {
     const byKey = new Map();
-    const messages = new Map();
+    const problems = new Map();
     for (const cell of cells) {
         const first = byKey.get(keyOf(cell)) ?? cell;
         byKey.set(keyOf(cell), first);
         const name = cell.package.text;
-        if (!messages.has(name) && (0,canonical/* canonical */.$)(first.inputs) !== (0,canonical/* canonical */.$)(cell.inputs))
-            messages.set(name, `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`);
+        if (!problems.has(name) && (0,canonical/* canonical */.$)(first.inputs) !== (0,canonical/* canonical */.$)(cell.inputs))
+            problems.set(name, {
+                station: 'input',
+                about: 'packages',
+                message: `packages: ${name} is there twice, with other inputs for ${nameOfCell(cell)}. Give each image once.`,
+            });
     }
-    return { all: [...byKey.values()], messages: [...messages.values()] };
+    return { all: [...byKey.values()], problems: [...problems.values()] };
 }
 function cellsOfPackage({ package: wanted, versions, pythons: selectors, bases, inputs }, project, today) {
     const cells = [];
     const leftOut = [];
-    const messages = new Set();
+    const problems = [];
     const pythons = selectPythons(selectors, today);
     if (pythons.length === 0)
-        messages.add('python_versions leaves out every Python that is supported: name one that the images are for.');
+        problems.push({
+            station: 'input',
+            about: 'python_versions',
+            message: 'python_versions leaves out every Python that is supported: name one that the images are for.',
+        });
     for (const python of pythons) {
         const pythonIsNamed = selectors.some((one) => one.kind === 'exact' && one.python.text === python.text);
         const selected = selectVersions(project, versions, python);
         for (const { selector, newest } of selected.nothing)
-            messages.add(nothingText(project, selector, newest));
+            problems.push({
+                station: 'index',
+                about: 'packages',
+                message: nothingText(project, selector, newest),
+            });
         for (const version of selected.versions) {
             const rule = whyRefused(version, python);
             if (rule !== undefined) {
@@ -475,7 +496,7 @@ function cellsOfPackage({ package: wanted, versions, pythons: selectors, bases, 
                 cells.push({ package: wanted, version, python, base, inputs, pythonIsNamed });
         }
     }
-    return { cells, leftOut, messages: [...messages] };
+    return { cells, leftOut, problems };
 }
 function nothingText(project, selector, newest) {
     const { name } = project;
@@ -551,12 +572,12 @@ function parts(items, capacity) {
         .toSorted((one, other) => sum(other) - sum(one));
 }
 
-// EXTERNAL MODULE: ./lib/lock/split.js + 1 modules
-var split = __webpack_require__(4577);
+// EXTERNAL MODULE: ./lib/lock/split.js
+var split = __webpack_require__(7639);
 // EXTERNAL MODULE: ./lib/observe/image.js
 var observe_image = __webpack_require__(8393);
-// EXTERNAL MODULE: ./lib/recipe/lost-platforms.js
-var lost_platforms = __webpack_require__(3539);
+// EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
+var dropped_platforms = __webpack_require__(501);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
 var wheel_cache_key = __webpack_require__(663);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
@@ -612,10 +633,10 @@ async function compileSeconds(session, packages, image, { wheelStore }, known) {
     const { python, base, buildPackages, buildConstraints } = packages;
     const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
     const store = await session.wheelStore(wheelStore);
-    const installed = await (0,lost_platforms/* withoutLost */.p2)(image, [], async (lost) => (0,observe_image/* platformsLeft */.W9)(image, { lost }).map((platform) => {
+    const installed = await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(image, [], async (dropped) => (0,observe_image/* platformsLeft */.W9)(image, { dropped }).map((platform) => {
         const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
         return { facts, ...(0,split/* splitRequirements */.p)(lock, facts) };
-    }));
+    }), (more, failure) => (0,dropped_platforms/* noteDropped */.p8)({ journal: session.journalOf(image.id), world: session.world }, more, failure));
     const compiling = {};
     for (const { platform, facts, requirements } of installed) {
         let seconds = 0;
@@ -768,10 +789,58 @@ function inCommon(all) {
 }
 const without = (raw, common) => Object.fromEntries(Object.entries(raw).filter(([name]) => common[name] === undefined));
 
-// EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
+;// CONCATENATED MODULE: ./lib/sources/matrix/plan-notes.js
+
+
+
+
+/** Runners of platforms that no image is for. */
+function runnerNotes(decided, runners) {
+    const wanted = new Set(decided.flatMap(({ image }) => image.platforms));
+    return Object.keys(runners)
+        .filter((platform) => !wanted.has(platform))
+        .map((platform) => `runners: no image is for ${platform}, so that nothing runs on ${runners[platform]}: name it in platform, too, or leave it out`);
+}
+/** Where the images of several repositories save their wheels in one of these, which nobody named. */
+function storeNotes(decided, store) {
+    const unnamed = decided.filter(({ raw }) => raw['wheel_store'] === undefined);
+    const own = new Set(unnamed.map(({ image }) => (0,names_reference/* repositoryText */.g_)(image.repositories[0])));
+    return store?.kind === 'repository' && own.size > 1
+        ? [
+            `wheels that are compiled are saved in ${(0,names_reference/* repositoryText */.g_)(store.repository)} for all images of this plan, so that what several need is compiled once: wheel_store names another place`,
+        ]
+        : [];
+}
+/** So many images are named; more are counted. */
+const mostNames = 3;
+/** Optional platforms that images are without, as far as that is known before a build. */
+function missingNotes(decided, events) {
+    const cells = new Map(decided.map(({ image, cell }) => [image.id, cell]));
+    const found = new Map();
+    for (const { image, platform, problems } of (0,journal/* allOf */.bn)(events, 'dropped')) {
+        const cell = image && cells.get(image);
+        if (cell === undefined)
+            continue;
+        const why = problems.map(({ message }) => message).join(' ');
+        const key = `${platform} ${why}`;
+        const known = found.get(key) ?? { platform, why, names: new Set() };
+        known.names.add(nameOfCell(cell));
+        found.set(key, known);
+    }
+    return [...found.values()].map(({ platform, why, names }) => {
+        const who = names.size > mostNames ? (0,units/* counted */.hS)(names.size, 'image') : [...names].join(', ');
+        return `${who}: without ${platform}, which is optional: ${why.replace(/\.$/, '')}`;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/inputs/extra-indexes.js
+var extra_indexes = __webpack_require__(4526);
+// EXTERNAL MODULE: ./lib/names/extra-index.js
+var extra_index = __webpack_require__(4095);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/projects.js
 /** The pages of the packages of a matrix, each of its own index. */
+
+
 
 
 
@@ -786,7 +855,7 @@ var building = __webpack_require__(6245);
 async function projectsOf({ packageIndex }, packages, include) {
     const names = packages.map((one) => one.package);
     const ofPackages = packages.map(({ package: { name }, inputs }) => ({ name, inputs, where: undefined }));
-    const ofRows = include.flatMap(({ match, inputs, where }) => inputs['index_url'] === undefined
+    const ofRows = include.flatMap(({ match, inputs, where }) => inputs['index_url'] === undefined && inputs['extra_indexes'] === undefined
         ? []
         : (match.package === undefined ? names : namedBy(match.package, names)).map(({ name }) => ({
             name,
@@ -796,24 +865,17 @@ async function projectsOf({ packageIndex }, packages, include) {
     // Those of packages come last: what they lack is a failure, whatever a row asks for besides.
     const asked = new Map([...ofRows, ...ofPackages].map((one) => [projectKey(one.name, one.inputs), one]));
     const found = await (0,errors/* gather */.kg)([...asked].map(async ([key, { name, inputs, where }]) => {
-        const index = packageIndex(urlOf(inputs['index_url'], where));
+        const indexUrl = inputs['index_url']?.trim();
+        const { value: extraIndexes } = (0,extra_indexes/* parseExtraIndexes */.I)(inputs['extra_indexes'] ?? '');
+        const index = packageIndex((0,extra_index/* indexesOf */.O7)({ ...(0,defined/* defined */.s)({ indexUrl }), extraIndexes }));
         const project = await index.project(name);
         if (project === undefined && where === undefined)
-            throw new errors/* Failure */.HR([{ station: 'index', about: 'packages', message: (0,choose/* absentPackage */.Sk)(name, index.url) }]);
+            throw new errors/* Failure */.HR([
+                { station: 'index', about: 'packages', message: (0,choose/* absentPackage */.Sk)(name, index.urlOf(name)) },
+            ]);
         return project === undefined ? [] : [[key, project]];
     }));
     return new Map(found.flat());
-}
-/** @throws Failure (station `input`) of a row, which nobody read before. */
-function urlOf(text, where) {
-    if (text === undefined)
-        return undefined;
-    const url = (0,building/* parseIndexUrl */.Z0)(text.trim());
-    if (url.ok)
-        return url.value;
-    throw new errors/* Failure */.HR([
-        { station: 'input', about: 'index_url', message: `${where ?? 'packages'}: index_url: ${url.message}` },
-    ]);
 }
 
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
@@ -876,8 +938,8 @@ var dist = __webpack_require__(8815);
 var table = __webpack_require__(615);
 // EXTERNAL MODULE: ./lib/names/nearest.js
 var nearest = __webpack_require__(3114);
-// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js
-var yaml_nodes = __webpack_require__(4571);
+// EXTERNAL MODULE: ./lib/sources/yaml-nodes.js + 1 modules
+var yaml_nodes = __webpack_require__(1241);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/layer.js
 /**
  * Inputs by name that are written in YAML, each with its place. By hand over the nodes of the library `yaml`, and not with
@@ -910,7 +972,7 @@ function layerReader(text, path, about) {
             if (left.includes(name))
                 continue;
             if (!names.includes(name)) {
-                yaml.say(key, unknownKey(name, [...names, ...left]));
+                yaml.say(key, unknownKey(name, [...new Set([...left, ...names])]));
                 continue;
             }
             if (Object.hasOwn(raw, name))
@@ -951,10 +1013,32 @@ function layerReader(text, path, about) {
             .map(({ message }) => ({ station: 'input', about, message })),
     };
 }
+/** Keys of the whole file alone. */
+const wholeFile = ['packages', 'include', 'exclude'];
+/** @param names keys that may be there. */
 function unknownKey(name, names) {
-    const near = (0,nearest/* nearest */.p)(name, names);
-    return `there is no key ${(0,shown/* shown */.S)(name)} here. ${near === undefined ? `Keys are ${names.join(', ')}.` : `Did you mean "${near}"?`}`;
+    // The list of a row's one value, or one value of a list.
+    const pair = name.endsWith('s') ? name.slice(0, -1) : `${name}s`;
+    const near = names.includes(pair) ? pair : (0,nearest/* nearest */.p)(name, names);
+    const isInput = commandsOf(name).length > 0;
+    if (near !== undefined && (near === pair || !isInput))
+        return `there is no key ${(0,shown/* shown */.S)(name)} here. Did you mean "${near}"?`;
+    if (wholeFile.includes(name))
+        return `${name} is for all packages: write it at the top of the file.`;
+    if (imageInputs.includes(name))
+        return `${name} says how an image is made, and this row only names images, by ${matchKeys.join(', ')}: write it beside a package, or in a row of include.`;
+    if (isInput)
+        return `${name} belongs to the step or the command line, not into this list of images: give it to ${commandsOf(name)
+            .map((command) => `"${command}"`)
+            .join(' and ')} there.`;
+    const inputs = imageInputs.every((one) => names.includes(one))
+        ? ', and inputs of an image, which docs/inputs.md lists'
+        : '';
+    const own = names.filter((one) => !imageInputs.includes(one));
+    return `there is no key ${(0,shown/* shown */.S)(name)} here. Keys are ${own.join(', ')}${inputs}.`;
 }
+/** Commands of a matrix that take an input. */
+const commandsOf = (name) => ['plan', 'build'].filter((command) => rowOf(name)?.commands.includes(command));
 const rowOf = (name) => table/* inputTable */.F.find((row) => row.name === name);
 /** The text of a value: of a list one a line, of a mapping `key=value` a line. */
 function textOf(yaml, { name, value }) {
@@ -1003,7 +1087,7 @@ const scalarValue = (node, text) => (0,dist/* isScalar */.jn)(node) && typeof no
 
 /** @param severalPackages whether the matrix has images of more than one. */
 function cellReader({ raw: step, where, env }, severalPackages) {
-    return (cell, exact) => {
+    return (cell, exact, places) => {
         const raw = {
             ...cell.inputs,
             package: cell.package.text,
@@ -1015,7 +1099,7 @@ function cellReader({ raw: step, where, env }, severalPackages) {
         const tags = [...(0,splitting/* splitList */.ry)(raw['tags'] ?? ''), ...exact.tags];
         if (tags.length > 0)
             raw['tags'] = tags.join(' ');
-        const { inputs, problems } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...raw, push: 'true' }, where, env);
+        const { inputs, problems } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...raw, push: 'true' }, where, env, places);
         return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
     };
 }
@@ -1126,12 +1210,14 @@ function packagesOf(reader, node) {
 const emptyLayer = { raw: {}, at: {} };
 /** Later layers win. */
 const over = (...layers) => ({
-    raw: layers.map(({ raw }) => raw).reduce(overlaid),
+    raw: layers.map(({ raw }) => raw).reduce(withOverrides),
     at: Object.assign({}, ...layers.map(({ at }) => at)),
 });
 
 ;// CONCATENATED MODULE: ./lib/sources/matrix/read.js
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
+
+
 
 
 
@@ -1154,10 +1240,11 @@ function readMatrix(inputs, file) {
     const read = cellReader(inputs, text.packages.length > 1);
     // What is wrong with the inputs of an image is said before the index is asked for its version.
     const samples = packages.flatMap(({ package: one, bases, inputs: own, at }) => {
-        const sample = read({ package: one, base: bases[0] ?? 'slim', inputs: own }, { version: '1', python: '3.13', tags: [] });
-        problems.push(...sample.problems.map((problem) => placed(problem, at)));
+        const sample = read({ package: one, base: bases[0] ?? 'slim', inputs: own }, { version: '1', python: '3.13', tags: [] }, at);
+        problems.push(...sample.problems);
         return sample.inputs === undefined ? [] : { raw: sample.raw, inputs: sample.inputs };
     });
+    problems.push(...text.include.flatMap((row) => problemsOfRow(row, packages, read)));
     const [first, ...others] = samples.map((sample) => sample.inputs);
     const unnamed = samples.find(({ raw }) => raw['wheel_store'] === undefined);
     if (first === undefined || problems.length > 0)
@@ -1171,6 +1258,20 @@ function readMatrix(inputs, file) {
         samples: [first, ...others],
         ...(0,defined/* defined */.s)({ sharedStore: unnamed?.inputs.wheelStore }),
     };
+}
+/** What is wrong with the inputs of a row, read as those of an image that it may be about. */
+function problemsOfRow({ match, layer }, packages, read) {
+    const names = packages.map((one) => one.package);
+    const [name] = match.package === undefined ? names : namedBy(match.package, names);
+    const of = packages.find((one) => one.package === name);
+    if (of === undefined)
+        return [];
+    const { problems } = read({
+        package: of.package,
+        base: match.target_base ?? of.bases[0] ?? 'slim',
+        inputs: withOverrides(of.inputs, layer.raw),
+    }, { version: match.package_version ?? '1', python: match.python_version ?? '3.13', tags: [] }, layer.at);
+    return problems.filter(({ about }) => about !== undefined && layer.at[about] !== undefined);
 }
 function packageOf({ raw, at }, say) {
     const sayOf = (name, message) => say(name, `${at[name] ?? name}: ${at[name] === undefined ? '' : `${name}: `}${message}`);
@@ -1200,14 +1301,6 @@ function packageOf({ raw, at }, say) {
     const inputs = Object.fromEntries(Object.entries(raw).filter(([name, value]) => cells/* cellInputs */.U3.includes(name) && name !== 'package' && value.trim() !== ''));
     return [{ package: wanted.value, versions, pythons, bases, inputs, at }];
 }
-/** The problem of an input that is written in the file, with its place. */
-function placed(problem, at) {
-    const place = problem.about === undefined ? undefined : at[problem.about];
-    if (place === undefined)
-        return problem;
-    const rest = problem.message.replace(/^\S+: /, '');
-    return { ...problem, message: `${place}: ${problem.about}: ${rest}` };
-}
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
@@ -1217,8 +1310,8 @@ var observe = __webpack_require__(6104);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 66 modules
-var run_plan = __webpack_require__(997);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 72 modules
+var run_plan = __webpack_require__(1848);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -1419,6 +1512,7 @@ var commands_settings = __webpack_require__(1057);
 
 
 
+
 /** Never throws for what a user can act on: the report carries it. */
 async function commands_plan_plan(world, request) {
     const trace = (0,journal/* openJournal */._0)(world.clock);
@@ -1432,15 +1526,25 @@ async function commands_plan_plan(world, request) {
             ...(0,commands_settings/* settingsOf */.f)({ ...resources, inputs: first }, (0,commands_settings/* hostsOf */.P)(matrix.samples)),
             keepsResolutions: true,
         };
-        const session = await (0,session_session/* openSession */.f)(world, settings, trace);
-        try {
-            const report = await world.log.group('plan', () => planMatrix(session, inputs, matrix, progress));
-            await world.files.write(inputs.planFile, (0,plan_file/* planFileText */.XK)(report));
-            return { report: { ...report, file: inputs.planFile } };
-        }
-        finally {
-            await session.close();
-        }
+        const planned = async (onUnaskedPage) => {
+            const session = await (0,session_session/* openSession */.f)(world, { ...settings, onUnaskedPage }, trace);
+            try {
+                return await world.log.group('plan', () => planMatrix(session, trace, inputs, matrix, progress));
+            }
+            finally {
+                await session.close();
+            }
+        };
+        let isUnasked = false;
+        const asks = matrix.samples.some(({ rebuild }) => rebuild === 'always');
+        const report = await planned(asks ? undefined : () => (isUnasked = true)).catch((error) => {
+            // A version of a minute ago may be missing from a page that still holds.
+            if (isUnasked && isMissing(error))
+                return planned();
+            throw error;
+        });
+        await world.files.write(inputs.planFile, (0,plan_file/* planFileText */.XK)(report));
+        return { report: { ...report, file: inputs.planFile } };
     }
     catch (error) {
         const failure = (0,failure_of/* failureOf */.g)(error);
@@ -1452,6 +1556,9 @@ async function commands_plan_plan(world, request) {
         };
     }
 }
+/** Whether an index answered, and does not have what was named. */
+const isMissing = (error) => error instanceof errors/* Failure */.HR &&
+    error.problems.some(({ station, about }) => station === 'index' && about !== undefined);
 /** @throws Failure where a file that was named is not there, and of what is wrong with the matrix. */
 async function matrixOf({ files }, inputs) {
     const path = inputs.imagesFile ?? usualFile;
@@ -1463,20 +1570,27 @@ async function matrixOf({ files }, inputs) {
     return readMatrix(inputs, text === undefined ? undefined : { path, text });
 }
 /** @throws Failure of the matrix, the index or a registry. */
-async function planMatrix(session, { concurrency, maxJobs, runners }, matrix, progress) {
+async function planMatrix(session, trace, { concurrency, maxJobs, runners }, matrix, progress) {
     const today = session.world.clock.now();
     const projects = await projectsOf(session, matrix.packages, matrix.include);
     const expanded = expand(matrix.packages, matrix.exclude, matrix.include, projects, today);
     progress.notes = [...matrix.notes, ...expanded.notes];
     progress.leftOut = expanded.leftOut;
-    if (expanded.messages.length > 0)
-        throw new errors/* Failure */.HR(expanded.messages.map((message) => ({ station: 'index', about: 'packages', message })));
+    if (expanded.problems.length > 0)
+        throw new errors/* Failure */.HR(expanded.problems);
     // Which image a tag that moves belongs to is known once it is known which images can be made.
     let { cells } = expanded;
     for (;;) {
         const { decided, impossible } = await decideCells(session, matrix, cells, concurrency);
-        if (impossible.length === 0)
+        if (impossible.length === 0) {
+            progress.notes = [
+                ...progress.notes,
+                ...runnerNotes(decided, runners),
+                ...storeNotes(decided, matrix.sharedStore),
+                ...missingNotes(decided, trace.events),
+            ];
             return planReport({ decided, ...progress, maxJobs, runners, store: matrix.sharedStore });
+        }
         progress.leftOut = [
             ...progress.leftOut,
             ...impossible.map(({ cell, because }) => ({ ...partsOf(cell), because })),
@@ -1515,19 +1629,110 @@ function show({ report, interrupted }) {
 
 /***/ }),
 
-/***/ 4571:
+/***/ 1241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ yamlReader)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ yamlReader)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./lib/sources/yaml-errors.js
+const indented = 'the line is not indented like those that it belongs to: begin all of them in the same column.';
+/** Also of a reference that the parser takes, and that leads nowhere. */
+const referenceText = 'what begins with "*" or "&" is a reference in YAML, and this one leads nowhere: put the value in quotes.';
+const openList = 'a "[" before this place is not closed: write "]".';
+const openMapping = 'a "{" before this place is not closed: write "}".';
+/** The first that fits counts. */
+const rows = [
+    { code: 'TAB_AS_INDENT', text: 'the line is indented with a tab: YAML takes spaces alone.' },
+    { code: 'DUPLICATE_KEY', text: 'this key is there twice: keep one.' },
+    {
+        code: 'BLOCK_AS_IMPLICIT_KEY',
+        when: /compact mappings[^]*single line/,
+        text: 'the line after this value is indented more than its key: begin both in the same column.',
+    },
+    {
+        code: 'BLOCK_AS_IMPLICIT_KEY',
+        when: /compact mappings/,
+        text: 'there is a second ": " in this line: put the value in quotes, or what belongs to it on lines of its own.',
+    },
+    { code: 'BLOCK_AS_IMPLICIT_KEY', text: indented },
+    {
+        code: 'MULTILINE_IMPLICIT_KEY',
+        text: 'a ":" is missing, or the lines that belong together are not indented alike: write "name: value" on one line.',
+    },
+    {
+        code: 'BAD_SCALAR_START',
+        text: 'a value begins with a character that YAML keeps for itself: put it in quotes.',
+    },
+    { code: 'BAD_ALIAS', text: referenceText },
+    {
+        code: 'BAD_DQ_ESCAPE',
+        text: 'a backslash in double quotes is followed by what YAML does not know: use single quotes.',
+    },
+    { code: 'TAG_RESOLVE_FAILED', text: 'what begins with "!" is a tag in YAML: put the value in quotes.' },
+    { code: 'MULTIPLE_DOCS', text: 'a second document begins here: leave one, without "---" between.' },
+    { code: 'MISSING_CHAR', when: /closing .quote/, text: 'a quote is not closed.' },
+    {
+        code: 'MISSING_CHAR',
+        when: /map keys need to be followed/,
+        text: 'a ":" is missing behind this key: write "name: value".',
+    },
+    { code: 'MISSING_CHAR', when: /without - indicator/, text: indented },
+    { code: 'MISSING_CHAR', when: /between/, text: 'a comma is missing between two items.' },
+    { code: 'MISSING_CHAR', when: /end with a \]/, text: openList },
+    { code: 'MISSING_CHAR', when: /end with a \}/, text: openMapping },
+    { code: 'BAD_INDENT', when: /end with a \]/, text: openList },
+    { code: 'BAD_INDENT', when: /end with a \}/, text: openMapping },
+    { code: 'BAD_INDENT', text: indented },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /Block scalar header/,
+        text: 'what begins with ">" or "|" is a text of several lines in YAML: put the value in quotes.',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /on same line with key/,
+        text: 'a list begins in the line of its key: write its first "- " on a line of its own.',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /at node end/,
+        text: 'the value before this has ended already: put the whole value in quotes, or this on a line of its own, as "name: value" or "- item".',
+    },
+    {
+        code: 'UNEXPECTED_TOKEN',
+        when: /Unexpected (?:,|empty item|flow-seq-end|flow-map-end)/,
+        text: 'there is a comma or a bracket too many.',
+    },
+];
+/**
+ * One sentence or two. What no row knows has the parser's own behind it.
+ *
+ * @param all errors of the document.
+ */
+function yamlErrorText({ code, message, pos }, all) {
+    const said = all
+        .filter((one) => one.pos[0] === pos[0])
+        .map((one) => one.message)
+        .join('\n');
+    const known = rows.find((row) => row.code === code && (row.when?.test(said) ?? true));
+    return (known?.text ??
+        `from here on this is no YAML that can be read. The parser says: ${message.replace(/\.$/, '')}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/sources/yaml-nodes.js
 /** Reads nodes of a YAML document, and says what is wrong with its line and column. */
+
 
 /** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
 function yamlReader(source, path, say) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source, {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(source, {
         lineCounter: lines,
         prettyErrors: false,
     });
@@ -1536,9 +1741,12 @@ function yamlReader(source, path, say) {
         return `${path}:${line}:${col}`;
     };
     const sayAt = (offset, message) => say(`${placeAt(offset)}: ${message}`, offset);
-    for (const { pos, message } of document.errors)
-        sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
-    const resolved = (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
+    // What follows the first error of the syntax most likely comes of it; keys that are there twice do not.
+    const [first] = document.errors;
+    for (const error of document.errors)
+        if (error === first || error.code === 'DUPLICATE_KEY')
+            sayAt(error.pos[0], yamlErrorText(error, document.errors));
+    const resolved = (node) => (0,dist/* isAlias */.Vj)(node) ? resolved(node.resolve(document)) : (node ?? undefined);
     const startOf = (node) => node?.range?.[0] ?? 0;
     const reader = {
         // A document with a fault of syntax has nodes that nobody wrote.
@@ -1548,10 +1756,11 @@ function yamlReader(source, path, say) {
         place: (node) => placeAt(startOf(node)),
         text(node, what) {
             const value = resolved(node);
-            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) && value.value !== null)
+            if ((0,dist/* isScalar */.jn)(value) && value.value !== null)
                 return value.source ?? '';
-            const wrong = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? 'has no value: write one, or leave it out' : 'must be one text';
-            reader.say(node, `${what} ${wrong}.`);
+            const wrong = (0,dist/* isScalar */.jn)(value) ? 'has no value: write one, or leave it out.' : 'must be one text.';
+            const isLost = (0,dist/* isAlias */.Vj)(node) && value === undefined;
+            reader.say(node, isLost ? referenceText : `${what} ${wrong}`);
             return undefined;
         },
         texts: (node, what) => (reader.items(node) ?? [node]).flatMap((item) => {
@@ -1560,14 +1769,14 @@ function yamlReader(source, path, say) {
         }),
         items(node) {
             const value = resolved(node);
-            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items : undefined;
+            return (0,dist/* isSeq */.oP)(value) ? value.items : undefined;
         },
         fields(node) {
             const value = resolved(node);
-            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(value))
+            if (!(0,dist/* isMap */.jh)(value))
                 return undefined;
             return value.items.map((pair) => ({
-                name: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? (pair.key.source ?? '') : '',
+                name: (0,dist/* isScalar */.jn)(pair.key) ? (pair.key.source ?? '') : '',
                 key: pair.key,
                 // A key of `{key}` has no value at all: then its place is that of the key.
                 value: pair.value ?? { range: pair.key.range },
