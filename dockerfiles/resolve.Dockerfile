@@ -21,10 +21,10 @@ RUN --mount=type=bind,from=request,target=/request --mount=type=bind,from=progra
     --mount=type=secret,id=ca_bundle,mode=0444 --mount=type=secret,id=netrc \
     . /programs/index.sh; \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
-    python3 -m pip install --quiet --only-binary :all: --target /uv "uv==$UV_VERSION" \
-    && mkdir /out && cd /request && python3 /programs/indexes.py --writable /out \
+    cd /request && python3 /programs/indexes.py --writable /out --writable /uv sh -euc ' \
+      python3 -m pip install --quiet --only-binary :all: --target /uv "uv==$UV_VERSION"; mkdir -p /out; \
       /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
-      --format pylock.toml --constraint constraints.txt --build-constraint build-constraints.txt -o /out/pylock.toml requirements.in
+      --format pylock.toml --constraint constraints.txt --build-constraint build-constraints.txt -o /out/pylock.toml requirements.in'
 
 FROM scratch AS resolve
 COPY --from=run /out /
