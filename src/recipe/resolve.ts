@@ -32,13 +32,20 @@ export async function resolveFor(
   const first = await ask([]);
   if (first === undefined) return undefined;
   const { lock: own, replaced } = await keepBase(ask, first, facts);
-  // A project that has locked its files is installed from those.
-  const lock =
-    packages.pins === undefined && packages.extraIndexes !== undefined
-      ? await withOtherWheels(own, facts, packageIndex(packages).wheelIndexes)
-      : own;
+  const lock = await withWheelIndexes({ packageIndex }, packages, own, facts);
   return { packages, lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
 }
+
+/** Adds wheels of other indexes to a lock. A project that has locked its files is installed from those. */
+export const withWheelIndexes = async (
+  { packageIndex }: Pick<Session, 'packageIndex'>,
+  packages: Packages,
+  lock: Lock,
+  facts: readonly BaseFacts[],
+): Promise<Lock> =>
+  packages.pins === undefined && packages.extraIndexes !== undefined
+    ? withOtherWheels(lock, facts, packageIndex(packages).wheelIndexes)
+    : lock;
 
 /** The same for a base as it is today, whose facts are read. */
 export async function resolveOn(

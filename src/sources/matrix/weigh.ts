@@ -7,6 +7,7 @@ import { platformsLeft } from '../../observe/image.ts';
 import type { Image, Packages } from '../../plan/image.ts';
 import type { Policy } from '../../plan/policy.ts';
 import { noteDropped, retryWithFewerPlatforms } from '../../recipe/dropped-platforms.ts';
+import { withWheelIndexes } from '../../recipe/resolve.ts';
 import type { Session } from '../../session/session.ts';
 import { keysOfWanted, mayBePure, tagOfWheel } from '../../wheel-cache/key.ts';
 import type { openEarlierTimes } from '../../wheel-cache/earlier-times.ts';
@@ -33,7 +34,10 @@ function anyBase(platform: Platform, python: string, variant: string): BaseFacts
 }
 
 /** `earlierTimes`: how long packages took to compile before, as a store of wheels says it. */
-export interface WeighSession extends Pick<Session, 'resolve' | 'wheelStore' | 'journalOf' | 'world'> {
+export interface WeighSession extends Pick<
+  Session,
+  'resolve' | 'wheelStore' | 'journalOf' | 'world' | 'packageIndex'
+> {
   readonly earlierTimes: ReturnType<typeof openEarlierTimes>;
 }
 
@@ -88,11 +92,13 @@ async function compileSeconds(
   const installed = await retryWithFewerPlatforms(
     image,
     [],
-    async (dropped) =>
-      platformsLeft(image, { dropped }).map((platform) => {
-        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-        return { facts, ...splitRequirements(lock, facts) };
-      }),
+    async (dropped) => {
+      const bases = platformsLeft(image, { dropped }).map(
+        (platform) => known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag),
+      );
+      const whole = await withWheelIndexes(session, packages, lock, bases);
+      return bases.map((facts) => ({ facts, ...splitRequirements(whole, facts) }));
+    },
     (more, failure) =>
       noteDropped({ journal: session.journalOf(image.id), world: session.world }, more, failure),
   );

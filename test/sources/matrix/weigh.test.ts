@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Failure } from '../../../src/errors.ts';
 import type { Artifact, Lock } from '../../../src/lock/lock.ts';
 import type { Image } from '../../../src/plan/image.ts';
+import { parseProject } from '../../../src/package-index/simple.ts';
 import { reckon, type Reckoned } from '../../../src/sources/matrix/weigh.ts';
 import { openEarlierTimes } from '../../../src/wheel-cache/earlier-times.ts';
 import { allOf } from '../../../src/report/journal.ts';
@@ -69,4 +70,24 @@ test.each([{}, { optional: ['linux/arm64'] as const }])('another one cannot: %j'
       },
     ]),
   );
+});
+
+test('one can where an index of wheels has the requirement for that platform', async () => {
+  const filename = 'swift-5.0-cp313-cp313-linux_armv7l.whl';
+  const page = JSON.stringify({ files: [{ filename, url: filename, hashes: { sha256: '1'.repeat(64) } }] });
+  const project = parseProject('swift', page, 'application/json', 'https://wheels.example.org/swift/');
+  const session = testSession({ world: testWorld() });
+  const packageIndex: typeof session.packageIndex = (indexes) => ({
+    ...session.packageIndex(indexes),
+    wheelIndexes: (_, platform) =>
+      platform === 'linux/arm/v7' ? [{ name: 'pi', project: () => Promise.resolve(project) }] : [],
+  });
+  const asked = inputsOf({
+    platform: 'linux/amd64 linux/arm64 linux/arm/v7',
+    extra_indexes: 'wheels linux/arm/v7 https://wheels.example.org',
+  });
+  expect(await reckoned(imageOfInputs(asked), { ...session, packageIndex })).toEqual({
+    seconds: 60,
+    compiling: { 'linux/amd64': 0, 'linux/arm64': 0, 'linux/arm/v7': 0 },
+  });
 });
