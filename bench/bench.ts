@@ -27,6 +27,7 @@ import { isWhole, parts, ratiosText, resultsText } from './results.ts';
 import type { Figures } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
 import { measureProject, measureTree } from './several.ts';
+import { measureRuntime } from './runtime.ts';
 import { measureShard } from './shard.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
@@ -49,7 +50,7 @@ const chosenForks = forks.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
   [chosen, chosenCompilings, chosenPackages, chosenForks, chosenMoves].some(({ length }) => length > 0) ||
-  ['unchanged', 'tree', 'project', 'shard'].some(isWanted);
+  ['runtime', 'unchanged', 'tree', 'project', 'shard'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 /** Names of measurements, and of parts whose file was written. */
@@ -117,6 +118,11 @@ try {
     });
   }
   if (chosenPackages.length > 0) await measurePackages(measuring);
+  await measuring('runtime', async () => ({
+    runtime: await measureRuntime(env, rounds ?? 1, (what, side, seconds) =>
+      say('runtime', side, `${secondsText(seconds)}, ${what}`),
+    ),
+  }));
   await measuring('unchanged', async () => ({
     unchanged: await measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
       say('unchanged', secondsText(seconds), `${requests.length} requests, ${side}`),

@@ -250,6 +250,38 @@ export const forks: readonly Fork[] = [
   },
 ];
 
+/** A small package of the distribution, installed where everything is emulated. */
+export interface Installing {
+  readonly what: string;
+  /** `repository:tag` in the registry of the base images. */
+  readonly base: string;
+  readonly packages: string;
+  readonly platforms: readonly string[];
+  /** Packages that are only in the index of the base's repository, which is made up. */
+  readonly fillers?: number;
+}
+
+const foreign = ['linux/arm64', 'linux/arm/v7'];
+
+export const installings: readonly Installing[] = [
+  {
+    what: 'libyaml-0-2 of Debian',
+    base: 'library/python:3.13-slim',
+    packages: 'libyaml-0-2',
+    platforms: foreign,
+  },
+  {
+    what: 'a package of Alpine',
+    base: 'bench/runtime:alpine',
+    packages: 'demo',
+    platforms: foreign,
+    fillers: 25_000,
+  },
+];
+
+/** Largest ratio of installing a prepared package to having the package manager run on the platform. */
+export const runtimeTarget = 0.3;
+
 /** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
@@ -257,6 +289,7 @@ export const names = [
   ...forks.map(({ name }) => name),
   ...compilings.map(({ name }) => name),
   ...knownPackages.map(nameOf),
+  'runtime',
   'unchanged',
   ...moves.map(({ name }) => name),
   'tree',

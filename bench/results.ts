@@ -9,6 +9,7 @@ import {
   moveText,
   rowOfObserving,
   rowOfRebased,
+  rowOfRuntime,
   rowOfStartup,
   rowOfTree,
   rowsOfCatalogue,
@@ -83,6 +84,14 @@ export const parts: readonly Part[] = [
     rows: (figures) => figures.forks.flatMap(rowsOfFork),
     details: (figures) =>
       figures.forks.flatMap(({ fork, runs: { first } }) => whereTimeWent(subjectText(fork), first[0], 0.2)),
+  },
+  {
+    name: 'runtime',
+    title: 'Packages of the distribution',
+    against:
+      'Against the package manager running on the platform itself, under emulation, in the same Dockerfile. Ours resolves and downloads on the build machine; emulated is only unpacking and configuring. Base images are pulled before, and nothing else is. Debian is the real one; the repository of Alpine is made up, on the disk, with an index of about the length of the real one.',
+    members: ['runtime'],
+    rows: ({ runtime = [] }) => runtime.map(rowOfRuntime),
   },
   {
     name: 'unchanged',

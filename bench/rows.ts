@@ -7,6 +7,7 @@ import {
   planTargets,
   rebaseTarget,
   requestsTarget,
+  runtimeTarget,
   scriptsProject,
   shard,
   startupTarget,
@@ -22,6 +23,7 @@ import type { Observing } from './observe.ts';
 import type { PlanFigures, PlanMeasured } from './plan.ts';
 import type { Rebased } from './rebase.ts';
 import { longest, type Row } from './row.ts';
+import type { RuntimeMeasured } from './runtime.ts';
 import type { Built } from './sides.ts';
 import type { Project, Tree } from './several.ts';
 import type { Job, ShardMeasured } from './shard.ts';
@@ -40,6 +42,7 @@ export interface Figures {
   readonly cells: readonly CellResult[];
   readonly compiled: readonly CompiledRequirement[];
   readonly forks: readonly ForkMeasured[];
+  readonly runtime?: readonly RuntimeMeasured[] | undefined;
   readonly unchanged?: Unchanged | undefined;
   readonly rebased: readonly Rebased[];
   readonly tree?: Tree | undefined;
@@ -102,6 +105,15 @@ export const rowsOfFork = ({ fork, runs }: ForkMeasured): Row[] =>
     text: secondsText,
     held: longest(runs[how][0]?.timeline ?? []),
   }));
+
+export const rowOfRuntime = ({ installing, ours, baseline }: RuntimeMeasured): Row => ({
+  what: `${installing.what}, ${installing.platforms.map((one) => one.replace('linux/', '')).join(' ')}`,
+  figure: 'wall time',
+  ours: median(ours),
+  baseline: median(baseline),
+  target: { kind: 'ratio', most: runtimeTarget },
+  text: secondsText,
+});
 
 export function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
   const seconds = (runs: readonly Built[]): number => median(runs.map((run) => run.seconds));

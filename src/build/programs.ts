@@ -52,6 +52,7 @@ const stageFiles = [
   'facts.py',
   'links.py',
   'account.sh',
+  'runtime.py',
   'wheel.py',
   'bytecode.py',
   'compile.py',

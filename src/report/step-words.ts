@@ -16,6 +16,7 @@ const rows: readonly Row[] = [
   // With build-base stands the compiler of Alpine; runtime packages come without.
   { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
   { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
+  { command: /\/runtime\.py\b/, words: 'prepare the runtime packages' },
   { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
   { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
   { command: /\/sources\.py\b/, words: 'fetch the sources' },

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bakeFile, type BakeOptions, bakeText, exportLines, verifyFile } from '../../src/build/bake.ts';
-import { workFiles } from '../../src/build/work-files.ts';
+import {
+  bakeFile,
+  type BakeOptions,
+  bakeText,
+  exportLines,
+  verifyFile,
+  workFiles,
+} from '../../src/build/bake.ts';
 import { readPrograms } from '../../src/build/programs.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { ImageId } from '../../src/plan/image.ts';
@@ -157,12 +163,16 @@ test.each([
 });
 
 const anew = { 'no-cache': true };
-const lastStage = { 'no-cache-filter': ['image'] };
+const lastStage = { 'no-cache-filter': ['runtime', 'image'] };
 const runtime = inputsOf({ runtime_packages: 'libpq5' });
 // Files of a lock are the same today: they are what the builder may remember.
 test.each<[string, BakeRecipe, Readonly<Record<string, object>>]>([
   ['nothing of what is locked', rendered, {}],
-  ['the last stage, where a distribution’s packages go', recipeOf(runtime, { locked }), { image: lastStage }],
+  [
+    'the stages that a distribution’s packages come from and go to',
+    recipeOf(runtime, { locked }),
+    { image: lastStage },
+  ],
   ['all that is not locked', unlocked, { image: anew }],
   ['all that is not locked, a distribution’s packages too', recipeOf(runtime), { image: anew }],
   ['a custom Dockerfile, and not its packages', owned, { image: anew }],

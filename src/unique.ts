@@ -1,2 +1,0 @@
-/** Without repetitions; the first of each stays in its place. */
-export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

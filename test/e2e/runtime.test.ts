@@ -1,0 +1,134 @@
+/**
+ * Packages of the distribution in the image of a foreign platform: what is prepared on the build machine must leave the
+ * same image as the package manager does where it runs there as a whole.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nothingPrepared, packagesDockerfile, pushAlpineBase } from '../support/runtime-packages.ts';
+import { fresh, registry, run } from './support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'e2e-runtime-'));
+
+/** Lists all files but their times: kind and mode, owner, and what they hold. */
+const listing = `
+import hashlib, json, os, stat, sys
+found = {}
+for folder, names, files in os.walk(sys.argv[1]):
+    for name in names + files:
+        path = os.path.join(folder, name)
+        about = os.lstat(path)
+        kind = oct(about.st_mode)
+        if stat.S_ISLNK(about.st_mode):
+            content = os.readlink(path)
+        elif stat.S_ISREG(about.st_mode):
+            content = hashlib.sha256(open(path, "rb").read()).hexdigest()
+        else:
+            content = ""
+        attributes = [(one, os.getxattr(path, one, follow_symlinks=False).hex()) for one in os.listxattr(path, follow_symlinks=False)]
+        found[path[len(sys.argv[1]):]] = [kind, about.st_uid, about.st_gid, content, attributes]
+json.dump(found, sys.stdout)
+`;
+
+const compare = `
+ARG PUBLISH_BASE
+FROM --platform=$BUILDPLATFORM \${PUBLISH_BASE} AS list
+COPY list.py /
+RUN --mount=type=bind,from=ours,target=/ours --mount=type=bind,from=plain,target=/plain \\
+    mkdir /out && python3 /list.py /ours >/out/ours.json && python3 /list.py /plain >/out/plain.json
+FROM scratch
+COPY --from=list /out /
+`;
+
+const bases = { debian: 'library/python:3.13-slim', alpine: `${fresh('runtime-base')}:alpine` } as const;
+
+beforeAll(() => pushAlpineBase(folder, registry, bases.alpine));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Files = Readonly<Record<string, readonly unknown[]>>;
+
+/**
+ * What is not the same in both. The base of these tests has apt keep what it downloads, which Debian's images do not; ours
+ * is downloaded elsewhere.
+ */
+const different = (ours: Files, plain: Files) =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(ours), ...Object.keys(plain)])]
+      .filter((path) => !path.startsWith('/var/cache/apt/archives'))
+      .filter((path) => JSON.stringify(ours[path]) !== JSON.stringify(plain[path]))
+      .map((path) => [path, { ours: ours[path], plain: plain[path] }]),
+  );
+
+/** Builds both ways at once. */
+async function bothWays(base: string, platform: string, packages: string) {
+  const own = join(folder, base.replaceAll(/\W/g, '-') + platform.replaceAll('/', '-'));
+  const out = join(own, 'out');
+  mkdirSync(own);
+  writeFileSync(join(own, 'Dockerfile'), packagesDockerfile());
+  writeFileSync(join(own, 'compare.Dockerfile'), compare);
+  writeFileSync(join(own, 'list.py'), listing);
+  const args = { PUBLISH_BASE: `${registry}/${base}`, RUNTIME_PACKAGES: packages };
+  const image = {
+    context: own,
+    target: 'image',
+    platforms: [platform],
+    args,
+    output: ['type=cacheonly'],
+    'no-cache': true,
+  };
+  const contexts = { programs: join(process.cwd(), 'dockerfiles/install') };
+  writeFileSync(
+    join(own, 'bake.json'),
+    JSON.stringify({
+      target: {
+        ours: { ...image, contexts },
+        plain: { ...image, contexts: { ...contexts, runtime: nothingPrepared(own) } },
+        compare: {
+          context: own,
+          dockerfile: 'compare.Dockerfile',
+          platforms: [platform],
+          args,
+          contexts: { ours: 'target:ours', plain: 'target:plain' },
+          output: [`type=local,dest=${out}`],
+        },
+      },
+    }),
+  );
+  const done = await run(
+    'docker',
+    ['buildx', 'bake', '--progress=plain', `--file=${join(own, 'bake.json')}`, 'compare'],
+    {
+      env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0' },
+    },
+  );
+  if (done.code !== 0) throw new Error(done.stderr.slice(-4000));
+  const read = (file: string): Files => JSON.parse(readFileSync(join(out, file), 'utf8')) as Files;
+  return { ours: read('ours.json'), plain: read('plain.json'), said: done.stderr };
+}
+
+/** Packages that bring others with them, make accounts, choose alternatives, and have files of configuration and triggers. */
+test.each([
+  [
+    'debian',
+    'linux/arm/v7',
+    'nano uuid-runtime',
+    ['/usr/bin/nano', '/etc/alternatives/editor', '/usr/sbin/uuidd', '/var/lib/apt/extended_states'],
+  ],
+  ['debian', 'linux/arm64', 'libyaml-0-2', ['/usr/lib/aarch64-linux-gnu/libyaml-0.so.2']],
+  [
+    'alpine',
+    'linux/arm/v7',
+    'demo',
+    ['/usr/bin/demo', '/etc/demo.conf', '/var/lib/demo.index', '/usr/lib/libdemo.so.1'],
+  ],
+  ['alpine', 'linux/arm64', 'demo', ['/usr/bin/demo']],
+] as const)(
+  'installs the same in part as the package manager does: %s, %s',
+  async (base, platform, packages, paths) => {
+    const { ours, plain, said } = await bothWays(bases[base], platform, packages);
+    expect(said).not.toContain('are installed under emulation');
+    expect(paths.filter((path) => plain[path] === undefined)).toEqual([]);
+    expect(different(ours, plain)).toEqual({});
+  },
+);
