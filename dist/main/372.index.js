@@ -578,11 +578,14 @@ var split = __webpack_require__(7639);
 var observe_image = __webpack_require__(8393);
 // EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
 var dropped_platforms = __webpack_require__(501);
+// EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
+var resolve = __webpack_require__(4972);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
 var wheel_cache_key = __webpack_require__(663);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
 var wheel_cache_open = __webpack_require__(6686);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
+
 
 
 
@@ -633,10 +636,11 @@ async function compileSeconds(session, packages, image, { wheelStore }, known) {
     const { python, base, buildPackages, buildConstraints } = packages;
     const tag = base.publish.slice(base.publish.lastIndexOf(':') + 1);
     const store = await session.wheelStore(wheelStore);
-    const installed = await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(image, [], async (dropped) => (0,observe_image/* platformsLeft */.W9)(image, { dropped }).map((platform) => {
-        const facts = known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag);
-        return { facts, ...(0,split/* splitRequirements */.p)(lock, facts) };
-    }), (more, failure) => (0,dropped_platforms/* noteDropped */.p8)({ journal: session.journalOf(image.id), world: session.world }, more, failure));
+    const installed = await (0,dropped_platforms/* retryWithFewerPlatforms */.KT)(image, [], async (dropped) => {
+        const bases = (0,observe_image/* platformsLeft */.W9)(image, { dropped }).map((platform) => known.find((one) => one.platform === platform) ?? anyBase(platform, python.minor, tag));
+        const whole = await (0,resolve/* withWheelIndexes */.ym)(session, packages, lock, bases);
+        return bases.map((facts) => ({ facts, ...(0,split/* splitRequirements */.p)(whole, facts) }));
+    }, (more, failure) => (0,dropped_platforms/* noteDropped */.p8)({ journal: session.journalOf(image.id), world: session.world }, more, failure));
     const compiling = {};
     for (const { platform, facts, requirements } of installed) {
         let seconds = 0;
@@ -1310,8 +1314,8 @@ var observe = __webpack_require__(6104);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 72 modules
-var run_plan = __webpack_require__(1848);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 67 modules
+var run_plan = __webpack_require__(8016);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
