@@ -1,6 +1,6 @@
 /** What `sources.py` downloads and unpacks, and what `compile.sh` compiles. */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serve } from './files-server.ts';
@@ -74,6 +74,22 @@ describe('sources', () => {
       expect(await readFile(join(sources, 'list'), 'utf8')).toBe('My.Pkg 1.0 my-pkg-1.0\n');
     },
   );
+
+  test('all may read what is compiled by a user without rights, where there are credentials', async () => {
+    const own = (path: string, mode: number) =>
+      `item = tarfile.TarInfo("p-1.0/${path}"); item.mode = ${mode}; item.size = 1; out.addfile(item, io.BytesIO(b"x"))`;
+    const make = [own('setup.py', 0o600), own('configure', 0o700)].join('\n');
+    const netrc = join(await folder(), 'netrc');
+    await writeFile(netrc, '');
+    const modes = async (...more: readonly string[]): Promise<string[]> => {
+      const { sources } = await fetched('x.tar.gz', make, more);
+      const paths = ['my-pkg-1.0', 'my-pkg-1.0/setup.py', 'my-pkg-1.0/configure'];
+      const all = await Promise.all(paths.map((path) => stat(join(sources, path))));
+      return all.map(({ mode }) => (mode & 0o777).toString(8));
+    };
+    expect((await modes()).slice(1)).toEqual(['600', '700']);
+    expect(await modes('--netrc', netrc)).toEqual(['755', '644', '755']);
+  });
 
   test('lists the modules of a wheel for another platform', async () => {
     const others = await folder();
