@@ -119,8 +119,8 @@ try {
   }
   if (chosenPackages.length > 0) await measurePackages(measuring);
   await measuring('runtime', async () => ({
-    runtime: await measureRuntime(env, rounds ?? 1, (what, side, seconds) =>
-      say('runtime', side, `${secondsText(seconds)}, ${what}`),
+    runtime: await measureRuntime(env, rounds ?? 1, (side, seconds) =>
+      say('runtime', side, secondsText(seconds)),
     ),
   }));
   await measuring('unchanged', async () => ({

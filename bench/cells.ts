@@ -250,34 +250,13 @@ export const forks: readonly Fork[] = [
   },
 ];
 
-/** A small package of the distribution, installed where everything is emulated. */
-export interface Installing {
-  readonly what: string;
+/** A small package of Debian, installed where everything is emulated. */
+export const installing = {
   /** `repository:tag` in the registry of the base images. */
-  readonly base: string;
-  readonly packages: string;
-  readonly platforms: readonly string[];
-  /** Packages that are only in the index of the base's repository, which is made up. */
-  readonly fillers?: number;
-}
-
-const foreign = ['linux/arm64', 'linux/arm/v7'];
-
-export const installings: readonly Installing[] = [
-  {
-    what: 'libyaml-0-2 of Debian',
-    base: 'library/python:3.13-slim',
-    packages: 'libyaml-0-2',
-    platforms: foreign,
-  },
-  {
-    what: 'a package of Alpine',
-    base: 'bench/runtime:alpine',
-    packages: 'demo',
-    platforms: foreign,
-    fillers: 25_000,
-  },
-];
+  base: 'library/python:3.13-slim',
+  packages: 'libyaml-0-2',
+  platforms: ['linux/arm64', 'linux/arm/v7'],
+};
 
 /** Largest ratio of installing a prepared package to having the package manager run on the platform. */
 export const runtimeTarget = 0.3;

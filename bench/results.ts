@@ -89,9 +89,9 @@ export const parts: readonly Part[] = [
     name: 'runtime',
     title: 'Packages of the distribution',
     against:
-      'Against the package manager running on the platform itself, under emulation, in the same Dockerfile. Ours resolves and downloads on the build machine; emulated is only unpacking and configuring. Base images are pulled before, and nothing else is. Debian is the real one; the repository of Alpine is made up, on the disk, with an index of about the length of the real one.',
+      'Against apt running on the platform itself, under emulation, in the same Dockerfile. Ours resolves and downloads on the build machine; emulated is only unpacking and configuring. Base images are pulled before, and nothing else is. apk is left to the platform: under emulation it took 2.1 s for a package on two platforms, and preparing it 3.5 s.',
     members: ['runtime'],
-    rows: ({ runtime = [] }) => runtime.map(rowOfRuntime),
+    rows: ({ runtime }) => (runtime === undefined ? [] : [rowOfRuntime(runtime)]),
   },
   {
     name: 'unchanged',

@@ -3,6 +3,7 @@ import type { CatalogueMeasured } from './catalogue.ts';
 import {
   catalogueTargets,
   type Cell,
+  installing,
   keptTarget,
   planTargets,
   rebaseTarget,
@@ -42,7 +43,7 @@ export interface Figures {
   readonly cells: readonly CellResult[];
   readonly compiled: readonly CompiledRequirement[];
   readonly forks: readonly ForkMeasured[];
-  readonly runtime?: readonly RuntimeMeasured[] | undefined;
+  readonly runtime?: RuntimeMeasured | undefined;
   readonly unchanged?: Unchanged | undefined;
   readonly rebased: readonly Rebased[];
   readonly tree?: Tree | undefined;
@@ -106,8 +107,8 @@ export const rowsOfFork = ({ fork, runs }: ForkMeasured): Row[] =>
     held: longest(runs[how][0]?.timeline ?? []),
   }));
 
-export const rowOfRuntime = ({ installing, ours, baseline }: RuntimeMeasured): Row => ({
-  what: `${installing.what}, ${installing.platforms.map((one) => one.replace('linux/', '')).join(' ')}`,
+export const rowOfRuntime = ({ ours, baseline }: RuntimeMeasured): Row => ({
+  what: `${installing.packages}, ${installing.platforms.map((one) => one.replace('linux/', '')).join(' ')}`,
   figure: 'wall time',
   ours: median(ours),
   baseline: median(baseline),

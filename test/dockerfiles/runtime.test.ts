@@ -1,4 +1,4 @@
-/** What `runtime.py` prepares, and when it leaves all to the platform, with package managers that answer as Debian's and Alpine's do. */
+/** What `runtime.py` prepares, and when it leaves all to the platform, with an apt that answers as Debian's does. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,22 +19,9 @@ ln -s "$archives/two_2.deb" "$state/links/0-two_2.deb"
 case "$*" in *away*) "$dpkg" --status-fd 9 --remove old ;; esac
 "$dpkg" --status-fd 9 --configure --pending
 `;
-/** Each package brings another one with it; \`gone\` is not among those that can be fetched. */
-const apk = `
-case "$*" in
-*update*) ;;
-*nope*) printf 'ERROR: unable to select packages:\\n'; exit 1 ;;
-*fetch*) shift 3; touch "$3/demo-1.0-r0.apk" "$3/demo-lib-2.0-r1.apk" ;;
-*index*) case "$*" in */demo-lib-2.0-r1.apk*/demo-1.0-r0.apk) ;; *) exit 1 ;; esac ;;
-*away*) echo '(1/1) Purging old (1.0-r0)' ;;
-*newer*--repository*|*--repository*newer*) echo '(1/1) Installing demo (1.0-r0)' ;;
-*simulate*) printf '(1/2) Upgrading demo-lib (1.9-r0 -> 2.0-r1)\\n(2/2) Installing demo (1.0-r0)\\nOK: 5 MiB\\n' ;;
-esac
-`;
 const status =
   'Package: adduser\nArchitecture: all\n\nPackage: dpkg\nStatus: install ok installed\nArchitecture: armhf\n';
 const debian = { 'var/lib/dpkg/status': status, 'var/lib/apt/extended_states': 'Package: old\n' };
-const alpine = { 'etc/apk/arch': 'armv7\n' };
 const dump = `
 DPkg::Pre-Install-Pkgs "";
 DPkg::Pre-Install-Pkgs:: "/usr/sbin/dpkg-preconfigure --apt || true";
@@ -50,7 +37,6 @@ const onDebian = (files: Base['files'] = debian, hooks = ''): Base => ({
   files,
   tools: { 'apt-get': apt, 'apt-config': `cat <<'end'\n${dump}${hooks}\nend` },
 });
-const onAlpine: Base = { files: alpine, tools: { apk } };
 
 async function prepare({ files, tools }: Base, packages: readonly string[]) {
   const at = await folder();
@@ -94,16 +80,6 @@ test('writes down what apt has dpkg do, and what it marks', async () => {
   });
 });
 
-test('gives apk what it will install, and nothing else to choose from', async () => {
-  expect(await prepare(onAlpine, ['demo'])).toEqual({
-    script: [
-      'apk add --no-network --no-cache --allow-untrusted --repositories-file /dev/null --repository /runtime/packages demo',
-    ],
-    files: ['demo-1.0-r0.apk', 'demo-lib-2.0-r1.apk', 'install.sh'],
-    said: undefined,
-  });
-});
-
 test.each<readonly [what: string, base: Base, packages: readonly string[], why: string]>([
   ['an unknown package', onDebian(), ['nope'], 'E: Unable to locate package nope'],
   ['packages that go', onDebian(), ['away'], 'apt does more than install: dpkg --remove old'],
@@ -125,26 +101,7 @@ test.each<readonly [what: string, base: Base, packages: readonly string[], why: 
     ['one'],
     "the base has no list of dpkg's packages",
   ],
-  [
-    'neither apt nor apk',
-    { files: alpine, tools: {} },
-    ['one'],
-    "[Errno 2] No such file or directory: 'apk'",
-  ],
-  ['an unknown package of Alpine', onAlpine, ['nope'], 'ERROR: unable to select packages:'],
-  ['packages of Alpine that go', onAlpine, ['away'], 'apk does more than install: Purging old'],
-  [
-    'another choice without the rest',
-    onAlpine,
-    ['newer'],
-    'apk would install something else of these packages alone',
-  ],
-  [
-    'an unknown architecture',
-    { ...onAlpine, files: { 'etc/os-release': '' } },
-    ['demo'],
-    'the base does not say which packages of apk are for it',
-  ],
+  ['no apt', { files: debian, tools: {} }, ['one'], "[Errno 2] No such file or directory: 'apt-config'"],
 ])('leaves all to the platform: %s', async (_, base, packages, why) => {
   expect(await prepare(base, packages)).toEqual({
     script: undefined,
