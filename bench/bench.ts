@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { cells, compiledCells, compilings, forks, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
-import { must } from '../test/e2e/support.ts';
+import { must, node } from '../test/e2e/support.ts';
 import { startRegistry } from '../test/support/registry.ts';
 import { startEngine, withFreshBuilder } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
@@ -188,7 +188,7 @@ async function measurePackages(
         });
       }
     });
-    await must('node', ['scripts/tables.ts']);
+    await must(node, ['scripts/tables.ts']);
   } finally {
     await registry.stop();
   }
