@@ -99,7 +99,7 @@ def link_loader(sysroot, triple, root="/"):
 
 def link_inside(sysroot):
     """Makes absolute links lead into the sysroot: they mean the target's root, and would lead to this machine's."""
-    for folder in glob.glob(sysroot + "/usr/lib/*-linux-*/") + [sysroot + "/usr/lib"]:
+    for folder in glob.glob(sysroot + "/usr/lib/*-linux-*/") + glob.glob(sysroot + "/usr/lib64") + [sysroot + "/usr/lib"]:
         for entry in os.scandir(folder):
             if entry.is_symlink() and os.readlink(entry.path).startswith("/"):
                 to = sysroot + os.readlink(entry.path)

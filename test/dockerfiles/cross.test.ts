@@ -451,6 +451,8 @@ async function completed(
   await mkdir(join(root, 'lib'));
   await writeFile(join(root, 'lib/libz.so.1'), '');
   await symlink('/lib/libz.so.1', join(root, 'usr/lib/arm-linux-gnueabihf/libz.so'));
+  await mkdir(join(root, 'usr/lib64'));
+  await symlink('/lib/libz.so.1', join(root, 'usr/lib64/ld64.so.2'));
   await symlink('/lib/absent', join(root, 'usr/lib/absent.so'));
   await symlink('libm.so.6', join(root, 'usr/lib/libm.so'));
   const program = `
@@ -475,7 +477,7 @@ except sysroot.Problem as problem:
       .trim()
       .split('\n'),
     link: (name: string): Promise<string> =>
-      readlink(join(root, 'usr/lib', name)).then((to) => to.replaceAll(at, 'AT')),
+      readlink(join(root, 'usr', name)).then((to) => to.replaceAll(at, 'AT')),
   };
 }
 
@@ -487,10 +489,11 @@ describe('the sysroot', () => {
       asked: ['apk add --root AT/sysroot --no-cache --no-scripts libffi-dev'],
     });
     expect([
-      await link('arm-linux-gnueabihf/libz.so'),
-      await link('absent.so'),
-      await link('libm.so'),
-    ]).toEqual(['AT/sysroot/lib/libz.so.1', '/lib/absent', 'libm.so.6']);
+      await link('lib/arm-linux-gnueabihf/libz.so'),
+      await link('lib64/ld64.so.2'),
+      await link('lib/absent.so'),
+      await link('lib/libm.so'),
+    ]).toEqual(['AT/sysroot/lib/libz.so.1', 'AT/sysroot/lib/libz.so.1', '/lib/absent', 'libm.so.6']);
   });
 
   test("gets packages of the target's architecture by apt, and Rust's library in place of its compiler", async () => {

@@ -49,12 +49,12 @@ describe('packages in C and C++', () => {
   });
 
   test.each([
-    ['linux/386', '3.13', 'i686', '32 little'],
-    ['linux/arm/v6', '3.13', 'armv7l', '32 little'],
-    ['linux/riscv64', '3.13', 'riscv64', '64 little'],
-    ['linux/ppc64le', '3.11', 'ppc64le', '64 little'],
-    ['linux/s390x', '3.11', 's390x', '64 big'],
-  ])('are cross-compiled for %s, and work there', async (platform, python, machine, integers) => {
+    ['linux/386', '3.13', '32 little'],
+    ['linux/arm/v6', '3.13', '32 little'],
+    ['linux/riscv64', '3.13', '64 little'],
+    ['linux/ppc64le', '3.11', '64 little'],
+    ['linux/s390x', '3.11', '64 big'],
+  ])('are cross-compiled for %s, and work there', async (platform, python, integers) => {
     const repository = fresh(`cross-${platform.replaceAll('/', '-')}`);
     const report = await build(repository, [
       '--package=kiwisolver',
@@ -70,9 +70,6 @@ describe('packages in C and C++', () => {
     expect(ways(report)).toEqual([`kiwisolver on ${platform}, cross`, `markupsafe on ${platform}, cross`]);
     const image = `${registry}/${repository}@${report.digest}`;
     const found = await probe(image, platform, [], [['python3', '-c', uses]]);
-    expect({ machine: found.machine, said: found.said }).toEqual({
-      machine,
-      said: [`2.5 &lt; ${integers}`],
-    });
+    expect(found.said).toEqual([`2.5 &lt; ${integers}`]);
   });
 });
