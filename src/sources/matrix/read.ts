@@ -34,7 +34,7 @@ export interface Matrix {
 
 /** @throws Failure with all that is wrong with the step and the file. */
 export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Matrix {
-  const text = readMatrixText(inputs.raw, file);
+  const text = readMatrixText(inputs.raw, file, inputs.env);
   const problems = [...text.problems];
   const say = (about: string, message: string): void =>
     void problems.push({ station: 'input', about, message });

@@ -1,7 +1,7 @@
 /** The texts of a matrix, from the step and from the file, with what the YAML is wrong in. No input is parsed here. */
 import type { Problem } from '../../errors.ts';
 import { inputsOf } from '../../inputs/command-inputs.ts';
-import type { Raw } from '../../inputs/registry.ts';
+import type { Env, Raw } from '../../inputs/registry.ts';
 import { splitList } from '../../inputs/splitting.ts';
 import {
   imageInputs,
@@ -33,8 +33,8 @@ export interface MatrixText {
 
 const topNames: readonly string[] = ['packages', ...matrixLists, ...imageInputs];
 
-/** @param step its inputs by name. */
-export function readMatrixText(step: Raw, file: MatrixFile | undefined): MatrixText {
+/** @param step its inputs by name. @param env what a runner fills defaults in from. */
+export function readMatrixText(step: Raw, file: MatrixFile | undefined, env: Env): MatrixText {
   const reader = layerReader(file?.text ?? '', file?.path ?? usualFile, file?.path ?? usualFile);
   const { yaml } = reader;
   const top =
@@ -58,16 +58,42 @@ export function readMatrixText(step: Raw, file: MatrixFile | undefined): MatrixT
     exclude: exclude.rows,
     include: include.rows,
     problems: [...exclude.problems, ...include.problems, ...reader.problems()],
-    notes: ['packages', ...matrixLists]
-      .filter((name) => isGiven(step, name) && fieldOf(name) !== undefined)
-      .map((name) => `${file?.path ?? usualFile} says ${name}, which counts in place of the input ${name}`),
+    notes: overruledNotes(
+      file?.path ?? usualFile,
+      topNames.filter((name) => isGiven(step, name, env)),
+      top.raw,
+      ofFile,
+    ),
   };
 }
 
+/** One note of all inputs of the step that do not count. @param given those that the step says itself. */
+function overruledNotes(
+  path: string,
+  given: readonly string[],
+  top: Raw,
+  packages: readonly Layer[],
+): string[] {
+  const overruled = given.flatMap((name) => {
+    if (top[name] !== undefined || (name === 'packages' && packages.length > 0))
+      return [{ name, text: name }];
+    const own = packages.filter(({ raw }) => raw[name] !== undefined).map(({ raw }) => raw['package']);
+    return own.length === 0 ? [] : [{ name, text: `${name} of ${own.join(', ')}` }];
+  });
+  const [first, ...others] = overruled;
+  if (first === undefined) return [];
+  const said = new Intl.ListFormat('en-GB').format(overruled.map(({ text }) => text));
+  const counts =
+    others.length === 0 ? `counts in place of the input ${first.name}` : 'count in place of these inputs';
+  return [`${path} says ${said}, which ${counts}`];
+}
+
 /** Whether the step says something else than the default, which a runner fills in. */
-function isGiven(step: Raw, name: string): boolean {
+function isGiven(step: Raw, name: string, env: Env): boolean {
   const value = (step[name] ?? '').trim();
-  return value !== '' && value !== inputsOf('plan').find((row) => row.name === name)?.default;
+  const row = inputsOf('plan').find((one) => one.name === name);
+  const filledIn = row?.actionDefault && env[row.actionDefault.variable];
+  return value !== '' && value !== row?.default && value !== filledIn;
 }
 
 interface Rows {

@@ -135,14 +135,31 @@ describe('a matrix is read', () => {
   });
 });
 
-test('what the file and the step say both is noted, but not a default that a runner fills in', () => {
-  const step = { packages: 'click', python_versions: '3.11', package_versions: 'latest' };
-  const text = "packages: [six]\npackage_versions: last 2\npython_versions: '3.13'\n";
-  expect(matrixOf(step, text).notes).toEqual([
-    'python-images.yml says packages, which counts in place of the input packages',
-    'python-images.yml says python_versions, which counts in place of the input python_versions',
-  ]);
-  expect(matrixOf({ target_bases: 'alpine' }, text).notes).toEqual([]);
+describe('what the file and the step say both is noted, but not a default that a runner fills in', () => {
+  const text =
+    "packages: [six, { package: h11, user: app }]\nimage_name: stranger/six\nplatform: linux/amd64\nmax_age: 30d\npackage_versions: last 2\npython_versions: ['3.13']\nmaintainer: nobody\n";
+  test.each<[string, Readonly<Record<string, string>>, string[]]>([
+    ['nothing', { target_bases: 'alpine', package_versions: 'latest', maintainer: 'owner' }, []],
+    [
+      'one list',
+      { packages: 'click' },
+      ['python-images.yml says packages, which counts in place of the input packages'],
+    ],
+    [
+      'inputs of every kind, in one note',
+      { image_name: 'x/y', python_versions: '3.11', platform: 'linux/arm64', max_age: '1d' },
+      [
+        'python-images.yml says python_versions, platform, image_name and max_age, which count in place of these inputs',
+      ],
+    ],
+    [
+      'what one package has of its own',
+      { user: 'root' },
+      ['python-images.yml says user of h11, which counts in place of the input user'],
+    ],
+  ])('%s', (_, step, notes) => {
+    expect(matrixOf(step, text).notes).toEqual(notes);
+  });
 });
 
 describe('what is wrong is all said at once', () => {
