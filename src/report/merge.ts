@@ -20,6 +20,22 @@ export const imagesOf = (report: Report | RunReport): readonly Report[] =>
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }: Report): string => `${repository}:${tags[0] ?? ''}`;
 
+/** Whether any job reported an image that it was to make; without one to make, there is nothing to report. */
+export function isAnyReported(
+  reports: readonly (Report | RunReport)[],
+  plan: Pick<PlanReport, 'images'> | undefined,
+): boolean {
+  const reported = new Set(reports.flatMap(imagesOf).map(referenceOf));
+  const wanted = toMake(plan);
+  return wanted.length === 0
+    ? reported.size > 0 || (plan?.images ?? []).length > 0
+    : wanted.some(({ reference }) => reported.has(reference));
+}
+
+/** Images of a plan that do not stay as they are. */
+export const toMake = (plan: Pick<PlanReport, 'images'> | undefined): readonly PlannedImage[] =>
+  plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+
 /** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
 export function mergedReport(
   reports: readonly (Report | RunReport)[],
@@ -35,7 +51,7 @@ export function mergedReport(
   const reported = new Map(
     [...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]),
   );
-  const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+  const wanted = toMake(plan);
   const known = new Set(wanted.map(({ reference }) => reference));
   const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
   const left = plan?.leftOut.length ?? 0;
@@ -108,16 +124,19 @@ function wholeReport(reference: string, reports: readonly Report[]): Report {
 }
 
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, subject, reference, tags }: PlannedImage): Report {
+function unreported({ name, subject, reference, tags, decision }: PlannedImage): Report {
+  const repository = repositoryOf(reference);
+  // A plan takes either only where the exact tag is there.
+  const existed = decision === 'retag' || decision === 'rebase';
   return {
     id: name as ImageId,
     outcome: 'failed',
-    repository: repositoryOf(reference),
+    repository,
     tags,
     subject,
     base: { reference: '' },
     reason: 'no job reported it',
-    destinations: [],
+    destinations: existed ? [{ repository, wanted: tags, existed, moved: [], held: [] }] : [],
     push: false,
     built: false,
     platforms: [],

@@ -19,6 +19,11 @@ const stayed: KeptImage = {
   tags: ['py3.13-alpine-1.10', 'py3.13-alpine-LATEST'],
 };
 
+const neverThere = (sample: Report): Report => ({
+  ...sample,
+  destinations: sample.destinations.map((one) => ({ ...one, existed: false })),
+});
+
 const around = (list: string): string =>
   `# Tool\n\n<!-- python-images -->\n${list}\n<!-- /python-images -->\nThe end.\n`;
 const value = (text: string, images: readonly Report[], still: readonly KeptImage[] = []) =>
@@ -26,23 +31,33 @@ const value = (text: string, images: readonly Report[], still: readonly KeptImag
 
 test.each<[string, readonly Report[], readonly KeptImage[], readonly string[]]>([
   [
-    'the newest version and Python come first, and bases are told apart',
+    'packages are in order, the newest version and Python come first, and bases are told apart',
     [
+      {
+        ...image('1.0', '3.13', 'slim'),
+        subject: { kind: 'package', name: 'zoo', version: '1.0', python: '3.13' },
+      },
       image('1.9', '3.12', 'slim', rebased),
       image('1.9', '3.13', 'slim', retagged),
       image('1.10', '3.13', 'slim', kept),
     ],
     [stayed],
     [
-      '- tool 1.10 on Python 3.13 slim: `ghcr.io/acme/tool:py3.13-slim-1.10`',
       '- tool 1.10 on Python 3.13 alpine: `ghcr.io/acme/tool:py3.13-alpine-1.10`, `ghcr.io/acme/tool:py3.13-alpine-LATEST`',
+      '- tool 1.10 on Python 3.13 slim: `ghcr.io/acme/tool:py3.13-slim-1.10`',
       '- tool 1.9 on Python 3.13: `ghcr.io/acme/tool:py3.13-slim-1.9`',
       '- tool 1.9 on Python 3.12: `ghcr.io/acme/tool:py3.12-slim-1.9`',
+      '- zoo 1.0 on Python 3.13: `ghcr.io/acme/tool:py3.13-slim-1.0`',
     ],
   ],
   [
-    'what failed is not there, even where some of its tags moved',
-    [halfFailed, blocked, { ...published, outcome: 'built' }, image('1.9', '3.12', 'slim')],
+    'what failed and was not there before is not there, even where some of its tags moved',
+    [
+      neverThere(halfFailed),
+      neverThere(blocked),
+      { ...published, outcome: 'built' },
+      image('1.9', '3.12', 'slim'),
+    ],
     [],
     ['- tool 1.9 on Python 3.12: `ghcr.io/acme/tool:py3.12-slim-1.9`'],
   ],
@@ -68,8 +83,30 @@ test.each<[string, readonly Report[], readonly KeptImage[], readonly string[]]>(
   expect(value(text, images, still)).toEqual({ ok: true, value: text });
 });
 
+test('the order in which a plan has images does not matter', () => {
+  const images = ['1.9', '1.10', '1.11'].map((version) => image(version, '3.13', 'slim'));
+  const several = [...images, image('1.9', '3.13', 'alpine'), image('1.9', '3.12', 'slim')];
+  expect(value(around(''), several)).toEqual(value(around(''), several.toReversed()));
+});
+
+test('what was not made keeps what is listed of it, but for tags that another image has now', () => {
+  const tag = (name: string) => `\`ghcr.io/acme/tool:${name}\``;
+  const before = around(
+    `\n- tool 1.10 on Python 3.13: ${tag('py3.13-slim-1.10')}, ${tag('stable')}, ${tag('py3.13-slim-LATEST')}\n`,
+  );
+  const failed = { ...image('1.10', '3.13', 'slim', neverThere(halfFailed)), outcome: 'failed' } as const;
+  const tags = ['py3.13-slim-1.10', 'py3.13-slim-LATEST', 'stable', 'new'];
+  const newer = { ...image('1.11', '3.13', 'slim'), tags: ['py3.13-slim-1.11', 'py3.13-slim-LATEST'] };
+  expect(value(before, [{ ...failed, tags }, newer])).toEqual({
+    ok: true,
+    value: around(
+      `\n- tool 1.11 on Python 3.13: ${tag('py3.13-slim-1.11')}, ${tag('py3.13-slim-LATEST')}\n- tool 1.10 on Python 3.13: ${tag('py3.13-slim-1.10')}, ${tag('stable')}\n`,
+    ),
+  });
+});
+
 test('without an image nothing is between them', () => {
-  expect(value(around('- an older list'), [halfFailed])).toEqual({ ok: true, value: around('') });
+  expect(value(around('- an older list'), [neverThere(halfFailed)])).toEqual({ ok: true, value: around('') });
 });
 
 test('ends of lines stay as they are', () => {

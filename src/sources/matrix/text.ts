@@ -3,6 +3,7 @@ import type { Problem } from '../../errors.ts';
 import { inputsOf } from '../../inputs/command-inputs.ts';
 import type { Env, Raw } from '../../inputs/registry.ts';
 import { splitList } from '../../inputs/splitting.ts';
+import { counted } from '../../report/units.ts';
 import {
   imageInputs,
   type Layer,
@@ -67,6 +68,9 @@ export function readMatrixText(step: Raw, file: MatrixFile | undefined, env: Env
   };
 }
 
+/** So many packages are named; more are counted. */
+const mostNames = 3;
+
 /** One note of all inputs of the step that do not count. @param given those that the step says itself. */
 function overruledNotes(
   path: string,
@@ -78,7 +82,8 @@ function overruledNotes(
     if (top[name] !== undefined || (name === 'packages' && packages.length > 0))
       return [{ name, text: name }];
     const own = packages.filter(({ raw }) => raw[name] !== undefined).map(({ raw }) => raw['package']);
-    return own.length === 0 ? [] : [{ name, text: `${name} of ${own.join(', ')}` }];
+    const who = own.length > mostNames ? counted(own.length, 'package') : own.join(', ');
+    return own.length === 0 ? [] : [{ name, text: `${name} of ${who}` }];
   });
   const [first, ...others] = overruled;
   if (first === undefined) return [];
