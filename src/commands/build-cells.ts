@@ -15,11 +15,16 @@ export type CellsRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly in
 /** Never throws for what a user can act on: the report carries it. */
 export async function buildCells(world: World, request: CellsRequest): Promise<ImagesResult> {
   const { inputs, ...resources } = request;
-  const { cells, problems } = await cellsOf(world, inputs);
+  const { cells, problems, note } = await cellsOf(world, inputs);
   const { timeBudget, failFast } = inputs;
   const begun = world.clock.now();
+  const task = cellsTask(world, cells, inputs.step, resources);
   return makeImages(world, {
-    ...cellsTask(world, cells, inputs.step, resources),
+    ...task,
+    plan: async (session) => {
+      if (note !== undefined) session.journal.add({ is: 'note', text: note });
+      return task.plan(session);
+    },
     concurrency: inputs.concurrency,
     limits: { failFast, ...defined({ until: timeBudget && begun + timeBudget * 1000 }) },
     requireFiles: async () => {
@@ -33,9 +38,14 @@ export async function buildCells(world: World, request: CellsRequest): Promise<I
 async function cellsOf(
   { files }: World,
   { from, read }: SeveralInputs,
-): Promise<{ readonly cells: readonly Inputs[]; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly cells: readonly Inputs[];
+  readonly problems: readonly Problem[];
+  readonly note?: string;
+}> {
   try {
     const shard = from.kind === 'shard' ? from.shard : await shardOfFile(files, from.place);
+    if (shard === undefined) return { cells: [], problems: [], note: 'the plan has nothing to make' };
     const { cells, problems } = read(shard);
     if (problems.length > 0) throw new Failure(problems);
     return { cells, problems };

@@ -13,10 +13,10 @@ import type { Env, Raw } from './registry.ts';
 import { parseConcurrency } from './several.ts';
 import { parseFlag } from './values.ts';
 
-/** A file with a plan, and the number of a shard in it, from 1. */
+/** A file with a plan, and the number of a shard in it, from 1; without a number, the plan must have nothing to make. */
 export interface ShardPlace {
   readonly path: string;
-  readonly shard: number;
+  readonly shard?: number;
 }
 
 /** Inputs of a step, however many images it makes. */
@@ -100,9 +100,12 @@ function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {
   }
   const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
   const path = parsePath(file, where);
-  if (file === '' || number === undefined)
+  // A plan with nothing to make has no shard to name: that is known once the file is read.
+  if (file === '' || (number === undefined && !file.endsWith('.json')))
     return refused(
       `${shown(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`,
     );
-  return path.ok ? parsed({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
+  if (!path.ok) return path;
+  const shard = number === undefined ? {} : { shard: Number(number) };
+  return parsed({ kind: 'file', place: { path: path.value, ...shard } });
 }

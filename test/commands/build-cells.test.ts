@@ -28,9 +28,10 @@ async function built(cells: readonly Raw[] | string, step: Raw = {}, parts: Comm
     ...parts,
   });
   const result = await buildCells(world, { inputs, programs: '/programs', cache: '/cache' });
-  const { images, problems: ofRun } = result.report;
+  const { images, problems: ofRun, notes } = result.report;
   return {
     result,
+    notes,
     asked: world.asked(),
     images: images.map(({ subject, outcome }) => `${subject.name} ${outcome}`),
     problems: [...ofRun, ...images.flatMap((one) => one.problems)].map(({ message }) => message),
@@ -49,6 +50,9 @@ const planFile = planFileText({
   shards: [{ name: '', runner: '', seconds: 1, images: [0, 1], cells: [cell('six'), cell('h11')] }],
 });
 
+const nothingPlanned = { files: { 'plan.json': planFileText(emptyPlanReport) } };
+const nothing = { images: [], problems: [], notes: ['the plan has nothing to make'], asked: [] };
+
 test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType<typeof built>>>]>([
   ['images of a text', [[cell('six'), cell('h11')]], kept],
   ['those of a shard of a plan', ['plan.json#1', {}, { files: { 'plan.json': planFile } }], kept],
@@ -56,6 +60,21 @@ test.each<readonly [string, Parameters<typeof built>, Partial<Awaited<ReturnType
     'a shard that is not there',
     ['plan.json#2', {}, { files: { 'plan.json': planFile } }],
     { images: [], problems: ['cells: "plan.json" has 1 shard, and no shard 2.'] },
+  ],
+  [
+    'no shard of several where none is named',
+    ['plan.json', {}, { files: { 'plan.json': planFile } }],
+    {
+      images: [],
+      problems: ['cells: "plan.json" has 1 shard: name one by its number, like "plan.json#1".'],
+    },
+  ],
+  ['nothing of a plan that has nothing to make', ['plan.json', {}, nothingPlanned], nothing],
+  ['nothing of its first shard either', ['plan.json#1', {}, nothingPlanned], nothing],
+  [
+    'another shard of a plan that has nothing to make',
+    ['plan.json#7', {}, nothingPlanned],
+    { images: [], problems: ['cells: "plan.json" has no shard 7: nothing is to be made.'] },
   ],
   [
     'what is wrong with several images, once',

@@ -50,6 +50,15 @@ describe('cells of a step', () => {
     });
   });
 
+  test('or all of that file, where nothing is to be made', () => {
+    const { inputs } = readBuildInputs({ cells: 'python-images-plan.json' }, 'cli');
+    expect(inputs?.kind === 'several' && inputs.from).toEqual({
+      kind: 'file',
+      place: { path: 'python-images-plan.json' },
+    });
+    expect(readBuildInputs({ cells: 'six' }, 'cli').problems.map(({ about }) => about)).toEqual(['cells']);
+  });
+
   test('without them, a step makes one image, which needs a package', () => {
     expect(
       readBuildInputs({ cells: ' ', package: 'six', package_version: '1.17.0' }, 'cli').inputs?.kind,
@@ -60,7 +69,13 @@ describe('cells of a step', () => {
 
   test('what is wrong with them, and with the step, is said at once', () => {
     const { problems } = readBuildInputs(
-      { cells: 'plan.json', platform: 'linux/vax', concurrency: '0', time_budget: '10s', fail_fast: 'maybe' },
+      {
+        cells: 'plan.json#0',
+        platform: 'linux/vax',
+        concurrency: '0',
+        time_budget: '10s',
+        fail_fast: 'maybe',
+      },
       'action',
       env,
     );

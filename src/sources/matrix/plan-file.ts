@@ -50,21 +50,32 @@ export function splitCells({ shards }: PlanReport): Raw[] {
   return [...new Map(whole.map((cell) => [canonical(cell), cell])).values()];
 }
 
-/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
-export async function shardOfFile(files: Pick<Files, 'read'>, { path, shard }: ShardPlace): Promise<Shard> {
+/**
+ * Undefined where the plan has nothing to make, and the first shard or none is asked for.
+ *
+ * @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it.
+ */
+export async function shardOfFile(
+  files: Pick<Files, 'read'>,
+  { path, shard }: ShardPlace,
+): Promise<Shard | undefined> {
   const plan = await readPlanFile(files, path, 'cells');
   if (plan === undefined)
     throw wrong(
       'cells',
       `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
     );
+  if (plan.shards.length === 0 && (shard ?? 1) === 1) return undefined;
+  const many = plan.shards.length === 0 ? 'no shard' : counted(plan.shards.length, 'shard');
+  if (shard === undefined)
+    throw wrong('cells', `"${path}" has ${many}: name one by its number, like "${path}#1".`);
   const found = plan.shards[shard - 1];
   if (found === undefined)
     throw wrong(
       'cells',
       plan.shards.length === 0
-        ? `"${path}" has no shard: nothing is to be made.`
-        : `"${path}" has ${counted(plan.shards.length, 'shard')}, and no shard ${shard}.`,
+        ? `"${path}" has no shard ${shard}: nothing is to be made.`
+        : `"${path}" has ${many}, and no shard ${shard}.`,
     );
   const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
   const read = parseShard(text, `"${path}", shard ${shard}`);
