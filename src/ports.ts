@@ -82,6 +82,8 @@ export interface Files {
   /** Undefined where the path does not exist, or is neither a file nor a folder. */
   stat(path: string): Promise<FileStat | undefined>;
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** Rejects where `write` would, and leaves a file that is there as it is. Makes missing folders. */
+  requireWritable(path: string): Promise<void>;
   /** Writes a new file and renames it, so that readers see the old content or the new, whole. Makes missing folders. */
   replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
   makeFolder(path: string): Promise<void>;

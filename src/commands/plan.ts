@@ -1,5 +1,5 @@
 /** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
-import { Failure } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PlanInputs } from '../inputs/plan.ts';
 import { Interrupted, type World } from '../ports.ts';
@@ -17,6 +17,7 @@ import { usualFile } from '../sources/matrix/text.ts';
 import { decideCells } from './decide-cells.ts';
 import { failureOf } from './failure-of.ts';
 import { requireAllFiles } from './require-files.ts';
+import { requireWritable } from './require-writable.ts';
 import { hostsOf, type ImagesRequest, settingsOf } from './settings.ts';
 
 export type PlanRequest = Omit<ImagesRequest<Inputs>, 'inputs'> & { readonly inputs: PlanInputs };
@@ -41,7 +42,10 @@ export async function plan(world: World, request: PlanRequest): Promise<PlanResu
     const { inputs, ...resources } = request;
     const matrix = await matrixOf(world, inputs);
     const [first] = matrix.samples;
-    await requireAllFiles(world, matrix.samples);
+    await gather([
+      requireAllFiles(world, matrix.samples),
+      requireWritable(world.files, inputs.planFile, 'plan_file'),
+    ]);
     const settings = {
       ...settingsOf({ ...resources, inputs: first }, hostsOf(matrix.samples)),
       keepsResolutions: true,

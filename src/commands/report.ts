@@ -7,6 +7,7 @@ import { readmeText } from '../report/readme.ts';
 import type { RunReport } from '../report/report.ts';
 import { absentPlan, readPlanFile } from '../sources/matrix/plan-file.ts';
 import { foldersText, readReports, requireReports, wrongReports } from './read-reports.ts';
+import { requireWritable } from './require-writable.ts';
 
 export interface ReportRequest {
   readonly inputs: ReportInputs;
@@ -43,12 +44,13 @@ export async function report(
 
 /** @param merged absent where the list stays as it is; the README must have a place for it all the same. */
 async function writeTags(
-  files: Pick<Files, 'read' | 'write'>,
+  files: Pick<Files, 'read' | 'write' | 'requireWritable'>,
   path: string,
   merged: RunReport | undefined,
 ): Promise<void> {
   const before = await files.read(path);
   if (before === undefined) throw wrongReadme(`there is no file "${path}".`);
+  await requireWritable(files, path, 'readme');
   const after = readmeText(before, merged ?? { images: [] });
   if (!after.ok) throw wrongReadme(`"${path}" ${after.message}`);
   if (merged !== undefined && after.value !== before) await files.write(path, after.value);

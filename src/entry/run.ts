@@ -1,4 +1,5 @@
 /** What all entries share: from raw values to a result that is shown. */
+import { requireWritable } from '../commands/require-writable.ts';
 import { blamesInputs, Failure, type Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Raw } from '../inputs/registry.ts';
@@ -62,6 +63,8 @@ async function runWith(
   let last: Program | undefined;
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
+    if (inputs.reportFile !== undefined)
+      await requireWritable(opened.world.files, inputs.reportFile, 'report_file');
     const result = await run(opened.world, {
       inputs,
       ...resources,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, rmSync } from 'node:fs';
+import { constants, createReadStream, rmSync } from 'node:fs';
 import {
+  access,
   chmod,
   lstat,
   mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   readlink,
@@ -57,6 +59,20 @@ async function writeMode(
   if (mode !== undefined) await chmod(path, mode);
 }
 
+async function probe(path: string): Promise<void> {
+  await makeFolder(dirname(path));
+  const isThere = (await lstat(path).catch(undefinedIfAbsent)) !== undefined;
+  if (!isThere) {
+    await writeFile(path, '', { flag: 'wx' });
+    await rm(path, { force: true });
+    return;
+  }
+  const stats = await stat(path).catch(undefinedIfAbsent);
+  // Opening a pipe waits for who reads it, and a link that leads nowhere is followed when it is written.
+  if (stats?.isFile() === true || stats?.isDirectory() === true) await (await open(path, 'a')).close();
+  else if (stats !== undefined) await access(path, constants.W_OK);
+}
+
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
   const temporary = new Set<string>();
   const close = (): void => {
@@ -80,6 +96,7 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
         await makeFolder(dirname(path));
         await writeMode(path, content, mode);
       }),
+    requireWritable: (path) => onFile(path, 'written', () => probe(path)),
     replace: (path, content, mode) =>
       onFile(path, 'written', async () => {
         await makeFolder(dirname(path));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plan } from '../../src/commands/plan.ts';
+import { FileFailure } from '../../src/file-failure.ts';
 import { readPlanInputs } from '../../src/inputs/plan.ts';
 import { emptyPlanReport, planOutputs } from '../../src/report/plan.ts';
 import { commandWorld } from '../support/command-world.ts';
@@ -8,7 +9,12 @@ import { testWorld } from '../support/world.ts';
 /** In a world that refuses programs and folders: what gets as far as a session fails in another way. */
 const planned = (file: string | undefined, raw: Readonly<Record<string, string>> = {}) => {
   const { inputs } = readPlanInputs({ registry: 'ghcr.io', image_name: 'owner/{package}', ...raw }, 'action');
-  const world = testWorld({ files: file === undefined ? {} : { 'python-images.yml': file } });
+  const inMemory = testWorld({ files: file === undefined ? {} : { 'python-images.yml': file } });
+  const requireWritable = (path: string) =>
+    path === '/etc'
+      ? Promise.reject(new FileFailure({ path, doing: 'written', code: 'EISDIR' }))
+      : Promise.resolve();
+  const world = { ...inMemory, files: { ...inMemory.files, requireWritable } };
   return plan(world, { inputs: inputs!, programs: '/programs', cache: '/cache' });
 };
 
@@ -24,6 +30,12 @@ test.each<readonly [string, Parameters<typeof planned>, string, string]>([
     ['packages: [{ package: six, python_version: 3.12 }]'],
     'python-images.yml',
     'python-images.yml:1:28: there is no key "python_version" here. Did you mean "python_versions"?',
+  ],
+  [
+    'a place that cannot be written, before anything is asked',
+    ['packages: [six]', { plan_file: '/etc' }],
+    'plan_file',
+    '"/etc" could not be written: it is a folder (EISDIR). It is written at the end, as plan_file says: name another file.',
   ],
 ])('reports %s', async (_, of, about, message) => {
   expect(await planned(...of)).toEqual({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { report } from '../../src/commands/report.ts';
 import { Failure } from '../../src/errors.ts';
+import { FileFailure } from '../../src/file-failure.ts';
 import type { Entry, World } from '../../src/ports.ts';
 import { emptyPlanReport, type PlannedImage } from '../../src/report/plan.ts';
 import type { RunReport } from '../../src/report/report.ts';
@@ -193,6 +194,17 @@ describe('the list of tags', () => {
     await expect(report(world, { inputs: { ...inputs, readme: 'README.md' } })).rejects.toEqual(
       new Failure([{ station: 'input', about: 'readme', message }]),
     );
+  });
+});
+
+test('a README that cannot be written is the mistake of its input', async () => {
+  const files = { 'README.md': '<!-- python-images -->\n<!-- /python-images -->\n' };
+  const world = worldOf({ ...files, 'reports/one.json': JSON.stringify(published) });
+  const requireWritable = (path: string) =>
+    Promise.reject(new FileFailure({ path, doing: 'written', code: 'EROFS' }));
+  const readOnly = { ...world, files: { ...world.files, requireWritable } };
+  await expect(report(readOnly, { inputs: { ...inputs, readme: 'README.md' } })).rejects.toMatchObject({
+    problems: [{ station: 'input', about: 'readme' }],
   });
 });
 

@@ -152,6 +152,18 @@ describe('wrong inputs are said alike, wherever they are found', () => {
       ['build', '--package=six', '--package-version=1.17.0'],
       'proxy',
     ],
+    [
+      'in the place of the report, before anything is looked up',
+      {},
+      [
+        'build',
+        '--package=six',
+        '--package-version=1.17.0',
+        '--report-file=/etc',
+        '--index-url=http://127.0.0.1:1/',
+      ],
+      'report_file',
+    ],
     ['in the store of wheels', {}, ['wheels', '--wheel-store=/etc/passwd'], 'wheel_store'],
   ])('%s', async (_, options, args, about) => {
     const [plain, json] = [await runWith(options, ...args), await runWith(options, ...args, '--json')];

@@ -33,6 +33,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       read: (path) => Promise.resolve(files[path]),
       content: refuse('read files whole'),
       stat: () => Promise.resolve(undefined),
+      requireWritable: () => Promise.resolve(),
       replace: refuse('write files'),
       remove: refuse('remove files'),
       makeFolder: refuse('make folders'),

@@ -28,6 +28,20 @@ test('makes a relative path absolute from the working directory', () => {
   ]);
 });
 
+test('what can be written later is left as it is', async () => {
+  const path = join(folder, 'later');
+  await files.write(join(path, 'file'), 'text');
+  await symlink('none', join(path, 'broken'));
+  execFileSync('mkfifo', [join(path, 'pipe')]);
+  const names = ['file', 'broken', 'pipe', 'none', 'new/none'].map((name) => join(path, name));
+  for (const name of [...names, '/dev/null']) await files.requireWritable(name);
+  expect([
+    await files.read(join(path, 'file')),
+    await files.list(path),
+    await files.list(join(path, 'new')),
+  ]).toEqual(['text', ['broken', 'file', 'new', 'pipe'], []]);
+});
+
 test('gives undefined or nothing for missing files and folders', async () => {
   expect([
     await files.read(join(folder, 'none')),
@@ -60,6 +74,24 @@ test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>
     (path) => files.write(path, 'x'),
     '/dev/full',
     '"/dev/full" could not be written: no space is left on the device (ENOSPC). Make room, or name another place.',
+  ],
+  [
+    'a folder is to be written later',
+    (path) => files.requireWritable(path),
+    '/etc',
+    '"/etc" could not be written: it is a folder (EISDIR). Name a file.',
+  ],
+  [
+    'a file below a file is to be written later',
+    (path) => files.requireWritable(path),
+    '/etc/passwd/x',
+    '"/etc/passwd/x" could not be written: something else is there (EEXIST). Remove that, or name another place.',
+  ],
+  [
+    'a file of /proc is to be written later',
+    (path) => files.requireWritable(path),
+    '/proc/none',
+    '"/proc/none" could not be written: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
   ],
   [
     'a folder is made below a file',
