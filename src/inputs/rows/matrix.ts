@@ -104,7 +104,7 @@ export const matrixRows: readonly InputRow[] = [
     commands: ['merge', 'report'],
     default: 'reports',
     description:
-      'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line.',
+      'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line; or such a file itself.',
     example: 'reports',
   },
   {
