@@ -1,6 +1,7 @@
 /** One report of what several jobs did, and of what their plan wanted besides. */
 import type { ImageId } from '../plan/image.ts';
 import type { Problem } from '../errors.ts';
+import { defined } from '../defined.ts';
 import { combinedParts } from './parts.ts';
 import type { PlannedImage, PlanReport } from './plan.ts';
 import type { KeptImage, Report, RunReport } from './report.ts';
@@ -83,9 +84,10 @@ const keptField = (kept: readonly KeptImage[]): Pick<RunReport, 'kept'> =>
 
 const repositoryOf = (reference: string): string => reference.slice(0, reference.lastIndexOf(':'));
 
-const keptImage = ({ subject, reference, tags }: PlannedImage): KeptImage => ({
+const keptImage = ({ subject, reference, tags, otherRepositories }: PlannedImage): KeptImage => ({
   subject,
   repository: repositoryOf(reference),
+  ...defined({ otherRepositories }),
   tags,
 });
 

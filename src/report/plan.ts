@@ -16,6 +16,8 @@ export interface PlannedImage {
   readonly subject: Subject;
   /** `registry/name:tag` of its exact tag. */
   readonly reference: string;
+  /** `registry/name` of those that it goes to besides; absent for none. */
+  readonly otherRepositories?: readonly string[];
   readonly tags: readonly string[];
   readonly decision: Do;
   readonly reason: string;

@@ -15,7 +15,10 @@ type Listed = Report | KeptImage;
 const exactTagOf = ({ repository, tags: [exact = ''] }: Listed): string => `${repository}:${exact}`;
 
 const madeTags = (image: Listed): string[] => {
-  if (!('outcome' in image)) return image.tags.map((tag) => `${image.repository}:${tag}`);
+  if (!('outcome' in image)) {
+    const { repository, otherRepositories = [], tags } = image;
+    return [repository, ...otherRepositories].flatMap((one) => tags.map((tag) => `${one}:${tag}`));
+  }
   return published.has(image.outcome) ? pullable(image) : [];
 };
 
@@ -34,10 +37,12 @@ function listedTags(
   const stillThere = (image: Listed): string[] => {
     const exact = exactTagOf(image);
     const line = before.find((one) => one.includes(code(exact))) ?? '';
+    // Of all its repositories: what was not observed does not say which these are.
+    const listed = [...line.matchAll(/`([^`]+)`/g)]
+      .map(([, tag = '']) => tag)
+      .filter((tag) => !taken.has(tag) && image.tags.includes(tag.slice(tag.lastIndexOf(':') + 1)));
     const existed = 'outcome' in image && image.destinations[0]?.existed === true;
-    return image.tags
-      .map((tag) => `${image.repository}:${tag}`)
-      .filter((tag) => !taken.has(tag) && (line.includes(code(tag)) || (existed && tag === exact)));
+    return listed.includes(exact) || !existed || taken.has(exact) ? listed : [exact];
   };
   return new Map(
     [...made].map(([image, tags]) => [image, tags.length > 0 ? tags : stillThere(image)] as const),

@@ -130,6 +130,8 @@ export interface KeptImage {
   readonly subject: Subject;
   /** `registry/name`. */
   readonly repository: string;
+  /** Those that it is in besides; absent for none. */
+  readonly otherRepositories?: readonly string[];
   /** `[0]` is the exact tag, the rest aliases. */
   readonly tags: readonly string[];
 }

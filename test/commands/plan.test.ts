@@ -75,8 +75,8 @@ async function plannedOfTwo(include = '', more: Readonly<Record<string, string>>
       'https://two.example.com/simple/h11/': ['0.9'],
       'https://three.example.com/simple/six/': ['1.2'],
     },
-    images: ['six:py3.13-slim-1.1', 'six:py3.13-slim-1.2', 'h11:py3.13-slim-0.9'].map(
-      (name) => `ghcr.io/owner/${name}`,
+    images: ['six:py3.13-slim-1.1', 'six:py3.13-slim-1.2', 'h11:py3.13-slim-0.9'].flatMap((name) =>
+      ['owner', 'other'].map((owner) => `ghcr.io/${owner}/${name}`),
     ),
   });
   const { report } = await plan(world, { inputs: inputs!, programs: '/programs', cache: '/cache' });
@@ -96,6 +96,14 @@ test('asks each index with its own credentials, and writes none of them down', a
   ]);
   const texts = [world.written.get('python-images-plan.json')!, JSON.stringify(planOutputs(report))];
   for (const text of texts) expect(text).not.toMatch(/secret-|NETRC_TEXT|cleo/);
+});
+
+test('says of each image in which repositories it is', async () => {
+  const { report } = await plannedOfTwo('', { image_name: 'owner/{package}\nother/{package}' });
+  expect(report.images.map(({ reference, otherRepositories }) => [reference, otherRepositories])).toEqual([
+    ['ghcr.io/owner/six:py3.13-slim-1.1', ['ghcr.io/other/six']],
+    ['ghcr.io/owner/h11:py3.13-slim-0.9', ['ghcr.io/other/h11']],
+  ]);
 });
 
 test('notes runners of platforms that no image is for, and where wheels of all packages are saved', async () => {

@@ -63,11 +63,13 @@ test('reports of several jobs are one, in the order of the plan', () => {
 });
 
 test('images that stayed as they were are known of the plan, unless a job reported one', () => {
-  const plan = { images: [wanted('a', 'keep'), wanted('b', 'keep')], leftOut: [], notes: [] };
+  const inTwo = { ...wanted('a', 'keep'), otherRepositories: ['docker.io/owner/a'] };
+  const plan = { images: [inTwo, wanted('b', 'keep')], leftOut: [], notes: [] };
   expect(mergedReport([image('b')], plan).kept).toEqual([
     {
       subject: { kind: 'package', name: 'a', version: '1.0', python: '3.13' },
       repository: 'ghcr.io/owner/a',
+      otherRepositories: ['docker.io/owner/a'],
       tags: ['1.0'],
     },
   ]);

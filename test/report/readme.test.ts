@@ -89,6 +89,27 @@ test('the order in which a plan has images does not matter', () => {
   expect(value(around(''), several)).toEqual(value(around(''), several.toReversed()));
 });
 
+test('an image in several repositories has the same list whether it was published, stayed, or failed', () => {
+  const made: Report = {
+    ...image('1.9', '3.13', 'slim'),
+    destinations: published.destinations.flatMap((one) =>
+      ['ghcr.io', 'docker.io'].map((host) => ({ ...one, repository: `${host}/acme/tool`, held: [] })),
+    ),
+  };
+  const { subject, repository, tags } = made;
+  const text = value(around(''), [made]);
+  expect(text).toEqual({
+    ok: true,
+    value: around(
+      '\n- tool 1.9 on Python 3.13: `ghcr.io/acme/tool:py3.13-slim-1.9`, `docker.io/acme/tool:py3.13-slim-1.9`\n',
+    ),
+  });
+  const stays = { subject, repository, otherRepositories: ['docker.io/acme/tool'], tags };
+  expect(value(around(''), [], [stays])).toEqual(text);
+  const failed = { ...made, outcome: 'failed', destinations: [] } as const;
+  expect(value(text.ok ? text.value : '', [failed])).toEqual(text);
+});
+
 test('what was not made keeps what is listed of it, but for tags that another image has now', () => {
   const tag = (name: string) => `\`ghcr.io/acme/tool:${name}\``;
   const before = around(

@@ -66,11 +66,13 @@ export function planReport({
 }
 
 function imageOf({ cell, image, decision }: DecidedCell): PlannedImage {
-  const reference = taggedText(image.repositories[0], image.tags.exact);
+  const [repository, ...others] = image.repositories;
+  const reference = taggedText(repository, image.tags.exact);
   return {
     name: nameOfCell(cell),
     subject: image.subject,
     reference,
+    ...(others.length > 0 && { otherRepositories: others.map(repositoryText) }),
     tags: [image.tags.exact, ...image.tags.aliases],
     decision: decision.do,
     reason: reasonText(decision, reference).replaceAll(`${reference} `, 'it '),
