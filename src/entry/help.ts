@@ -78,7 +78,7 @@ function detailsOf(name: CommandName): string[] {
 
 const inGroups = (name: CommandName): string[] =>
   groups.flatMap((group) => {
-    const rows = inputsOf(name).filter((row) => row.group === group);
+    const rows = inputsInOrder(name).filter((row) => (row.groupOf?.[name] ?? row.group) === group);
     return rows.length === 0 ? [] : [group, ...rows.flatMap((row) => optionLines(optionText(name, row))), ''];
   });
 

@@ -6,6 +6,7 @@
 import { defined } from '../defined.ts';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
+import { counted } from '../report/units.ts';
 import { inputsOf, passwordOf, whyForeign } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
 import {
@@ -39,6 +40,23 @@ const firstWords = [...commandNames, 'help', 'version'] as const;
 
 const passwordHint = (name: string): string =>
   `a password on the command line can be read by everyone on this machine: set the environment variable ${variableOf(name)}, or pipe it in with ${optionOf(name)}-stdin.`;
+
+/** An option, or a word that lost its dashes, that most likely has a secret beside it. */
+const secretWords = /password|token/i;
+
+/** The option that a word alone is most likely a value of. */
+const likelyOptions: Readonly<Partial<Record<CommandName, string>>> = {
+  build: 'package',
+  plan: 'packages',
+  project: 'path',
+  tree: 'path',
+  pins: 'path',
+  connector: 'connector-name',
+  release: 'image_name',
+  check: 'image',
+  clean: 'image',
+  catalogue: 'image',
+};
 
 interface Gathered {
   /** The one that options are looked up for. */
@@ -91,7 +109,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (own.has('version') || words[0] === 'version') {
     return { ...shared, command: 'version', raw: {}, problems: [] };
   }
-  const { command, messages } = commandOf(words, gathered.raw);
+  // What else is wrong cannot be said of a command that nobody knows.
+  if (words[0] !== undefined && !commandNames.some((known) => known === words[0]))
+    return { ...shared, command: 'help', about: 'help', raw: {}, problems: [inputProblem(notCommand(words[0]))] };
+  const { command, messages } = commandOf(words, gathered.raw, argv.some((one) => secretWords.test(one)));
   for (const { name, except } of ownOptions)
     if (except?.command === command && own.has(name))
       messages.push(`--${name}: the command "${command}" does not take it: ${except.because}.`);
@@ -174,14 +195,14 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     return false;
   } else if (row === undefined) {
     say(
-      /password|token/i.test(name)
+      secretWords.test(name)
         ? passwordHint(passwordOf(command))
         : `there is no such option. ${hintFor(name)}`,
     );
     return false;
   } else if (isFlag(row)) {
     raw.set(row.name, value ?? 'true');
-  } else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+  } else if (value === undefined || (!token.inlineValue && /^-[^ ]/.test(value))) {
     say(
       `it needs a value. One that starts with "-" is written with "=": ${optionOf(row.name)}=VALUE.`,
       row.name,
@@ -208,38 +229,38 @@ function hintFor(name: string): string {
   return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 
+/** @param mayBeSecret whether one of the words may be a secret that lost its option: then none is shown. */
 function commandOf(
   words: readonly string[],
   raw: Map<string, string>,
+  mayBeSecret: boolean,
 ): {
   readonly command: CommandName;
   readonly messages: string[];
 } {
   const [first, ...others] = words;
-  if (first === undefined) {
-    return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
-  }
   const command = commandNames.find((known) => known === first);
-  const messages: string[] = [];
-  if (command === undefined) messages.push(notCommand(first));
-  const listed = inputsOf(command ?? 'build').find(({ wordsAfter = [] }) =>
-    wordsAfter.some((one) => one === command),
-  );
+  if (command === undefined)
+    return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+  const listed = inputsOf(command).find(({ wordsAfter = [] }) => wordsAfter.includes(command));
   if (listed !== undefined && others.length > 0) {
     raw.set(listed.name, [raw.get(listed.name) ?? [], others].flat().join('\n'));
-    return { command: command ?? 'build', messages };
+    return { command, messages: [] };
   }
-  const named = inputsOf(command ?? 'build').find(({ place }) => place === 'word');
+  const named = inputsOf(command).find(({ place }) => place === 'word');
   const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
   if (named !== undefined && name !== undefined) raw.set(named.name, name);
-  if (rest.length > 0) {
-    // Not shown: one of them may be a password that lost its option.
-    const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
-    const after = named === undefined ? 'the command' : writtenOption(named);
-    const way = named === undefined ? '' : ` What the program is given stands after "--".`;
-    messages.push(
-      `${what} alone after ${after}: values belong to an option, and those with spaces into quotes.${way}`,
-    );
-  }
-  return { command: command ?? 'build', messages };
+  if (rest.length === 0) return { command, messages: [] };
+  const what = mayBeSecret ? counted(rest.length, 'word') : rest.map(shown).join(', ');
+  const after = named === undefined ? 'the command' : writtenOption(named);
+  const likely = likelyOptions[command];
+  const option = likely === undefined ? 'an option,' : `an option, like ${optionOf(likely)},`;
+  const way = named === undefined ? '' : ' What the program is given stands after "--".';
+  const verb = rest.length === 1 ? 'stands' : 'stand';
+  return {
+    command,
+    messages: [
+      `${what} ${verb} alone after ${after}: values belong to ${option} and those with spaces into quotes.${way}`,
+    ],
+  };
 }

@@ -62,6 +62,8 @@ export interface InputRow extends InputWords {
   readonly name: string;
   readonly kind: InputKind;
   readonly group: Group;
+  /** Of a command in whose help it stands beside other inputs. */
+  readonly groupOf?: Readonly<Partial<Record<CommandName, Group>>>;
   readonly commands: readonly [CommandName, ...CommandName[]];
   /** Of a command that uses the input in another way: its words, in place of all of the row's. */
   readonly wordsOf?: Readonly<Partial<Record<CommandName, InputWords>>>;

@@ -31,6 +31,30 @@ describe('parseCommandLine', () => {
         problems: [{ station: 'input', message: '"biuld" is not a command. Did you mean "build"?' }],
       },
     ],
+    [
+      'nothing but a slip in a command',
+      ['plna', 'six', '--pakage', 'x'],
+      {
+        command: 'help',
+        about: 'help',
+        problems: [{ station: 'input', message: '"plna" is not a command. Did you mean "plan"?' }],
+      },
+    ],
+    [
+      'an unknown command',
+      ['publish'],
+      {
+        command: 'help',
+        about: 'help',
+        problems: [
+          {
+            station: 'input',
+            message:
+              '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
+          },
+        ],
+      },
+    ],
     ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help', about: 'build' }],
     ['version', ['version'], { command: 'version' }],
     ['--version', ['--version'], { command: 'version' }],
@@ -59,6 +83,11 @@ describe('parseCommandLine', () => {
       { raw: { rebuild: 'never', force: 'true', overwrite: 'false', max_age: '30d' } },
     ],
     ['a value with a dash', ['build', '--command=-x'], { raw: { command: '-x' } }],
+    [
+      'a list in YAML',
+      ['plan', '--exclude', '- { target_base: alpine }'],
+      { command: 'plan', raw: { exclude: '- { target_base: alpine }' } },
+    ],
     ['an empty value', ['build', '--user', ''], { raw: { user: '' } }],
     [
       'what is no input',
@@ -158,34 +187,33 @@ describe('parseCommandLine', () => {
     ],
     [
       'what stands after -- without a use',
-      ['build', '--', 's3cret'],
+      ['build', '--', 'six'],
       [
-        'a word stands alone after the command: values belong to an option, and those with spaces into quotes.',
-      ],
-      {},
-    ],
-    ['a slip in the command', ['biuld'], ['"biuld" is not a command. Did you mean "build"?'], {}],
-    [
-      'an unknown command',
-      ['publish'],
-      [
-        '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
-      ],
-      {},
-    ],
-    [
-      'a word alone',
-      ['build', 's3cret'],
-      [
-        'a word stands alone after the command: values belong to an option, and those with spaces into quotes.',
+        '"six" stands alone after the command: values belong to an option, like --package, and those with spaces into quotes.',
       ],
       {},
     ],
     [
       'words alone',
-      ['build', 's3', 'cret'],
+      ['build', 'six', 'attrs'],
       [
-        '2 words stand alone after the command: values belong to an option, and those with spaces into quotes.',
+        '"six", "attrs" stand alone after the command: values belong to an option, like --package, and those with spaces into quotes.',
+      ],
+      {},
+    ],
+    [
+      'a word that may be a password',
+      ['build', '--registry-password-stdin', 's3cret'],
+      [
+        '1 word stands alone after the command: values belong to an option, like --package, and those with spaces into quotes.',
+      ],
+      {},
+    ],
+    [
+      'words of which one may be a password that lost its option',
+      ['build', 'registry-password', 's3cret'],
+      [
+        '2 words stand alone after the command: values belong to an option, like --package, and those with spaces into quotes.',
       ],
       {},
     ],
@@ -287,9 +315,9 @@ describe('parseCommandLine', () => {
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     [
       'words that no program is given',
-      ['run', 'foo', 's3cret', 'more', '--', 'x'],
+      ['run', 'foo', 'other', 'more', '--', 'x'],
       [
-        '2 words stand alone after NAME: values belong to an option, and those with spaces into quotes. What the program is given stands after "--".',
+        '"other", "more" stand alone after NAME: values belong to an option, and those with spaces into quotes. What the program is given stands after "--".',
       ],
       { name: 'foo', arguments: '["x"]' },
     ],
@@ -351,6 +379,16 @@ describe('options of other commands', () => {
         station: 'input',
         message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.${instead}`,
       },
+    ]);
+  });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['plan', ['plan', 'six'], 'the command: values belong to an option, like --packages, and'],
+    ['catalogue', ['catalogue', 'six'], 'the command: values belong to an option, like --image, and'],
+    ['wheels', ['wheels', 'six'], 'the command: values belong to an option, and'],
+  ])('names the option that a word most likely belongs to: %s', (_, argv, words) => {
+    expect(parseCommandLine(argv).problems.map(({ message }) => message)).toEqual([
+      `"six" stands alone after ${words} those with spaces into quotes.`,
     ]);
   });
 

@@ -107,7 +107,7 @@ export const buildingRows: readonly InputRow[] = [
     commands: ['build', 'plan'],
     default: '',
     description:
-      'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
+      'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context "packages". What `command`, `user` and `runtime_packages` do is then up to it.',
     example: 'docker/Dockerfile',
   },
   {

@@ -92,6 +92,7 @@ export const sourceRows: readonly InputRow[] = [
     name: 'exclude',
     kind: 'list',
     group: 'Source',
+    groupOf: { plan: 'Matrix' },
     commands: ['plan', 'tree', 'run', 'release'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
