@@ -3,7 +3,7 @@ import * as building from './building.ts';
 import * as image from './image.ts';
 import type { InputReader } from './reader.ts';
 import { foldForce, parseMaxAge, refuseDeep } from './rebuilding.ts';
-import { missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
+import { missingRegistry, type Raw, readDestinations, readUsername, type RegistryUse } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
 import { rebuildChoices, verifyChoices } from './choices.ts';
 import * as values from './values.ts';
@@ -56,6 +56,7 @@ interface MakingRules {
  *
  * @param usualName name of the image on the command line, where none is given.
  * @param skippable checks that `verify_skip` may leave out.
+ * @param use what the registry is for.
  */
 export function readImageInputs(
   reader: InputReader,
@@ -63,6 +64,7 @@ export function readImageInputs(
   where: building.Where,
   usualName: string | undefined,
   skippable: Parameters<typeof parseVerifySkip>[1] = packageChecks,
+  use?: RegistryUse,
 ) {
   const { given, text, one, many, say, called, env } = reader;
   const flag = (name: string) => one(name, values.parseFlag);
@@ -72,7 +74,7 @@ export function readImageInputs(
   const push = destination && destination === 'registry';
   const destinations = readDestinations(given, usualName, where, say);
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-    const lack = missingRegistry(text('image_name'));
+    const lack = missingRegistry(text('image_name'), use);
     if (lack !== undefined) say('registry', lack);
   }
   const asked = one('rebuild', (value) => values.parseChoice(value, rebuildChoices));

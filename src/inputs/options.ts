@@ -111,8 +111,18 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   // What else is wrong cannot be said of a command that nobody knows.
   if (words[0] !== undefined && !commandNames.some((known) => known === words[0]))
-    return { ...shared, command: 'help', about: 'help', raw: {}, problems: [inputProblem(notCommand(words[0]))] };
-  const { command, messages } = commandOf(words, gathered.raw, argv.some((one) => secretWords.test(one)));
+    return {
+      ...shared,
+      command: 'help',
+      about: 'help',
+      raw: {},
+      problems: [inputProblem(notCommand(words[0]))],
+    };
+  const { command, messages } = commandOf(
+    words,
+    gathered.raw,
+    argv.some((one) => secretWords.test(one)),
+  );
   for (const { name, except } of ownOptions)
     if (except?.command === command && own.has(name))
       messages.push(`--${name}: the command "${command}" does not take it: ${except.because}.`);
@@ -251,7 +261,7 @@ function commandOf(
   const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
   if (named !== undefined && name !== undefined) raw.set(named.name, name);
   if (rest.length === 0) return { command, messages: [] };
-  const what = mayBeSecret ? counted(rest.length, 'word') : rest.map(shown).join(', ');
+  const what = mayBeSecret ? counted(rest.length, 'word') : rest.map((word = '') => shown(word)).join(', ');
   const after = named === undefined ? 'the command' : writtenOption(named);
   const likely = likelyOptions[command];
   const option = likely === undefined ? 'an option,' : `an option, like ${optionOf(likely)},`;

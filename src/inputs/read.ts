@@ -8,7 +8,7 @@ import { readImageInputs } from './image-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import * as packages from './packages.ts';
 import { type InputReader, inputReader, type Places, type Read } from './reader.ts';
-import type { Env, Raw } from './registry.ts';
+import type { Env, Raw, RegistryUse } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
 import { compileChoices } from './choices.ts';
 import * as values from './values.ts';
@@ -40,12 +40,13 @@ function partOf(
   return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
 
-/** @param places of inputs that are written in a file. */
+/** @param places of inputs that are written in a file. @param use what the registry is for. */
 export function readInputs(
   raw: Raw,
   where: building.Where,
   env: Env = {},
   places: Places = {},
+  use?: RegistryUse,
 ): Read<Inputs> {
   const reader = inputReader('build', raw, where, env, places);
   const { text, one, many, done } = reader;
@@ -54,7 +55,7 @@ export function readInputs(
   const path = (name: string) => one(name, (value) => building.parsePath(value, where));
 
   const wanted = one('package', packages.parsePackage);
-  const shared = readImageInputs(reader, raw, where, wanted?.name);
+  const shared = readImageInputs(reader, raw, where, wanted?.name, undefined, use);
   const { repositories, push } = shared.needed;
   const [repository] = repositories ?? [];
   const wheelStore =

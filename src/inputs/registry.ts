@@ -59,13 +59,17 @@ export function readDestinations(
   return { registry: host.value, repositories: [first, ...rest] };
 }
 
-/** The message for a push without a registry; undefined when every name has a registry of its own. */
-export function missingRegistry(imageName: string): string | undefined {
+/** What a registry is needed for: a push, or a plan, which looks at what is there. */
+export type RegistryUse = 'push' | 'plan';
+
+/** The message for a use without a registry; undefined when every name has a registry of its own. */
+export function missingRegistry(imageName: string, use: RegistryUse = 'push'): string | undefined {
   const lines = splitLines(imageName);
-  if (lines.length === 0) return 'a push needs a registry: name its host, like "ghcr.io".';
+  const needed = use === 'plan' ? 'needs a registry to look at' : 'needs a registry';
+  if (lines.length === 0) return `a ${use} ${needed}: name its host, like "ghcr.io".`;
   const without = lines.filter((line) => splitImageName(line).registry === undefined);
   if (without.length === 0) return undefined;
-  return `a push of ${without.map(shown).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
+  return `a ${use} of ${without.map(shown).join(', ')} ${needed}: name its host, like "ghcr.io", or write it in front of the name.`;
 }
 
 /** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */

@@ -43,6 +43,14 @@ test.each<readonly [string, Parameters<typeof planned>, string, string]>([
   });
 });
 
+test('says for what a plan needs a registry', async () => {
+  const { inputs } = readPlanInputs({ packages: 'six', image_name: 'owner/six' }, 'cli');
+  const { report } = await plan(testWorld({}), { inputs: inputs!, programs: '/programs', cache: '/cache' });
+  expect(report.problems.map(({ message }) => message)).toEqual([
+    '--registry: a plan of "owner/six" needs a registry to look at: name its host, like "ghcr.io", or write it in front of the name.',
+  ]);
+});
+
 /** Two packages, each of an index with credentials of its own; all images but one are there. */
 const secrets = `machine one.example.com login ada password secret-one
 machine two.example.com login ben password secret-two`;
@@ -106,12 +114,11 @@ test('says of each image in which repositories it is', async () => {
   ]);
 });
 
-test('notes runners of platforms that no image is for, and where wheels of all packages are saved', async () => {
+test('notes runners of platforms that no image is for, and no place of wheels where nothing is compiled', async () => {
   const { report } = await plannedOfTwo('', { runners: 'linux/s390x=big linux/arm64=arm' });
   expect(report.problems).toEqual([]);
   expect(report.notes).toEqual([
     'runners: no image is for linux/s390x, so that nothing runs on big: name it in platform, too, or leave it out',
-    'wheels that are compiled are saved in ghcr.io/owner/six for all images of this plan, so that what several need is compiled once: wheel_store names another place',
   ]);
 });
 

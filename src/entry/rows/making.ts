@@ -50,7 +50,15 @@ export const makingRows = {
     description:
       'Finds the versions of packages and the Pythons, looks at what the registry holds of each image, and says which must be made, why, and in which job. It makes none.',
     usage: '[--packages NAMES] [options]',
-    first: ['packages', 'package_versions', 'python_versions', 'target_bases', 'exclude', 'include', 'images_file'],
+    first: [
+      'packages',
+      'package_versions',
+      'python_versions',
+      'target_bases',
+      'exclude',
+      'include',
+      'images_file',
+    ],
     examples: [
       {
         text: 'The last five versions, on all Pythons that still get fixes:',

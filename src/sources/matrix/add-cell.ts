@@ -33,6 +33,10 @@ export function addedBy(
     return wrong(
       `names the package ${shown(match.package ?? '')}, which is not among packages: name it there, too.`,
     );
+  if (match.package_version !== undefined && !parsePackageVersion(match.package_version).ok)
+    return wrong(
+      `names the version ${shown(match.package_version)}, and a row is about one version: name it, like "1.2.3", or leave package_version out, so that the row is about all of the matrix.`,
+    );
   const one = packages.find(({ package: { text } }) => of.has(text));
   const version = match.package_version ?? (one && onlyVersion(one));
   const pythonText = match.python_version ?? (one && onlyPython(one));
@@ -43,10 +47,17 @@ export function addedBy(
     version === undefined ||
     pythonText === undefined ||
     base === undefined
-  )
+  ) {
+    const missing = [
+      ...(of.size === 1 ? [] : ['one of the packages']),
+      ...(version === undefined ? ['package_version'] : []),
+      ...(pythonText === undefined ? ['python_version'] : []),
+      ...(base === undefined ? ['target_base'] : []),
+    ];
     return wrong(
-      `is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`,
+      `is about no image of the matrix. To add one, it must name ${new Intl.ListFormat('en-GB').format(missing)}.`,
     );
+  }
   const { name } = one.package;
   const python = parsePythonVersion(pythonText);
   if (!python.ok) return wrong(`adds ${name}: ${python.message}`);

@@ -1,7 +1,7 @@
 /** The JSON Schema of the file of a matrix, for editors: from the table of inputs, as everything that is said of them. */
 import { inputsOf } from '../../inputs/command-inputs.ts';
 import type { InputRow } from '../../inputs/row.ts';
-import { imageInputs, matchKeys, matrixLists } from './layer.ts';
+import { imageInputs, matchKeys, matrixLists, pairInputs } from './layer.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,11 @@ function valueOf({ name, kind, choices }: InputRow): Schema {
       return { oneOf: [scalar, texts] };
     case 'lines':
       return {
-        oneOf: [scalar, texts, { type: 'object', additionalProperties: scalar }],
+        oneOf: [
+          scalar,
+          texts,
+          ...(pairInputs.includes(name) ? [{ type: 'object', additionalProperties: scalar }] : []),
+        ],
       };
   }
 }

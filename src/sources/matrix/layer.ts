@@ -134,6 +134,9 @@ const commandsOf = (name: string): readonly CommandName[] =>
 
 const rowOf = (name: string): InputRow | undefined => inputTable.find((row) => row.name === name);
 
+/** Inputs whose lines are `key=value`: these may be a mapping. */
+export const pairInputs: readonly string[] = ['build_args', 'labels', 'annotations'];
+
 /** The text of a value: of a list one a line, of a mapping `key=value` a line. */
 function textOf(yaml: YamlReader, { name, value }: YamlField): string | undefined {
   const kind = name === 'packages' ? 'list' : (rowOf(name)?.kind ?? 'text');
@@ -148,8 +151,9 @@ function textOf(yaml: YamlReader, { name, value }: YamlField): string | undefine
   }
   const fields = yaml.fields(value);
   if (fields === undefined) return scalarText(yaml, value, name);
-  if (kind !== 'lines') {
-    yaml.say(value, `${name} must be one text${kind === 'list' ? ' or a list' : ''}, and here is a mapping.`);
+  if (!pairInputs.includes(name)) {
+    const orList = kind === 'list' || kind === 'lines' ? ' or a list' : '';
+    yaml.say(value, `${name} must be one text${orList}, and here is a mapping.`);
     return undefined;
   }
   const pairs = fields.map((field) => {

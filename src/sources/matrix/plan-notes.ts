@@ -19,11 +19,14 @@ export function runnerNotes(decided: readonly DecidedCell[], runners: Runners): 
     );
 }
 
-/** Where the images of several repositories save their wheels in one of these, which nobody named. */
+/** Where the images of several repositories save their wheels in one of these, which nobody named, and some are to be compiled. */
 export function storeNotes(decided: readonly DecidedCell[], store: WheelStorePlace | undefined): string[] {
   const unnamed = decided.filter(({ raw }) => raw['wheel_store'] === undefined);
   const own = new Set(unnamed.map(({ image }) => repositoryText(image.repositories[0])));
-  return store?.kind === 'repository' && own.size > 1
+  const compiles = unnamed.some(({ reckoned }) =>
+    Object.values(reckoned.compiling).some((seconds) => seconds > 0),
+  );
+  return store?.kind === 'repository' && own.size > 1 && compiles
     ? [
         `wheels that are compiled are saved in ${repositoryText(store.repository)} for all images of this plan, so that what several need is compiled once: wheel_store names another place`,
       ]

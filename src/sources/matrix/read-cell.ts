@@ -9,6 +9,7 @@ import type { Places } from '../../inputs/reader.ts';
 import type { Raw } from '../../inputs/registry.ts';
 import { splitList } from '../../inputs/splitting.ts';
 import { repositoryText } from '../../names/reference.ts';
+import { shown } from '../../names/shown.ts';
 import { matrixLists } from './layer.ts';
 import type { MatrixCell } from './matrix.ts';
 
@@ -46,8 +47,16 @@ export function cellReader({ raw: step, where, env }: PlanInputs, severalPackage
     raw['image_name'] = nameFor(raw['image_name'] ?? '', cell.package.name, severalPackages, env);
     const tags = [...splitList(raw['tags'] ?? ''), ...exact.tags];
     if (tags.length > 0) raw['tags'] = tags.join(' ');
-    const { inputs, problems } = readInputs({ ...ofMachine(step), ...raw, push: 'true' }, where, env, places);
-    return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
+    const { inputs, problems } = readInputs(
+      { ...ofMachine(step), ...raw, push: 'true' },
+      where,
+      env,
+      places,
+      'plan',
+    );
+    return inputs === undefined
+      ? { problems: problems.map((one) => withPlaceholder(one, raw['image_name'] ?? '')), raw }
+      : { problems, raw: handedOn(raw, inputs), inputs };
   };
 }
 
@@ -65,6 +74,17 @@ function nameFor(text: string, name: string, severalPackages: boolean, env: Plan
   const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
   const template = severalPackages && isFilledIn && text !== '' ? `${text}/{package}` : text;
   return template.replaceAll('{package}', name);
+}
+
+/** Of a name whose braces hold anything else, the message says what they may hold. */
+function withPlaceholder(problem: Problem, imageName: string): Problem {
+  const [other] = /\{[^{}]*\}/.exec(imageName) ?? [];
+  return problem.about !== 'image_name' || other === undefined
+    ? problem
+    : {
+        ...problem,
+        message: `${problem.message} ${shown(other)} stands for nothing: "{package}" stands for the name of the package.`,
+      };
 }
 
 /** What `build` is given: values that are not its defaults, and those that depend on where they are read. */

@@ -16,7 +16,7 @@ import type { Layer, MatchRow } from './layer.ts';
 import type { ExcludeRow, IncludeRow, MatrixPackage } from './matrix.ts';
 import { withOverrides } from './overrides.ts';
 import { type CellReader, cellReader } from './read-cell.ts';
-import { type MatrixFile, readMatrixText, usualFile } from './text.ts';
+import { type MatrixFile, type MatrixText, readMatrixText, usualFile } from './text.ts';
 
 export interface Matrix {
   readonly packages: readonly MatrixPackage[];
@@ -38,11 +38,7 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
   const problems = [...text.problems];
   const say = (about: string, message: string): void =>
     void problems.push({ station: 'input', about, message });
-  if (text.packages.length === 0 && problems.length === 0)
-    say(
-      'packages',
-      `packages: it is missing. Name packages, like "uvicorn[standard] gunicorn", or write a file ${usualFile} with a list of them.`,
-    );
+  if (text.packages.length === 0 && problems.length === 0) say('packages', withoutPackages(file, text));
   const packages = text.packages.flatMap((layer) => packageOf(layer, say));
   const read = cellReader(inputs, text.packages.length > 1);
   // What is wrong with the inputs of an image is said before the index is asked for its version.
@@ -68,6 +64,15 @@ export function readMatrix(inputs: PlanInputs, file: MatrixFile | undefined): Ma
     samples: [first, ...others],
     ...defined({ sharedStore: unnamed?.inputs.wheelStore }),
   };
+}
+
+/** The message for a matrix without packages. */
+function withoutPackages(file: MatrixFile | undefined, { isEmptyFile }: MatrixText): string {
+  const way = 'Name packages, like "uvicorn[standard] gunicorn"';
+  if (file === undefined)
+    return `packages: it is missing. ${way}, or write a file ${usualFile} with a list of them.`;
+  const what = isEmptyFile ? 'the file is empty' : 'it has no packages';
+  return `${file.path}: ${what}. ${way}, or write a list of them into the file, as packages.`;
 }
 
 /** What is wrong with the inputs of a row, read as those of an image that it may be about. */

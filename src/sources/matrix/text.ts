@@ -28,6 +28,8 @@ export interface MatrixText {
   readonly exclude: readonly MatchRow[];
   readonly include: readonly MatchRow[];
   readonly problems: readonly Problem[];
+  /** Whether there is a file, and it says nothing. */
+  readonly isEmptyFile: boolean;
   /** What of the step does not count, since the file says it, too. */
   readonly notes: readonly string[];
 }
@@ -58,6 +60,7 @@ export function readMatrixText(step: Raw, file: MatrixFile | undefined, env: Env
     packages: (ofFile.length > 0 ? ofFile : ofStep).map((own) => over({ raw: step, at: {} }, top, own)),
     exclude: exclude.rows,
     include: include.rows,
+    isEmptyFile: file !== undefined && yaml.root === undefined,
     problems: [...exclude.problems, ...include.problems, ...reader.problems()],
     notes: overruledNotes(
       file?.path ?? usualFile,

@@ -280,7 +280,7 @@ test.each<[string, Matrix, Partial<Short>]>([
   expect(shortOf(expanded(matrix))).toEqual({ cells: [], leftOut: [], messages: [], notes: [], ...expected });
 });
 
-const nameAll = 'To add one, it must name package_version, python_version and target_base';
+const mustName = 'is about no image of the matrix. To add one, it must name';
 test.each<[string, Matrix, Partial<Short>]>([
   [
     'a version, however it is written',
@@ -512,11 +512,11 @@ test.each<[string, Matrix, Partial<Short>]>([
       messages: [
         'include 1 adds six 1.2 on Python 3.11, and it requires Python ">=3.12".',
         'index: include 2 adds six "1.1.5", which is not on the index.',
-        'include 3 adds six: package version "latest" is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".',
+        'include 3 names the version "latest", and a row is about one version: name it, like "1.2.3", or leave package_version out, so that the row is about all of the matrix.',
         'include 4 adds six: "3.1" is not a version of Python that has an image. YAML reads 3.10 as 3.1: quote it, "3.10".',
-        `include 5 is about no image of the matrix. ${nameAll}.`,
-        `include 6 is about no image of the matrix. ${nameAll}.`,
-        `include 7 is about no image of the matrix. ${nameAll}.`,
+        `include 5 ${mustName} package_version.`,
+        `include 6 ${mustName} python_version.`,
+        `include 7 ${mustName} target_base.`,
         'include 8 names the package "demo", which is not among packages: name it there, too.',
       ],
     },
@@ -536,6 +536,14 @@ test.each<[string, Matrix, Partial<Short>]>([
     },
   ],
   [
+    'nothing where the row is silent on what the matrix has several of',
+    { packages: [packageOf('six; latest; 3.11,3.13; slim,alpine')], include: ['package_version=1.0'] },
+    {
+      cells: ['six 1.1 3.11 slim', 'six 1.1 3.11 alpine', 'six 1.2 3.13 slim', 'six 1.2 3.13 alpine'],
+      messages: [`include 1 ${mustName} python_version and target_base.`],
+    },
+  ],
+  [
     'without a package where there are several',
     {
       packages: [...twoExtras, packageOf('demo; 2.0; 3.13; slim')],
@@ -544,7 +552,7 @@ test.each<[string, Matrix, Partial<Short>]>([
     {
       cells: ['six 1.0 3.13 slim', 'six[all,fast] 1.0 3.13 slim', 'demo 2.0 3.13 slim'],
       messages: [
-        `include 1 is about no image of the matrix. ${nameAll}, and one of the packages.`,
+        `include 1 ${mustName} one of the packages.`,
         'include 2 names the package "six[other]", which is not among packages: name it there, too.',
       ],
     },

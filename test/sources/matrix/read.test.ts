@@ -211,6 +211,38 @@ describe('what is wrong is all said at once', () => {
       ['python-images.yml:2:7: user is one value, and here is a list.'],
     ],
     [
+      'a mapping where texts are',
+      {},
+      'packages: [six]\nrequirements: { a: b }\nlabels: { a: b }\nuser: { a: b }\n',
+      [
+        'python-images.yml:2:15: requirements must be one text or a list, and here is a mapping.',
+        'python-images.yml:4:7: user must be one text, and here is a mapping.',
+      ],
+    ],
+    [
+      'an empty file',
+      {},
+      '# nothing yet\n',
+      [
+        'python-images.yml: the file is empty. Name packages, like "uvicorn[standard] gunicorn", or write a list of them into the file, as packages.',
+      ],
+    ],
+    [
+      'a file without packages',
+      {},
+      'python_versions: ["3.13"]\n',
+      [/^python-images\.yml: it has no packages\. Name packages/],
+    ],
+    ['neither packages nor a file', {}, undefined, [/^packages: it is missing\. Name packages/]],
+    [
+      'a name of the image that has another placeholder',
+      { packages: 'six', image_name: 'owner/{pakage}' },
+      undefined,
+      [
+        /^image_name: .* is not valid: .* "\{pakage\}" stands for nothing: "\{package\}" stands for the name of the package\.$/,
+      ],
+    ],
+    [
       'keys that belong somewhere else',
       { include: '- { python_versions: 3.13, concurrency: 2 }' },
       "secrets: id=x\nreport_file: r.json\npackage_version: '1'\nnothing_like_it: 1\npackages:\n  - { package: six, exclude: [], max_jobs: 2 }\n",
