@@ -8,6 +8,8 @@ export interface Problem {
   readonly about?: string;
   /** The platforms that it is about alone (`linux/arm64`); absent where it is about all, or that is not known. */
   readonly platforms?: readonly string[];
+  /** The host that did not answer: whatever was asked of it, the fault and the way out are the same. */
+  readonly host?: string;
   /** The fault, the rule that it breaks, and the way out, in whole sentences. */
   readonly message: string;
   readonly detail?: readonly string[];
@@ -54,9 +56,14 @@ export type Parsed<T> =
 export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const refused = (message: string): Parsed<never> => ({ ok: false, message });
 
-/** Each message once: several pieces of work may fail for one reason. The last problem with a message stands for all. */
+/**
+ * Each message once, and each host that did not answer: several pieces of work may fail for one reason. The last problem
+ * stands for all.
+ */
 export const uniqueProblems = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+  ...new Map(
+    problems.map((one) => [one.host === undefined ? one.message : `host ${one.host}`, one]),
+  ).values(),
 ];
 
 /** Waits for all work; where some fails, throws the problems of all of it together. */

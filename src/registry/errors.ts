@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts';
 import { isTemporaryStatus } from '../http.ts';
 import { repositoryText } from '../names/reference.ts';
 import { waysOut } from './grants.ts';
-import type { FailedRequest, OciError } from './failed-request.ts';
+import { type FailedRequest, noSuchHost, type OciError } from './failed-request.ts';
 
 export class RegistryProblem extends Failure {
   readonly method: string;
@@ -13,7 +13,14 @@ export class RegistryProblem extends Failure {
   readonly temporary: boolean;
   readonly request: FailedRequest;
   constructor(request: FailedRequest) {
-    super([{ station: 'registry', about: repositoryText(request.repository), message: messageOf(request) }]);
+    super([
+      {
+        station: 'registry',
+        about: repositoryText(request.repository),
+        ...(request.unanswered ? { host: new URL(request.url).host } : {}),
+        message: messageOf(request),
+      },
+    ]);
     this.name = 'RegistryProblem';
     this.method = request.method;
     this.url = redact(request.url);
@@ -75,7 +82,7 @@ function messageOf(request: FailedRequest): string {
 
 /** Codes of Node's network errors that a retry cannot mend, and the meaning of each. */
 const lasting: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'found no such host',
+  ENOTFOUND: noSuchHost,
   ERR_INVALID_URL: 'is not an address',
 };
 

@@ -18,6 +18,9 @@ export const withoutSecret = (credential: Credential): CredentialSource =>
     ? credential
     : { kind: credential.kind, username: credential.username, from: credential.from };
 
+/** The words of a host that has no address. */
+export const noSuchHost = 'found no such host';
+
 export interface FailedRequest {
   readonly method: string;
   readonly url: string;
@@ -30,6 +33,8 @@ export interface FailedRequest {
   readonly codes?: readonly OciError[];
   /** The fault, in words that follow the request: `found no such host`, `sent a list that cannot be read`. */
   readonly what?: string;
+  /** Whether the host gave no answer at all, or not the whole of one. */
+  readonly unanswered?: boolean;
   readonly temporary: boolean;
   /** Milliseconds that the registry asked to wait. */
   readonly retryAfter?: number;

@@ -1,5 +1,5 @@
 import { repositoryText } from '../names/reference.ts';
-import type { FailedRequest } from './failed-request.ts';
+import { type FailedRequest, noSuchHost } from './failed-request.ts';
 
 interface Grants {
   readonly pull: string;
@@ -18,7 +18,7 @@ const grants: Readonly<Record<string, Grants>> = {
 };
 
 export function waysOut(request: FailedRequest): string {
-  const { status, codes = [], temporary, repository, action, credential, during } = request;
+  const { status, codes = [], temporary, unanswered, what, repository, action, credential, during } = request;
   const { registry } = repository;
   const isRefused = status === 401 || status === 403;
   if (status === 429 || (isRefused && temporary))
@@ -41,8 +41,12 @@ export function waysOut(request: FailedRequest): string {
   if ((status === 405 || status === 501) && action !== 'pull')
     return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
   if (status === 404 && codes.length === 0) return 'Check the name of the registry and of the repository.';
-  if (temporary) return 'The fault is on the way to the registry or in it: run again later.';
-  return '';
+  const whether =
+    'whether the name of the registry is right (registry, or what stands in front of image_name), and whether this machine has a network';
+  if (temporary)
+    return `The fault is on the way to the registry or in it: run again later${unanswered ? `, and where it lasts, check ${whether}` : ''}.`;
+  // Who is refused on the way is told what to do in the words of the fault.
+  return what === noSuchHost ? `Check ${whether}.` : '';
 }
 
 function userText({ credential, repository }: FailedRequest): string {

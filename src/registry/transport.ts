@@ -185,7 +185,7 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
       return refusal({ ...context, method: error.method, during: context.method }, error, true);
     if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
       return new RegistryProblem({ ...context, what: error.message, temporary: false });
-    return new RegistryProblem({ ...context, ...describeRejection(error) });
+    return new RegistryProblem({ ...context, ...describeRejection(error), unanswered: true });
   }
 
   return (request) =>

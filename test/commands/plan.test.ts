@@ -122,6 +122,29 @@ test('notes runners of platforms that no image is for, and no place of wheels wh
   ]);
 });
 
+test('says once of a registry that it cannot be reached, however many images are asked of it', async () => {
+  const raw = { packages: 'six h11', registry: 'none.example.com', image_name: 'owner/{package}' };
+  const { inputs } = readPlanInputs({ ...raw, rebuild: 'missing' }, 'action');
+  const world = commandWorld({
+    pages: { 'https://pypi.org/simple/six/': ['1.0'], 'https://pypi.org/simple/h11/': ['0.9'] },
+  });
+  const lost = new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ENOTFOUND' }) });
+  const fetch: typeof world.fetch = (url, init) =>
+    new URL(url).host === 'none.example.com' ? Promise.reject(lost) : world.fetch(url, init);
+  const request = { inputs: inputs!, programs: '/programs', cache: '/cache' };
+  const { report } = await plan({ ...world, fetch }, request);
+  expect(report.problems).toEqual([
+    {
+      station: 'registry',
+      about: expect.stringMatching(/^none\.example\.com\/owner\//) as string,
+      host: 'none.example.com',
+      message: expect.stringMatching(
+        /none\.example\.com\/v2\/\S+ found no such host\. Check whether the name of the registry is right/,
+      ) as string,
+    },
+  ]);
+});
+
 test('looks for a version that a row of include adds on the index of that row', async () => {
   const row =
     "- { package: six, package_version: '1.2', index_url: https://three.example.com/simple, python_version: '3.13', target_base: slim }";

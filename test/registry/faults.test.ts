@@ -154,6 +154,7 @@ describe('gives up on a lasting fault, and says how often it tried', () => {
       status: undefined,
     });
     expect(error.message).toContain('got no whole answer: ECONNREFUSED');
+    expect(error.message).toContain('and where it lasts, check whether the name of the registry is right');
   });
   test('tries once a port that HTTP clients refuse', async () => {
     const repository = { registry: '127.0.0.1:6000' as Repository['registry'], name: 'team/app' };
