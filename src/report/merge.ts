@@ -6,6 +6,7 @@ import { combinedParts } from './parts.ts';
 import type { PlannedImage, PlanReport } from './plan.ts';
 import type { KeptImage, Report, RunReport } from './report.ts';
 import { counted } from './units.ts';
+import { stayedText } from './words.ts';
 
 /** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
 export function isReport(value: unknown): value is Report | RunReport {
@@ -66,9 +67,7 @@ export function mergedReport(
     ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
     problems: unique(all.flatMap(({ problems }) => problems)),
     notes: [
-      ...(kept.length === 0
-        ? []
-        : [`${counted(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
+      ...(kept.length === 0 ? [] : [stayedText(kept.length)]),
       ...(left === 0
         ? []
         : [

@@ -24,7 +24,7 @@ export function runMarkdown(report: RunReport, limit?: Limit): string {
     return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${markdown(names.get(image)!)}</summary>\n\n${text}\n</details>`;
   });
   return [
-    `## ${countText(images)}`,
+    `## ${countText(report)}`,
     ...(times === undefined ? [] : [markdown(times)]),
     ...problemsMarkdown(problems),
     ...grids(report),

@@ -7,13 +7,14 @@ import { problemsText, reportText } from './terminal.ts';
 import { countText, doneWord, isQuiet, shortReason } from './words.ts';
 
 /** Ends with a newline. */
-export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
+export function runText(report: RunReport, style: Style = plainStyle): string {
+  const { images, problems, notes } = report;
   const own = images.map((image) => withoutRunProblems(image, problems));
   const names = imageNames(own);
   const times = timesText({ images });
   const rows = own.map((image) => [doneWord(image), oneLine(names.get(image)!), oneLine(shortReason(image))]);
   const parts = [
-    `${painted(style, 'bold', countText(images))}\n${times === undefined ? '' : `${oneLine(times)}\n`}${columns(
+    `${painted(style, 'bold', countText(report))}\n${times === undefined ? '' : `${oneLine(times)}\n`}${columns(
       rows,
       style,
     )

@@ -2,7 +2,7 @@
 import type { Problem, Station } from '../errors.ts';
 import type { Subject } from '../plan/image.ts';
 import { warningsOf } from './check-words.ts';
-import { secondsText } from './units.ts';
+import { counted, secondsText } from './units.ts';
 import type {
   Compiled,
   DestinationReport,
@@ -11,6 +11,7 @@ import type {
   Outcome,
   PlatformReport,
   Report,
+  RunReport,
 } from './report.ts';
 
 /** `uvicorn 0.30.1 on Python 3.13`. */
@@ -74,13 +75,18 @@ export function doneWord({ outcome, decision }: Pick<Report, 'outcome' | 'decisi
   return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
 }
 
-/** `12 images: 2 published, 9 kept, 1 failed`. */
-export function countText(images: readonly Report[]): string {
+/** `12 images: 2 published, 9 kept, 1 failed`; `Nothing to do: 4 images stayed as they were`. */
+export function countText({ images, kept = [], problems }: Omit<RunReport, 'timeline' | 'notes'>): string {
   const words = images.map(doneWord);
   const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
   const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
-  return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+  if (counts.length > 0) return `${many}: ${counts.join(', ')}`;
+  if (problems.length > 0) return 'No image';
+  return kept.length === 0 ? 'Nothing to do' : `Nothing to do: ${stayedText(kept.length)}`;
 }
+
+export const stayedText = (count: number): string =>
+  `${counted(count, 'image')} stayed as ${count === 1 ? 'it was' : 'they were'}`;
 
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',

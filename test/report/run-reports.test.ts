@@ -57,6 +57,27 @@ const nothing: RunReport = {
   notes: [],
 };
 
+describe('a run without an image', () => {
+  const stayed = { subject: base.subject, repository: base.repository, tags: ['main'] };
+  test.each<[string, Partial<RunReport>, string]>([
+    ['that failed', { problems: nothing.problems }, 'No image'],
+    ['that had nothing to do', { problems: [] }, 'Nothing to do'],
+    [
+      'where one stayed as it was',
+      { problems: [], kept: [stayed] },
+      'Nothing to do: 1 image stayed as it was',
+    ],
+    [
+      'where all stayed as they were',
+      { problems: [], kept: [stayed, stayed] },
+      'Nothing to do: 2 images stayed as they were',
+    ],
+  ])('%s is headed so', (_, of, headline) => {
+    expect(runText({ ...nothing, ...of }).split('\n')[0]).toBe(headline);
+    expect(runMarkdown({ ...nothing, ...of }).split('\n')[0]).toBe(`## ${headline}`);
+  });
+});
+
 describe('on a terminal', () => {
   test('a line for each, and all about those that were not left as they were', () => {
     const text = runText(whole);

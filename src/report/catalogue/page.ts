@@ -72,15 +72,17 @@ export function cataloguePage(images: readonly CatalogueImage[], now: Date): str
 <caption class=quietly>Images, with their versions, platforms, sizes and requirements</caption>
 <thead><tr>${columnNames.map((name) => `<th scope=col>${name}`).join('')}</thead>
 ${rows.join('')}</table>
-<section id=sets><h2>Requirements</h2>
-${sets.texts.join('')}<h2>Long lists of changes</h2>
-${lists.texts.join('')}</section>
+<section id=sets>${under('Requirements', sets.texts)}${under('Long lists of changes', lists.texts)}</section>
 </main>
 <script>${script}</script>
 </body>
 </html>
 `;
 }
+
+/** Empty where nothing stands under the heading. */
+const under = (heading: string, texts: readonly string[]): string =>
+  texts.length === 0 ? '' : `<h2>${heading}</h2>\n${texts.join('')}`;
 
 /** What several images have in common stands once in the page, and is called by its number. */
 function numbering<T>(write: (number: number, value: T) => string) {

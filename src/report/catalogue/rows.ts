@@ -106,7 +106,7 @@ function detailsOf(
   const needs =
     requirements === undefined || set === undefined
       ? ''
-      : `<dt>Requirements<dd><a href=#r${set}>All ${counted(requirements.length, 'requirement')}</a>`;
+      : `<dt>Requirements<dd><a href=#r${set}>${requirements.length > 1 ? 'All ' : ''}${counted(requirements.length, 'requirement')}</a>`;
   return `<dt>Pull<dd>${lines.join('')}<dt>Platforms<dd>${list(parts)}${changed}${needs}`;
 }
 

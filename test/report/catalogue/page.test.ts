@@ -93,6 +93,26 @@ test('nothing but the style and the script of the page may run, and nothing is l
   expect(page.match(/(?:src|href)=(?!"data:,"|#)/g)).toBe(null);
 });
 
+test.each<[string, readonly CatalogueImage[], readonly string[]]>([
+  ['no images', [], []],
+  ['no long list of changes', [sample!], ['Requirements']],
+  [
+    'a long list of changes',
+    [
+      { ...sample!, version: '1.0', requirements: [] },
+      { ...sample!, version: '2.0', requirements: Array.from({ length: 7 }, (_, at) => `new-${at}==1`) },
+    ],
+    ['Requirements', 'Long lists of changes'],
+  ],
+])('a page with %s has a heading only where something stands under it', (_, images, expected) => {
+  const headings = cataloguePage(images, noon).matchAll(/<h2>([^<]*)/g);
+  expect([...headings].map(([, heading]) => heading)).toEqual(expected);
+});
+
+test('the link to one requirement has no plural, and no "all"', () => {
+  expect(rowsOf([{ ...sample!, requirements: ['six==1.0'] }])).toContain('<a href=#r0>1 requirement</a>');
+});
+
 test('a page without images', () => {
   expect(cataloguePage([], noon)).toContain('0 images of 0 repositories');
 });
