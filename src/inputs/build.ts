@@ -11,6 +11,7 @@ import { inputReader, type Read } from './reader.ts';
 import { parseTimeBudget } from './rebuilding.ts';
 import type { Env, Raw } from './registry.ts';
 import { parseConcurrency } from './several.ts';
+import type { Many } from './splitting.ts';
 import { parseFlag } from './values.ts';
 
 /** A file with a plan, and the number of a shard in it, from 1; without a number, the plan must have nothing to make. */
@@ -58,7 +59,7 @@ export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<Bui
       failFast: reader.one('fail_fast', parseFlag),
     },
     {
-      from: reader.one('cells', (text) => parseCells(text, where)),
+      from: reader.many('cells', (text) => parseCells(text, where)),
       timeBudget: reader.one('time_budget', parseTimeBudget),
       reportFile: reader.one('report_file', (text) => parsePath(text, where)),
     },
@@ -93,11 +94,17 @@ const stepOf = ({ registry, registryUsername, caBundle, secrets }: Inputs): Step
   ...defined({ registryUsername, caBundle }),
 });
 
-function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {
+function parseCells(text: string, where: Where): Many<SeveralInputs['from'] | undefined> {
   if (/^[[{]/.test(text)) {
-    const shard = parseShard(text, 'the text');
-    return shard.ok ? parsed({ kind: 'shard', shard: shard.value }) : shard;
+    const { value: shard, messages } = parseShard(text, 'the text');
+    return { value: shard && { kind: 'shard', shard }, messages };
   }
+  const place = text === '' ? undefined : parsePlace(text, where);
+  if (place?.ok === false) return { value: undefined, messages: [place.message] };
+  return { value: place && { kind: 'file', place: place.value }, messages: [] };
+}
+
+function parsePlace(text: string, where: Where): Parsed<ShardPlace> {
   const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
   const path = parsePath(file, where);
   // A plan with nothing to make has no shard to name: that is known once the file is read.
@@ -106,6 +113,5 @@ function parseCells(text: string, where: Where): Parsed<SeveralInputs['from']> {
       `${shown(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`,
     );
   if (!path.ok) return path;
-  const shard = number === undefined ? {} : { shard: Number(number) };
-  return parsed({ kind: 'file', place: { path: path.value, ...shard } });
+  return parsed({ path: path.value, ...(number === undefined ? {} : { shard: Number(number) }) });
 }

@@ -1,5 +1,5 @@
 /** Several images of one step: what `plan` hands to `build`. */
-import { type Parsed, parsed, type Problem, refused, uniqueProblems } from '../errors.ts';
+import { type Problem, uniqueProblems } from '../errors.ts';
 import { nearest } from '../names/nearest.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
@@ -7,6 +7,7 @@ import { inputsOf } from './command-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import { readInputs } from './read.ts';
 import type { Env, Raw } from './registry.ts';
+import type { Many } from './splitting.ts';
 
 /** Images that one job makes. */
 export interface Shard {
@@ -42,8 +43,9 @@ export const cellInputs: readonly string[] = inputsOf('build')
 const example =
   '[{"package": "uvicorn", "package_version": "0.35.0", "python_version": "3.13", "target_base": "slim"}]';
 
-/** @param about what is read, for messages. */
-export function parseShard(text: string, about: string): Parsed<Shard> {
+/** @param about what is read, for messages. @returns no value where there are messages. */
+export function parseShard(text: string, about: string): Many<Shard | undefined> {
+  const refused = (...messages: readonly string[]) => ({ value: undefined, messages });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -57,18 +59,18 @@ export function parseShard(text: string, about: string): Parsed<Shard> {
   if (!Array.isArray(cells) || cells.length === 0)
     return refused(`${about} has no image: give a list of images, like ${example}.`);
   const rows = [inputs, ...(cells as unknown[])];
-  for (const [at, row] of rows.entries()) {
-    const wrong = wrongRow(row);
-    if (wrong !== undefined) return refused(`${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`);
-  }
-  return parsed({ inputs: inputs as Raw, cells: cells as Raw[] });
+  const messages = rows.flatMap((row, at) =>
+    wrongIn(row).map((wrong) => `${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`),
+  );
+  if (messages.length > 0) return refused(...messages);
+  return { value: { inputs: inputs as Raw, cells: cells as Raw[] }, messages };
 }
 
-/** What is wrong with the inputs of one image; undefined where nothing is. */
-function wrongRow(row: unknown): string | undefined {
+/** What is wrong with the inputs of one image. */
+function wrongIn(row: unknown): string[] {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return 'it is no object of inputs and their values.';
-  for (const [name, value] of Object.entries(row)) {
+    return ['it is no object of inputs and their values.'];
+  return Object.entries(row).flatMap(([name, value]) => {
     if (!cellInputs.includes(name)) {
       const near = nearest(name, cellInputs);
       const way = ofStep.has(name)
@@ -76,11 +78,10 @@ function wrongRow(row: unknown): string | undefined {
         : near === undefined
           ? 'there is no such input.'
           : `there is no such input. Did you mean "${near}"?`;
-      return `${shown(name)}: ${way}`;
+      return [`${shown(name)}: ${way}`];
     }
-    if (typeof value !== 'string') return `${name}: its value must be a text: write it in quotes.`;
-  }
-  return undefined;
+    return typeof value === 'string' ? [] : [`${name}: its value must be a text: write it in quotes.`];
+  });
 }
 
 /** Reads every image of a shard; what is wrong with several of them is said once. */

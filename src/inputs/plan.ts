@@ -4,6 +4,7 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform, type Platform } from '../names/platform.ts';
 import { shown } from '../names/shown.ts';
 import { parsePath, parseSecrets, type Where } from './building.ts';
+import { parseMatrixBases, parseMatrixPackages, parseMatrixPythons, parseMatrixVersions } from './matrix.ts';
 import { inputReader, type Read } from './reader.ts';
 import { type Env, type Raw, readUsername } from './registry.ts';
 import { parseConcurrency } from './several.ts';
@@ -50,6 +51,11 @@ export function readPlanInputs(raw: Raw, where: Where, env: Env = {}): Read<Plan
       'max_jobs',
       `images are made on ${labels.size} runners (${[...labels].join(', ')}), each of which needs a job of its own: allow at least ${labels.size}.`,
     );
+  // With the file they are read again: here what is wrong with them is said beside what else is.
+  many('packages', parseMatrixPackages);
+  many('package_versions', parseMatrixVersions);
+  many('python_versions', parseMatrixPythons);
+  many('target_bases', parseMatrixBases);
   return done(
     {
       registry: one('registry', parseRegistry),

@@ -130,7 +130,22 @@ describe('the text of cells', () => {
       /^it, inputs: "pakage": there is no such input/,
     ],
   ])('%s is refused', (_, text, message) => {
-    expect(parseShard(text, 'it')).toEqual({ ok: false, message: expect.stringMatching(message) as unknown });
+    expect(parseShard(text, 'it')).toEqual({
+      value: undefined,
+      messages: [expect.stringMatching(message) as unknown],
+    });
+  });
+
+  test('all that is wrong with it is said at once', () => {
+    const { problems } = readBuildInputs(
+      { cells: '[{"pakage": "six", "user": 1}, {"package": "six"}, "h11"]' },
+      'cli',
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      '--cells: the text, image 1: "pakage": there is no such input. Did you mean "package"?',
+      '--cells: the text, image 1: user: its value must be a text: write it in quotes.',
+      '--cells: the text, image 3: it is no object of inputs and their values.',
+    ]);
   });
 });
 

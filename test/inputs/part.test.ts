@@ -39,6 +39,29 @@ test('runners are read', () => {
   expect(inputs?.runners).toEqual({ 'linux/arm64': 'ubuntu-24.04-arm', 'linux/arm/v7': 'own_1' });
 });
 
+test('what is wrong with a matrix is said beside what is wrong with its jobs', () => {
+  const read = readPlanInputs(
+    {
+      packages: 'six[',
+      package_versions: 'last three',
+      python_versions: '2.7 suported',
+      target_bases: 'slimm',
+      max_jobs: '99999',
+      concurrency: '0',
+    },
+    'cli',
+  );
+  expect(messages(read).map((message) => message.replace(/^(\S+ [^"]*"[^"]*").*/, '$1'))).toEqual([
+    '--packages: package "six["',
+    '--package-versions: "last three"',
+    '--python-versions: "2.7"',
+    '--python-versions: "suported"',
+    '--target-bases: "slimm"',
+    '--max-jobs: "99999"',
+    '--concurrency: "0"',
+  ]);
+});
+
 test('all that is wrong with runners is said at once', () => {
   const read = readPlanInputs(
     {

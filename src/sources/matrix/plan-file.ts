@@ -78,9 +78,9 @@ export async function shardOfFile(
         : `"${path}" has ${many}, and no shard ${shard}.`,
     );
   const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
-  const read = parseShard(text, `"${path}", shard ${shard}`);
-  if (!read.ok) throw wrong('cells', read.message);
-  return read.value;
+  const { value, messages } = parseShard(text, `"${path}", shard ${shard}`);
+  if (value === undefined) throw wrong('cells', ...messages);
+  return value;
 }
 
 /** A failure where the plan that is to be there is not. */
@@ -90,5 +90,5 @@ export const absentPlan = (path: string): Failure =>
     `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`,
   );
 
-const wrong = (about: 'cells' | 'plan_file', message: string): Failure =>
-  new Failure([{ station: 'input', about, message: `${about}: ${message}` }]);
+const wrong = (about: 'cells' | 'plan_file', ...messages: readonly string[]): Failure =>
+  new Failure(messages.map((message) => ({ station: 'input', about, message: `${about}: ${message}` })));

@@ -1,15 +1,13 @@
 /** Reads a matrix: the inputs of the step, and a file that says more for each package. */
 import { defined } from '../../defined.ts';
-import { Failure, type Parsed, type Problem, uniqueProblems } from '../../errors.ts';
+import { Failure, type Problem, uniqueProblems } from '../../errors.ts';
 import { cellInputs } from '../../inputs/cells.ts';
 import { inputsOf } from '../../inputs/command-inputs.ts';
-import { parseVariant } from '../../inputs/image.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
+import { parseMatrixBases, parseMatrixPythons, parseMatrixVersions } from '../../inputs/matrix.ts';
 import { parsePackage } from '../../inputs/packages.ts';
 import type { PlanInputs } from '../../inputs/plan.ts';
-import { parseEach, splitLines, splitList } from '../../inputs/splitting.ts';
-import { parsePythonSelector } from '../../names/python-selection.ts';
-import { parseVersionSelectors } from '../../names/version-selection.ts';
+import type { Many } from '../../inputs/splitting.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
 import { namedBy } from './fitting.ts';
 import type { Layer, MatchRow } from './layer.ts';
@@ -105,31 +103,17 @@ function packageOf({ raw, at }: Layer, say: (about: string, message: string) => 
     say(name, `${at[name] ?? name}: ${at[name] === undefined ? '' : `${name}: `}${message}`);
   const text = (name: string): string =>
     (raw[name] ?? '').trim() || (inputsOf('plan').find((row) => row.name === name)?.default ?? '');
-  const parts = <T>(name: string, texts: readonly string[], parse: (part: string) => Parsed<T>): T[] => {
-    const { value, messages } = parseEach(texts, parse);
+  const parts = <T>(name: string, parse: (value: string) => Many<readonly T[]>): readonly T[] => {
+    const { value, messages } = parse(text(name));
     for (const message of messages) sayOf(name, message);
-    if (texts.length === 0) sayOf(name, 'it names nothing.');
+    if (value.length === 0 && messages.length === 0) sayOf(name, 'it names nothing.');
     return value;
   };
   const wanted = parsePackage(text('package'));
   if (!wanted.ok) sayOf('package', wanted.message);
-  const versions = parts(
-    'package_versions',
-    splitLines(text('package_versions')),
-    parseVersionSelectors,
-  ).flat();
-  const pythons = parts(
-    'python_versions',
-    splitLines(text('python_versions'))
-      .flatMap((line) => line.split(','))
-      .flatMap((part) => (/^\s*supported\b/i.test(part) ? [part.trim()] : part.split(/\s+/)))
-      .filter(Boolean),
-    parsePythonSelector,
-  );
-  const bases = parts('target_bases', [...new Set(splitList(text('target_bases')))], (base) => {
-    const variant = parseVariant(base);
-    return variant.ok ? { ok: true as const, value: base } : variant;
-  });
+  const versions = parts('package_versions', parseMatrixVersions);
+  const pythons = parts('python_versions', parseMatrixPythons);
+  const bases = parts('target_bases', parseMatrixBases);
   if (!wanted.ok) return [];
   const inputs = Object.fromEntries(
     Object.entries(raw).filter(

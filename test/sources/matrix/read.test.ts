@@ -166,20 +166,15 @@ describe('what is wrong is all said at once', () => {
   test.each<[string, Readonly<Record<string, string>>, string | undefined, (string | RegExp)[]]>([
     ['no package', {}, undefined, [/^packages: it is missing/]],
     [
-      'inputs of the step',
-      {
-        packages: 'six',
-        package_versions: 'last none\nnewest',
-        python_versions: '2.7 suported',
-        target_bases: 'slimm',
-      },
-      undefined,
+      'what images are of',
+      {},
+      'packages: [six]\npackage_versions: [last none, newest]\npython_versions: 2.7 suported\ntarget_bases: slimm\n',
       [
-        /^package_versions: .*last none/,
-        /^package_versions: .*newest/,
-        /^python_versions: .*2\.7/,
-        /^python_versions: .*suported/,
-        /^target_bases: .*Did you mean "slim"/,
+        /^python-images\.yml:2:19: package_versions: .*last none/,
+        /^python-images\.yml:2:19: package_versions: .*newest/,
+        /^python-images\.yml:3:18: python_versions: .*2\.7/,
+        /^python-images\.yml:3:18: python_versions: .*suported/,
+        /^python-images\.yml:4:15: target_bases: .*Did you mean "slim"/,
       ],
     ],
     [
