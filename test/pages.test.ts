@@ -135,6 +135,13 @@ test.each(calls)('%s: the workflow that it calls has the inputs', (_, text) => {
 
 const copied = 'docs/workflows.md';
 
+test('the page of workflows names each input of the one that is called', () => {
+  const called: unknown = parse(read('.github/workflows/images.yml'));
+  const inputs = Object.keys(below(called, 'on', 'workflow_call', 'inputs') as object);
+  const [, list = ''] = /^Its inputs are (.*?), as /m.exec(read(copied)) ?? [];
+  expect([...list.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()).toEqual(inputs.toSorted());
+});
+
 test('the page of workflows has each example', () => {
   const rows = linksOf(read(copied)).filter((link) => link.startsWith('../examples/'));
   expect(rows.toSorted()).toEqual(examples.map((path) => `../${path}`).toSorted());

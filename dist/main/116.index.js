@@ -241,6 +241,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   o$: () => (/* binding */ restoredText),
+/* harmony export */   oe: () => (/* binding */ stayedText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qq: () => (/* binding */ missingText),
 /* harmony export */   rM: () => (/* binding */ isQuiet),
@@ -302,13 +303,18 @@ function doneWord({ outcome, decision }) {
         return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
     return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
 }
-/** `12 images: 2 published, 9 kept, 1 failed`. */
-function countText(images) {
+/** `12 images: 2 published, 9 kept, 1 failed`; `Nothing to do: 4 images stayed as they were`. */
+function countText({ images, kept = [], problems }) {
     const words = images.map(doneWord);
     const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
     const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
-    return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+    if (counts.length > 0)
+        return `${many}: ${counts.join(', ')}`;
+    if (problems.length > 0)
+        return 'No image';
+    return kept.length === 0 ? 'Nothing to do' : `Nothing to do: ${stayedText(kept.length)}`;
 }
+const stayedText = (count) => `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(count, 'image')} stayed as ${count === 1 ? 'it was' : 'they were'}`;
 const stations = {
     input: 'Input',
     index: 'Package index',

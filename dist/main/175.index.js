@@ -25,6 +25,8 @@ var home = __webpack_require__(2180);
 var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
 // EXTERNAL MODULE: ./lib/names/nearest.js
@@ -48,8 +50,24 @@ var table = __webpack_require__(615);
 
 
 
+
 const firstWords = [...inputs_row/* commandNames */.oQ, 'help', 'version'];
 const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,inputs_row/* variableOf */.Qn)(name)}, or pipe it in with ${(0,inputs_row/* optionOf */.XD)(name)}-stdin.`;
+/** An option, or a word that lost its dashes, that most likely has a secret beside it. */
+const secretWords = /password|token/i;
+/** The option that a word alone is most likely a value of. */
+const likelyOptions = {
+    build: 'package',
+    plan: 'packages',
+    project: 'path',
+    tree: 'path',
+    pins: 'path',
+    connector: 'connector-name',
+    release: 'image_name',
+    check: 'image',
+    clean: 'image',
+    catalogue: 'image',
+};
 /**
  * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
  * exist are never shown, since they may be secrets.
@@ -94,7 +112,16 @@ function parseCommandLine(argv) {
     if (own.has('version') || words[0] === 'version') {
         return { ...shared, command: 'version', raw: {}, problems: [] };
     }
-    const { command, messages } = commandOf(words, gathered.raw);
+    // What else is wrong cannot be said of a command that nobody knows.
+    if (words[0] !== undefined && !inputs_row/* commandNames */.oQ.some((known) => known === words[0]))
+        return {
+            ...shared,
+            command: 'help',
+            about: 'help',
+            raw: {},
+            problems: [inputProblem(notCommand(words[0]))],
+        };
+    const { command, messages } = commandOf(words, gathered.raw, argv.some((one) => secretWords.test(one)));
     for (const { name, except } of option_table/* ownOptions */.rG)
         if (except?.command === command && own.has(name))
             messages.push(`--${name}: the command "${command}" does not take it: ${except.because}.`);
@@ -171,7 +198,7 @@ function takeOption(token, gathered) {
         return false;
     }
     else if (row === undefined) {
-        say(/password|token/i.test(name)
+        say(secretWords.test(name)
             ? passwordHint((0,command_inputs/* passwordOf */.No)(command))
             : `there is no such option. ${hintFor(name)}`);
         return false;
@@ -179,7 +206,7 @@ function takeOption(token, gathered) {
     else if ((0,option_table/* isFlag */.RV)(row)) {
         raw.set(row.name, value ?? 'true');
     }
-    else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+    else if (value === undefined || (!token.inlineValue && /^-[^ ]/.test(value))) {
         say(`it needs a value. One that starts with "-" is written with "=": ${(0,inputs_row/* optionOf */.XD)(row.name)}=VALUE.`, row.name);
     }
     else if (row.kind === 'words') {
@@ -203,32 +230,35 @@ function hintFor(name) {
     const near = (0,nearest/* nearest */.p)(plain, option_table/* offered */.Ix) ?? (0,nearest/* nearest */.p)(plain.replace(/^no-/, ''), option_table/* offered */.Ix);
     return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
-function commandOf(words, raw) {
+/** @param mayBeSecret whether one of the words may be a secret that lost its option: then none is shown. */
+function commandOf(words, raw, mayBeSecret) {
     const [first, ...others] = words;
-    if (first === undefined) {
-        return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
-    }
     const command = inputs_row/* commandNames */.oQ.find((known) => known === first);
-    const messages = [];
     if (command === undefined)
-        messages.push(notCommand(first));
-    const listed = (0,command_inputs/* inputsOf */.Vc)(command ?? 'build').find(({ wordsAfter = [] }) => wordsAfter.some((one) => one === command));
+        return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+    const listed = (0,command_inputs/* inputsOf */.Vc)(command).find(({ wordsAfter = [] }) => wordsAfter.includes(command));
     if (listed !== undefined && others.length > 0) {
         raw.set(listed.name, [raw.get(listed.name) ?? [], others].flat().join('\n'));
-        return { command: command ?? 'build', messages };
+        return { command, messages: [] };
     }
-    const named = (0,command_inputs/* inputsOf */.Vc)(command ?? 'build').find(({ place }) => place === 'word');
+    const named = (0,command_inputs/* inputsOf */.Vc)(command).find(({ place }) => place === 'word');
     const [name, ...rest] = named === undefined ? [undefined, ...others] : others;
     if (named !== undefined && name !== undefined)
         raw.set(named.name, name);
-    if (rest.length > 0) {
-        // Not shown: one of them may be a password that lost its option.
-        const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
-        const after = named === undefined ? 'the command' : (0,inputs_row/* writtenOption */.nD)(named);
-        const way = named === undefined ? '' : ` What the program is given stands after "--".`;
-        messages.push(`${what} alone after ${after}: values belong to an option, and those with spaces into quotes.${way}`);
-    }
-    return { command: command ?? 'build', messages };
+    if (rest.length === 0)
+        return { command, messages: [] };
+    const what = mayBeSecret ? (0,units/* counted */.hS)(rest.length, 'word') : rest.map((word = '') => (0,shown/* shown */.S)(word)).join(', ');
+    const after = named === undefined ? 'the command' : (0,inputs_row/* writtenOption */.nD)(named);
+    const likely = likelyOptions[command];
+    const option = likely === undefined ? 'an option,' : `an option, like ${(0,inputs_row/* optionOf */.XD)(likely)},`;
+    const way = named === undefined ? '' : ' What the program is given stands after "--".';
+    const verb = rest.length === 1 ? 'stands' : 'stand';
+    return {
+        command,
+        messages: [
+            `${what} ${verb} alone after ${after}: values belong to ${option} and those with spaces into quotes.${way}`,
+        ],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/cli.js

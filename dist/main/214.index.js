@@ -158,11 +158,17 @@ var require_files = __webpack_require__(9579);
 /** Never throws for what a user can act on: the report carries it. */
 async function buildCells(world, request) {
     const { inputs, ...resources } = request;
-    const { cells, problems } = await cellsOf(world, inputs);
+    const { cells, problems, note } = await cellsOf(world, inputs);
     const { timeBudget, failFast } = inputs;
     const begun = world.clock.now();
+    const task = (0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources);
     return (0,make_images/* makeImages */.X)(world, {
-        ...(0,cells_task/* cellsTask */.z)(world, cells, inputs.step, resources),
+        ...task,
+        plan: async (session) => {
+            if (note !== undefined)
+                session.journal.add({ is: 'note', text: note });
+            return task.plan(session);
+        },
         concurrency: inputs.concurrency,
         limits: { failFast, ...(0,defined/* defined */.s)({ until: timeBudget && begun + timeBudget * 1000 }) },
         requireFiles: async () => {
@@ -176,6 +182,8 @@ async function buildCells(world, request) {
 async function cellsOf({ files }, { from, read }) {
     try {
         const shard = from.kind === 'shard' ? from.shard : await (0,plan_file/* shardOfFile */.y)(files, from.place);
+        if (shard === undefined)
+            return { cells: [], problems: [], note: 'the plan has nothing to make' };
         const { cells, problems } = read(shard);
         if (problems.length > 0)
             throw new errors/* Failure */.HR(problems);

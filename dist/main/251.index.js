@@ -311,7 +311,7 @@ const keepingRows = {
             { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
         ],
         read: readPinsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
     }),
     release: row({
         action: {
@@ -340,7 +340,7 @@ const keepingRows = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
     }),
     report: row({
         action: {
@@ -375,7 +375,7 @@ const keepingRows = {
             },
         ],
         read: readWheelsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
     }),
     check: row({
         summary: 'Looks whether all is there that the tags of repositories need.',
@@ -392,7 +392,7 @@ const keepingRows = {
             },
         ],
         read: readCheckInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
     }),
     clean: row({
         summary: 'Removes old images from repositories, or what this tool left here.',
@@ -411,7 +411,7 @@ const keepingRows = {
             { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
         ],
         read: readCleanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 4324)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 4324)),
     }),
     catalogue: row({
         summary: 'Writes a page that lists the images of repositories.',
@@ -428,7 +428,7 @@ const keepingRows = {
             },
         ],
         read: readCatalogueInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
     }),
 };
 
@@ -459,7 +459,7 @@ function readBuildInputs(raw, where, env = {}) {
         concurrency: reader.one('concurrency', several/* parseConcurrency */.n),
         failFast: reader.one('fail_fast', values/* parseFlag */.og),
     }, {
-        from: reader.one('cells', (text) => parseCells(text, where)),
+        from: reader.many('cells', (text) => parseCells(text, where)),
         timeBudget: reader.one('time_budget', rebuilding/* parseTimeBudget */.oB),
         reportFile: reader.one('report_file', (text) => (0,building/* parsePath */.Rr)(text, where)),
     });
@@ -492,14 +492,23 @@ const stepOf = ({ registry, registryUsername, caBundle, secrets }) => ({
 });
 function parseCells(text, where) {
     if (/^[[{]/.test(text)) {
-        const shard = (0,cells/* parseShard */.uK)(text, 'the text');
-        return shard.ok ? (0,errors/* parsed */.Yz)({ kind: 'shard', shard: shard.value }) : shard;
+        const { value: shard, messages } = (0,cells/* parseShard */.uK)(text, 'the text');
+        return { value: shard && { kind: 'shard', shard }, messages };
     }
+    const place = text === '' ? undefined : parsePlace(text, where);
+    if (place?.ok === false)
+        return { value: undefined, messages: [place.message] };
+    return { value: place && { kind: 'file', place: place.value }, messages: [] };
+}
+function parsePlace(text, where) {
     const [, file = '', number] = /^([^#\n]+)(?:#([1-9]\d{0,3}))?$/.exec(text) ?? [];
     const path = (0,building/* parsePath */.Rr)(file, where);
-    if (file === '' || number === undefined)
+    // A plan with nothing to make has no shard to name: that is known once the file is read.
+    if (file === '' || (number === undefined && !file.endsWith('.json')))
         return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither a list of images in JSON nor the file of a plan and the number of a shard, like "python-images-plan.json#3".`);
-    return path.ok ? (0,errors/* parsed */.Yz)({ kind: 'file', place: { path: path.value, shard: Number(number) } }) : path;
+    if (!path.ok)
+        return path;
+    return (0,errors/* parsed */.Yz)({ path: path.value, ...(number === undefined ? {} : { shard: Number(number) }) });
 }
 
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
@@ -673,7 +682,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -684,7 +693,15 @@ const makingRows = {
         summary: 'Finds which images of a matrix must be made, and spreads them over jobs.',
         description: 'Finds the versions of packages and the Pythons, looks at what the registry holds of each image, and says which must be made, why, and in which job. It makes none.',
         usage: '[--packages NAMES] [options]',
-        first: ['packages', 'package_versions', 'python_versions', 'target_bases', 'images_file'],
+        first: [
+            'packages',
+            'package_versions',
+            'python_versions',
+            'target_bases',
+            'exclude',
+            'include',
+            'images_file',
+        ],
         examples: [
             {
                 text: 'The last five versions, on all Pythons that still get fixes:',
@@ -699,7 +716,7 @@ const makingRows = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(941), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 1372)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(941), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 1438)),
     }),
     merge: row({
         action: {
@@ -718,7 +735,7 @@ const makingRows = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -743,7 +760,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(781), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(781), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -768,7 +785,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -792,7 +809,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -824,7 +841,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(577), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
 
@@ -1064,31 +1081,30 @@ const cellInputs = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsO
     .map(({ name }) => name)
     .filter((name) => !ofStep.has(name));
 const example = '[{"package": "uvicorn", "package_version": "0.35.0", "python_version": "3.13", "target_base": "slim"}]';
-/** @param about what is read, for messages. */
+/** @param about what is read, for messages. @returns no value where there are messages. */
 function parseShard(text, about) {
+    const refused = (...messages) => ({ value: undefined, messages });
     let value;
     try {
         value = JSON.parse(text);
     }
     catch {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about} is no JSON: give a list of images, like ${example}.`);
+        return refused(`${about} is no JSON: give a list of images, like ${example}.`);
     }
     const { inputs = {}, cells } = (Array.isArray(value) ? { cells: value } : (value ?? {}));
     if (!Array.isArray(cells) || cells.length === 0)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about} has no image: give a list of images, like ${example}.`);
+        return refused(`${about} has no image: give a list of images, like ${example}.`);
     const rows = [inputs, ...cells];
-    for (const [at, row] of rows.entries()) {
-        const wrong = wrongRow(row);
-        if (wrong !== undefined)
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`);
-    }
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ inputs: inputs, cells: cells });
+    const messages = rows.flatMap((row, at) => wrongIn(row).map((wrong) => `${about}, ${at === 0 ? 'inputs' : `image ${at}`}: ${wrong}`));
+    if (messages.length > 0)
+        return refused(...messages);
+    return { value: { inputs: inputs, cells: cells }, messages };
 }
-/** What is wrong with the inputs of one image; undefined where nothing is. */
-function wrongRow(row) {
+/** What is wrong with the inputs of one image. */
+function wrongIn(row) {
     if (typeof row !== 'object' || row === null || Array.isArray(row))
-        return 'it is no object of inputs and their values.';
-    for (const [name, value] of Object.entries(row)) {
+        return ['it is no object of inputs and their values.'];
+    return Object.entries(row).flatMap(([name, value]) => {
         if (!cellInputs.includes(name)) {
             const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, cellInputs);
             const way = ofStep.has(name)
@@ -1096,12 +1112,10 @@ function wrongRow(row) {
                 : near === undefined
                     ? 'there is no such input.'
                     : `there is no such input. Did you mean "${near}"?`;
-            return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(name)}: ${way}`;
+            return [`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(name)}: ${way}`];
         }
-        if (typeof value !== 'string')
-            return `${name}: its value must be a text: write it in quotes.`;
-    }
-    return undefined;
+        return typeof value === 'string' ? [] : [`${name}: its value must be a text: write it in quotes.`];
+    });
 }
 /** Reads every image of a shard; what is wrong with several of them is said once. */
 function readCells({ inputs, cells }, raw, where, env) {
@@ -1245,8 +1259,9 @@ function readMakingInputs({ text, one, many, called }, where, { skippable, build
  *
  * @param usualName name of the image on the command line, where none is given.
  * @param skippable checks that `verify_skip` may leave out.
+ * @param use what the registry is for.
  */
-function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .packageChecks */ .uV) {
+function readImageInputs(reader, raw, where, usualName, skippable = _verifying_js__WEBPACK_IMPORTED_MODULE_6__/* .packageChecks */ .uV, use) {
     const { given, text, one, many, say, called, env } = reader;
     const flag = (name) => one(name, _values_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFlag */ .og);
     const making = readMakingInputs(reader, where, { skippable });
@@ -1254,7 +1269,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
     const push = destination && destination === 'registry';
     const destinations = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .readDestinations */ .sF)(given, usualName, where, say);
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-        const lack = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)(text('image_name'));
+        const lack = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .missingRegistry */ .iC)(text('image_name'), use);
         if (lack !== undefined)
             say('registry', lack);
     }
@@ -1445,6 +1460,98 @@ const buildArgumentRule = {
 
 /***/ }),
 
+/***/ 7979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rB: () => (/* binding */ parseMatrixBases),
+  Q9: () => (/* binding */ parseMatrixPackages),
+  qU: () => (/* binding */ parseMatrixPythons),
+  eq: () => (/* binding */ parseMatrixVersions)
+});
+
+// EXTERNAL MODULE: ./lib/names/python-selection.js
+var python_selection = __webpack_require__(6967);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/names/version-selection.js
+/** Which versions of a package a matrix is for: by name, by a range, or the newest ones. */
+
+
+
+/** GitHub makes as many jobs of one matrix. */
+const most = 256;
+const rule = 'write versions, "latest", "last 5", "minors 3", or a range of PEP 440 like ">=0.30,<1", each on a line';
+/** Parses one line: a selector, or several versions with commas or spaces between them. */
+function parseVersionSelectors(line) {
+    const text = line.trim();
+    if (/^latest$/i.test(text))
+        return (0,errors/* parsed */.Yz)([{ kind: 'latest' }]);
+    const counted = /^(last|minors)\s+(\S+)$/i.exec(text);
+    if (counted !== null) {
+        const kind = counted[1].toLowerCase();
+        const count = Number(counted[2]);
+        if (!/^[1-9]\d*$/.test(counted[2]) || count > most)
+            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no right number: it is 1 to ${most}, like "${kind} 3".`);
+        return (0,errors/* parsed */.Yz)([{ kind, count }]);
+    }
+    // Without a comma it would be the newest version and version 5.
+    if (/^latest\s+\d+$/i.test(text))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: the newest ones are "${text.toLowerCase().replace(/^latest\s+/, 'last ')}".`);
+    if (/^[<>=!~]/.test(text)) {
+        const specifiers = (0,package_version/* parseSpecifiers */.$h)(text);
+        return specifiers.ok ? (0,errors/* parsed */.Yz)([{ kind: 'range', text, specifiers: specifiers.value }]) : specifiers;
+    }
+    const selectors = [];
+    for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+        if (/^latest$/i.test(part)) {
+            selectors.push({ kind: 'latest' });
+            continue;
+        }
+        const version = (0,package_version/* parsePackageVersion */.g7)(part);
+        if (!version.ok)
+            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: ${rule}.`);
+        selectors.push({ kind: 'exact', version: version.value, written: part });
+    }
+    return (0,errors/* parsed */.Yz)(selectors);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(2632);
+// EXTERNAL MODULE: ./lib/inputs/packages.js
+var inputs_packages = __webpack_require__(8148);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+;// CONCATENATED MODULE: ./lib/inputs/matrix.js
+
+
+
+
+
+const parseMatrixPackages = (text) => (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), inputs_packages/* parsePackage */.C);
+function parseMatrixVersions(text) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), parseVersionSelectors);
+    return { value: value.flat(), messages };
+}
+const parseMatrixPythons = (text) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text)
+    .flatMap((line) => line.split(','))
+    .flatMap((part) => (/^\s*supported\b/i.test(part) ? [part.trim()] : part.split(/\s+/)))
+    .filter(Boolean), python_selection/* parsePythonSelector */.r);
+/** Variants as they are written, each once. */
+const parseMatrixBases = (text) => (0,splitting/* parseEach */.lc)([...new Set((0,splitting/* splitList */.ry)(text))], (base) => {
+    const variant = (0,inputs_image/* parseVariant */.Pn)(base);
+    return variant.ok ? { ok: true, value: base } : variant;
+});
+
+
+/***/ }),
+
 /***/ 8148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1530,13 +1637,15 @@ function parseDistributionPackage(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8065);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8065);
 /* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9654);
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3285);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6253);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7257);
+/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7979);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(178);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9654);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3285);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6253);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7257);
+
 
 
 
@@ -1551,25 +1660,30 @@ const usualRunner = 'ubuntu-latest';
 /** As many as GitHub runs of one matrix. */
 const mostJobs = 256;
 function readPlanInputs(raw, where, env = {}) {
-    const { text, one, many, say, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .inputReader */ .c)('plan', raw, where, env);
+    const { text, one, many, say, done } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .inputReader */ .c)('plan', raw, where, env);
     const path = (name) => one(name, (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(value, where));
     const runners = many('runners', parseRunners);
     const maxJobs = one('max_jobs', parseJobs);
     const labels = new Set([usualRunner, ...Object.values(runners)]);
     if (maxJobs !== undefined && labels.size > 1 && maxJobs < labels.size)
         say('max_jobs', `images are made on ${labels.size} runners (${[...labels].join(', ')}), each of which needs a job of its own: allow at least ${labels.size}.`);
+    // With the file they are read again: here what is wrong with them is said beside what else is.
+    many('packages', _matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMatrixPackages */ .Q9);
+    many('package_versions', _matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMatrixVersions */ .eq);
+    many('python_versions', _matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMatrixPythons */ .qU);
+    many('target_bases', _matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMatrixBases */ .rB);
     return done({
-        registry: one('registry', _names_image_name_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRegistry */ .l5),
+        registry: one('registry', _names_image_name_js__WEBPACK_IMPORTED_MODULE_8__/* .parseRegistry */ .l5),
         secrets: many('secrets', (value) => (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecrets */ .dC)(value, where)),
         planFile: path('plan_file'),
         maxJobs,
         runners,
-        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConcurrency */ .n),
+        concurrency: one('concurrency', _several_js__WEBPACK_IMPORTED_MODULE_6__/* .parseConcurrency */ .n),
         raw,
         where,
         env,
     }, {
-        registryUsername: (0,_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .readUsername */ .fz)(raw, text('registry_username'), say),
+        registryUsername: (0,_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .readUsername */ .fz)(raw, text('registry_username'), say),
         caBundle: path('ca_bundle'),
         imagesFile: path('images_file'),
     });
@@ -1577,10 +1691,10 @@ function readPlanInputs(raw, where, env = {}) {
 function parseRunners(text) {
     const messages = [];
     const runners = {};
-    for (const item of (0,_splitting_js__WEBPACK_IMPORTED_MODULE_6__/* .splitList */ .ry)(text)) {
+    for (const item of (0,_splitting_js__WEBPACK_IMPORTED_MODULE_7__/* .splitList */ .ry)(text)) {
         const [, name = '', label = ''] = /^([^=]*)=([\w.-]{1,256})$/.exec(item) ?? [];
         if (label === '') {
-            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(item)} is no platform and label of a runner, like "linux/arm64=ubuntu-24.04-arm".`);
+            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_9__/* .shown */ .S)(item)} is no platform and label of a runner, like "linux/arm64=ubuntu-24.04-arm".`);
             continue;
         }
         const platform = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(name);
@@ -1597,7 +1711,7 @@ function parseJobs(text) {
     const number = Number(text);
     if (/^\d{1,3}$/.test(text) && number >= 1 && number <= mostJobs)
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(number);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .shown */ .S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_9__/* .shown */ .S)(text)} is no number of jobs: GitHub runs 1 to ${mostJobs} of one matrix.`);
 }
 
 
@@ -1767,14 +1881,14 @@ function partOf({ text, many, say }, platforms) {
         say('part', `${foreign.join(', ')} ${foreign.length === 1 ? 'is' : 'are'} not among the platforms of the image, which are ${platforms.join(', ')}: name some of those.`);
     return part.length === platforms.length ? undefined : platforms.filter((one) => part.includes(one));
 }
-/** @param places of inputs that are written in a file. */
-function readInputs(raw, where, env = {}, places = {}) {
+/** @param places of inputs that are written in a file. @param use what the registry is for. */
+function readInputs(raw, where, env = {}, places = {}, use) {
     const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env, places);
     const { text, one, many, done } = reader;
     const lines = (name, parse) => many(name, (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parse));
     const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
     const wanted = one('package', inputs_packages/* parsePackage */.C);
-    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, wanted?.name);
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, wanted?.name, undefined, use);
     const { repositories, push } = shared.needed;
     const [repository] = repositories ?? [];
     const wheelStore = text('wheel_store') !== ''
@@ -2091,15 +2205,16 @@ function readDestinations(text, packageName, where, say) {
         return undefined;
     return { registry: host.value, repositories: [first, ...rest] };
 }
-/** The message for a push without a registry; undefined when every name has a registry of its own. */
-function missingRegistry(imageName) {
+/** The message for a use without a registry; undefined when every name has a registry of its own. */
+function missingRegistry(imageName, use = 'push') {
     const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(imageName);
+    const needed = use === 'plan' ? 'needs a registry to look at' : 'needs a registry';
     if (lines.length === 0)
-        return 'a push needs a registry: name its host, like "ghcr.io".';
+        return `a ${use} ${needed}: name its host, like "ghcr.io".`;
     const without = lines.filter((line) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .splitImageName */ .xh)(line).registry === undefined);
     if (without.length === 0)
         return undefined;
-    return `a push of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
+    return `a ${use} of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} ${needed}: name its host, like "ghcr.io", or write it in front of the name.`;
 }
 /** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */
 function readUsername(raw, user, say, { username, password } = usualNames) {
@@ -3986,6 +4101,87 @@ function platformOfDescriptor(descriptor) {
     const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
     const text = parts.join('/');
     return byPlatform.get(spellings[text] ?? text)?.platform;
+}
+
+
+/***/ }),
+
+/***/ 6967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PB: () => (/* binding */ endOfLife),
+/* harmony export */   gX: () => (/* binding */ selectPythons),
+/* harmony export */   r: () => (/* binding */ parsePythonSelector)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6117);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/** Which Pythons a matrix is for: versions by name, or those that are supported. */
+
+
+
+/**
+ * Minor versions of Python with the day of their first release and the one after which they get no fix
+ * (https://devguide.python.org/versions).
+ */
+const releases = [
+    { minor: '3.6', first: '2016-12-23', last: '2021-12-23' },
+    { minor: '3.7', first: '2018-06-27', last: '2023-06-27' },
+    { minor: '3.8', first: '2019-10-14', last: '2024-10-07' },
+    { minor: '3.9', first: '2020-10-05', last: '2025-10-31' },
+    { minor: '3.10', first: '2021-10-04', last: '2026-10-31' },
+    { minor: '3.11', first: '2022-10-24', last: '2027-10-31' },
+    { minor: '3.12', first: '2023-10-02', last: '2028-10-31' },
+    { minor: '3.13', first: '2024-10-07', last: '2029-10-31' },
+    { minor: '3.14', first: '2025-10-07', last: '2030-10-31' },
+    { minor: '3.15', first: '2026-10-01', last: '2031-10-31' },
+];
+const rule = 'write versions, like "3.12" or "3.12.4", or "supported", or "supported - 3.11"';
+/** Parses one part of a list: `3.12`, or `supported - 3.11`. */
+function parsePythonSelector(written) {
+    const text = written.trim();
+    const [word = '', ...but] = text.split(/\s*-\s*|\s+/).filter(Boolean);
+    if (word.toLowerCase() !== 'supported') {
+        const python = (0,_python_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePythonVersion */ .yn)(text);
+        if (python.ok)
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'exact', python: python.value });
+        return /^\d/.test(text) ? python : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} selects no Python: ${rule}.`);
+    }
+    if (!/^supported(?:\s*-\s*[\d.]+)*$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} selects no Python: ${rule}.`);
+    for (const one of but) {
+        const python = (0,_python_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePythonVersion */ .yn)(one);
+        if (!python.ok)
+            return python;
+        if (python.value.patch !== undefined)
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} leaves out a patch version: of a minor one, like "supported - ${python.value.minor}", all are left out.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'supported', but });
+}
+/** Each once, oldest first. @param today milliseconds since the epoch. */
+function selectPythons(selectors, today) {
+    const found = new Map();
+    for (const selector of selectors) {
+        const chosen = selector.kind === 'exact'
+            ? [selector.python]
+            : supportedOn(today)
+                .filter((minor) => !selector.but.includes(minor))
+                .map((minor) => ({ text: minor, minor }));
+        for (const python of chosen)
+            found.set(python.text, python);
+    }
+    const order = ({ minor, patch = -1 }) => (0,_python_version_js__WEBPACK_IMPORTED_MODULE_1__/* .minorNumber */ .FR)(minor) * 10_000 + patch;
+    return [...found.values()].toSorted((one, other) => order(one) - order(other));
+}
+const supportedOn = (today) => releases
+    .filter(({ first, last }) => today >= Date.parse(first) && today < Date.parse(last) + day)
+    .map(({ minor }) => minor);
+const day = 86_400_000;
+/** The last day (`2026-10-31`) on which a Python got fixes, where it is over. */
+function endOfLife({ minor }, today) {
+    const last = releases.find((one) => one.minor === minor)?.last;
+    return last !== undefined && today >= Date.parse(last) + day ? last : undefined;
 }
 
 

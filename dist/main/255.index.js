@@ -2,6 +2,29 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/** Whether a file that is written last can be written, asked before anything is made. */
+
+/** @param about the input that names it. @throws FileFailure (station `input`). */
+async function requireWritable(files, path, about) {
+    try {
+        await files.requireWritable(path);
+    }
+    catch (error) {
+        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,6 +36,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
+// EXTERNAL MODULE: ./lib/commands/require-writable.js
+var require_writable = __webpack_require__(7814);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
@@ -195,6 +220,7 @@ function secretsOf(command, raw, env, inputs) {
 
 
 
+
 /** Gives the exit code of the command line. */
 async function runCommand(name, entry) {
     const { where, raw, env } = entry;
@@ -228,6 +254,8 @@ async function runWith(entry, command, { inputs, secrets, log }) {
     try {
         if (inputs.caBundle !== undefined)
             await trustAlso(inputs.caBundle);
+        if (inputs.reportFile !== undefined)
+            await (0,require_writable/* requireWritable */.i)(opened.world.files, inputs.reportFile, 'report_file');
         const result = await run(opened.world, {
             inputs,
             ...resources,

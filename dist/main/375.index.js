@@ -127,7 +127,8 @@ function cellsTask({ files }, cells, step, resources) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h8: () => (/* binding */ wrongReports),
 /* harmony export */   oh: () => (/* binding */ readReports),
-/* harmony export */   v1: () => (/* binding */ foldersText)
+/* harmony export */   v1: () => (/* binding */ foldersText),
+/* harmony export */   z_: () => (/* binding */ requireReports)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
@@ -138,8 +139,21 @@ function cellsTask({ files }, cells, step, resources) {
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of folders and of folders in them. @throws Failure (station `input`) with every file that is none. */
-const readReports = async (files, folders) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(folders.map((folder) => readFolder(files, folder, 1)))).flat();
+/**
+ * Those of folders and of folders in them, and those that are named themselves; a folder that is not there has none.
+ *
+ * @throws Failure (station `input`) with every file that is none.
+ */
+const readReports = async (files, paths) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(paths.map(async (path) => (await files.stat(path))?.kind === 'file'
+    ? [await readReport(files, path, 'the command "build" or "merge" writes one with report_file.')]
+    : readFolder(files, path, 1)))).flat();
+/** @throws Failure (station `input`) with every path where nothing is. */
+async function requireReports(files, paths) {
+    const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(paths.map((path) => files.stat(path)));
+    const absent = paths.filter((_, at) => found[at] === undefined);
+    if (absent.length > 0)
+        throw wrongReports(`There is no folder ${absent.map((path) => `"${path}"`).join(', ')}. Jobs write reports with report_file; actions/download-artifact brings them here, and makes no folder where no job wrote any.`);
+}
 async function readFolder(files, folder, depth) {
     const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
@@ -149,7 +163,7 @@ async function readFolder(files, folder, depth) {
     }));
     return found.flat();
 }
-async function readReport(files, path) {
+async function readReport(files, path, wayOut = 'the folder must hold nothing else that ends in .json.') {
     try {
         const value = JSON.parse((await files.read(path)) ?? '');
         if ((0,_report_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .isReport */ .PS)(value))
@@ -159,7 +173,7 @@ async function readReport(files, path) {
         if (!(error instanceof SyntaxError))
             throw error;
     }
-    throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
+    throw wrongReports(`"${path}" is no report: ${wayOut}`);
 }
 /** `the folder "a"`, `the folders "a", "b"`. */
 const foldersText = (folders) => `the folder${folders.length === 1 ? '' : 's'} ${folders.map((folder) => `"${folder}"`).join(', ')}`;
@@ -273,10 +287,16 @@ const run = merge_merge;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IC: () => (/* binding */ imagesOf),
 /* harmony export */   PS: () => (/* binding */ isReport),
+/* harmony export */   QA: () => (/* binding */ isAnyReported),
+/* harmony export */   QW: () => (/* binding */ toMake),
 /* harmony export */   vy: () => (/* binding */ mergedReport)
 /* harmony export */ });
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8984);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+
+
 
 
 /** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
@@ -290,12 +310,22 @@ function isReport(value) {
 const imagesOf = (report) => 'images' in report ? report.images : [report];
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
+/** Whether any job reported an image that it was to make; without one to make, there is nothing to report. */
+function isAnyReported(reports, plan) {
+    const reported = new Set(reports.flatMap(imagesOf).map(referenceOf));
+    const wanted = toMake(plan);
+    return wanted.length === 0
+        ? reported.size > 0 || (plan?.images ?? []).length > 0
+        : wanted.some(({ reference }) => reported.has(reference));
+}
+/** Images of a plan that do not stay as they are. */
+const toMake = (plan) => plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
 /** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
 function mergedReport(reports, plan) {
     const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
     const byReference = Map.groupBy(all.flatMap(({ images }) => images), referenceOf);
     const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
-    const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+    const wanted = toMake(plan);
     const known = new Set(wanted.map(({ reference }) => reference));
     const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
     const left = plan?.leftOut.length ?? 0;
@@ -309,13 +339,11 @@ function mergedReport(reports, plan) {
         ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
         problems: unique(all.flatMap(({ problems }) => problems)),
         notes: [
-            ...(kept.length === 0
-                ? []
-                : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
+            ...(kept.length === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .stayedText */ .oe)(kept.length)]),
             ...(left === 0
                 ? []
                 : [
-                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
                 ]),
             ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
         ],
@@ -323,9 +351,10 @@ function mergedReport(reports, plan) {
 }
 const keptField = (kept) => kept.length === 0 ? {} : { kept };
 const repositoryOf = (reference) => reference.slice(0, reference.lastIndexOf(':'));
-const keptImage = ({ subject, reference, tags }) => ({
+const keptImage = ({ subject, reference, tags, otherRepositories }) => ({
     subject,
     repository: repositoryOf(reference),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ otherRepositories }),
     tags,
 });
 const unique = (all) => [
@@ -342,7 +371,7 @@ function wholeReport(reference, reports) {
     if (whole !== undefined)
         return whole;
     const { part: _, ...last } = parts.at(-1);
-    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
+    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
     const problems = unique(parts.flatMap((one) => one.problems));
     const outcomes = new Set(parts.map(({ outcome }) => outcome));
     if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
@@ -355,16 +384,19 @@ function wholeReport(reference, reports) {
     return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
 }
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, subject, reference, tags }) {
+function unreported({ name, subject, reference, tags, decision }) {
+    const repository = repositoryOf(reference);
+    // A plan takes either only where the exact tag is there.
+    const existed = decision === 'retag' || decision === 'rebase';
     return {
         id: name,
         outcome: 'failed',
-        repository: repositoryOf(reference),
+        repository,
         tags,
         subject,
         base: { reference: '' },
         reason: 'no job reported it',
-        destinations: [],
+        destinations: existed ? [{ repository, wanted: tags, existed, moved: [], held: [] }] : [],
         push: false,
         built: false,
         platforms: [],

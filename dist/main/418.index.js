@@ -150,11 +150,11 @@ const combinedParts = (platforms, parts) => ({
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Aq: () => (/* binding */ timesText),
+/* harmony export */   Bp: () => (/* binding */ variantOf),
 /* harmony export */   QK: () => (/* binding */ grids),
 /* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   s: () => (/* binding */ imageNames)
 /* harmony export */ });
-/* unused harmony export variantOf */
 /* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
 /* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8249);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
@@ -290,7 +290,7 @@ function runMarkdown(report, limit) {
         return `<details${image.outcome === 'failed' ? ' open' : ''}><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(names.get(image))}</summary>\n\n${text}\n</details>`;
     });
     return [
-        `## ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(images)}`,
+        `## ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(report)}`,
         ...(times === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdown */ .wD)(times)]),
         ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsMarkdown */ .KK)(problems),
         ...(0,_run_grid_js__WEBPACK_IMPORTED_MODULE_1__/* .grids */ .QK)(report),
@@ -322,13 +322,14 @@ function runMarkdown(report, limit) {
 
 
 /** Ends with a newline. */
-function runText({ images, problems, notes }, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+function runText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const { images, problems, notes } = report;
     const own = images.map((image) => withoutRunProblems(image, problems));
     const names = (0,_run_grid_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNames */ .s)(own);
     const times = (0,_run_grid_js__WEBPACK_IMPORTED_MODULE_2__/* .timesText */ .Aq)({ images });
     const rows = own.map((image) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doneWord */ .XZ)(image), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(names.get(image)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shortReason */ .PR)(image))]);
     const parts = [
-        `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countText */ .lT)(images))}\n${times === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(times)}\n`}${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style)
+        `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countText */ .lT)(report))}\n${times === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(times)}\n`}${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style)
             .map((line) => `${line}\n`)
             .join('')}`,
         ...own.filter((image) => !(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .isQuiet */ .rM)(image)).map((image) => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .reportText */ .UH)(image, style)),

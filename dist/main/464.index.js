@@ -22,6 +22,29 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /***/ }),
 
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/** Whether a file that is written last can be written, asked before anything is made. */
+
+/** @param about the input that names it. @throws FileFailure (station `input`). */
+async function requireWritable(files, path, about) {
+    try {
+        await files.requireWritable(path);
+    }
+    catch (error) {
+        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -216,6 +239,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
+// EXTERNAL MODULE: ./lib/commands/require-writable.js
+var require_writable = __webpack_require__(7814);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
@@ -398,6 +423,7 @@ function secretsOf(command, raw, env, inputs) {
 
 
 
+
 /** Gives the exit code of the command line. */
 async function runCommand(name, entry) {
     const { where, raw, env } = entry;
@@ -431,6 +457,8 @@ async function runWith(entry, command, { inputs, secrets, log }) {
     try {
         if (inputs.caBundle !== undefined)
             await trustAlso(inputs.caBundle);
+        if (inputs.reportFile !== undefined)
+            await (0,require_writable/* requireWritable */.i)(opened.world.files, inputs.reportFile, 'report_file');
         const result = await run(opened.world, {
             inputs,
             ...resources,
@@ -1012,50 +1040,6 @@ function chart(report) {
         : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
 }
 const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
-
-
-/***/ }),
-
-/***/ 8861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pV: () => (/* binding */ bytesText)
-/* harmony export */ });
-/** Bytes, seconds and digests as a person reads them. */
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
-function bytesText(bytes) {
-    let [value, unit] = [bytes, 0];
-    while (value >= 999.5 && unit < sizes.length - 1)
-        [value, unit] = [value / 1000, unit + 1];
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
-}
-/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
-function secondsText(seconds) {
-    if (seconds < 0.095)
-        return `${trimmed(seconds.toFixed(2))} s`;
-    if (seconds < 9.95)
-        return `${trimmed(seconds.toFixed(1))} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    if (whole < 3600)
-        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
-    const minutes = Math.round(seconds / 60);
-    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
-function shortDigest(digest) {
-    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
-}
-/** `1 wheel`, `3 wheels`. */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const trimmed = (text) => text.replace(/\.?0+$/, '');
-const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 
 
 /***/ }),

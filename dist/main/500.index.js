@@ -293,7 +293,7 @@ function onceFor(keyOf, work) {
 
 /***/ }),
 
-/***/ 9597:
+/***/ 8244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -664,11 +664,8 @@ function openRegistrySession({ origin, fetch, clock, stall, findCredential, }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/registry/failed-request.js
-const withoutSecret = (credential) => credential.kind === 'anonymous'
-    ? credential
-    : { kind: credential.kind, username: credential.username, from: credential.from };
-
+// EXTERNAL MODULE: ./lib/registry/failed-request.js
+var failed_request = __webpack_require__(9282);
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
 
 
@@ -714,7 +711,7 @@ function openTransport(world, options = {}) {
             url: url.href,
             repository: request.repository,
             action: request.action,
-            credential: withoutSecret(await session.credential()),
+            credential: (0,failed_request/* withoutSecret */.N)(await session.credential()),
         };
         try {
             const scopes = [repositoryScope(request.repository.name, request.action)];
@@ -801,7 +798,7 @@ function openTransport(world, options = {}) {
             return refusal({ ...context, method: error.method, during: context.method }, error, true);
         if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
             return new errors/* RegistryProblem */.Ne({ ...context, what: error.message, temporary: false });
-        return new errors/* RegistryProblem */.Ne({ ...context, ...(0,errors/* describeRejection */.xz)(error) });
+        return new errors/* RegistryProblem */.Ne({ ...context, ...(0,errors/* describeRejection */.xz)(error), unanswered: true });
     }
     return (request) => (0,http/* withRetries */.LH)(() => attempt(request), {
         clock,
@@ -1233,7 +1230,10 @@ var errors = __webpack_require__(452);
 var http = __webpack_require__(4247);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/registry/failed-request.js
+var failed_request = __webpack_require__(9282);
 ;// CONCATENATED MODULE: ./lib/registry/grants.js
+
 
 const grants = {
     'ghcr.io': {
@@ -1246,7 +1246,7 @@ const grants = {
     },
 };
 function waysOut(request) {
-    const { status, codes = [], temporary, repository, action, credential, during } = request;
+    const { status, codes = [], temporary, unanswered, what, repository, action, credential, during } = request;
     const { registry } = repository;
     const isRefused = status === 401 || status === 403;
     if (status === 429 || (isRefused && temporary))
@@ -1269,9 +1269,11 @@ function waysOut(request) {
         return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
     if (status === 404 && codes.length === 0)
         return 'Check the name of the registry and of the repository.';
+    const whether = 'whether the name of the registry is right (registry, or what stands in front of image_name), and whether this machine has a network';
     if (temporary)
-        return 'The fault is on the way to the registry or in it: run again later.';
-    return '';
+        return `The fault is on the way to the registry or in it: run again later${unanswered ? `, and where it lasts, check ${whether}` : ''}.`;
+    // Who is refused on the way is told what to do in the words of the fault.
+    return what === failed_request/* noSuchHost */.$ ? `Check ${whether}.` : '';
 }
 function userText({ credential, repository }) {
     if (credential.kind === 'anonymous')
@@ -1280,6 +1282,7 @@ function userText({ credential, repository }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/errors.js
+
 
 
 
@@ -1293,7 +1296,14 @@ class RegistryProblem extends errors/* Failure */.HR {
     temporary;
     request;
     constructor(request) {
-        super([{ station: 'registry', about: (0,reference/* repositoryText */.g_)(request.repository), message: messageOf(request) }]);
+        super([
+            {
+                station: 'registry',
+                about: (0,reference/* repositoryText */.g_)(request.repository),
+                ...(request.unanswered ? { host: new URL(request.url).host } : {}),
+                message: messageOf(request),
+            },
+        ]);
         this.name = 'RegistryProblem';
         this.method = request.method;
         this.url = redact(request.url);
@@ -1344,7 +1354,7 @@ function messageOf(request) {
 }
 /** Codes of Node's network errors that a retry cannot mend, and the meaning of each. */
 const lasting = {
-    ENOTFOUND: 'found no such host',
+    ENOTFOUND: failed_request/* noSuchHost */.$,
     ERR_INVALID_URL: 'is not an address',
 };
 function describeRejection(error) {
@@ -1372,6 +1382,22 @@ function describeRejection(error) {
         };
     return { what: `got no whole answer: ${[code, message].filter(Boolean).join(' ')}`, temporary: true };
 }
+
+
+/***/ }),
+
+/***/ 9282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ noSuchHost),
+/* harmony export */   N: () => (/* binding */ withoutSecret)
+/* harmony export */ });
+const withoutSecret = (credential) => credential.kind === 'anonymous'
+    ? credential
+    : { kind: credential.kind, username: credential.username, from: credential.from };
+/** The words of a host that has no address. */
+const noSuchHost = 'found no such host';
 
 
 /***/ }),
@@ -1724,8 +1750,8 @@ var engine = __webpack_require__(4776);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/http.js
 var http = __webpack_require__(4247);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/client.js + 7 modules
+var registry_client = __webpack_require__(8244);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
 // EXTERNAL MODULE: ./lib/registry/reference.js

@@ -78,7 +78,7 @@ function detailsOf(name) {
     ];
 }
 const inGroups = (name) => _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__/* .groups */ .TN.flatMap((group) => {
-    const rows = (0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(name).filter((row) => row.group === group);
+    const rows = inputsInOrder(name).filter((row) => (row.groupOf?.[name] ?? row.group) === group);
     return rows.length === 0 ? [] : [group, ...rows.flatMap((row) => optionLines(optionText(name, row))), ''];
 });
 const exitCodeLines = () => [

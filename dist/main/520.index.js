@@ -503,7 +503,7 @@ function detailsOf({ repository, digest, platforms, requirements }, tags, { set,
         : `<dt>Changed since ${html(labelOf(since.before))}<dd>${since.shared === undefined ? changeList(since.changes) : `<a href=#c${since.shared}>${(0,units/* counted */.hS)(since.changes.length, 'change')}</a>`}`;
     const needs = requirements === undefined || set === undefined
         ? ''
-        : `<dt>Requirements<dd><a href=#r${set}>All ${(0,units/* counted */.hS)(requirements.length, 'requirement')}</a>`;
+        : `<dt>Requirements<dd><a href=#r${set}>${requirements.length > 1 ? 'All ' : ''}${(0,units/* counted */.hS)(requirements.length, 'requirement')}</a>`;
     return `<dt>Pull<dd>${lines.join('')}<dt>Platforms<dd>${list(parts)}${changed}${needs}`;
 }
 const changeList = (changes) => list(changes.map(changeText));
@@ -844,15 +844,15 @@ function cataloguePage(images, now) {
 <caption class=quietly>Images, with their versions, platforms, sizes and requirements</caption>
 <thead><tr>${columnNames.map((name) => `<th scope=col>${name}`).join('')}</thead>
 ${rows.join('')}</table>
-<section id=sets><h2>Requirements</h2>
-${sets.texts.join('')}<h2>Long lists of changes</h2>
-${lists.texts.join('')}</section>
+<section id=sets>${under('Requirements', sets.texts)}${under('Long lists of changes', lists.texts)}</section>
 </main>
 <script>${script}</script>
 </body>
 </html>
 `;
 }
+/** Empty where nothing stands under the heading. */
+const under = (heading, texts) => texts.length === 0 ? '' : `<h2>${heading}</h2>\n${texts.join('')}`;
 /** What several images have in common stands once in the page, and is called by its number. */
 function numbering(write) {
     const numbers = new Map();

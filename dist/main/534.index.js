@@ -49,50 +49,6 @@ function markIn(name) {
 
 /***/ }),
 
-/***/ 8861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pV: () => (/* binding */ bytesText)
-/* harmony export */ });
-/** Bytes, seconds and digests as a person reads them. */
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
-function bytesText(bytes) {
-    let [value, unit] = [bytes, 0];
-    while (value >= 999.5 && unit < sizes.length - 1)
-        [value, unit] = [value / 1000, unit + 1];
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
-}
-/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
-function secondsText(seconds) {
-    if (seconds < 0.095)
-        return `${trimmed(seconds.toFixed(2))} s`;
-    if (seconds < 9.95)
-        return `${trimmed(seconds.toFixed(1))} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    if (whole < 3600)
-        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
-    const minutes = Math.round(seconds / 60);
-    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
-function shortDigest(digest) {
-    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
-}
-/** `1 wheel`, `3 wheels`. */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const trimmed = (text) => text.replace(/\.?0+$/, '');
-const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
-
-
-/***/ }),
-
 /***/ 8337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -419,6 +375,21 @@ async function writeMode(path, content, mode) {
     if (mode !== undefined)
         await (0,external_node_fs_promises_.chmod)(path, mode);
 }
+async function probe(path) {
+    await makeFolder((0,external_node_path_.dirname)(path));
+    const isThere = (await (0,external_node_fs_promises_.lstat)(path).catch(undefinedIfAbsent)) !== undefined;
+    if (!isThere) {
+        await (0,external_node_fs_promises_.writeFile)(path, '', { flag: 'wx' });
+        await (0,external_node_fs_promises_.rm)(path, { force: true });
+        return;
+    }
+    const stats = await (0,external_node_fs_promises_.stat)(path).catch(undefinedIfAbsent);
+    // Opening a pipe waits for who reads it, and a link that leads nowhere is followed when it is written.
+    if (stats?.isFile() === true || stats?.isDirectory() === true)
+        await (await (0,external_node_fs_promises_.open)(path, 'a')).close();
+    else if (stats !== undefined)
+        await (0,external_node_fs_promises_.access)(path, external_node_fs_.constants.W_OK);
+}
 function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
     const temporary = new Set();
     const close = () => {
@@ -443,6 +414,7 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             await makeFolder((0,external_node_path_.dirname)(path));
             await writeMode(path, content, mode);
         }),
+        requireWritable: (path) => (0,file_failure/* onFile */.Wl)(path, 'written', () => probe(path)),
         replace: (path, content, mode) => (0,file_failure/* onFile */.Wl)(path, 'written', async () => {
             await makeFolder((0,external_node_path_.dirname)(path));
             const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);

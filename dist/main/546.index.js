@@ -28,7 +28,8 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h8: () => (/* binding */ wrongReports),
 /* harmony export */   oh: () => (/* binding */ readReports),
-/* harmony export */   v1: () => (/* binding */ foldersText)
+/* harmony export */   v1: () => (/* binding */ foldersText),
+/* harmony export */   z_: () => (/* binding */ requireReports)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
@@ -39,8 +40,21 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /** Deeper than actions/download-artifact puts anything. */
 const deepest = 3;
-/** Those of folders and of folders in them. @throws Failure (station `input`) with every file that is none. */
-const readReports = async (files, folders) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(folders.map((folder) => readFolder(files, folder, 1)))).flat();
+/**
+ * Those of folders and of folders in them, and those that are named themselves; a folder that is not there has none.
+ *
+ * @throws Failure (station `input`) with every file that is none.
+ */
+const readReports = async (files, paths) => (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(paths.map(async (path) => (await files.stat(path))?.kind === 'file'
+    ? [await readReport(files, path, 'the command "build" or "merge" writes one with report_file.')]
+    : readFolder(files, path, 1)))).flat();
+/** @throws Failure (station `input`) with every path where nothing is. */
+async function requireReports(files, paths) {
+    const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)(paths.map((path) => files.stat(path)));
+    const absent = paths.filter((_, at) => found[at] === undefined);
+    if (absent.length > 0)
+        throw wrongReports(`There is no folder ${absent.map((path) => `"${path}"`).join(', ')}. Jobs write reports with report_file; actions/download-artifact brings them here, and makes no folder where no job wrote any.`);
+}
 async function readFolder(files, folder, depth) {
     const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .kg)((await files.entries(folder)).map(async ({ name, kind }) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name);
@@ -50,7 +64,7 @@ async function readFolder(files, folder, depth) {
     }));
     return found.flat();
 }
-async function readReport(files, path) {
+async function readReport(files, path, wayOut = 'the folder must hold nothing else that ends in .json.') {
     try {
         const value = JSON.parse((await files.read(path)) ?? '');
         if ((0,_report_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .isReport */ .PS)(value))
@@ -60,11 +74,34 @@ async function readReport(files, path) {
         if (!(error instanceof SyntaxError))
             throw error;
     }
-    throw wrongReports(`"${path}" is no report: the folder must hold nothing else that ends in .json.`);
+    throw wrongReports(`"${path}" is no report: ${wayOut}`);
 }
 /** `the folder "a"`, `the folders "a", "b"`. */
 const foldersText = (folders) => `the folder${folders.length === 1 ? '' : 's'} ${folders.map((folder) => `"${folder}"`).join(', ')}`;
 const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about: 'reports', message: `reports: ${message}` }]);
+
+
+/***/ }),
+
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/** Whether a file that is written last can be written, asked before anything is made. */
+
+/** @param about the input that names it. @throws FileFailure (station `input`). */
+async function requireWritable(files, path, about) {
+    try {
+        await files.requireWritable(path);
+    }
+    catch (error) {
+        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
+    }
+}
 
 
 /***/ }),
@@ -100,25 +137,61 @@ var words = __webpack_require__(8191);
 const markers = ['<!-- python-images -->', '<!-- /python-images -->'];
 /** What a tag stands for after the run. */
 const published = new Set(['published', 'retagged', 'kept']);
-const tagsOf = (image) => {
-    if (!('outcome' in image))
-        return image.tags.map((tag) => `${image.repository}:${tag}`);
+const exactTagOf = ({ repository, tags: [exact = ''] }) => `${repository}:${exact}`;
+const madeTags = (image) => {
+    if (!('outcome' in image)) {
+        const { repository, otherRepositories = [], tags } = image;
+        return [repository, ...otherRepositories].flatMap((one) => tags.map((tag) => `${one}:${tag}`));
+    }
     return published.has(image.outcome) ? (0,words/* pullable */.Iw)(image) : [];
 };
-/** A bullet an image, the newest version of each package first; ends without a newline, and is empty where nothing is published. */
-function tagList({ images, kept = [] }) {
-    const all = [...images, ...kept].filter((image) => tagsOf(image).length > 0);
+/**
+ * The tags that are listed of each image. One that was not made this time keeps what was listed of it, since its tags are
+ * still there; so does one whose exact tag was there before.
+ *
+ * @param before the lines of the list until now.
+ */
+function listedTags(images, before) {
+    const made = new Map(images.map((image) => [image, madeTags(image)]));
+    const taken = new Set([...made.values()].flat());
+    const stillThere = (image) => {
+        const exact = exactTagOf(image);
+        const line = before.find((one) => one.includes((0,report_escape/* code */.aY)(exact))) ?? '';
+        // Of all its repositories: what was not observed does not say which these are.
+        const listed = [...line.matchAll(/`([^`]+)`/g)]
+            .map(([, tag = '']) => tag)
+            .filter((tag) => !taken.has(tag) && image.tags.includes(tag.slice(tag.lastIndexOf(':') + 1)));
+        const existed = 'outcome' in image && image.destinations[0]?.existed === true;
+        return listed.includes(exact) || !existed || taken.has(exact) ? listed : [exact];
+    };
+    return new Map([...made].map(([image, tags]) => [image, tags.length > 0 ? tags : stillThere(image)]));
+}
+/**
+ * A bullet an image, by package, and the newest version of each first: the same images give the same list, in whatever
+ * order a plan has them. Ends without a newline, and is empty where nothing is published.
+ */
+function tagList({ images, kept = [] }, before) {
+    const tags = listedTags([...images, ...kept], before);
+    const all = [...tags.keys()].filter((image) => tags.get(image).length > 0);
     const names = (0,run_grid/* imageNames */.s)(all);
-    return [...Map.groupBy(all, ({ subject }) => subject.name).values()]
-        .flatMap((ofName) => ofName.toSorted(byVersion))
-        .map((image) => `- ${(0,report_escape/* markdown */.wD)(names.get(image))}: ${tagsOf(image).map(report_escape/* code */.aY).join(', ')}`)
+    return all
+        .toSorted(byVersion)
+        .map((image) => `- ${(0,report_escape/* markdown */.wD)(names.get(image))}: ${tags.get(image).map(report_escape/* code */.aY).join(', ')}`)
         .join('\n');
 }
-function byVersion({ subject: one }, { subject: other }) {
-    if (one.kind !== 'package' || other.kind !== 'package')
-        return 0;
-    return (0,run_grid/* newestFirst */.ll)(one.version, other.version) || (0,run_grid/* newestFirst */.ll)(one.python, other.python);
+function byVersion(left, right) {
+    const { subject: one } = left;
+    const { subject: other } = right;
+    const byName = compareTexts(one.name, other.name);
+    const byRelease = one.kind === 'package' && other.kind === 'package'
+        ? (0,run_grid/* newestFirst */.ll)(one.version, other.version) || (0,run_grid/* newestFirst */.ll)(one.python, other.python)
+        : 0;
+    return (byName ||
+        byRelease ||
+        compareTexts((0,run_grid/* variantOf */.Bp)(left) ?? '', (0,run_grid/* variantOf */.Bp)(right) ?? '') ||
+        compareTexts(exactTagOf(left), exactTagOf(right)));
 }
+const compareTexts = (left, right) => left.localeCompare(right, 'en', { numeric: true });
 /** The README with the list in place of the lines between its markers; refused where it has not both, each on a line of its own. */
 function readmeText(text, report) {
     const lines = text.split('\n');
@@ -127,7 +200,7 @@ function readmeText(text, report) {
     const last = at(markers[1], first + 1);
     if (first < 0 || last < 0)
         return (0,errors/* refused */.J5)(`has no place for the list of tags: it must have the lines "${markers[0]}" and "${markers[1]}", in this order.`);
-    const list = tagList(report);
+    const list = tagList(report, lines.slice(first + 1, last));
     const end = lines[first].endsWith('\r') ? '\r' : '';
     const between = list === '' ? [''] : ['', ...list.split('\n'), ''];
     return (0,errors/* parsed */.Yz)([...lines.slice(0, first + 1), ...between.map((line) => line + end), ...lines.slice(last)].join('\n'));
@@ -137,13 +210,19 @@ function readmeText(text, report) {
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
+// EXTERNAL MODULE: ./lib/commands/require-writable.js
+var require_writable = __webpack_require__(7814);
 ;// CONCATENATED MODULE: ./lib/commands/report.js
 
 
 
 
 
-/** @throws Failure where there is neither a plan nor a report, or a file is neither; where the README cannot have the list. */
+
+/**
+ * @throws Failure where there is neither a plan nor a report, or a file is neither; where the folder is not there although
+ * something was to be made; where the README cannot have the list.
+ */
 async function report({ files }, { inputs: { reports: folders, planFile, planIsNamed, readme } }) {
     const [plan, reports] = await Promise.all([
         (0,plan_file/* readPlanFile */.wr)(files, planFile, 'plan_file'),
@@ -153,22 +232,29 @@ async function report({ files }, { inputs: { reports: folders, planFile, planIsN
         throw (0,read_reports/* wrongReports */.h8)(`There is neither a report in ${(0,read_reports/* foldersText */.v1)(folders)} nor the plan "${planFile}". Jobs write reports with report_file; actions/download-artifact brings them here.`);
     if (plan === undefined && planIsNamed)
         throw (0,plan_file/* absentPlan */.bW)(planFile);
+    // Where nothing was to be made, no job ran, and nothing made the folder.
+    if ((0,merge/* toMake */.QW)(plan).length > 0)
+        await (0,read_reports/* requireReports */.z_)(files, folders);
     const known = (0,merge/* mergedReport */.vy)(reports, plan);
-    const merged = reports.length > 0
-        ? known
-        : { ...known, notes: [`there is no report in ${(0,read_reports/* foldersText */.v1)(folders)}`, ...known.notes] };
-    if (readme !== undefined)
-        await writeTags(files, readme, merged);
-    return merged;
+    const notes = reports.length > 0 ? [] : [`there is no report in ${(0,read_reports/* foldersText */.v1)(folders)}`];
+    if (readme !== undefined) {
+        const isReported = (0,merge/* isAnyReported */.QA)(reports, plan);
+        if (!isReported)
+            notes.push(`"${readme}" stays as it is: no job reported an image`);
+        await writeTags(files, readme, isReported ? known : undefined);
+    }
+    return { ...known, notes: [...notes, ...known.notes] };
 }
+/** @param merged absent where the list stays as it is; the README must have a place for it all the same. */
 async function writeTags(files, path, merged) {
     const before = await files.read(path);
     if (before === undefined)
         throw wrongReadme(`there is no file "${path}".`);
-    const after = readmeText(before, merged);
+    await (0,require_writable/* requireWritable */.i)(files, path, 'readme');
+    const after = readmeText(before, merged ?? { images: [] });
     if (!after.ok)
         throw wrongReadme(`"${path}" ${after.message}`);
-    if (after.value !== before)
+    if (merged !== undefined && after.value !== before)
         await files.write(path, after.value);
 }
 const wrongReadme = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'readme', message: `readme: ${message}` }]);
@@ -466,10 +552,16 @@ const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, width
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IC: () => (/* binding */ imagesOf),
 /* harmony export */   PS: () => (/* binding */ isReport),
+/* harmony export */   QA: () => (/* binding */ isAnyReported),
+/* harmony export */   QW: () => (/* binding */ toMake),
 /* harmony export */   vy: () => (/* binding */ mergedReport)
 /* harmony export */ });
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8984);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+
+
 
 
 /** Whether a job that makes images wrote it: other commands write neither of these lists beside a timeline. */
@@ -483,12 +575,22 @@ function isReport(value) {
 const imagesOf = (report) => 'images' in report ? report.images : [report];
 /** `registry/name:tag` of the exact tag. */
 const referenceOf = ({ repository, tags }) => `${repository}:${tags[0] ?? ''}`;
+/** Whether any job reported an image that it was to make; without one to make, there is nothing to report. */
+function isAnyReported(reports, plan) {
+    const reported = new Set(reports.flatMap(imagesOf).map(referenceOf));
+    const wanted = toMake(plan);
+    return wanted.length === 0
+        ? reported.size > 0 || (plan?.images ?? []).length > 0
+        : wanted.some(({ reference }) => reported.has(reference));
+}
+/** Images of a plan that do not stay as they are. */
+const toMake = (plan) => plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
 /** Images in the order of the plan, then those that it does not know. Of one that two jobs report, the last counts; parts count until one reports the whole. */
 function mergedReport(reports, plan) {
     const all = reports.map((one) => 'images' in one ? one : { ...one, images: [one], notes: [], problems: [] });
     const byReference = Map.groupBy(all.flatMap(({ images }) => images), referenceOf);
     const reported = new Map([...byReference].map(([reference, ofImage]) => [reference, wholeReport(reference, ofImage)]));
-    const wanted = plan?.images.filter(({ decision }) => decision !== 'keep') ?? [];
+    const wanted = toMake(plan);
     const known = new Set(wanted.map(({ reference }) => reference));
     const kept = plan?.images.filter(({ decision }) => decision === 'keep') ?? [];
     const left = plan?.leftOut.length ?? 0;
@@ -502,13 +604,11 @@ function mergedReport(reports, plan) {
         ...keptField(kept.filter(({ reference }) => !reported.has(reference)).map(keptImage)),
         problems: unique(all.flatMap(({ problems }) => problems)),
         notes: [
-            ...(kept.length === 0
-                ? []
-                : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.length, 'image')} stayed as ${kept.length === 1 ? 'it was' : 'they were'}`]),
+            ...(kept.length === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .stayedText */ .oe)(kept.length)]),
             ...(left === 0
                 ? []
                 : [
-                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
+                    `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(left, 'image')} of the matrix ${left === 1 ? 'was' : 'were'} left out: the plan says why`,
                 ]),
             ...unique([...(plan?.notes ?? []), ...all.flatMap(({ notes }) => notes)]),
         ],
@@ -516,9 +616,10 @@ function mergedReport(reports, plan) {
 }
 const keptField = (kept) => kept.length === 0 ? {} : { kept };
 const repositoryOf = (reference) => reference.slice(0, reference.lastIndexOf(':'));
-const keptImage = ({ subject, reference, tags }) => ({
+const keptImage = ({ subject, reference, tags, otherRepositories }) => ({
     subject,
     repository: repositoryOf(reference),
+    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ otherRepositories }),
     tags,
 });
 const unique = (all) => [
@@ -535,7 +636,7 @@ function wholeReport(reference, reports) {
     if (whole !== undefined)
         return whole;
     const { part: _, ...last } = parts.at(-1);
-    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
+    const made = (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .combinedParts */ .G)(parts.flatMap(({ part = [] }) => part), parts);
     const problems = unique(parts.flatMap((one) => one.problems));
     const outcomes = new Set(parts.map(({ outcome }) => outcome));
     if (problems.length === 0 && outcomes.size === 1 && !outcomes.has('pushed'))
@@ -548,16 +649,19 @@ function wholeReport(reference, reports) {
     return { ...last, ...made, outcome: 'failed', problems: problems.length > 0 ? problems : [unmerged] };
 }
 /** Its job was cancelled, or ended before it could report. */
-function unreported({ name, subject, reference, tags }) {
+function unreported({ name, subject, reference, tags, decision }) {
+    const repository = repositoryOf(reference);
+    // A plan takes either only where the exact tag is there.
+    const existed = decision === 'retag' || decision === 'rebase';
     return {
         id: name,
         outcome: 'failed',
-        repository: repositoryOf(reference),
+        repository,
         tags,
         subject,
         base: { reference: '' },
         reason: 'no job reported it',
-        destinations: [],
+        destinations: existed ? [{ repository, wanted: tags, existed, moved: [], held: [] }] : [],
         push: false,
         built: false,
         platforms: [],
@@ -1032,50 +1136,6 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 
 /***/ }),
 
-/***/ 8861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pV: () => (/* binding */ bytesText)
-/* harmony export */ });
-/** Bytes, seconds and digests as a person reads them. */
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
-function bytesText(bytes) {
-    let [value, unit] = [bytes, 0];
-    while (value >= 999.5 && unit < sizes.length - 1)
-        [value, unit] = [value / 1000, unit + 1];
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
-}
-/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
-function secondsText(seconds) {
-    if (seconds < 0.095)
-        return `${trimmed(seconds.toFixed(2))} s`;
-    if (seconds < 9.95)
-        return `${trimmed(seconds.toFixed(1))} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    if (whole < 3600)
-        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
-    const minutes = Math.round(seconds / 60);
-    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
-function shortDigest(digest) {
-    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
-}
-/** `1 wheel`, `3 wheels`. */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const trimmed = (text) => text.replace(/\.?0+$/, '');
-const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
-
-
-/***/ }),
-
 /***/ 6922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1127,25 +1187,34 @@ function splitCells({ shards }) {
     const whole = parts.map((cell) => Object.fromEntries(Object.entries(cell).filter(([name]) => name !== 'part')));
     return [...new Map(whole.map((cell) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(cell), cell])).values()];
 }
-/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
+/**
+ * Undefined where the plan has nothing to make, and the first shard or none is asked for.
+ *
+ * @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it.
+ */
 async function shardOfFile(files, { path, shard }) {
     const plan = await readPlanFile(files, path, 'cells');
     if (plan === undefined)
         throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
+    if (plan.shards.length === 0 && (shard ?? 1) === 1)
+        return undefined;
+    const many = plan.shards.length === 0 ? 'no shard' : (0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard');
+    if (shard === undefined)
+        throw wrong('cells', `"${path}" has ${many}: name one by its number, like "${path}#1".`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
         throw wrong('cells', plan.shards.length === 0
-            ? `"${path}" has no shard: nothing is to be made.`
-            : `"${path}" has ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard')}, and no shard ${shard}.`);
+            ? `"${path}" has no shard ${shard}: nothing is to be made.`
+            : `"${path}" has ${many}, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
-    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
-    if (!read.ok)
-        throw wrong('cells', read.message);
-    return read.value;
+    const { value, messages } = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
+    if (value === undefined)
+        throw wrong('cells', ...messages);
+    return value;
 }
 /** A failure where the plan that is to be there is not. */
 const absentPlan = (path) => wrong('plan_file', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
-const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
+const wrong = (about, ...messages) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(messages.map((message) => ({ station: 'input', about, message: `${about}: ${message}` })));
 
 
 /***/ })

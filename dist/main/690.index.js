@@ -987,8 +987,8 @@ function blobsNamedBy(bytes) {
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
 var attach = __webpack_require__(7646);
-// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/registry/client.js + 7 modules
+var registry_client = __webpack_require__(8244);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
 var publish_tag = __webpack_require__(85);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js

@@ -287,25 +287,34 @@ function splitCells({ shards }) {
     const whole = parts.map((cell) => Object.fromEntries(Object.entries(cell).filter(([name]) => name !== 'part')));
     return [...new Map(whole.map((cell) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(cell), cell])).values()];
 }
-/** @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it. */
+/**
+ * Undefined where the plan has nothing to make, and the first shard or none is asked for.
+ *
+ * @throws Failure (station `input`) where there is no such file, no such shard, or another program wrote it.
+ */
 async function shardOfFile(files, { path, shard }) {
     const plan = await readPlanFile(files, path, 'cells');
     if (plan === undefined)
         throw wrong('cells', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
+    if (plan.shards.length === 0 && (shard ?? 1) === 1)
+        return undefined;
+    const many = plan.shards.length === 0 ? 'no shard' : (0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard');
+    if (shard === undefined)
+        throw wrong('cells', `"${path}" has ${many}: name one by its number, like "${path}#1".`);
     const found = plan.shards[shard - 1];
     if (found === undefined)
         throw wrong('cells', plan.shards.length === 0
-            ? `"${path}" has no shard: nothing is to be made.`
-            : `"${path}" has ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(plan.shards.length, 'shard')}, and no shard ${shard}.`);
+            ? `"${path}" has no shard ${shard}: nothing is to be made.`
+            : `"${path}" has ${many}, and no shard ${shard}.`);
     const text = JSON.stringify({ inputs: plan.inputs, cells: found.cells });
-    const read = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
-    if (!read.ok)
-        throw wrong('cells', read.message);
-    return read.value;
+    const { value, messages } = (0,_inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(text, `"${path}", shard ${shard}`);
+    if (value === undefined)
+        throw wrong('cells', ...messages);
+    return value;
 }
 /** A failure where the plan that is to be there is not. */
 const absentPlan = (path) => wrong('plan_file', `There is no file "${path}". The command "plan" writes it; another job gets it with actions/upload-artifact and actions/download-artifact.`);
-const wrong = (about, message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${message}` }]);
+const wrong = (about, ...messages) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(messages.map((message) => ({ station: 'input', about, message: `${about}: ${message}` })));
 
 
 /***/ }),

@@ -1217,9 +1217,12 @@ class Failure extends Error {
 const blamesInputs = ([first]) => first?.station === 'input';
 const parsed = (value) => ({ ok: true, value });
 const refused = (message) => ({ ok: false, message });
-/** Each message once: several pieces of work may fail for one reason. The last problem with a message stands for all. */
+/**
+ * Each message once, and each host that did not answer: several pieces of work may fail for one reason. The last problem
+ * stands for all.
+ */
 const uniqueProblems = (problems) => [
-    ...new Map(problems.map((problem) => [problem.message, problem])).values(),
+    ...new Map(problems.map((one) => [one.host === undefined ? one.message : `host ${one.host}`, one])).values(),
 ];
 /** Waits for all work; where some fails, throws the problems of all of it together. */
 async function gather(work) {
@@ -1631,14 +1634,14 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
-const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(734), __nccwpck_require__.e(251), __nccwpck_require__.e(4), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3052))).main(programs, command), 'action');
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(734), __nccwpck_require__.e(251), __nccwpck_require__.e(704), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3052))).main(programs, command), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(589), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
     if (old === undefined)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(4), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 175))).main(programs);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 175))).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
 }, 'cli');

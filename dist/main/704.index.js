@@ -1,5 +1,5 @@
-export const id = 4;
-export const ids = [4];
+export const id = 704;
+export const ids = [704];
 export const modules = {
 
 /***/ 4222:
@@ -386,7 +386,7 @@ const buildingRows = [
         group: 'Building',
         commands: ['build', 'plan'],
         default: '',
-        description: 'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
+        description: 'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context "packages". What `command`, `user` and `runtime_packages` do is then up to it.',
         example: 'docker/Dockerfile',
     },
     {
@@ -1021,7 +1021,7 @@ const matrixRows = [
         group: 'Matrix',
         commands: ['merge', 'report'],
         default: 'reports',
-        description: 'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line.',
+        description: 'The folders with the files that the jobs wrote as `report_file`, in them or in folders in them, one a line; or such a file itself.',
         example: 'reports',
     },
     {
@@ -1568,6 +1568,7 @@ const sourceRows = [
         name: 'exclude',
         kind: 'list',
         group: 'Source',
+        groupOf: { plan: 'Matrix' },
         commands: ['plan', 'tree', 'run', 'release'],
         default: '',
         description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
@@ -1836,6 +1837,50 @@ function shown(text) {
     const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
     return JSON.stringify(cut).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 
 
 /***/ })

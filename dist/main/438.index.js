@@ -1,8 +1,31 @@
-export const id = 372;
-export const ids = [372];
+export const id = 438;
+export const ids = [438];
 export const modules = {
 
-/***/ 1372:
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/** Whether a file that is written last can be written, asked before anything is made. */
+
+/** @param about the input that names it. @throws FileFailure (station `input`). */
+async function requireWritable(files, path, about) {
+    try {
+        await files.requireWritable(path);
+    }
+    catch (error) {
+        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -28,78 +51,10 @@ var plan = __webpack_require__(1383);
 var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
-// EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/names/python-selection.js
+var python_selection = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
-;// CONCATENATED MODULE: ./lib/names/python-selection.js
-/** Which Pythons a matrix is for: versions by name, or those that are supported. */
-
-
-
-/**
- * Minor versions of Python with the day of their first release and the one after which they get no fix
- * (https://devguide.python.org/versions).
- */
-const releases = [
-    { minor: '3.6', first: '2016-12-23', last: '2021-12-23' },
-    { minor: '3.7', first: '2018-06-27', last: '2023-06-27' },
-    { minor: '3.8', first: '2019-10-14', last: '2024-10-07' },
-    { minor: '3.9', first: '2020-10-05', last: '2025-10-31' },
-    { minor: '3.10', first: '2021-10-04', last: '2026-10-31' },
-    { minor: '3.11', first: '2022-10-24', last: '2027-10-31' },
-    { minor: '3.12', first: '2023-10-02', last: '2028-10-31' },
-    { minor: '3.13', first: '2024-10-07', last: '2029-10-31' },
-    { minor: '3.14', first: '2025-10-07', last: '2030-10-31' },
-    { minor: '3.15', first: '2026-10-01', last: '2031-10-31' },
-];
-const rule = 'write versions, like "3.12" or "3.12.4", or "supported", or "supported - 3.11"';
-/** Parses one part of a list: `3.12`, or `supported - 3.11`. */
-function parsePythonSelector(written) {
-    const text = written.trim();
-    const [word = '', ...but] = text.split(/\s*-\s*|\s+/).filter(Boolean);
-    if (word.toLowerCase() !== 'supported') {
-        const python = (0,python_version/* parsePythonVersion */.yn)(text);
-        if (python.ok)
-            return (0,errors/* parsed */.Yz)({ kind: 'exact', python: python.value });
-        return /^\d/.test(text) ? python : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no Python: ${rule}.`);
-    }
-    if (!/^supported(?:\s*-\s*[\d.]+)*$/i.test(text))
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no Python: ${rule}.`);
-    for (const one of but) {
-        const python = (0,python_version/* parsePythonVersion */.yn)(one);
-        if (!python.ok)
-            return python;
-        if (python.value.patch !== undefined)
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} leaves out a patch version: of a minor one, like "supported - ${python.value.minor}", all are left out.`);
-    }
-    return (0,errors/* parsed */.Yz)({ kind: 'supported', but });
-}
-/** Each once, oldest first. @param today milliseconds since the epoch. */
-function selectPythons(selectors, today) {
-    const found = new Map();
-    for (const selector of selectors) {
-        const chosen = selector.kind === 'exact'
-            ? [selector.python]
-            : supportedOn(today)
-                .filter((minor) => !selector.but.includes(minor))
-                .map((minor) => ({ text: minor, minor }));
-        for (const python of chosen)
-            found.set(python.text, python);
-    }
-    const order = ({ minor, patch = -1 }) => (0,python_version/* minorNumber */.FR)(minor) * 10_000 + patch;
-    return [...found.values()].toSorted((one, other) => order(one) - order(other));
-}
-const supportedOn = (today) => releases
-    .filter(({ first, last }) => today >= Date.parse(first) && today < Date.parse(last) + day)
-    .map(({ minor }) => minor);
-const day = 86_400_000;
-/** The last day (`2026-10-31`) on which a Python got fixes, where it is over. */
-function endOfLife({ minor }, today) {
-    const last = releases.find((one) => one.minor === minor)?.last;
-    return last !== undefined && today >= Date.parse(last) + day ? last : undefined;
-}
-
 // EXTERNAL MODULE: ./lib/package-index/lost-zero.js
 var lost_zero = __webpack_require__(4481);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
@@ -219,11 +174,13 @@ const withdrawnNotes = (cells) => [
 function lifeNotes(cells, today) {
     const pythons = new Map(cells.map(({ python }) => [python.minor, python]));
     return [...pythons.values()].flatMap((python) => {
-        const last = endOfLife(python, today);
+        const last = (0,python_selection/* endOfLife */.PB)(python, today);
         return last === undefined ? [] : [`Python ${python.minor} has had no fixes since ${last}`];
     });
 }
 
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/fitting.js
@@ -307,6 +264,8 @@ function addedBy({ match, inputs, where }, packages, projects) {
     const of = new Set((match.package === undefined ? names : namedBy(match.package, names)).map(({ text }) => text));
     if (of.size === 0)
         return wrong(`names the package ${(0,shown/* shown */.S)(match.package ?? '')}, which is not among packages: name it there, too.`);
+    if (match.package_version !== undefined && !(0,package_version/* parsePackageVersion */.g7)(match.package_version).ok)
+        return wrong(`names the version ${(0,shown/* shown */.S)(match.package_version)}, and a row is about one version: name it, like "1.2.3", or leave package_version out, so that the row is about all of the matrix.`);
     const one = packages.find(({ package: { text } }) => of.has(text));
     const version = match.package_version ?? (one && onlyVersion(one));
     const pythonText = match.python_version ?? (one && onlyPython(one));
@@ -315,8 +274,15 @@ function addedBy({ match, inputs, where }, packages, projects) {
         one === undefined ||
         version === undefined ||
         pythonText === undefined ||
-        base === undefined)
-        return wrong(`is about no image of the matrix. To add one, it must name package_version, python_version and target_base${packages.length === 1 ? '' : ', and one of the packages'}.`);
+        base === undefined) {
+        const missing = [
+            ...(of.size === 1 ? [] : ['one of the packages']),
+            ...(version === undefined ? ['package_version'] : []),
+            ...(pythonText === undefined ? ['python_version'] : []),
+            ...(base === undefined ? ['target_base'] : []),
+        ];
+        return wrong(`is about no image of the matrix. To add one, it must name ${new Intl.ListFormat('en-GB').format(missing)}.`);
+    }
     const { name } = one.package;
     const python = (0,python_version/* parsePythonVersion */.yn)(pythonText);
     if (!python.ok)
@@ -464,7 +430,7 @@ function cellsOfPackage({ package: wanted, versions, pythons: selectors, bases, 
     const cells = [];
     const leftOut = [];
     const problems = [];
-    const pythons = selectPythons(selectors, today);
+    const pythons = (0,python_selection/* selectPythons */.gX)(selectors, today);
     if (pythons.length === 0)
         problems.push({
             station: 'input',
@@ -762,11 +728,13 @@ function planReport({ decided, leftOut, notes, maxJobs, runners = {}, store, }) 
     };
 }
 function imageOf({ cell, image, decision }) {
-    const reference = (0,names_reference/* taggedText */.Ms)(image.repositories[0], image.tags.exact);
+    const [repository, ...others] = image.repositories;
+    const reference = (0,names_reference/* taggedText */.Ms)(repository, image.tags.exact);
     return {
         name: nameOfCell(cell),
         subject: image.subject,
         reference,
+        ...(others.length > 0 && { otherRepositories: others.map(names_reference/* repositoryText */.g_) }),
         tags: [image.tags.exact, ...image.tags.aliases],
         decision: decision.do,
         reason: (0,reason/* reasonText */.uV)(decision, reference).replaceAll(`${reference} `, 'it '),
@@ -805,11 +773,12 @@ function runnerNotes(decided, runners) {
         .filter((platform) => !wanted.has(platform))
         .map((platform) => `runners: no image is for ${platform}, so that nothing runs on ${runners[platform]}: name it in platform, too, or leave it out`);
 }
-/** Where the images of several repositories save their wheels in one of these, which nobody named. */
+/** Where the images of several repositories save their wheels in one of these, which nobody named, and some are to be compiled. */
 function storeNotes(decided, store) {
     const unnamed = decided.filter(({ raw }) => raw['wheel_store'] === undefined);
     const own = new Set(unnamed.map(({ image }) => (0,names_reference/* repositoryText */.g_)(image.repositories[0])));
-    return store?.kind === 'repository' && own.size > 1
+    const compiles = unnamed.some(({ reckoned }) => Object.values(reckoned.compiling).some((seconds) => seconds > 0));
+    return store?.kind === 'repository' && own.size > 1 && compiles
         ? [
             `wheels that are compiled are saved in ${(0,names_reference/* repositoryText */.g_)(store.repository)} for all images of this plan, so that what several need is compiled once: wheel_store names another place`,
         ]
@@ -888,52 +857,10 @@ var plan_file = __webpack_require__(6922);
 var cells = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
 var command_inputs = __webpack_require__(7192);
-// EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+// EXTERNAL MODULE: ./lib/inputs/matrix.js + 1 modules
+var matrix = __webpack_require__(7979);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
 var inputs_packages = __webpack_require__(8148);
-;// CONCATENATED MODULE: ./lib/names/version-selection.js
-/** Which versions of a package a matrix is for: by name, by a range, or the newest ones. */
-
-
-
-/** GitHub makes as many jobs of one matrix. */
-const most = 256;
-const version_selection_rule = 'write versions, "latest", "last 5", "minors 3", or a range of PEP 440 like ">=0.30,<1", each on a line';
-/** Parses one line: a selector, or several versions with commas or spaces between them. */
-function parseVersionSelectors(line) {
-    const text = line.trim();
-    if (/^latest$/i.test(text))
-        return (0,errors/* parsed */.Yz)([{ kind: 'latest' }]);
-    const counted = /^(last|minors)\s+(\S+)$/i.exec(text);
-    if (counted !== null) {
-        const kind = counted[1].toLowerCase();
-        const count = Number(counted[2]);
-        if (!/^[1-9]\d*$/.test(counted[2]) || count > most)
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no right number: it is 1 to ${most}, like "${kind} 3".`);
-        return (0,errors/* parsed */.Yz)([{ kind, count }]);
-    }
-    // Without a comma it would be the newest version and version 5.
-    if (/^latest\s+\d+$/i.test(text))
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: the newest ones are "${text.toLowerCase().replace(/^latest\s+/, 'last ')}".`);
-    if (/^[<>=!~]/.test(text)) {
-        const specifiers = (0,package_version/* parseSpecifiers */.$h)(text);
-        return specifiers.ok ? (0,errors/* parsed */.Yz)([{ kind: 'range', text, specifiers: specifiers.value }]) : specifiers;
-    }
-    const selectors = [];
-    for (const part of text.split(/[\s,]+/).filter(Boolean)) {
-        if (/^latest$/i.test(part)) {
-            selectors.push({ kind: 'latest' });
-            continue;
-        }
-        const version = (0,package_version/* parsePackageVersion */.g7)(part);
-        if (!version.ok)
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} selects no version: ${version_selection_rule}.`);
-        selectors.push({ kind: 'exact', version: version.value, written: part });
-    }
-    return (0,errors/* parsed */.Yz)(selectors);
-}
-
 // EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
 var read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1044,6 +971,8 @@ function unknownKey(name, names) {
 /** Commands of a matrix that take an input. */
 const commandsOf = (name) => ['plan', 'build'].filter((command) => rowOf(name)?.commands.includes(command));
 const rowOf = (name) => table/* inputTable */.F.find((row) => row.name === name);
+/** Inputs whose lines are `key=value`: these may be a mapping. */
+const pairInputs = ['build_args', 'labels', 'annotations'];
 /** The text of a value: of a list one a line, of a mapping `key=value` a line. */
 function textOf(yaml, { name, value }) {
     const kind = name === 'packages' ? 'list' : (rowOf(name)?.kind ?? 'text');
@@ -1059,8 +988,9 @@ function textOf(yaml, { name, value }) {
     const fields = yaml.fields(value);
     if (fields === undefined)
         return scalarText(yaml, value, name);
-    if (kind !== 'lines') {
-        yaml.say(value, `${name} must be one text${kind === 'list' ? ' or a list' : ''}, and here is a mapping.`);
+    if (!pairInputs.includes(name)) {
+        const orList = kind === 'list' || kind === 'lines' ? ' or a list' : '';
+        yaml.say(value, `${name} must be one text${orList}, and here is a mapping.`);
         return undefined;
     }
     const pairs = fields.map((field) => {
@@ -1089,6 +1019,7 @@ const scalarValue = (node, text) => (0,dist/* isScalar */.jn)(node) && typeof no
 
 
 
+
 /** @param severalPackages whether the matrix has images of more than one. */
 function cellReader({ raw: step, where, env }, severalPackages) {
     return (cell, exact, places) => {
@@ -1103,8 +1034,10 @@ function cellReader({ raw: step, where, env }, severalPackages) {
         const tags = [...(0,splitting/* splitList */.ry)(raw['tags'] ?? ''), ...exact.tags];
         if (tags.length > 0)
             raw['tags'] = tags.join(' ');
-        const { inputs, problems } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...raw, push: 'true' }, where, env, places);
-        return inputs === undefined ? { problems, raw } : { problems, raw: handedOn(raw, inputs), inputs };
+        const { inputs, problems } = (0,read/* readInputs */.K)({ ...ofMachine(step), ...raw, push: 'true' }, where, env, places, 'plan');
+        return inputs === undefined
+            ? { problems: problems.map((one) => withPlaceholder(one, raw['image_name'] ?? '')), raw }
+            : { problems, raw: handedOn(raw, inputs), inputs };
     };
 }
 /**
@@ -1120,6 +1053,16 @@ function nameFor(text, name, severalPackages, env) {
     const isFilledIn = text === '' || text === env['GITHUB_REPOSITORY'];
     const template = severalPackages && isFilledIn && text !== '' ? `${text}/{package}` : text;
     return template.replaceAll('{package}', name);
+}
+/** Of a name whose braces hold anything else, the message says what they may hold. */
+function withPlaceholder(problem, imageName) {
+    const [other] = /\{[^{}]*\}/.exec(imageName) ?? [];
+    return problem.about !== 'image_name' || other === undefined
+        ? problem
+        : {
+            ...problem,
+            message: `${problem.message} ${(0,shown/* shown */.S)(other)} stands for nothing: "{package}" stands for the name of the package.`,
+        };
 }
 /** What `build` is given: values that are not its defaults, and those that depend on where they are read. */
 function handedOn(raw, { repositories, maintainer }) {
@@ -1144,11 +1087,12 @@ function handedOn(raw, { repositories, maintainer }) {
 
 
 
+
 /** The file that is taken where no other is named. */
 const usualFile = 'python-images.yml';
 const topNames = ['packages', ...matrixLists, ...imageInputs];
-/** @param step its inputs by name. */
-function readMatrixText(step, file) {
+/** @param step its inputs by name. @param env what a runner fills defaults in from. */
+function readMatrixText(step, file, env) {
     const reader = layerReader(file?.text ?? '', file?.path ?? usualFile, file?.path ?? usualFile);
     const { yaml } = reader;
     const top = yaml.root === undefined
@@ -1170,16 +1114,35 @@ function readMatrixText(step, file) {
         packages: (ofFile.length > 0 ? ofFile : ofStep).map((own) => over({ raw: step, at: {} }, top, own)),
         exclude: exclude.rows,
         include: include.rows,
+        isEmptyFile: file !== undefined && yaml.root === undefined,
         problems: [...exclude.problems, ...include.problems, ...reader.problems()],
-        notes: ['packages', ...matrixLists]
-            .filter((name) => isGiven(step, name) && fieldOf(name) !== undefined)
-            .map((name) => `${file?.path ?? usualFile} says ${name}, which counts in place of the input ${name}`),
+        notes: overruledNotes(file?.path ?? usualFile, topNames.filter((name) => isGiven(step, name, env)), top.raw, ofFile),
     };
 }
+/** So many packages are named; more are counted. */
+const text_mostNames = 3;
+/** One note of all inputs of the step that do not count. @param given those that the step says itself. */
+function overruledNotes(path, given, top, packages) {
+    const overruled = given.flatMap((name) => {
+        if (top[name] !== undefined || (name === 'packages' && packages.length > 0))
+            return [{ name, text: name }];
+        const own = packages.filter(({ raw }) => raw[name] !== undefined).map(({ raw }) => raw['package']);
+        const who = own.length > text_mostNames ? (0,units/* counted */.hS)(own.length, 'package') : own.join(', ');
+        return own.length === 0 ? [] : [{ name, text: `${name} of ${who}` }];
+    });
+    const [first, ...others] = overruled;
+    if (first === undefined)
+        return [];
+    const said = new Intl.ListFormat('en-GB').format(overruled.map(({ text }) => text));
+    const counts = others.length === 0 ? `counts in place of the input ${first.name}` : 'count in place of these inputs';
+    return [`${path} says ${said}, which ${counts}`];
+}
 /** Whether the step says something else than the default, which a runner fills in. */
-function isGiven(step, name) {
+function isGiven(step, name, env) {
     const value = (step[name] ?? '').trim();
-    return value !== '' && value !== (0,command_inputs/* inputsOf */.Vc)('plan').find((row) => row.name === name)?.default;
+    const row = (0,command_inputs/* inputsOf */.Vc)('plan').find((one) => one.name === name);
+    const filledIn = row?.actionDefault && env[row.actionDefault.variable];
+    return value !== '' && value !== row?.default && value !== filledIn;
 }
 /** The rows of an input whose text is a list in YAML. */
 function rowsOfStep(step, name, takesInputs) {
@@ -1230,16 +1193,13 @@ const over = (...layers) => ({
 
 
 
-
-
-
 /** @throws Failure with all that is wrong with the step and the file. */
 function readMatrix(inputs, file) {
-    const text = readMatrixText(inputs.raw, file);
+    const text = readMatrixText(inputs.raw, file, inputs.env);
     const problems = [...text.problems];
     const say = (about, message) => void problems.push({ station: 'input', about, message });
     if (text.packages.length === 0 && problems.length === 0)
-        say('packages', `packages: it is missing. Name packages, like "uvicorn[standard] gunicorn", or write a file ${usualFile} with a list of them.`);
+        say('packages', withoutPackages(file, text));
     const packages = text.packages.flatMap((layer) => packageOf(layer, say));
     const read = cellReader(inputs, text.packages.length > 1);
     // What is wrong with the inputs of an image is said before the index is asked for its version.
@@ -1263,6 +1223,14 @@ function readMatrix(inputs, file) {
         ...(0,defined/* defined */.s)({ sharedStore: unnamed?.inputs.wheelStore }),
     };
 }
+/** The message for a matrix without packages. */
+function withoutPackages(file, { isEmptyFile }) {
+    const way = 'Name packages, like "uvicorn[standard] gunicorn"';
+    if (file === undefined)
+        return `packages: it is missing. ${way}, or write a file ${usualFile} with a list of them.`;
+    const what = isEmptyFile ? 'the file is empty' : 'it has no packages';
+    return `${file.path}: ${what}. ${way}, or write a list of them into the file, as packages.`;
+}
 /** What is wrong with the inputs of a row, read as those of an image that it may be about. */
 function problemsOfRow({ match, layer }, packages, read) {
     const names = packages.map((one) => one.package);
@@ -1280,26 +1248,20 @@ function problemsOfRow({ match, layer }, packages, read) {
 function packageOf({ raw, at }, say) {
     const sayOf = (name, message) => say(name, `${at[name] ?? name}: ${at[name] === undefined ? '' : `${name}: `}${message}`);
     const text = (name) => (raw[name] ?? '').trim() || ((0,command_inputs/* inputsOf */.Vc)('plan').find((row) => row.name === name)?.default ?? '');
-    const parts = (name, texts, parse) => {
-        const { value, messages } = (0,splitting/* parseEach */.lc)(texts, parse);
+    const parts = (name, parse) => {
+        const { value, messages } = parse(text(name));
         for (const message of messages)
             sayOf(name, message);
-        if (texts.length === 0)
+        if (value.length === 0 && messages.length === 0)
             sayOf(name, 'it names nothing.');
         return value;
     };
     const wanted = (0,inputs_packages/* parsePackage */.C)(text('package'));
     if (!wanted.ok)
         sayOf('package', wanted.message);
-    const versions = parts('package_versions', (0,splitting/* splitLines */.uz)(text('package_versions')), parseVersionSelectors).flat();
-    const pythons = parts('python_versions', (0,splitting/* splitLines */.uz)(text('python_versions'))
-        .flatMap((line) => line.split(','))
-        .flatMap((part) => (/^\s*supported\b/i.test(part) ? [part.trim()] : part.split(/\s+/)))
-        .filter(Boolean), parsePythonSelector);
-    const bases = parts('target_bases', [...new Set((0,splitting/* splitList */.ry)(text('target_bases')))], (base) => {
-        const variant = (0,inputs_image/* parseVariant */.Pn)(base);
-        return variant.ok ? { ok: true, value: base } : variant;
-    });
+    const versions = parts('package_versions', matrix/* parseMatrixVersions */.eq);
+    const pythons = parts('python_versions', matrix/* parseMatrixPythons */.qU);
+    const bases = parts('target_bases', matrix/* parseMatrixBases */.rB);
     if (!wanted.ok)
         return [];
     const inputs = Object.fromEntries(Object.entries(raw).filter(([name, value]) => cells/* cellInputs */.U3.includes(name) && name !== 'package' && value.trim() !== ''));
@@ -1316,6 +1278,8 @@ var plan_plan = __webpack_require__(9164);
 var report = __webpack_require__(5650);
 // EXTERNAL MODULE: ./lib/run/run-plan.js + 67 modules
 var run_plan = __webpack_require__(8016);
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
 var moving_tags = __webpack_require__(5351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
@@ -1496,10 +1460,13 @@ function impossible(cell, failure) {
 var failure_of = __webpack_require__(5848);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/require-writable.js
+var require_writable = __webpack_require__(7814);
 // EXTERNAL MODULE: ./lib/commands/settings.js
 var commands_settings = __webpack_require__(1057);
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
 /** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
+
 
 
 
@@ -1525,7 +1492,10 @@ async function commands_plan_plan(world, request) {
         const { inputs, ...resources } = request;
         const matrix = await matrixOf(world, inputs);
         const [first] = matrix.samples;
-        await (0,require_files/* requireAllFiles */.ad)(world, matrix.samples);
+        await (0,errors/* gather */.kg)([
+            (0,require_files/* requireAllFiles */.ad)(world, matrix.samples),
+            (0,require_writable/* requireWritable */.i)(world.files, inputs.planFile, 'plan_file'),
+        ]);
         const settings = {
             ...(0,commands_settings/* settingsOf */.f)({ ...resources, inputs: first }, (0,commands_settings/* hostsOf */.P)(matrix.samples)),
             keepsResolutions: true,
