@@ -20,6 +20,16 @@ describe('helpText', () => {
     expect(named.toSorted()).toEqual([...options, ...own].toSorted());
   });
 
+  it.each(['build', 'plan'] as const)('of %s calls no context of a build an option', (command) => {
+    expect(helpText(command).replaceAll(/\s+/g, ' ')).toContain('the named context "packages"');
+  });
+
+  it('of plan has what leaves images out beside what adds some', () => {
+    const options = helpText('plan').match(/^ {2}--\w\S*/gm) ?? [];
+    const at = options.indexOf('  --exclude');
+    expect(options.slice(at - 1, at + 2)).toEqual(['  --target-bases', '  --exclude', '  --include']);
+  });
+
   it('of wheels begins with its description', () => {
     expect(optionTexts('wheels').map(([option]) => option)).toEqual([
       '--wheel-store STORE',
