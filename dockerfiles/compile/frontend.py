@@ -34,6 +34,8 @@ UNREACHABLE = re.compile("|".join((
     r"timed out|network timeout|didn't respond within|connection (refused|reset|aborted|broken|failed|closed before)|remote end closed|could not connect",
     r"network is unreachable|network error|tcp connect error|error decoding response body|IncompleteRead",
     r"temporary (failure|error)|name or service not known|could not resolve|failed to lookup address|dns error|DNS:|DNS lookup",
+    # apt, of lists and archives that came in part: a mirror that is being updated, or a line that broke
+    r"index files failed to download|hash sum mismatch|file has unexpected size",
     # pip, in the words of glibc and of musl
     r"NameResolutionError|\[Errno -[23]\]|failed to connect|failed to resolve IP",
     r"too many requests|server error \(|\b5\d\d server error|HTTP error 5\d\d|too many 5\d\d error responses|remote server returned error",

@@ -539,6 +539,14 @@ describe('the sysroot', () => {
       4,
     ],
     [
+      'lists that came in part, of which apt says only that they were passed over',
+      {
+        'apt-get': `case "$*" in *update) echo "W: Some index files failed to download. They have been ignored, or old ones used instead." ;; esac\n${install('E: Unable to locate package libffi-dev')}`,
+      },
+      "Unreachable: the distribution's mirror cannot be reached: W: Some index files failed to download. They have been ignored, or old ones used instead.",
+      4,
+    ],
+    [
       'a mirror that apk cannot reach',
       { apk: 'echo "WARNING: fetching https://d/x: temporary error (try again later)"; exit 1' },
       "Unreachable: the distribution's mirror cannot be reached: WARNING: fetching https://d/x: temporary error (try again later)",
