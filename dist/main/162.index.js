@@ -6528,7 +6528,7 @@ async function exported_image_layersOf({ registries, world }, bases) {
             .flatMap((one) => (one === undefined ? [] : ((0,registry_manifest/* readContent */.c_)(one.bytes).layers ?? [])))
             // Its digest becomes the name of a file.
             .filter((layer) => (0,names_reference/* parseDigest */.m)(layer.digest).ok);
-        const blob = (0,registry_content/* blobsOf */.OR)(reader, repository, digest, world.files);
+        const blob = blobsOnce(reader, repository, digest, world.files);
         return layers.map((layer) => [layer.digest, blob]);
     });
     const layers = await Promise.all(read.map((one) => one.catch((error) => {
@@ -6538,6 +6538,20 @@ async function exported_image_layersOf({ registries, world }, bases) {
     })));
     return new Map(layers.flat());
 }
+/** By reader, which is one for a whole run. */
+const blobsRead = new WeakMap();
+/** As `blobsOf`, each read once for all images of a run: its file stays to the end. */
+function blobsOnce(reader, ...rest) {
+    const read = blobsRead.get(reader) ?? new Map();
+    blobsRead.set(reader, read);
+    const blob = (0,registry_content/* blobsOf */.OR)(reader, ...rest);
+    return (descriptor) => {
+        const source = read.get(descriptor.digest) ?? blob(descriptor).then(kept);
+        read.set(descriptor.digest, source);
+        return source;
+    };
+}
+const kept = (source) => source.kind === 'file' ? { kind: 'file', digest: source.digest, part: source.part } : source;
 /**
  * Has the builder send no layer that a registry has: buildx asks for no blob whose file is there. Layouts in tar files are
  * for others, and hold everything.

@@ -9,7 +9,7 @@ import { openLayout } from '../build/layout.ts';
 import { sharesOf } from '../build/nodes.ts';
 import { partPath } from '../build/split.ts';
 import { Failure } from '../errors.ts';
-import { type Digest, parseDigest } from '../names/reference.ts';
+import { type Digest, parseDigest, type Repository } from '../names/reference.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
 import type { BakeRecipe } from '../plan/recipe.ts';
@@ -17,7 +17,9 @@ import type { World } from '../ports.ts';
 import { combinedIndex } from '../publish/combined-index.ts';
 import { openJoined, type PartLayout } from '../publish/joined-layout.ts';
 import { blobsOf, type ImageContent } from '../registry/content.ts';
+import type { Reader } from '../registry/client.ts';
 import { isIndex, readContent } from '../registry/manifest.ts';
+import type { BlobSource } from '../registry/uploads.ts';
 import type { Session } from '../session/session.ts';
 
 /** Layers by digest, and how each is read from a registry. */
@@ -55,7 +57,7 @@ export async function layersOf(
       .flatMap((one) => (one === undefined ? [] : (readContent(one.bytes).layers ?? [])))
       // Its digest becomes the name of a file.
       .filter((layer) => parseDigest(layer.digest).ok);
-    const blob = blobsOf(reader, repository, digest, world.files);
+    const blob = blobsOnce(reader, repository, digest, world.files);
     return layers.map((layer) => [layer.digest, blob] as const);
   });
   const layers = await Promise.all(
@@ -68,6 +70,27 @@ export async function layersOf(
   );
   return new Map(layers.flat());
 }
+
+/** By reader, which is one for a whole run. */
+const blobsRead = new WeakMap<Reader, Map<Digest, ReturnType<ImageContent['blob']>>>();
+
+/** As `blobsOf`, each read once for all images of a run: its file stays to the end. */
+function blobsOnce(
+  reader: Reader,
+  ...rest: [repository: Repository, image: Digest, files: Pick<World['files'], 'temporary' | 'remove'>]
+): ImageContent['blob'] {
+  const read = blobsRead.get(reader) ?? new Map<Digest, ReturnType<ImageContent['blob']>>();
+  blobsRead.set(reader, read);
+  const blob = blobsOf(reader, ...rest);
+  return (descriptor) => {
+    const source = read.get(descriptor.digest) ?? blob(descriptor).then(kept);
+    read.set(descriptor.digest, source);
+    return source;
+  };
+}
+
+const kept = (source: BlobSource): BlobSource =>
+  source.kind === 'file' ? { kind: 'file', digest: source.digest, part: source.part } : source;
 
 /**
  * Has the builder send no layer that a registry has: buildx asks for no blob whose file is there. Layouts in tar files are

@@ -61,7 +61,10 @@ test('prints as JSON the plan and every file of the real run that follows', asyn
   });
   await inFolder(async (folder) => {
     const report = await build(repository, cell, await watchedDocker(folder));
-    const executed = filesIn(join(folder, 'executed'));
+    // Empty files stand for layers of the base in what buildx writes.
+    const executed = Object.fromEntries(
+      Object.entries(filesIn(join(folder, 'executed'))).filter(([name]) => !name.startsWith('image/image/')),
+    );
     expect(planned.runs).toEqual([{ images: ['image'], files: executed }]);
     const [recipe] = planned.recipes;
     expect({ tags: report.tags, base: report.base, lock: report.lock }).toEqual({

@@ -92,6 +92,7 @@ const rows: readonly Row[] = [
       {
         station: 'registry',
         about: says(/^127\.0\.0\.1:47999\/e2e\/wrong-/),
+        host: '127.0.0.1:47999',
         message: says(/ http:\/\/127\.0\.0\.1:47999\/v2\/.* tried \d times/),
       },
     ],
