@@ -32,6 +32,7 @@ const everyones = [
   'file-failure.ts',
   'home.ts',
   'once.ts',
+  'unique.ts',
   'ports.ts',
   'http.ts',
 ];

@@ -610,8 +610,8 @@ async function scriptIn(files, folder, script) {
 
 // EXTERNAL MODULE: ./lib/sources/policy.js
 var sources_policy = __webpack_require__(8282);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
+var make_images = __webpack_require__(3680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js

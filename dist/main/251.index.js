@@ -340,7 +340,7 @@ const keepingRows = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
     }),
     report: row({
         action: {
@@ -682,7 +682,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
     }),
     plan: row({
         action: {
@@ -716,7 +716,7 @@ const makingRows = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(941), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 1438)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(941), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 1438)),
     }),
     merge: row({
         action: {
@@ -735,7 +735,7 @@ const makingRows = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
     }),
     project: row({
         action: {
@@ -760,7 +760,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(781), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
     }),
     tree: row({
         action: {
@@ -785,7 +785,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
     }),
     connector: row({
         action: {
@@ -809,7 +809,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -841,7 +841,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(162), __webpack_require__.e(418), __webpack_require__.e(823), __webpack_require__.e(89), __webpack_require__.e(781), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
     }),
 };
 
@@ -2602,8 +2602,10 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
 /* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
 /* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
+/* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4748);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
 /** The inputs that are flags, choices and lists. */
+
 
 
 
@@ -2648,14 +2650,14 @@ function parsePlatforms(text) {
     const parts = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text);
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)(parts, _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
     const twice = value.filter((platform, index) => value.indexOf(platform) < index);
-    const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
+    const more = (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
     const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
-    return { value: unique(value), messages: [...messages, ...more, ...none] };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages: [...messages, ...more, ...none] };
 }
 /** @param all the platforms that are wanted. @param called the input that names those, as the user writes it. */
 function parseOptionalPlatforms(text, all, called) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL);
-    const optional = unique(value);
+    const optional = (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value);
     const foreign = optional
         .filter((platform) => all.length > 0 && !all.includes(platform))
         .map((platform) => `${platform} is not among those of ${called}: only one that is wanted can be optional.`);
@@ -2666,14 +2668,13 @@ function parseOptionalPlatforms(text, all, called) {
 }
 function parseDistributionPackages(text) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _packages_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDistributionPackage */ .ah);
-    return { value: unique(value), messages };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages };
 }
 /** Tags named twice are one. */
 function parseTags(text) {
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(text), _image_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExtraTag */ .a5);
-    return { value: unique(value), messages };
+    return { value: (0,_unique_js__WEBPACK_IMPORTED_MODULE_7__/* .unique */ .A)(value), messages };
 }
-const unique = (items) => [...new Set(items)];
 
 
 /***/ }),
@@ -4359,6 +4360,18 @@ function repositoryIn(registry, name, written) {
 const referenceText = (reference) => repositoryText(reference.repository) +
     (reference.tag === undefined ? '' : `:${reference.tag}`) +
     (reference.digest === undefined ? '' : `@${reference.digest}`);
+
+
+/***/ }),
+
+/***/ 4748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unique)
+/* harmony export */ });
+/** Without repetitions; the first of each stays in its place. */
+const unique = (items) => [...new Set(items)];
 
 
 /***/ })

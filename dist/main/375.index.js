@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
 /* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
-/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9203);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3680);
 /* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
 /** The command `build`: one image of a package, from inputs to report. */
@@ -200,14 +200,14 @@ var errors = __webpack_require__(452);
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 67 modules
-var run_plan = __webpack_require__(8016);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
+var run_plan = __webpack_require__(5888);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js
 var cells_task = __webpack_require__(2565);
-// EXTERNAL MODULE: ./lib/commands/make-images.js + 3 modules
-var make_images = __webpack_require__(9203);
+// EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
+var make_images = __webpack_require__(3680);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js

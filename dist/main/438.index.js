@@ -1276,8 +1276,8 @@ var observe = __webpack_require__(6104);
 var plan_plan = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 67 modules
-var run_plan = __webpack_require__(8016);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
+var run_plan = __webpack_require__(5888);
 // EXTERNAL MODULE: ./lib/inputs/image.js
 var inputs_image = __webpack_require__(2632);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js

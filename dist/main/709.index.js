@@ -61,29 +61,23 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   HM: () => (/* binding */ bakeText),
 /* harmony export */   IL: () => (/* binding */ exportsVariable),
 /* harmony export */   e: () => (/* binding */ verifyVariable),
-/* harmony export */   ny: () => (/* binding */ workFiles),
+/* harmony export */   mN: () => (/* binding */ offeredFile),
 /* harmony export */   u0: () => (/* binding */ exportPath),
+/* harmony export */   vn: () => (/* binding */ checkDockerfile),
 /* harmony export */   wG: () => (/* binding */ pathsOf),
-/* harmony export */   wQ: () => (/* binding */ bakeFile)
+/* harmony export */   wQ: () => (/* binding */ bakeFile),
+/* harmony export */   y0: () => (/* binding */ checkedFile)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
 /* harmony import */ var _dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7792);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9938);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(632);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5149);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9758);
-/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1148);
-/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5519);
-/* harmony import */ var _requirements_file_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7141);
-/* harmony import */ var _split_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4832);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9938);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5149);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1148);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
-
-
-
-
 
 
 
@@ -102,14 +96,14 @@ const exportLines = (variables) => Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 /** The targets of an image in a bake file. */
-const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_9__/* .auxiliaryTargets */ .hT];
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_6__/* .auxiliaryTargets */ .hT];
 const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 const pathsOf = (id) => ({
     /** Results of the checks. */
     verified: `${id}/verified`,
     /** Output of the compiling stages. */
-    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_5__/* .attemptsFolder */ .HK}`,
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsFolder */ .HK}`,
     /** Programs that take files out of the image, and those files. */
     exports: `${id}/exports`,
     /** The image, from which it is pushed once it is verified. */
@@ -130,7 +124,7 @@ const bakeFile = (images) => ({
 function targetsOf({ recipe, options }) {
     const { image, platforms, source } = recipe;
     const { id } = image;
-    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
         platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -141,14 +135,14 @@ function targetsOf({ recipe, options }) {
         annotations: Object.entries(annotationsFor(recipe, options)).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
-            `${exportTypes[options.exports ?? 'archive']},dest=${exportPath(id, options)},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
+            `${exportTypes[options.exports ?? 'archive']},dest=${exportPath(id, options)},name=${(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(image.repositories[0])}:${image.tags.exact}`,
         ],
     };
     const rendered = {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
         contexts: {
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
             programs: `./${id}/programs`,
         },
         args: { ...recipe.packagesArguments, ...epoch },
@@ -173,7 +167,7 @@ function targetsOf({ recipe, options }) {
                 // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_10__/* .defined */ .s)({
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({
                     packages: source.packages && `target:${packages}`,
                     [_dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .offerContext */ .AB]: source.offer && `target:${packages}`,
                 }),
@@ -197,7 +191,7 @@ function targetsOf({ recipe, options }) {
             };
     }
     const compiling = recipe.requirements
-        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[targetOf(id, 'compiled')] = {
@@ -209,7 +203,7 @@ function targetsOf({ recipe, options }) {
         };
     }
     if (image.exports !== undefined)
-        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_6__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
+        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
             image: `target:${id}`,
             tools: toolsOf(recipe),
             platforms,
@@ -220,9 +214,9 @@ function targetsOf({ recipe, options }) {
 }
 /** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
 function annotationsFor({ image, platforms, annotations }, options) {
-    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoneManifest */ .GO)(platforms, options))
+    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoneManifest */ .GO)(platforms, options))
         return annotations;
-    const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
+    const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
     return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
 }
 /** The Dockerfile that the checks are built on, in the folder of its image. */
@@ -236,13 +230,13 @@ const contextsOf = (images, context) => Object.fromEntries(Object.entries(images
  * another name is passed over without a word.
  */
 function contextName(from) {
-    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(from);
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(from);
     if (!read.ok || read.value.digest !== undefined)
         return from;
     const { repository, tag } = read.value;
     const name = repository.registry === 'docker.io'
         ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
-        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryText */ .g_)(repository);
+        : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(repository);
     return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
 }
 /** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
@@ -284,83 +278,6 @@ function refetchOptions(recipe, { fresh }) {
 }
 /** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
 const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
-/**
- * The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name.
- *
- * @param nodes of the builder, if it has several.
- */
-function workFiles(recipes, bake, programs, nodes = []) {
-    const files = recipes.flatMap((recipe) => {
-        const { id } = recipe.image;
-        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
-        const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
-        const exported = bake.target[targetOf(id, 'exports')] === undefined ? {} : exportFiles(recipe, programs);
-        return Object.entries({ ...builds, ...checks, ...exported }).map(([name, content]) => [
-            `${id}/${name}`,
-            content,
-        ]);
-    });
-    return {
-        'docker-bake.json': bakeText((0,_split_js__WEBPACK_IMPORTED_MODULE_8__/* .splitByNode */ .UW)(bake, nodes)),
-        ...Object.fromEntries(files),
-    };
-}
-function buildFiles(recipe, programs) {
-    const { source, lock } = recipe;
-    const dockerfile = source.kind === 'rendered' ? source.dockerfile : (source.packages ?? source.offer?.stages);
-    return {
-        ...(dockerfile === undefined
-            ? {}
-            : { Dockerfile: dockerfile, ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .stagePrograms */ .MN)(programs, lock !== undefined) }),
-        ...(lock === undefined ? {} : lockFiles(recipe)),
-        ...((0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .isOffered */ .kd)(source) ? (0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .offerPrograms */ .ay)(programs) : {}),
-        ...customFiles(source),
-    };
-}
-/** Texts that are built in place of a custom Dockerfile, each with what that ignores. */
-function customFiles(source) {
-    if (source.kind === 'rendered')
-        return {};
-    const { offer, checked, ignore } = source;
-    const withIgnore = (name, text) => ({
-        [name]: text,
-        ...(ignore === undefined ? {} : { [`${name}.dockerignore`]: ignore }),
-    });
-    return {
-        ...(offer === undefined ? {} : withIgnore(offeredFile, offer.dockerfile)),
-        // Without one it is inline.
-        ...(checked === undefined || ignore === undefined ? {} : withIgnore(checkedFile, checked)),
-    };
-}
-function checkFiles({ image, checks }, programs) {
-    const hasPackage = image.content.packages !== undefined;
-    const dockerfile = checkDockerfile(hasPackage);
-    return {
-        [dockerfile]: (0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .program */ .DM)(programs, dockerfile),
-        ...(0,_programs_js__WEBPACK_IMPORTED_MODULE_7__/* .checkPrograms */ .uj)(programs, hasPackage),
-        'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
-    };
-}
-const exportFiles = ({ image }, programs) => Object.fromEntries(Object.entries((0,_exports_js__WEBPACK_IMPORTED_MODULE_6__/* .exportsFiles */ .Bd)(programs, image.exports ?? [])).map(([name, text]) => [
-    `exports/${name}`,
-    text,
-]));
-function lockFiles(recipe) {
-    const files = {};
-    const [first] = recipe.requirements;
-    if (first !== undefined && (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_11__/* .installsTheSame */ .MI)(recipe)) {
-        files['lock/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .requirementsFile */ .d)(first, recipe);
-    }
-    else {
-        for (const platform of recipe.requirements) {
-            files[`lock/${(0,_names_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(platform.platform)}/requirements.json`] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .requirementsFile */ .d)(platform, recipe);
-        }
-    }
-    if (recipe.native.length > 0) {
-        files['lock/native/requirements.json'] = (0,_requirements_file_js__WEBPACK_IMPORTED_MODULE_12__/* .nativeFile */ ._)(recipe.native);
-    }
-    return files;
-}
 function attestations(options) {
     const attestation = (type, value) => {
         if (value === 'false')
@@ -983,139 +900,6 @@ const anyCheckFiles = [
 const checkPrograms = (programs, hasPackage) => Object.fromEntries(Object.entries(programs)
     .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
     .map(([name, text]) => [`verify/${name}`, text]));
-
-
-/***/ }),
-
-/***/ 7141:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ nativeFile),
-/* harmony export */   d: () => (/* binding */ requirementsFile)
-/* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5149);
-/** Writes the lists that `install.py` and `sources.py` read. */
-
-
-/**
- * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
- * earlier build.
- */
-function requirementsFile(platform, recipe) {
-    const { requested } = recipe;
-    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
-    const onTarget = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .compiledOnTarget */ .af)(platform, recipe);
-    const restored = (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_0__/* .restoredFor */ .yP)(platform.platform, recipe.restored);
-    const isRestored = ({ name, version }) => restored.some((one) => one.name === name && one.version === version);
-    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
-    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
-    const { links } = platform;
-    const lists = { wheels, compile, native: built, requested, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ links }) };
-    return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
-}
-const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
-const entry = ({ name, version }, file) => ({
-    name,
-    version,
-    filename: file.filename,
-    url: file.url,
-    sha256: file.sha256,
-});
-const restoredEntry = ({ name, version, filename, sha256 }) => ({
-    name,
-    version,
-    filename,
-    sha256,
-});
-const sourceEntry = (requirement) => ({
-    ...entry(requirement, requirement.sdist),
-    ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ like: requirement.like }),
-});
-const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
-
-
-/***/ }),
-
-/***/ 4832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UW: () => (/* binding */ splitByNode),
-/* harmony export */   l2: () => (/* binding */ wholeOf),
-/* harmony export */   p6: () => (/* binding */ onlyPlatformOf),
-/* harmony export */   xl: () => (/* binding */ partPath)
-/* harmony export */ });
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1125);
-
-/** Nothing is split where one node builds everything. */
-function splitByNode(bake, nodes = []) {
-    const targets = Object.entries(bake.target);
-    const isShared = targets.some(([, { platforms = [] }]) => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(nodes, platforms).length > 1);
-    if (!isShared)
-        return bake;
-    const target = {};
-    const group = {};
-    for (const [name, whole] of targets) {
-        const parts = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(nodes, whole.platforms ?? []).map((share) => {
-            const part = partOf(name, share.node);
-            target[part] = partFor(whole, share.node, share.platforms);
-            return part;
-        });
-        group[name] = { targets: parts };
-    }
-    return { group, target };
-}
-/** Suffix of the target of a node. */
-const partOf = (target, node) => `${target}-node${node + 1}`;
-/** The target that a part belongs to. */
-const wholeOf = (target) => target.replace(/-node\d+$/, '');
-/** The one platform that a part is for: buildx names none in its steps then. Undefined for what is no part. */
-function onlyPlatformOf({ group, target }, part) {
-    const platforms = group === undefined ? [] : (target[part]?.platforms ?? []);
-    return platforms.length === 1 ? platforms[0] : undefined;
-}
-/** Where buildx writes a part of an image. */
-const partPath = (path, node) => path.replace(/(?=\.tar$)|(?<!\.tar)$/, `-${node + 1}`);
-function partFor(whole, node, platforms) {
-    const { contexts, annotations, output } = whole;
-    return {
-        ...whole,
-        platforms,
-        ...(contexts && {
-            contexts: Object.fromEntries(Object.entries(contexts).map(([name, context]) => [
-                name,
-                context.startsWith('target:') ? partOf(context, node) : context,
-            ])),
-        }),
-        // The index is put together of those of all parts: what it says is added then.
-        ...(annotations && { annotations: annotations.flatMap((one) => annotationFor(one, platforms)) }),
-        output: output.map((one) => outputFor(one, node, platforms)),
-    };
-}
-/** Levels before the first colon: `index,manifest[linux/arm64]:key=value`. Those of the index and of other platforms go. */
-function annotationFor(annotation, platforms) {
-    const at = annotation.indexOf(':');
-    const levels = annotation
-        .slice(0, at)
-        .split(',')
-        .filter((level) => {
-        const [, name = '', platform] = /^([^[]*)(?:\[(.+)\])?$/.exec(level) ?? [];
-        const isHere = platform === undefined || platforms.some((one) => one === platform);
-        return !name.startsWith('index') && isHere;
-    });
-    return levels.length === 0 ? [] : [`${levels.join(',')}${annotation.slice(at)}`];
-}
-/** A folder for each platform is in one folder, whoever writes it; for a single one buildx makes none. */
-function outputFor(output, node, platforms) {
-    const [only] = platforms;
-    return output.replace(/(?<=,dest=)[^,]+/, (path) => {
-        if (!output.startsWith('type=local'))
-            return partPath(path, node);
-        return platforms.length === 1 && only !== undefined ? `${path}/${only.replaceAll('/', '_')}` : path;
-    });
-}
 
 
 /***/ }),

@@ -6,6 +6,7 @@ import { shown } from '../names/shown.ts';
 import { parseExtraTag } from './image.ts';
 import { nearest } from '../names/nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
+import { unique } from '../unique.ts';
 import { type Many, parseEach, splitList } from './splitting.ts';
 
 const yamlFlags: Readonly<Record<string, boolean>> = {
@@ -90,5 +91,3 @@ export function parseTags(text: string): Many<readonly Tag[]> {
   const { value, messages } = parseEach(splitList(text), parseExtraTag);
   return { value: unique(value), messages };
 }
-
-const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -1,21 +1,20 @@
 /** The report of a run: a pure function of what was planned and of what happened, wherever the run ended. */
 import type { PlatformVerified } from '../build/verify.ts';
-import type { Decision } from '../decide/decide.ts';
 import { defined } from '../defined.ts';
-import { reasonText } from '../decide/reason.ts';
 import type { Problem } from '../errors.ts';
-import { type Repository, repositoryText, taggedText } from '../names/reference.ts';
+import { repositoryText } from '../names/reference.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import { type Plan, policyFor, type Skipped } from '../plan/plan.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
 import { isOffered, type Recipe } from '../plan/recipe.ts';
 import { carriedNotes, projectNotes } from './carried.ts';
 import { type Build, buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
+import { destinationReport, type PlaceEvents, placesOf, unseenMoves } from './fold-places.ts';
+import { unique } from '../unique.ts';
 import { combinedParts } from './parts.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import {
   decisionOrder,
-  type DestinationReport,
   type Do,
   type MissingPlatform,
   type Outcome,
@@ -276,76 +275,6 @@ function outcomeOf(
   return part === undefined ? 'published' : 'pushed';
 }
 
-/** What happened in one repository. */
-interface PlaceEvents {
-  readonly repository: Repository;
-  readonly held: EventOf<'observed'>['held'] | undefined;
-  readonly decision: Decision | undefined;
-  readonly events: readonly Event[];
-}
-
-/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
-function placesOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
-  if (lastOf(events, 'observed') === undefined) return [];
-  return repositories.map((repository) => {
-    const name = repositoryText(repository);
-    const at = events.filter(
-      (event) =>
-        'repository' in event && event.repository !== undefined && repositoryText(event.repository) === name,
-    );
-    const held = lastOf(at, 'observed')?.held;
-    return { repository, held, decision: lastOf(at, 'decided')?.decision, events: at };
-  });
-}
-
-function destinationReport(
-  { tags }: Image,
-  { repository, held, decision, events }: PlaceEvents,
-): DestinationReport {
-  const moved = unique(allOf(events, 'moved').map(({ tag }) => tag));
-  const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
-  const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
-  const stayed = unique([...(held?.ahead ?? []), ...allOf(events, 'stayed').map(({ tag }) => tag)]);
-  return {
-    repository: repositoryText(repository),
-    ...(decision === undefined
-      ? {}
-      : {
-          ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-          reason: reasonText(
-            decision,
-            taggedText(repository, tags.exact),
-            moved.length === 0 ? 'present' : 'past',
-          ),
-        }),
-    wanted: wantedTags(tags, decision),
-    ...(digest === undefined ? {} : { digest }),
-    ...(held?.exists === undefined ? {} : { existed: held.exists }),
-    moved,
-    held: stayed.filter((tag) => !moved.includes(tag)),
-    ...defined({
-      pushed: lastOf(events, 'pushed')?.digest,
-      difference: lastOf(events, 'compared')?.difference,
-    }),
-  };
-}
-
-function wantedTags({ exact, aliases }: Image['tags'], decision: Decision | undefined): readonly string[] {
-  switch (decision?.do) {
-    case 'build':
-    case 'rebase':
-      return [exact, ...aliases];
-    case 'retag':
-      return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
-    case 'keep':
-    case 'refuse':
-    case undefined:
-      return [];
-  }
-}
-
-const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
-
 function notesOf(
   image: Image,
   events: readonly Event[],
@@ -365,14 +294,3 @@ function unusedSkips({ checks: { skip } }: Image, checked: readonly PlatformVeri
     .filter((line) => !used.has(line))
     .map((line) => `verify_skip: nothing was left out by "${line}"`);
 }
-
-/** A push that was cut off may have moved the exact tag: nobody saw. */
-const unseenMoves = (places: readonly PlaceEvents[]): string[] =>
-  places
-    .filter(
-      ({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'),
-    )
-    .map(
-      ({ repository }) =>
-        `the push to ${repositoryText(repository)} did not end here: the exact tag may have moved. Run again to complete it`,
-    );

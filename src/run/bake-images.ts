@@ -1,42 +1,34 @@
 /** One run of buildx for several images: files, build, and what the checks found in each. */
 import { join } from 'node:path';
 import type { Attempts } from '../build/attempts.ts';
-import {
-  bakeFile,
-  bakeParts,
-  bakeText,
-  targetOf,
-  workFiles,
-  type BakeOptions,
-  type Exports,
-} from '../build/bake.ts';
+import { bakeFile, bakeParts, bakeText, targetOf, type BakeOptions } from '../build/bake.ts';
 import type { BakeFile } from '../build/bake-file.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import { type Builder, isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { emulatedOf, sharesText } from '../build/nodes.ts';
-import { onlyPlatformOf, splitByNode, wholeOf } from '../build/split.ts';
+import { onlyPlatformOf, splitByNode } from '../build/split.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { workFiles } from '../build/work-files.ts';
 import { defined } from '../defined.ts';
-import { Failure } from '../errors.ts';
-import { hasReason } from '../decide/decide.ts';
 import { placeLocal } from '../lock/local.ts';
-import type { Platform } from '../names/platform.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
-import type { Policy } from '../plan/policy.ts';
-import { type ImageRun, note } from '../recipe/image-run.ts';
-import { runsOn, verifiedOn } from '../recipe/platforms.ts';
-import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
+import type { ImageRun } from '../recipe/image-run.ts';
+import { runsOn } from '../recipe/platforms.ts';
+import type { PreparedBuild } from '../recipe/prepare.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
-import { helperText, type PipBuild, pipBuildReader, pipBuildText } from '../report/pip-builds.ts';
+import { pipBuildReader } from '../report/pip-builds.ts';
 import { plainInstallReader } from '../report/runtime-packages.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
+import { optionsOf } from './bake-options.ts';
 import type { Decided } from './decide.ts';
 import { exportedContent, type Exported, layersOf, layoutsOf, leaveOut } from './exported-image.ts';
+import { ofPlatforms } from './failed-platforms.ts';
+import { noteOffer } from './note-offer.ts';
 import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
 import { attemptReader, noteAttempts } from './read-attempts.ts';
 
@@ -93,14 +85,14 @@ async function bakeAll(
   const builder = await session.builder();
   const options = new Map<ImageId, BakeOptions>();
   const unfit = await eachInOrder(images, async (one) => {
-    options.set(one.run.image.id, await optionsOf(one, builder));
+    options.set(one.run.image.id, await optionsOf(one.run, one.prepared.recipe, one.decided, builder));
     return new Map();
   });
   const ready = images.filter(({ run }) => !unfit.has(run.image.id));
   if (ready.length === 0) return unfit;
   for (const one of all)
     if (!images.some(({ run }) => run === one.run))
-      options.set(one.run.image.id, await optionsOf(one, builder));
+      options.set(one.run.image.id, await optionsOf(one.run, one.prepared.recipe, one.decided, builder));
   const known = all.filter(({ run }) => options.has(run.image.id));
   const bake = bakeOf({ all: known, options }, ready);
   const recipes = known.map(({ prepared }) => prepared.recipe);
@@ -273,7 +265,8 @@ async function bakeTogether(
       tracedOf(traced, target)?.journal.add({ is: 'note', text });
     for (const one of images)
       noteOffer(
-        one,
+        one.run,
+        one.prepared.recipe,
         builder,
         attempts.get(one.run.image.id)!,
         steps.steps().map(complete),
@@ -296,43 +289,6 @@ async function bakeTogether(
     );
     return new Map(baked);
   });
-}
-
-/** What a custom Dockerfile's pip made under emulation nevertheless. */
-function noteOffer(
-  { run, prepared: { recipe } }: NumberedTask,
-  builder: Builder,
-  attempts: Attempts,
-  steps: readonly Step[],
-  builds: readonly PipBuild[],
-): void {
-  const { source, requirements } = recipe;
-  if (source.kind !== 'custom' || source.offer === undefined) return;
-  const isEmulated = (platform: Platform): boolean => emulatedOf(builder, [platform]).length > 0;
-  // buildx names the target only where it builds several.
-  const isOwn = ({ target }: { readonly target?: string }): boolean =>
-    target === undefined || bakeParts.some((part) => targetOf(run.image.id, part) === wholeOf(target));
-  for (const build of builds.filter(isOwn)) {
-    const { platform } = build;
-    if (platform === undefined || !isEmulated(platform)) continue;
-    const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
-    const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
-    note(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
-  }
-  const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
-  if (text !== undefined) note(run, text);
-}
-
-/** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
-export function ofPlatforms(error: unknown, steps: readonly Step[], machine: Platform): unknown {
-  const failed = steps.filter((step) => step.error !== undefined && !/\bcancell?ed\b/.test(step.error));
-  // What runs on the builder's own platform may be for any.
-  const platforms = failed.flatMap(({ platform, runsOn }) =>
-    platform === undefined || (platform === machine && runsOn === undefined) ? [] : [platform],
-  );
-  if (!(error instanceof Failure) || failed.length === 0 || platforms.length < failed.length) return error;
-  const all = [...new Set(platforms)];
-  return new Failure(error.problems.map((problem) => ({ platforms: all, ...problem })));
 }
 
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
@@ -361,29 +317,4 @@ async function check(
     if (error instanceof VerifyFailure) return error;
     throw error;
   }
-}
-
-/** What is pushed, or goes nowhere, needs nothing that a registry has. */
-const exportsFor: Readonly<Record<Policy['target']['kind'], Exports>> = {
-  push: 'layout',
-  trial: 'layout',
-  nowhere: 'layout',
-  layout: 'archive',
-  engine: 'engine',
-};
-
-async function optionsOf(
-  { run, decided, prepared: { recipe } }: BakeTask,
-  builder: Builder,
-): Promise<BakeOptions> {
-  const { session, policy } = run;
-  return {
-    verify: verifiedOn(policy, recipe, builder.platform),
-    secrets: session.access.secrets,
-    provenance: policy.provenance,
-    sbom: policy.sbom,
-    exports: exportsFor[policy.target.kind],
-    saveWheels: await maySave(run),
-    fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
-  };
 }

@@ -1,6 +1,7 @@
 /** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
 import { join } from 'node:path';
-import { targetOf, verifyFile, workFiles } from '../build/bake.ts';
+import { targetOf, verifyFile } from '../build/bake.ts';
+import { workFiles } from '../build/work-files.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import { isElsewhere } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  bakeFile,
-  type BakeOptions,
-  bakeText,
-  exportLines,
-  verifyFile,
-  workFiles,
-} from '../../src/build/bake.ts';
+import { bakeFile, type BakeOptions, bakeText, exportLines, verifyFile } from '../../src/build/bake.ts';
+import { workFiles } from '../../src/build/work-files.ts';
 import { readPrograms } from '../../src/build/programs.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { ImageId } from '../../src/plan/image.ts';

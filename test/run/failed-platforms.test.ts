@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { progressReader } from '../../src/report/steps.ts';
-import { ofPlatforms } from '../../src/run/bake-images.ts';
+import { ofPlatforms } from '../../src/run/failed-platforms.ts';
 
 const machine: Platform = 'linux/amd64';
 

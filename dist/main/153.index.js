@@ -1,8 +1,8 @@
-export const id = 823;
-export const ids = [823];
+export const id = 153;
+export const ids = [153];
 export const modules = {
 
-/***/ 9203:
+/***/ 3680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var ports = __webpack_require__(391);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/decide/reason.js
-var reason = __webpack_require__(7786);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
 // EXTERNAL MODULE: ./lib/plan/plan.js
@@ -235,11 +233,75 @@ function wayOf({ compile }, { native, platforms }, build, platform, { name, vers
     return build.attempts.has(platform) ? 'emulated' : 'cross';
 }
 
+// EXTERNAL MODULE: ./lib/decide/reason.js
+var reason = __webpack_require__(7786);
+// EXTERNAL MODULE: ./lib/unique.js
+var unique = __webpack_require__(4748);
+;// CONCATENATED MODULE: ./lib/report/fold-places.js
+
+
+
+
+
+/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
+function placesOf(repositories, events) {
+    if ((0,journal/* lastOf */.g1)(events, 'observed') === undefined)
+        return [];
+    return repositories.map((repository) => {
+        const name = (0,reference/* repositoryText */.g_)(repository);
+        const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,reference/* repositoryText */.g_)(event.repository) === name);
+        const held = (0,journal/* lastOf */.g1)(at, 'observed')?.held;
+        return { repository, held, decision: (0,journal/* lastOf */.g1)(at, 'decided')?.decision, events: at };
+    });
+}
+function destinationReport({ tags }, { repository, held, decision, events }) {
+    const moved = (0,unique/* unique */.A)((0,journal/* allOf */.bn)(events, 'moved').map(({ tag }) => tag));
+    const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
+    const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
+    const stayed = (0,unique/* unique */.A)([...(held?.ahead ?? []), ...(0,journal/* allOf */.bn)(events, 'stayed').map(({ tag }) => tag)]);
+    return {
+        repository: (0,reference/* repositoryText */.g_)(repository),
+        ...(decision === undefined
+            ? {}
+            : {
+                ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
+                reason: (0,reason/* reasonText */.uV)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact), moved.length === 0 ? 'present' : 'past'),
+            }),
+        wanted: wantedTags(tags, decision),
+        ...(digest === undefined ? {} : { digest }),
+        ...(held?.exists === undefined ? {} : { existed: held.exists }),
+        moved,
+        held: stayed.filter((tag) => !moved.includes(tag)),
+        ...(0,defined/* defined */.s)({
+            pushed: (0,journal/* lastOf */.g1)(events, 'pushed')?.digest,
+            difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference,
+        }),
+    };
+}
+function wantedTags({ exact, aliases }, decision) {
+    switch (decision?.do) {
+        case 'build':
+        case 'rebase':
+            return [exact, ...aliases];
+        case 'retag':
+            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+        case 'keep':
+        case 'refuse':
+        case undefined:
+            return [];
+    }
+}
+/** A push that was cut off may have moved the exact tag: nobody saw. */
+const unseenMoves = (places) => places
+    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
+    .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
+
 // EXTERNAL MODULE: ./lib/report/parts.js
 var report_parts = __webpack_require__(8984);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report_report = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/fold.js
+
 
 
 
@@ -272,7 +334,7 @@ function reportOf(plan, events) {
     };
     return {
         problems: (0,journal/* allOf */.bn)(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
-        notes: unique((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
+        notes: (0,unique/* unique */.A)((0,journal/* allOf */.bn)(shared, 'note').map(({ text }) => text)),
         timeline: timelineOf(shared),
         images: [
             ...images.map((image) => imageReport((0,plan_plan/* policyFor */.KV)(plan, image.id), image, of(image.id), hintsOf(image))),
@@ -396,7 +458,7 @@ function imageReport(policy, image, all, hints) {
     return {
         ...report,
         ...made,
-        notes: unique([...notes, ...report.notes]),
+        notes: (0,unique/* unique */.A)([...notes, ...report.notes]),
         timeline: [...timeline, ...report.timeline],
     };
 }
@@ -441,7 +503,7 @@ function skippedReport(policy, skipped, events) {
         compiled: [],
         timeline: timelineOf(events),
         verify: policy.verify,
-        notes: unique((0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text)),
+        notes: (0,unique/* unique */.A)((0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text)),
         problems,
     };
 }
@@ -466,59 +528,10 @@ function outcomeOf(policy, { part }, decision, problems, blocked) {
         return 'retagged';
     return part === undefined ? 'published' : 'pushed';
 }
-/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
-function placesOf(repositories, events) {
-    if ((0,journal/* lastOf */.g1)(events, 'observed') === undefined)
-        return [];
-    return repositories.map((repository) => {
-        const name = (0,reference/* repositoryText */.g_)(repository);
-        const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,reference/* repositoryText */.g_)(event.repository) === name);
-        const held = (0,journal/* lastOf */.g1)(at, 'observed')?.held;
-        return { repository, held, decision: (0,journal/* lastOf */.g1)(at, 'decided')?.decision, events: at };
-    });
-}
-function destinationReport({ tags }, { repository, held, decision, events }) {
-    const moved = unique((0,journal/* allOf */.bn)(events, 'moved').map(({ tag }) => tag));
-    const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
-    const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
-    const stayed = unique([...(held?.ahead ?? []), ...(0,journal/* allOf */.bn)(events, 'stayed').map(({ tag }) => tag)]);
-    return {
-        repository: (0,reference/* repositoryText */.g_)(repository),
-        ...(decision === undefined
-            ? {}
-            : {
-                ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-                reason: (0,reason/* reasonText */.uV)(decision, (0,reference/* taggedText */.Ms)(repository, tags.exact), moved.length === 0 ? 'present' : 'past'),
-            }),
-        wanted: wantedTags(tags, decision),
-        ...(digest === undefined ? {} : { digest }),
-        ...(held?.exists === undefined ? {} : { existed: held.exists }),
-        moved,
-        held: stayed.filter((tag) => !moved.includes(tag)),
-        ...(0,defined/* defined */.s)({
-            pushed: (0,journal/* lastOf */.g1)(events, 'pushed')?.digest,
-            difference: (0,journal/* lastOf */.g1)(events, 'compared')?.difference,
-        }),
-    };
-}
-function wantedTags({ exact, aliases }, decision) {
-    switch (decision?.do) {
-        case 'build':
-        case 'rebase':
-            return [exact, ...aliases];
-        case 'retag':
-            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
-        case 'keep':
-        case 'refuse':
-        case undefined:
-            return [];
-    }
-}
-const unique = (all) => [...new Set(all)];
 function notesOf(image, events, places, checked) {
     const notes = (0,journal/* allOf */.bn)(events, 'note').map(({ text }) => text);
     // Where an image is built again, the same is found again.
-    return unique([...notes, ...unusedSkips(image, checked), ...unseenMoves(places)]);
+    return (0,unique/* unique */.A)([...notes, ...unusedSkips(image, checked), ...unseenMoves(places)]);
 }
 /** A line that leaves nothing out may be a slip of the pen. */
 function unusedSkips({ checks: { skip } }, checked) {
@@ -529,13 +542,9 @@ function unusedSkips({ checks: { skip } }, checked) {
         .filter((line) => !used.has(line))
         .map((line) => `verify_skip: nothing was left out by "${line}"`);
 }
-/** A push that was cut off may have moved the exact tag: nobody saw. */
-const unseenMoves = (places) => places
-    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
-    .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 67 modules
-var run_plan = __webpack_require__(8016);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
+var run_plan = __webpack_require__(5888);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
 var session_session = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
