@@ -82,7 +82,7 @@ export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
 export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] {
   const what = `${compiling.package} ${compiling.version}, Python ${compiling.python} slim, arm/v7`;
   const of = (how: 'cross' | 'kept', figure: 'itself' | 'seconds') => ({
-    what: `${what}: ${how === 'cross' ? 'cross-compiled' : 'kept'}`,
+    what: `${what}: ${how === 'cross' ? 'cross-compiled' : 'kept'}${runs.emulated.some(({ tag }) => tag === '') ? ' (emulating was ended, and takes longer)' : ''}`,
     ours: median(runs[how].map((run) => run[figure])),
     baseline: median(runs.emulated.map((run) => run[figure])),
     text: secondsText,
