@@ -21,6 +21,7 @@ import { restoredFiles } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
+import { layersOfImage } from './layers.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
@@ -139,10 +140,12 @@ export async function prepareBuild(
         note(run, `nothing is compiled for the pip of the Dockerfile: ${why}`),
       );
   const restored = locked?.restored ?? [];
+  const layers = locked && resolved && (await layersOfImage(run, of.observed, resolved));
   const question = questionOf(run, {
     ...of,
     platforms,
     locked: locked?.locked,
+    layers,
     created: session.world.clock.now(),
   });
   const recipe = bakeRecipe(question);

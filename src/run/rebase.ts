@@ -109,7 +109,7 @@ async function rebasePlaces(
   const done: Rebased[] = [];
   const checked: CheckedImages = new Map();
   for (const place of places) {
-    const { created } = place.held as Present;
+    const { created, record } = place.held as Present;
     // What was compiled is as old as it was.
     const locked = { ...resolved, native: [], restored: [], emulated: [] };
     const question = questionOf(run, {
@@ -119,6 +119,7 @@ async function rebasePlaces(
       parents: {},
       resolved,
       locked,
+      layers: record?.layers,
       created,
     });
     const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
