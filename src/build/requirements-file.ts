@@ -63,5 +63,6 @@ const sourceEntry = (requirement: Extract<Requirement, { kind: 'compile' }>): En
   ...defined({ like: requirement.like }),
 });
 
-const listText = (lists: Readonly<Record<string, readonly (Entry | string)[] | Links | BakeRecipe['layers']>>): string =>
-  `${JSON.stringify(lists, null, 2)}\n`;
+const listText = (
+  lists: Readonly<Record<string, readonly (Entry | string)[] | Links | BakeRecipe['layers']>>,
+): string => `${JSON.stringify(lists, null, 2)}\n`;

@@ -58,8 +58,7 @@ function numberOf({ name, size, frequency }: Release, before: Layers = []): 0 | 
   const known = at >= 0 && at < 4;
   const wasOften = known ? at % 2 === 1 : undefined;
   const isLarge = reaches(size, limits.large, known ? at < 2 : undefined);
-  const isOften =
-    frequency === undefined ? wasOften === true : reaches(frequency, limits.often, wasOften);
+  const isOften = frequency === undefined ? wasOften === true : reaches(frequency, limits.often, wasOften);
   if (isLarge) return isOften ? 1 : 0;
   return isOften ? 3 : 2;
 }

@@ -42,23 +42,25 @@ export function parseProject(name: string, body: string, contentType: string, ur
   const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
   const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
   const project = normalizedName(name);
-  const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked, size, uploaded }): ProjectFile[] => {
-    const wheel = parseWheelName(filename);
-    if (wheel !== undefined && wheel.name !== project) return [];
-    const version = wheel?.version ?? sdistVersion(filename, project);
-    if (version === undefined) return [];
-    return [
-      {
-        filename,
-        url,
-        ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
-        ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
-        ...defined({ yanked, size, uploaded }),
-        kind: wheel === undefined ? 'sdist' : 'wheel',
-        version,
-      },
-    ];
-  });
+  const files = links.flatMap(
+    ({ filename, url, sha256, requiresPython, yanked, size, uploaded }): ProjectFile[] => {
+      const wheel = parseWheelName(filename);
+      if (wheel !== undefined && wheel.name !== project) return [];
+      const version = wheel?.version ?? sdistVersion(filename, project);
+      if (version === undefined) return [];
+      return [
+        {
+          filename,
+          url,
+          ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
+          ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
+          ...defined({ yanked, size, uploaded }),
+          kind: wheel === undefined ? 'sdist' : 'wheel',
+          version,
+        },
+      ];
+    },
+  );
   return { name: project, files };
 }
 

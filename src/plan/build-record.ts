@@ -20,7 +20,12 @@ export const annotationKeys = {
   layers: `${prefix}.layers`,
 } as const;
 
-export function annotationsOfRecord({ fingerprint, facts, indexes, layers }: BuildRecord): Record<string, string> {
+export function annotationsOfRecord({
+  fingerprint,
+  facts,
+  indexes,
+  layers,
+}: BuildRecord): Record<string, string> {
   const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
   return {
     [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
@@ -48,7 +53,9 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
     text(key).split(separator).filter(Boolean);
   const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
   const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
-  const layers = valueOf(text('layers'));
+  // Only an image of several layers says what is in which.
+  const layers = annotationKeys.layers in annotations ? valueOf(text('layers')) : undefined;
+  if (annotationKeys.layers in annotations && !isLayers(layers)) return undefined;
   if (!isRecord(head) || !isBases(bases) || !isDigests(indexes)) return undefined;
   if (!Array.isArray(facts) || !facts.every(isFacts)) return undefined;
   const { schema: number, ...recipe } = head;
@@ -65,8 +72,7 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
     }),
   };
   if (fingerprintHash(fingerprint) !== text('fingerprint')) return undefined;
-  // An image without them has one.
-  return { fingerprint, facts, indexes, ...(isLayers(layers) ? { layers } : {}) };
+  return { fingerprint, facts, indexes, ...(layers === undefined ? {} : { layers: layers as Layers }) };
 }
 
 function valueOf(text: string): unknown {
