@@ -110,8 +110,12 @@ test('compares packages that are prepared with the package manager under emulati
 
 test('compares an image in several layers with one', () => {
   const side = (stacked: number, byDigest: number, added: number, seconds: number) => ({
-    ...{ stacked, byDigest, added },
-    ...{ first: run(seconds), moved: run(seconds / 2), rebased: run(1) },
+    stacked,
+    byDigest,
+    added,
+    first: run(seconds),
+    moved: run(seconds / 2),
+    rebased: run(1),
   });
   const layers = { auto: [side(13e6, 6e6, 121e6, 60)], one: [side(120e6, 120e6, 120e6, 50)] };
   const what = 'uvicorn with numpy, scipy, pandas, pyarrow, requests, jinja2';
