@@ -22,6 +22,7 @@ import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
 import { layersOfImage } from './layers.ts';
+import { leftToPip } from './left-to-pip.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
@@ -133,7 +134,12 @@ export async function prepareBuild(
   const { resolved, base } = of;
   const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
   const prepare = async () =>
-    resolved && prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), { build, exclude });
+    resolved &&
+    prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), {
+      build,
+      exclude,
+      isOffer: !installs(of.observed),
+    });
   const locked = installs(of.observed)
     ? await prepare()
     : await orNothing(prepare, (why) =>
@@ -173,12 +179,17 @@ const requirementsOf = (
   ),
 });
 
+interface LockedRound extends Pick<BuildRound, 'build' | 'exclude'> {
+  /** What does not compile is left to the pip of a custom Dockerfile. */
+  readonly isOffer: boolean;
+}
+
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function prepareLocked(
   run: ImageRun,
   base: ObservedBase,
   resolved: Resolved,
-  { build: number, exclude }: { readonly build: number; readonly exclude: Exclusions },
+  { build: number, exclude, isOffer }: LockedRound,
 ): Promise<{
   readonly locked: Locked;
   readonly restored: readonly RestoredWheel[];
@@ -202,8 +213,12 @@ async function prepareLocked(
   const { reader } = await session.registries();
   const platforms = compiling.map(({ platform }) => platform);
   const build = await observeBase(reader, packages.base.build, platforms);
-  const built = await buildNatively(run, base, build, { ...unbuilt, packages }, number);
-  return { locked: { ...unbuilt, native: built.native, build }, restored, built };
+  const built = await buildNatively(run, base, build, { ...unbuilt, packages, isOffer }, number);
+  const { platform: machine } = await session.builder();
+  const left = isOffer ? leftToPip(requirements, machine, built.attempts ?? []) : { requirements, notes: [] };
+  for (const text of left.notes) note(run, text);
+  const { native } = built;
+  return { locked: { ...unbuilt, requirements: left.requirements, native, build }, restored, built };
 }
 
 interface NativeResult {
@@ -222,7 +237,10 @@ async function buildNatively(
     lock,
     requirements,
     restored,
-  }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
+    isOffer,
+  }: Pick<Locked, 'lock' | 'requirements' | 'restored'> &
+    Pick<Resolved, 'packages'> &
+    Pick<LockedRound, 'isOffer'>,
   number: number,
 ): Promise<NativeResult> {
   const { session, policy } = run;
@@ -250,6 +268,7 @@ async function buildNatively(
     buildConstraints: packages.buildConstraints.length > 0,
     extraIndexes: ownersText(packages) !== '',
     image: false,
+    offered: isOffer,
   });
   const saveWheels = await maySave(run);
   const built = await traceSteps(session, 'lock', [], (onAttempt) =>
