@@ -226,6 +226,34 @@ test('publishes into a repository that has nothing of the image', async () => {
   expect(await readdir(folder), 'files are gone once they are sent').toEqual([]);
 });
 
+test('takes all layers of an image to a repository that has none of them', async () => {
+  const { repository, request } = await prepare('layered');
+  const more = ['rare', 'often'];
+  const layered = (name: string, labels: object) => (platform: Platform) => {
+    const { layers, config } = imageOn(name, labels)(platform);
+    const all = [...layers, ...more];
+    const history = [...config.history, ...more.map((layer) => step(`COPY /layers/${layer} /`, time))];
+    return { layers: all, config: configOf(platform, all, history, labels) };
+  };
+  const content = await rebaseContent(
+    client,
+    {
+      ...request,
+      index: await pushIndex(repository, layered('3.13.1', { Labels: { version: '1' } })),
+      wanted: (platform) => ({ ...request.wanted(platform), layers: 3 }),
+    },
+    files,
+  );
+  if (!content.ok) throw new Error(content.message);
+  const elsewhere = at(another, 'layered/app');
+  const { digest } = await pushContent(client, elsewhere, content.value);
+  const images = platforms.map((platform, at) => ({
+    ...expected.images[at],
+    ...layered('3.13.2', { Labels: { platform, version: '1' } })(platform),
+  }));
+  expect(await pulled(elsewhere, digest)).toEqual({ ...expected, images });
+});
+
 test('leaves a lone manifest without an index, and annotates it itself', async () => {
   const { repository, request } = await prepare('lone');
   const [image] = platformsOf(request.index.bytes);
