@@ -265,14 +265,15 @@ describe('a requirement that moves on the package index', () => {
   });
 });
 
-/** Two builds and a rebase on one platform: 30 s. */
+/** Two builds and a rebase, verified on the build machine's platform: 30 s. */
 describe('an image of several layers', () => {
-  const platforms = ['linux/amd64'];
+  const platforms = ['linux/amd64', 'linux/arm64'];
   const offered = ['tide-table 1.0.0', 'tide-clock 1.0', 'tide-chart 1.0'] as const;
   const run = (): Promise<Seen> =>
     go(stage, [
       '--image-name=layered',
-      '--platform=linux/amd64',
+      `--platform=${platforms.join(',')}`,
+      '--verify=build-platform',
       '--layers=auto',
       '--requirements=tide-chart\ntide-gauge',
       `--base-registry=${stage.registry.host}/layered-bases`,
@@ -292,6 +293,7 @@ describe('an image of several layers', () => {
     await copyBase(stage, 'layered-bases');
     await stage.offer(...offered, 'tide-gauge 1.0');
   });
+  afterAll(() => stage.offer('tide-table 1.0.0', 'tide-clock 1.0', 'tide-clock 1.1'));
 
   test('has what is large below what is small and the package on top, and no file twice', async () => {
     expect(outline(await run())).toEqual({ ...built, reason: reasons.absent(image('layered')) });
@@ -300,6 +302,9 @@ describe('an image of several layers', () => {
     );
     first = await own();
     expect(first).toHaveLength(3);
+    const { images } = await parts('layered', platforms);
+    // What is pure Python is the same for every platform.
+    expect(images.map(({ layers }) => layers.slice(-3))).toEqual([first, first]);
     const files = await Promise.all(first.map(filesOf));
     const infos = files.map((names) =>
       names.flatMap((name) => /([^/]+)\.dist-info\/RECORD$/.exec(name)?.[1] ?? []),
