@@ -53,6 +53,7 @@ describe('action.yml, as a runner reads it', () => {
       output: './image',
       base_registry: 'docker.io/library',
       compile: 'auto',
+      layers: 'one',
       docker_build_path: '.',
       accelerate: 'true',
       provenance: 'mode=min',
