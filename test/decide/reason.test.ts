@@ -177,6 +177,7 @@ test('names each part of a recipe differently', () => {
     'the runtime packages',
     'the command',
     'the user',
+    'how its requirements are divided into layers',
     'the package index',
     'labels',
     'annotations',

@@ -158,7 +158,7 @@ describe('readInputs, whole', () => {
       sbom: 'generator=example/scanner:1',
       uv_version: '0.9.5',
       compile: 'cross',
-      layers: 'Auto',
+      layers: 'auto',
       wheel_store: './kept',
       rebuild: 'missing',
       force: 'False',
