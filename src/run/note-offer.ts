@@ -25,7 +25,11 @@ export function noteOffer(
   // buildx names the target only where it builds several.
   const isOwn = ({ target }: { readonly target?: string }): boolean =>
     target === undefined || isTargetOf(run.image.id, wholeOf(target));
-  for (const build of builds.filter(isOwn)) {
+  // Nor does it name the platform where there is one alone.
+  const [only, ...others] = recipe.platforms;
+  const withPlatform = <T extends { readonly platform?: Platform }>(one: T): T =>
+    others.length === 0 && only !== undefined ? { platform: only, ...one } : one;
+  for (const build of builds.filter(isOwn).map(withPlatform)) {
     const { platform } = build;
     if (platform === undefined || !isEmulated(platform)) continue;
     const wanted = parts.flatMap(({ requirements }) =>
@@ -34,6 +38,6 @@ export function noteOffer(
     const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
     note(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
   }
-  const text = helperText(steps.filter(isOwn), helpers, isEmulated);
+  const text = helperText(steps.filter(isOwn).map(withPlatform), helpers, isEmulated);
   if (text !== undefined) note(run, text);
 }

@@ -92,10 +92,10 @@ const buildText = (repository: string, text: string, options: readonly string[])
     ]);
   });
 
-// Neither pip nor uv builds anything here: without what is offered they find nothing, and the build ends.
+// uv knows nothing of pip's certificates. Neither pip nor uv builds anything here: without what is offered they find nothing, and the build ends.
 const alpine = '3.13-alpine3.20-build';
 const wheelsOnly = `FROM python:${alpine} AS tools
-RUN pip install uv && uv pip install --system --only-binary :all: docopt==0.6.2
+RUN pip install uv && SSL_CERT_FILE=$PIP_CERT uv pip install --system --only-binary :all: docopt==0.6.2
 
 FROM python:3.13-slim
 COPY --from=packages / /usr/local
