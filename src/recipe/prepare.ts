@@ -19,6 +19,7 @@ import { restoredFiles } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
+import { layersOfImage } from './layers.ts';
 import { leftToPip } from './left-to-pip.ts';
 import { orNothing, type ResolvedOffer } from './offers.ts';
 import { questionOf } from './question.ts';
@@ -120,11 +121,13 @@ export async function prepareBuild(
     (one) => requirementsOf(one, platforms, exclude),
     round,
   );
+  const layers = locked && resolved && (await layersOfImage(run, of.observed, resolved));
   const question = questionOf(run, {
     ...of,
     platforms,
     locked: locked?.locked,
     offers: offers.map(({ offer, prepared }) => ({ ...offer, locked: prepared.locked })),
+    layers,
     created: session.world.clock.now(),
   });
   const recipe = bakeRecipe(question);
