@@ -1,4 +1,7 @@
 /** Locks what the pip of a custom Dockerfile is offered: a lock for each base that its steps run on. */
+import type { BesideFacts } from '../build/facts.ts';
+import { offerPrograms, program, stagePrograms } from '../build/programs.ts';
+import { renderDockerfile } from '../dockerfile/render.ts';
 import { Failure } from '../errors.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { NoSolution } from '../lock/uv-errors.ts';
@@ -22,7 +25,7 @@ export async function lockOffers(run: ImageRun, observed: Observed): Promise<rea
   const locked: ResolvedOffer[] = [];
   for (const part of partsOf(observed)) {
     const resolved = await orNothing(
-      () => resolveOn(run.session, part.packages, part.base, platforms),
+      () => resolveOn(run.session, part.packages, part.base, platforms, libraryOf(run)),
       (why) =>
         note(
           run,
@@ -33,6 +36,32 @@ export async function lockOffers(run: ImageRun, observed: Observed): Promise<rea
     if (resolved !== undefined) locked.push({ part, resolved: { ...resolved, replaced: [] } });
   }
   return locked;
+}
+
+/**
+ * Bytecode of the library is compiled while the builder pulls the base, since every step that runs pip waits for it. Its
+ * stage and its programs are those of the build itself, or the builder would do it once more.
+ */
+function libraryOf({ session: { programs }, policy }: ImageRun): BesideFacts | undefined {
+  if (policy.dryRun) return undefined;
+  const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
+    native: false,
+    compile: [],
+    platforms: [],
+    emulated: false,
+    different: false,
+    replaced: false,
+    runtimePackages: false,
+    buildConstraints: false,
+    extraIndexes: false,
+    image: false,
+    offered: true,
+  });
+  return {
+    stage: 'library',
+    dockerfile,
+    programs: { ...stagePrograms(programs), ...offerPrograms(programs) },
+  };
 }
 
 /**

@@ -45,6 +45,7 @@ function sessionOf(version = '1.0', refused?: string) {
   const asked: string[] = [];
   const session = testSession({
     world: testWorld(),
+    programs: new Proxy({}, { get: () => '' }),
     facts: () => Promise.resolve([facts('glibc')]),
     resolve: ({ packages: { requirements } }): Promise<Lock> => {
       const [name = ''] = requirements;
