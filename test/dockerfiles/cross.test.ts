@@ -638,8 +638,17 @@ sys.exit(tools.main(sys.argv[4:]))
     run(
       python,
       [
-        ...['-c', program, join(at, 'programs'), machine, libc],
-        ...['--tools', tools, '--kept', join(at, 'kept'), '--index-url', url],
+        '-c',
+        program,
+        join(at, 'programs'),
+        machine,
+        libc,
+        '--tools',
+        tools,
+        '--kept',
+        join(at, 'kept'),
+        '--index-url',
+        url,
       ],
       { env: { PIP_INDEX_URL: url, PIP_RETRIES: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1' } },
     );
