@@ -1,7 +1,7 @@
 /**
  * A custom Dockerfile that runs pip, with and without what its pip is offered: the images say the same, and hold the same
  * files. The others show uv, two bases, the packages context beside pip, and what is said of emulation. How long a foreign
- * platform takes is measured by `npm run bench -- --only forks`. Costs 25 s, and 60 s more for those.
+ * platform takes is measured by `npm run bench -- --only forks`. Costs 30 s, and 80 s more for those, of which 50 s are arm/v7.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
