@@ -74,12 +74,18 @@ def unpack(wheel, folder, musl):
                 os.chmod(path, 0o755)
 
 
-def kept_file(folder, name, requirement):
-    """The path of the tool's wheel in `folder` that has one of the requirement's hashes, or None."""
+def kept_file(folder, name, requirement, musl):
+    """The path of the tool's wheel in `folder` that has one of the requirement's hashes and fits the C library, or None:
+    builds on other bases keep theirs there, too."""
     for path in glob.glob(os.path.join(folder, name + "-*.whl")):
-        if sha256(path) in requirement:
+        if fits(os.path.basename(path), musl) and sha256(path) in requirement:
             return path
     return None
+
+
+def fits(filename, musl):
+    """Whether a wheel is for this C library; ziglang's is for both."""
+    return filename.endswith("-any.whl") or ("musllinux" if musl else "manylinux") in filename
 
 
 def sha256(path):
@@ -111,11 +117,11 @@ def download(requirement, folder):
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
-def fetched(client, index_url, name, requirement, kept):
+def fetched(client, index_url, name, requirement, kept, musl):
     """The path in `kept` of a tool's wheel, and why there is none. Raises Problem."""
     if os.uname().machine not in MACHINES:
         return None, "there is no %s for %s" % (name, os.uname().machine)
-    path = kept_file(kept, name, requirement)
+    path = kept_file(kept, name, requirement, musl)
     if path:
         return path, None
     answer_status = status(client, index_url, name)
@@ -146,7 +152,7 @@ def main(arguments):
     musl = musl_of("") is not None
 
     def add(requirement, name):
-        wheel, left_out = fetched(client, index_url, name, requirement, options.kept)
+        wheel, left_out = fetched(client, index_url, name, requirement, options.kept, musl)
         if wheel:
             unpack(wheel, os.path.join(options.tools, name), musl)
         return left_out

@@ -23,6 +23,14 @@ export interface Attempt {
 /** Attempts by target platform; `native` stands for builds on the build machine's own. */
 export type Attempts = ReadonlyMap<Platform | 'native', readonly Attempt[]>;
 
+/** Those of several locks. */
+export function mergedAttempts(all: readonly Attempts[]): Attempts {
+  const merged = new Map<Platform | 'native', readonly Attempt[]>();
+  for (const [where, attempts] of all.flatMap((one) => [...one]))
+    merged.set(where, [...(merged.get(where) ?? []), ...attempts]);
+  return merged;
+}
+
 /** Output folder of the bake target that compiles, among those of its image. */
 export const attemptsFolder = 'compiled';
 /** Written by the cross-compiling stage and by the compiling ones. */

@@ -1,11 +1,10 @@
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
 import { defined } from '../defined.ts';
-import { offerContext } from '../dockerfile/offered-mounts.ts';
 import type { Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { annotationsAt, isLoneManifest } from '../plan/labels.ts';
-import { type BakeRecipe, compiledOnTarget, type Recipe } from '../plan/recipe.ts';
+import { type BakeRecipe, compiledOnTarget, offersOf, type Recipe, recipeOfOffer } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { exportsTarget } from './exports.ts';
@@ -48,6 +47,13 @@ type Part = (typeof bakeParts)[number];
 
 export const targetOf = (id: ImageId, part: Part): string => (part === 'image' ? id : `${id}-${part}`);
 
+/** Whether a target of a bake file is one of an image's. */
+export function isTargetOf(id: ImageId, target: string): boolean {
+  if (!target.startsWith(id)) return false;
+  const rest = target.slice(id.length).replace(/^-offer\d+(?=-)/, '');
+  return bakeParts.some((part) => rest === (part === 'image' ? '' : `-${part}`));
+}
+
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 export const pathsOf = (id: ImageId) => ({
   /** Results of the checks. */
@@ -85,11 +91,8 @@ export const bakeFile = (images: readonly BakeImage[]): BakeFile => ({
 function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
   const { image, platforms, source } = recipe;
   const { id } = image;
-  const epoch: Record<string, string> = defined({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
-  const shared = {
-    platforms,
-    ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
-  };
+  const epoch = epochArgument(recipe);
+  const shared = sharedBy(recipe, options);
   const published = {
     ...shared,
     labels: recipe.labels,
@@ -99,38 +102,32 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
       `${exportTypes[options.exports ?? 'archive']},dest=${exportPath(id, options)},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
     ],
   };
-  const rendered = {
-    context: `./${id}`,
-    dockerfile: 'Dockerfile',
-    contexts: {
-      ...defined({ lock: recipe.lock && `./${id}/lock` }),
-      programs: `./${id}/programs`,
-    },
-    args: { ...recipe.packagesArguments, ...epoch },
-  };
+  const rendered = renderedStages(recipe);
   const target: Record<string, Target> = {};
   if (source.kind === 'rendered') {
     target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
   } else {
     const packages = targetOf(id, 'packages');
-    if (source.packages !== undefined || source.offer !== undefined) {
+    if (source.packages !== undefined) {
       target[packages] = {
         ...rendered,
-        target: source.offer === undefined ? 'packages' : 'offered',
+        target: 'packages',
         ...refetchOptions(recipe, options),
         ...shared,
         output: ['type=cacheonly'],
       };
     }
+    const offers = offersOf(recipe);
+    for (const offer of offers) Object.assign(target, offerTargets(recipeOfOffer(recipe, offer), options));
     const built = {
       contexts: {
         // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
         ...contextsOf(source.pins, (image) => `docker-image://${image}`),
         ...contextsOf(source.parents, (parent) => `target:${parent}`),
-        ...defined({
-          packages: source.packages && `target:${packages}`,
-          [offerContext]: source.offer && `target:${packages}`,
-        }),
+        ...defined({ packages: source.packages && `target:${packages}` }),
+        ...Object.fromEntries(
+          offers.map((one) => [one.context, `target:${targetOf(one.id, 'packages')}`] as const),
+        ),
       },
       args: { ...recipe.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
@@ -150,18 +147,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
         output: ['type=cacheonly'],
       };
   }
-  const compiling = recipe.requirements
-    .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
-    .map(({ platform }) => platform);
-  if (compiling.length > 0) {
-    target[targetOf(id, 'compiled')] = {
-      ...rendered,
-      target: options.saveWheels === true ? 'made' : 'attempts',
-      ...shared,
-      platforms: compiling,
-      output: [`type=local,dest=${pathsOf(id).compiled}`],
-    };
-  }
+  Object.assign(target, compiledTarget(recipe, options));
   if (image.exports !== undefined)
     target[targetOf(id, 'exports')] = exportsTarget(pathsOf(id).exports, {
       image: `target:${id}`,
@@ -175,6 +161,54 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
       `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`,
     );
   return target;
+}
+
+const epochArgument = ({ sourceDateEpoch }: BakeRecipe): Record<string, string> =>
+  defined({ SOURCE_DATE_EPOCH: sourceDateEpoch?.toString() });
+
+const sharedBy = ({ platforms }: BakeRecipe, { secrets }: BakeOptions) => ({
+  platforms,
+  ...(secrets.length > 0 ? { secret: secrets } : {}),
+});
+
+const renderedStages = (recipe: BakeRecipe) => ({
+  context: `./${recipe.image.id}`,
+  dockerfile: 'Dockerfile',
+  contexts: {
+    ...defined({ lock: recipe.lock && `./${recipe.image.id}/lock` }),
+    programs: `./${recipe.image.id}/programs`,
+  },
+  args: { ...recipe.packagesArguments, ...epochArgument(recipe) },
+});
+
+/** What pip is offered, and how it was compiled. */
+const offerTargets = (recipe: BakeRecipe, options: BakeOptions): Record<string, Target> => ({
+  [targetOf(recipe.image.id, 'packages')]: {
+    ...renderedStages(recipe),
+    target: 'offered',
+    ...refetchOptions(recipe, options),
+    ...sharedBy(recipe, options),
+    output: ['type=cacheonly'],
+  },
+  ...compiledTarget(recipe, options),
+});
+
+/** None where nothing is compiled on a platform itself. */
+function compiledTarget(recipe: BakeRecipe, options: BakeOptions): Record<string, Target> {
+  const { id } = recipe.image;
+  const platforms = recipe.requirements
+    .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
+    .map(({ platform }) => platform);
+  if (platforms.length === 0) return {};
+  return {
+    [targetOf(id, 'compiled')]: {
+      ...renderedStages(recipe),
+      target: options.saveWheels === true ? 'made' : 'attempts',
+      ...sharedBy(recipe, options),
+      platforms,
+      output: [`type=local,dest=${pathsOf(id).compiled}`],
+    },
+  };
 }
 
 /** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */

@@ -12,8 +12,18 @@ import { buildProblem } from './failure.ts';
 import { readPerPlatform } from './local-output.ts';
 import { program, type Programs } from './programs.ts';
 
+/** A step that needs nothing but the base, and that the builder has in its cache when its time comes. */
+export interface BesideFacts {
+  /** Of a rendered Dockerfile. */
+  readonly stage: string;
+  readonly dockerfile: string;
+  readonly programs: Programs;
+}
+
 /**
  * Facts of each platform of a base. They are cached: a digest always means the same files.
+ *
+ * @param beside is done while the builder pulls the base, where it must be read.
  */
 export async function readFacts(
   world: World,
@@ -22,6 +32,7 @@ export async function readFacts(
   platforms: readonly Platform[],
   programs: Programs,
   cache: Cache,
+  beside?: BesideFacts,
 ): Promise<BaseFacts[]> {
   const ignoreRefusal = unlessRefused(cache.refused);
   const cached = await Promise.all(
@@ -32,7 +43,7 @@ export async function readFacts(
     }),
   );
   const missing = platforms.filter((_, index) => cached[index] === undefined);
-  const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
+  const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs, beside);
   for (const facts of read) {
     const path = cacheFile(cache.folder, base, facts.platform);
     await world.files.write(path, JSON.stringify(facts)).catch(ignoreRefusal);
@@ -66,8 +77,10 @@ async function readFresh(
   base: BaseImage,
   platforms: readonly Platform[],
   programs: Programs,
+  beside: BesideFacts | undefined,
 ): Promise<BaseFacts[]> {
   const folder = await world.files.temporary('facts');
+  const besideFolder = 'beside';
   const bakefile = {
     target: {
       facts: {
@@ -78,12 +91,25 @@ async function readFresh(
         args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
         output: ['type=local,dest=out'],
       },
+      ...(beside && {
+        beside: {
+          context: `./${besideFolder}`,
+          dockerfile: 'Dockerfile',
+          target: beside.stage,
+          contexts: { programs: `./${besideFolder}/programs` },
+          args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
+          output: ['type=cacheonly'],
+        },
+      }),
     },
   };
+  const more = beside && { Dockerfile: beside.dockerfile, ...beside.programs };
+  for (const [name, text] of Object.entries(more ?? {}))
+    await world.files.write(join(folder, besideFolder, name), text);
   await world.files.write(join(folder, 'docker-bake.json'), bakeText(bakefile));
   await world.files.write(join(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
   await world.files.write(join(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
-  const ran = await bake(world, buildx, { folder, targets: ['facts'] });
+  const ran = await bake(world, buildx, { folder, targets: Object.keys(bakefile.target) });
   if (ran.code !== 0) {
     throw new Failure([
       await buildProblem(world, {

@@ -1,6 +1,13 @@
 /** The files that a run of buildx finds in its folder: its bake file, and for each image Dockerfiles, lock and programs. */
 import { keyOf } from '../names/platform.ts';
-import { type BakeRecipe, installsTheSame, isOffered, type Recipe } from '../plan/recipe.ts';
+import {
+  type BakeRecipe,
+  installsTheSame,
+  type OfferedBuild,
+  offersOf,
+  type Recipe,
+  recipeOfOffer,
+} from '../plan/recipe.ts';
 import { bakeText, checkDockerfile, checkedFile, offeredFile, targetOf } from './bake.ts';
 import type { BakeFile } from './bake-file.ts';
 import { exportsFiles } from './exports.ts';
@@ -25,10 +32,12 @@ export function workFiles(
     const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
     const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
     const exported = bake.target[targetOf(id, 'exports')] === undefined ? {} : exportFiles(recipe, programs);
-    return Object.entries({ ...builds, ...checks, ...exported }).map(([name, content]) => [
-      `${id}/${name}`,
-      content,
-    ]);
+    return [
+      ...under(id, { ...builds, ...checks, ...exported }),
+      ...(recipe.do === 'bake'
+        ? offersOf(recipe).flatMap((offer) => under(offer.id, offerFiles(recipe, offer, programs)))
+        : []),
+    ];
   });
   return {
     'docker-bake.json': bakeText(splitByNode(bake, nodes)),
@@ -36,16 +45,22 @@ export function workFiles(
   };
 }
 
+const under = (folder: string, files: Readonly<Record<string, string>>): (readonly [string, string])[] =>
+  Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
+
+const offerFiles = (recipe: BakeRecipe, offer: OfferedBuild, programs: Programs): Record<string, string> => ({
+  ...buildFiles(recipeOfOffer(recipe, offer), programs),
+  ...offerPrograms(programs),
+});
+
 function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, string> {
   const { source, lock } = recipe;
-  const dockerfile =
-    source.kind === 'rendered' ? source.dockerfile : (source.packages ?? source.offer?.stages);
+  const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
   return {
     ...(dockerfile === undefined
       ? {}
       : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
     ...(lock === undefined ? {} : lockFiles(recipe)),
-    ...(isOffered(source) ? offerPrograms(programs) : {}),
     ...customFiles(source),
   };
 }

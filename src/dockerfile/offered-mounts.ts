@@ -1,14 +1,17 @@
 /** Writes a Dockerfile in which instructions that run pip have mounts with what they are offered. */
 import { dockerfileLines } from './instructions.ts';
 
-/** Name of the build context with what is offered. */
-export const offerContext = 'python-image-builder';
+/** Name of the build context with what is offered to the steps of one of several bases. @param number from 1. */
+export const offerContext = (number: number): string =>
+  number === 1 ? 'python-image-builder' : `python-image-builder-${number}`;
 
 /** Where offer.py expects its mount: no folder of any image. */
 const place = '/run/python-image-builder';
 
 export interface OfferedLine {
   readonly line: number;
+  /** The build context that its mounts are of. */
+  readonly context: string;
   /** `3.13`, where its image is an official one, which has no bytecode of the library. */
   readonly library?: string;
 }
@@ -19,7 +22,7 @@ export interface OfferedLine {
  */
 export function withOffers(text: string, lines: readonly OfferedLine[]): string {
   const all = text.split('\n');
-  for (const { line, library } of lines) {
+  for (const { line, context, library } of lines) {
     const [, run, rest] = /^(\s*RUN)(\s.*|)$/is.exec(all[line - 1] ?? '') ?? [];
     if (run === undefined || rest === undefined) continue;
     const mounts = [
@@ -31,14 +34,14 @@ export function withOffers(text: string, lines: readonly OfferedLine[]): string 
         : [`source=/sitecustomize.pyc,target=/usr/local/lib/python${library}/sitecustomize.pyc`]),
     ];
     all[line - 1] =
-      `${run} ${mounts.map((mount) => `--mount=type=bind,from=${offerContext},${mount}`).join(' ')}${rest}`;
+      `${run} ${mounts.map((mount) => `--mount=type=bind,from=${context},${mount}`).join(' ')}${rest}`;
   }
   return all.join('\n');
 }
 
 /** An instruction as it is written in the user's own Dockerfile. */
 export const withoutOffers = (instruction: string): string =>
-  instruction.replaceAll(`--mount=type=bind,from=${offerContext},`, '\0').replaceAll(/\0\S+ /g, '');
+  instruction.replaceAll(/--mount=type=bind,from=python-image-builder(?:-\d+)?,\S+ /g, '');
 
 /** The lines that differ, as a unified difference has them, without lines around. */
 export function lineDifference(

@@ -99,9 +99,7 @@ export async function observeDockerfile(
   }
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
-  const offer = usesPackages
-    ? undefined
-    : await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
+  const offer = await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
   const ignore =
     read.triggers.length === 0 && offer === undefined
       ? undefined

@@ -2,7 +2,7 @@
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Bases, BuildRecord } from '../plan/fingerprint.ts';
-import type { Image, ImageId, Packages } from '../plan/image.ts';
+import type { Image, ImageId } from '../plan/image.ts';
 import type { CustomDockerfile } from './custom-dockerfile.ts';
 import type { ObservedBase, ObservedImage } from './observe.ts';
 
@@ -42,21 +42,6 @@ export interface Observed {
   readonly published: Parents;
   /** Optional platforms that it cannot be made for; absent for none. */
   readonly dropped?: readonly Platform[];
-}
-
-/** What is locked for an image: what it installs, or what the pip of its Dockerfile is offered. */
-export const packagesOf = (
-  { content }: Pick<Image, 'content'>,
-  { custom }: Pick<Observed, 'custom'>,
-): Packages | undefined =>
-  custom === undefined || custom.usesPackages
-    ? content.packages
-    : (custom.offer?.packages ?? content.packages);
-
-/** The image as one of what is locked for it. */
-export function withPackages(image: Image, observed: Pick<Observed, 'custom'>): Image {
-  const packages = packagesOf(image, observed);
-  return packages === undefined ? image : { ...image, content: { ...image.content, packages } };
 }
 
 /** Platforms that an image can still be made for. */

@@ -1,6 +1,6 @@
 /** Finds what the pip of a custom Dockerfile can be offered: what it will ask for, on which base. */
 import { join } from 'node:path';
-import { lineDifference, type OfferedLine, withOffers } from '../dockerfile/offered-mounts.ts';
+import { offerContext, type OfferedLine } from '../dockerfile/offered-mounts.ts';
 import type { PipInstall } from '../dockerfile/pip-installs.ts';
 import { type LeftStep, type PipStep, readPipSteps } from '../dockerfile/pip-steps.ts';
 import { isOtherLanguage } from '../dockerfile/stage-fault.ts';
@@ -13,13 +13,20 @@ import type { World } from '../ports.ts';
 import { parseReference } from '../registry/reference.ts';
 import type { ObservedBase } from './observe.ts';
 
-export interface Offer {
-  /** What its steps ask for, on their own base. */
+/** What the steps on one base are offered, or on several that the same wheels are for. */
+export interface OfferPart {
+  /** Name of the build context that has it. */
+  readonly context: string;
+  /** What its steps ask for, on the base of the first of them. */
   readonly packages: Packages;
-  /** The Dockerfile that is built in its place. */
-  readonly text: string;
-  /** The lines that differ, as a unified difference. */
-  readonly difference: string;
+  readonly base: ObservedBase;
+  /** The steps. */
+  readonly lines: readonly OfferedLine[];
+}
+
+export interface Offer {
+  /** At least one. */
+  readonly parts: readonly OfferPart[];
   /** Stages that others only copy from, by name. */
   readonly helpers: readonly string[];
 }
@@ -43,17 +50,11 @@ export async function observeOffer(
   if (packages === undefined || accelerate !== true || isOtherLanguage(text, given)) return undefined;
   const { steps, left } = readPipSteps(text, given, platforms, triggers);
   const skipped: LeftStep[] = [...left];
-  const asked: { step: PipStep; requirements: string[]; constraints: string[]; tag: PythonTag }[] = [];
+  const asked: Asked[] = [];
   for (const step of steps) {
     const { line } = step;
     const tag = officialTag(step.base, packages, bases);
-    const isFirst = asked.every((one) => one.step.base === step.base);
     if (typeof tag === 'string') skipped.push({ line, why: tag });
-    else if (!isFirst)
-      skipped.push({
-        line,
-        why: `it runs on ${step.base}, and wheels are compiled for ${asked[0]!.step.base}`,
-      });
     else if (asksElsewhere(text, step, packages))
       skipped.push({ line, why: 'it asks another index than index_url, or one that is not known here' });
     else {
@@ -71,30 +72,49 @@ export async function observeOffer(
   }
   for (const { line, why } of skipped)
     note(`line ${line} of the Dockerfile runs pip and is left as it is: ${why}`);
-  const [first] = asked;
-  if (first === undefined) return undefined;
-  const { tag, step } = first;
-  const lines = asked.map(({ step: { line } }): OfferedLine => ({ line, library: tag.minor }));
-  const changed = withOffers(text, lines);
-  const observed = bases.find(({ reference }) => reference === step.base)!;
+  if (asked.length === 0) return undefined;
+  const alike = Map.groupBy(asked, ({ tag }) => compilerTag(tag.version, tag.variant));
+  return {
+    parts: [...alike.values()].map((of, at) => partOf(offerContext(at + 1), of, packages, bases)),
+    helpers: unique(asked.filter((one) => one.step.isHelper).map((one) => one.step.stage)),
+  };
+}
+
+/** A step, and what it asks for. */
+interface Asked {
+  readonly step: PipStep;
+  readonly tag: PythonTag;
+  readonly requirements: readonly string[];
+  readonly constraints: readonly string[];
+}
+
+/** @param asked at least one, on bases of one Python and one release of a distribution. */
+function partOf(
+  context: string,
+  asked: readonly Asked[],
+  packages: Packages,
+  bases: readonly ObservedBase[],
+): OfferPart {
+  const { step, tag } = asked[0]!;
+  const base = bases.find(({ reference }) => reference === step.base)!;
   const { pins: _, extraIndexes = [], ...own } = packages;
   // pip is offered what is compiled here: a wheel of another index is none.
   const owning = extraIndexes.filter(({ kind }) => kind === 'packages');
   const constraints = unique(asked.flatMap((one) => one.constraints));
   return {
+    context,
+    base,
+    lines: asked.map(({ step: { line } }) => ({ line, context, library: tag.minor })),
     packages: {
       ...own,
       ...(owning.length === 0 ? {} : { extraIndexes: owning }),
       requirements: unique(asked.flatMap((one) => one.requirements)),
       base: {
         publish: step.base,
-        build: `${repositoryText(observed.repository)}:${compilerTag(tag.version, tag.variant)}`,
+        build: `${repositoryText(base.repository)}:${compilerTag(tag.version, tag.variant)}`,
       },
       ...(constraints.length === 0 ? {} : { constraints }),
     },
-    text: changed,
-    difference: lineDifference(text, changed, { before: content.path, after: 'what is built' }),
-    helpers: unique(asked.filter((one) => one.step.isHelper).map((one) => one.step.stage)),
   };
 }
 

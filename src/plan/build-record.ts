@@ -1,10 +1,15 @@
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
 import type { Layers } from '../lock/layers.ts';
-import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
+import {
+  type Bases,
+  type BuildRecord,
+  type Fingerprint,
+  fingerprintHash,
+  type RecordedFacts,
+} from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
 /** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `layers`. */
@@ -99,11 +104,11 @@ const isLayers = (value: unknown): value is Layers =>
 
 const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
 
-function isFacts(value: unknown): value is BaseFacts {
+function isFacts(value: unknown): value is RecordedFacts {
   if (!isRecord(value)) return false;
-  const { platform, python, libc, distribution, installed, links = {} } = value;
+  const { platform, python, libc, distribution, installed, links = {}, base = '' } = value;
   return (
-    isTexts({ platform, python }) &&
+    isTexts({ platform, python, base }) &&
     isTexts(libc) &&
     ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
     libc['version'] !== undefined &&

@@ -55,11 +55,16 @@ export interface Fingerprint {
   readonly platforms: readonly Platform[];
 }
 
+export interface RecordedFacts extends BaseFacts {
+  /** Reference of the base, where it is not the one that comes first: steps of a Dockerfile may run pip on several. */
+  readonly base?: string;
+}
+
 /** The annotations of an index about its build, as a value. */
 export interface BuildRecord {
   readonly fingerprint: Fingerprint;
   /** Facts of the base, so that a comparison need not pull it; empty where nothing was locked. */
-  readonly facts: readonly BaseFacts[];
+  readonly facts: readonly RecordedFacts[];
   /** Digest of each whole base, by reference: of an index, its own. */
   readonly indexes: Readonly<Record<string, Digest>>;
   /** What is in which layer, so that the next image of it has the same; absent where all is in one. */
@@ -172,9 +177,19 @@ export const fingerprintHash = (fingerprint: Fingerprint): string => `sha256:${h
 export const recipeName = ({ recipe, platforms }: Fingerprint): string =>
   hashOf({ recipe, platforms }).slice(0, 12);
 
-/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
+/**
+ * Hash of the very files that each platform installs or compiles, in any order; without their URLs. Of a Dockerfile that runs
+ * pip on several bases a platform has several lists.
+ */
 export const installsOf = (requirements: readonly PlatformRequirements[]): string =>
-  hashOf(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+  hashOf(
+    Object.fromEntries(
+      [...Map.groupBy(requirements, ({ platform }) => platform)].map(([platform, lists]) => {
+        const files = lists.map((one) => filesOf(one.requirements));
+        return [platform, files.length === 1 ? files[0] : files];
+      }),
+    ),
+  );
 
 /** Version and file of everything, by name. */
 const filesOf = (requirements: readonly Requirement[]): unknown =>

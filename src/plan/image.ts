@@ -172,10 +172,16 @@ export interface Place {
   readonly repository: Repository;
 }
 
-/** Suffixes of the targets that are built beside an image: `demo-verify`. Each may have `-node1` behind it. */
+/**
+ * Suffixes of the targets that are built beside an image: `demo-verify`. Each may have `-node1` behind it, and what is
+ * offered has `-offer1` before it.
+ */
 export const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked', 'exports'] as const;
 const isAuxiliary = (id: string): boolean =>
-  /-node\d+$/.test(id) || auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
+  /-(?:node|offer)\d+$/.test(id) || auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
+
+/** Names the targets of what an image's own pip is offered. @param number from 1. */
+export const offerId = (id: ImageId, number: number): ImageId => `${id}-offer${number}` as ImageId;
 
 /** The id of an image that is the only one of its plan. */
 export const onlyImage = 'image' as ImageId;

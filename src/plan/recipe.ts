@@ -4,7 +4,7 @@ import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import type { RestoredFile } from '../wheel-cache/wheel.ts';
-import type { Image, ImageId, Place, WantedRun } from './image.ts';
+import type { Image, ImageId, Packages, Place, WantedRun } from './image.ts';
 
 /** A base: its reference as written, and the digest that it had when it was observed. */
 export interface BaseImage {
@@ -34,8 +34,8 @@ export type DockerfileSource =
       readonly packages?: string;
       /** What its pip is offered; absent where that is nothing. */
       readonly offer?: {
-        /** Rendered Dockerfile of what is offered. */
-        readonly stages: string;
+        /** At least one. */
+        readonly parts: readonly OfferedBuild[];
         /** The text that is built in place of the file. */
         readonly dockerfile: string;
         /** How the two differ. */
@@ -93,10 +93,6 @@ interface Prepared {
   readonly requirements: readonly PlatformRequirements[];
 }
 
-/** Whether this program installs the requirements of a recipe; else they are offered to the pip of a custom Dockerfile. */
-export const isOffered = (source: DockerfileSource): boolean =>
-  source.kind === 'custom' && source.offer !== undefined;
-
 /** Built by buildx. */
 export interface BakeRecipe extends Prepared {
   readonly do: 'bake';
@@ -138,6 +134,40 @@ export interface NativeBuild {
 }
 
 type Wheels = Pick<BakeRecipe, 'native' | 'restored'>;
+
+/** What the pip of a custom Dockerfile is offered on one base. It never fails a build, and is no lock of the image. */
+export interface OfferedBuild extends Wheels, Pick<Prepared, 'requirements'> {
+  /** `image-offer1`: names its targets and its folder. */
+  readonly id: ImageId;
+  /** Name of the build context that it is to the Dockerfile. */
+  readonly context: string;
+  readonly packages: Packages;
+  readonly lock: Lock;
+  /** Rendered Dockerfile. */
+  readonly stages: string;
+  /** Build arguments of its stages. */
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
+export const offersOf = (recipe: Recipe): readonly OfferedBuild[] =>
+  recipe.do === 'bake' && recipe.source.kind === 'custom' ? (recipe.source.offer?.parts ?? []) : [];
+
+/** The recipe of an offer as though it were one of an image. */
+export function recipeOfOffer(recipe: BakeRecipe, offer: OfferedBuild): BakeRecipe {
+  const { id, packages, lock, requirements, native, restored, stages } = offer;
+  return {
+    ...recipe,
+    image: { ...recipe.image, id, content: { ...recipe.image.content, packages } },
+    source: { kind: 'rendered', dockerfile: stages },
+    packagesArguments: offer.arguments,
+    replaced: [],
+    requested: [],
+    lock,
+    requirements,
+    native,
+    restored,
+  };
+}
 
 /** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
 export function compiledOnTarget(

@@ -2,7 +2,8 @@
 import { defined } from '../defined.ts';
 import { withoutTriggers } from '../dockerfile/onbuild.ts';
 import { stepsOfLastStage } from '../dockerfile/instructions.ts';
-import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
+import { lineDifference, withOffers } from '../dockerfile/offered-mounts.ts';
+import { isNumeric, renderDockerfile, type Sections } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { ownersText } from '../names/extra-index.ts';
@@ -11,10 +12,10 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { taggedText } from '../names/reference.ts';
 import { annotationsOfRecord } from '../plan/build-record.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
-import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
+import { type Image, type ImageId, offerId, type Packages, type Place } from '../plan/image.ts';
 import { annotationsOf, labelsOf, loadedLabel, stepsLabel, stepsText } from '../plan/labels.ts';
 import type { Policy } from '../plan/policy.ts';
-import type { Offer } from '../observe/offer.ts';
+import type { Offer, OfferPart } from '../observe/offer.ts';
 import {
   type BakeRecipe,
   type BaseImage,
@@ -44,14 +45,20 @@ export interface Locked {
   readonly emulated: readonly Platform[];
 }
 
+/** What the steps of a custom Dockerfile on one base are offered. */
+export interface LockedOffer {
+  readonly part: OfferPart;
+  readonly locked: Locked;
+}
+
 /** A custom Dockerfile as it was read, and the images that it stands on as they are. */
 export interface CustomSource {
   readonly path: string;
   readonly context: string;
   readonly usesPackages: boolean;
   readonly text: string;
-  /** What its pip is offered, where `locked` has what it asks for. */
-  readonly offer?: Pick<Offer, 'text' | 'difference' | 'helpers'>;
+  /** What its pip might be offered; `offers` has what it is. */
+  readonly offer?: Pick<Offer, 'helpers'>;
   /** Text of the `.dockerignore` that is the file's own. */
   readonly ignore?: string;
   /** Reference as written to the image by digest. */
@@ -72,6 +79,8 @@ export interface RecipeQuestion {
   readonly base: BaseImage;
   /** Absent where nothing could be locked, or a custom Dockerfile does not take the `packages` context. */
   readonly locked?: Locked;
+  /** What could be locked of what its pip asks for. */
+  readonly offers?: readonly LockedOffer[];
   readonly custom?: CustomSource;
   /** What the image is made of, for its annotations. */
   readonly record: BuildRecord;
@@ -94,7 +103,7 @@ export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
     arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
     packagesArguments: rendered,
     replaced: locked?.replaced ?? [],
-    requested: content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
+    requested: content.packages === undefined ? [] : requestedNames(content.packages),
     native: locked?.native ?? [],
     restored: locked?.restored ?? [],
     ...defined({ layers: layersOf(question) }),
@@ -144,7 +153,7 @@ function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'
     }),
     bases: { publish: base, build: buildBase(question) },
     checks: checksOf(image, {
-      requirements: namesOf(isOffer(question) ? undefined : locked),
+      requirements: namesOf(locked),
       starts: custom?.starts ?? null,
     }),
     checksHaveVariables: policy.verifyEnv.length > 0,
@@ -187,15 +196,7 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
   const { custom } = question;
   if (custom === undefined) return { kind: 'rendered', dockerfile: render(question) };
   const { path, context, pins, parents } = custom;
-  const offer =
-    custom.offer !== undefined && isOffer(question)
-      ? {
-          stages: render(question),
-          dockerfile: custom.offer.text,
-          difference: custom.offer.difference,
-          helpers: custom.offer.helpers,
-        }
-      : undefined;
+  const offer = offerOf(question, custom);
   const checked = withoutTriggers(offer?.dockerfile ?? custom.text);
   const isChanged = checked !== undefined || offer !== undefined;
   const source = {
@@ -209,29 +210,47 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
   return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
 
-/** Whether what is locked is offered to the pip of a custom Dockerfile, which decides. */
-const isOffer = ({ custom, locked }: RecipeQuestion): boolean =>
-  locked !== undefined && custom?.offer !== undefined && !custom.usesPackages;
+/** Undefined where nothing of what pip asks for could be locked. */
+function offerOf(
+  question: RecipeQuestion,
+  { path, text, offer }: CustomSource,
+): Extract<DockerfileSource, { kind: 'custom' }>['offer'] {
+  const { image, offers = [] } = question;
+  if (offer === undefined || offers.length === 0) return undefined;
+  const dockerfile = withOffers(
+    text,
+    offers.flatMap(({ part }) => part.lines),
+  );
+  return {
+    parts: offers.map(({ part, locked }, at) => {
+      const { context, packages } = part;
+      const { lock, requirements, native, restored } = locked;
+      return {
+        id: offerId(image.id, at + 1),
+        context,
+        packages,
+        lock,
+        requirements,
+        native,
+        restored,
+        stages: renderOffer(question, packages, locked),
+        arguments: offerArguments(question, part, locked),
+      };
+    }),
+    dockerfile,
+    difference: lineDifference(text, dockerfile, { before: path, after: 'what is built' }),
+    helpers: offer.helpers,
+  };
+}
 
 function render(question: RecipeQuestion): string {
-  const { image, platforms, policy, templates, locked } = question;
+  const { image, policy, templates, locked } = question;
   const { content } = image;
-  const offered = isOffer(question);
   const final = content.kind === 'packages' ? content : undefined;
   return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
-    native: (locked?.native.length ?? 0) > 0,
-    compile: (locked?.requirements ?? [])
-      .filter((platform) => compiledOnTarget(platform, locked!).length > 0)
-      .map((platform) => platform.platform),
-    platforms,
-    // What cannot be cross-compiled is left to the instruction that asks for it: it may have installed what that needs.
-    emulated: policy.compile !== 'cross' && !offered,
-    ...(offered ? { offered } : {}),
-    different: locked !== undefined && !installsTheSame(locked),
-    replaced: (locked?.replaced.length ?? 0) > 0,
+    ...sectionsOf(question, content.packages, locked),
+    emulated: policy.compile !== 'cross',
     runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
-    buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
-    extraIndexes: content.packages !== undefined && ownersText(content.packages) !== '',
     image: final !== undefined,
     ...defined({ layers: layersOf(question)?.length }),
     ...(final?.user === undefined ? {} : { user: final.user }),
@@ -239,12 +258,41 @@ function render(question: RecipeQuestion): string {
   });
 }
 
+/** What cannot be cross-compiled is left to the instruction that asks for it: it may have installed what that needs. */
+const renderOffer = (question: RecipeQuestion, packages: Packages, locked: Locked): string =>
+  renderDockerfile(question.templates.locked, {
+    ...sectionsOf(question, packages, locked),
+    emulated: false,
+    runtimePackages: false,
+    image: false,
+    offered: true,
+  });
+
+const sectionsOf = (
+  { platforms }: Pick<RecipeQuestion, 'platforms'>,
+  packages: Packages | undefined,
+  locked: Locked | undefined,
+): Pick<
+  Sections,
+  'native' | 'compile' | 'platforms' | 'different' | 'replaced' | 'buildConstraints' | 'extraIndexes'
+> => ({
+  native: (locked?.native.length ?? 0) > 0,
+  compile: (locked?.requirements ?? [])
+    .filter((platform) => compiledOnTarget(platform, locked!).length > 0)
+    .map((platform) => platform.platform),
+  platforms,
+  different: locked !== undefined && !installsTheSame(locked),
+  replaced: (locked?.replaced.length ?? 0) > 0,
+  buildConstraints: (packages?.buildConstraints.length ?? 0) > 0,
+  extraIndexes: packages !== undefined && ownersText(packages) !== '',
+});
+
 /** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
-function buildBase({ image, custom, locked }: RecipeQuestion): string {
-  const build = locked?.build;
-  if (build !== undefined) return `${build.reference}@${build.digest}`;
-  return image.content.packages?.base.build ?? custom?.standsOn?.reference ?? '';
-}
+const buildBase = ({ image, custom, locked }: RecipeQuestion): string =>
+  compilerOf(locked) ?? image.content.packages?.base.build ?? custom?.standsOn?.reference ?? '';
+
+const compilerOf = (locked: Locked | undefined): string | undefined =>
+  locked?.build && `${locked.build.reference}@${locked.build.digest}`;
 
 /** Build arguments of every rendered stage that compiles. */
 export function compileArguments(packages: Packages, base: BaseImage, build: string): Record<string, string> {
@@ -272,16 +320,36 @@ function renderedArguments(question: RecipeQuestion): Record<string, string> {
   const { INDEX_URL, ...compiling } = compileArguments(packages, base, buildBase(question));
   return {
     ...compiling,
-    ...(policy.compile === 'auto' || (policy.compile === 'cross' && isOffer(question))
-      ? {}
-      : { COMPILE: policy.compile }),
-    ...words('EMULATED', (locked?.emulated ?? []).map(keyOf)),
+    ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+    ...emulatedArgument(locked),
     ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
     ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
     ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
     ...(locked === undefined ? { REQUIREMENTS: packages.requirements.join('\n') } : {}),
   };
 }
+
+/** A failure is none of the build: what is only to be cross-compiled is left to pip all the same. */
+function offerArguments(
+  { policy }: RecipeQuestion,
+  { packages, base }: OfferPart,
+  locked: Locked,
+): Record<string, string> {
+  const { INDEX_URL, ...compiling } = compileArguments(
+    packages,
+    base,
+    compilerOf(locked) ?? packages.base.build,
+  );
+  return {
+    ...compiling,
+    ...(policy.compile === 'emulate' ? { COMPILE: policy.compile } : {}),
+    ...emulatedArgument(locked),
+    ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
+  };
+}
+
+const emulatedArgument = (locked: Locked | undefined): Record<string, string> =>
+  words('EMULATED', (locked?.emulated ?? []).map(keyOf));
 
 const requestedNames = ({ requirements }: Packages): string[] =>
   requirements.map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));
@@ -298,7 +366,7 @@ function epochOf(question: RecipeQuestion): {
 } {
   const { sourceDateEpoch: given, locked, custom } = question;
   if (given !== undefined) return { sourceDateEpoch: given };
-  return custom !== undefined && (locked === undefined || isOffer(question))
+  return custom !== undefined && locked === undefined
     ? {}
     : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }

@@ -4,10 +4,8 @@ import { program } from '../build/programs.ts';
 import type { Attempt } from '../build/attempts.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
-import { Failure } from '../errors.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
-import { NoSolution } from '../lock/uv-errors.ts';
-import { type Observed, packagesOf, type Parents, platformsLeft } from '../observe/image.ts';
+import { type Observed, type Parents, platformsLeft } from '../observe/image.ts';
 import { observeBase, type ObservedBase } from '../observe/observe.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import { ownersText } from '../names/extra-index.ts';
@@ -23,6 +21,7 @@ import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
 import { layersOfImage } from './layers.ts';
 import { leftToPip } from './left-to-pip.ts';
+import { orNothing, type ResolvedOffer } from './offers.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
@@ -30,11 +29,8 @@ import { restoredWheels } from './restored-wheels.ts';
 import { type Exclusions, withoutElsewhere } from './suspects.ts';
 import { recordAttempts, traceSteps } from './trace.ts';
 
-/** What is prepared for one build of an image. */
-export interface PreparedBuild {
-  readonly recipe: BakeRecipe;
-  /** Hash of all that it is made of. */
-  readonly fingerprint: Digest;
+/** What is prepared of one lock. */
+interface PreparedLock {
   /** Absent where nothing is locked. */
   readonly resolved?: Resolved;
   readonly restored: readonly RestoredWheel[];
@@ -43,12 +39,23 @@ export interface PreparedBuild {
   readonly nativeAttempts: readonly Attempt[];
 }
 
+/** What is prepared for one build of an image. */
+export interface PreparedBuild extends PreparedLock {
+  readonly recipe: BakeRecipe;
+  /** Hash of all that it is made of. */
+  readonly fingerprint: Digest;
+  /** Of each offer of the recipe. */
+  readonly offers: readonly PreparedLock[];
+}
+
+/** Wheels that it is restored with, and that are offered. */
+export const restoredOf = ({ restored, offers }: PreparedBuild): readonly RestoredWheel[] => [
+  ...restored,
+  ...offers.flatMap((one) => one.restored),
+];
+
 /** Whether the stages of this project install anything for an image. */
 export const installs = ({ custom }: Observed): boolean => custom === undefined || custom.usesPackages;
-
-/** Whether anything is locked: what is installed, or what a custom Dockerfile's pip is offered. */
-export const locks = (observed: Observed): boolean =>
-  installs(observed) || observed.custom?.offer !== undefined;
 
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
@@ -61,10 +68,8 @@ export async function lockImage(
   base: ObservedBase,
 ): Promise<Resolved | undefined> {
   const { session, image } = run;
-  const packages = packagesOf(image, observed);
-  if (packages === undefined || !locks(observed)) return undefined;
-  if (!installs(observed))
-    return lockOffer(run, () => resolveOn(session, packages, base, platformsLeft(image, observed)));
+  const { packages } = image.content;
+  if (packages === undefined || !installs(observed)) return undefined;
   const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
@@ -74,37 +79,6 @@ export async function lockImage(
     refuseMetadata(session.packageIndex(packages).wheelMetadata, resolved, packages.distribution),
   );
   return resolved;
-}
-
-/** Without a lock pip is offered nothing, which is never wrong: a note says why. */
-async function lockOffer(
-  run: ImageRun,
-  resolve: () => Promise<Resolved | undefined>,
-): Promise<Resolved | undefined> {
-  const resolved = await orNothing(resolve, (why) =>
-    note(
-      run,
-      `what pip asks for in the Dockerfile could not be resolved, so that nothing is compiled for it: ${why}`,
-    ),
-  );
-  return resolved && { ...resolved, replaced: [] };
-}
-
-/** @param say told why there is nothing; a fault that may pass is thrown. */
-export async function orNothing<T>(
-  work: () => Promise<T>,
-  say: (why: string) => void,
-): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    const isOwn =
-      error instanceof NoSolution ||
-      (error instanceof Failure && error.problems.every(({ station }) => station === 'build'));
-    if (!isOwn) throw error;
-    say(error.problems[0]?.message ?? error.message);
-    return undefined;
-  }
 }
 
 /** What the builds of an image before this one came to. */
@@ -126,6 +100,7 @@ export async function prepareBuild(
     readonly base: ObservedBase;
     readonly parents: Parents;
     readonly resolved: Resolved | undefined;
+    readonly offers: readonly ResolvedOffer[];
     readonly starts: Starts | undefined;
   },
   { build, exclude, without }: BuildRound,
@@ -133,34 +108,65 @@ export async function prepareBuild(
   const { session, image } = run;
   const { resolved, base } = of;
   const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
-  const prepare = async () =>
+  const round = { build, exclude };
+  const locked =
     resolved &&
-    prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), {
-      build,
-      exclude,
-      isOffer: !installs(of.observed),
-    });
-  const locked = installs(of.observed)
-    ? await prepare()
-    : await orNothing(prepare, (why) =>
-        note(run, `nothing is compiled for the pip of the Dockerfile: ${why}`),
-      );
-  const restored = locked?.restored ?? [];
+    (await prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), {
+      ...round,
+      isOffer: false,
+    }));
+  const offers = await preparedOffers(
+    run,
+    of.offers,
+    (one) => requirementsOf(one, platforms, exclude),
+    round,
+  );
   const layers = locked && resolved && (await layersOfImage(run, of.observed, resolved));
   const question = questionOf(run, {
     ...of,
     platforms,
     locked: locked?.locked,
+    offers: offers.map(({ offer, prepared }) => ({ ...offer, locked: prepared.locked })),
     layers,
     created: session.world.clock.now(),
   });
   const recipe = bakeRecipe(question);
+  const own = preparedLock(resolved, locked);
+  const ofOffers = offers.map(({ offer, prepared }) => preparedLock(offer.resolved, prepared));
+  const restored = [own, ...ofOffers].flatMap((one) => one.restored);
   session.journal.add({ is: 'prepared', build, recipe, restored });
-  const { folder, attempts = [] } = locked?.built ?? {};
   return {
     recipe,
     fingerprint: fingerprintHash(question.record.fingerprint) as Digest,
-    restored,
+    ...own,
+    offers: ofOffers,
+  };
+}
+
+/** What cannot be prepared is not offered, and a note says why. */
+async function preparedOffers(
+  run: ImageRun,
+  offers: readonly ResolvedOffer[],
+  requirementsFor: (resolved: Resolved) => Resolved,
+  round: Pick<BuildRound, 'build' | 'exclude'>,
+): Promise<readonly { readonly offer: ResolvedOffer; readonly prepared: LockedResult }[]> {
+  const prepared: { offer: ResolvedOffer; prepared: LockedResult }[] = [];
+  for (const offer of offers) {
+    const { part, resolved } = offer;
+    const one = await orNothing(
+      () => prepareLocked(run, part.base, requirementsFor(resolved), { ...round, isOffer: true }),
+      (why) =>
+        note(run, `nothing is compiled for the pip of the Dockerfile on ${part.base.reference}: ${why}`),
+    );
+    if (one !== undefined) prepared.push({ offer, prepared: one });
+  }
+  return prepared;
+}
+
+function preparedLock(resolved: Resolved | undefined, locked: LockedResult | undefined): PreparedLock {
+  const { folder, attempts = [] } = locked?.built ?? {};
+  return {
+    restored: locked?.restored ?? [],
     nativeAttempts: attempts,
     ...(resolved === undefined ? {} : { resolved }),
     ...(folder === undefined ? {} : { nativeFolder: folder }),
@@ -179,6 +185,12 @@ const requirementsOf = (
   ),
 });
 
+interface LockedResult {
+  readonly locked: Locked;
+  readonly restored: readonly RestoredWheel[];
+  readonly built?: NativeResult;
+}
+
 interface LockedRound extends Pick<BuildRound, 'build' | 'exclude'> {
   /** What does not compile is left to the pip of a custom Dockerfile. */
   readonly isOffer: boolean;
@@ -190,11 +202,7 @@ async function prepareLocked(
   base: ObservedBase,
   resolved: Resolved,
   { build: number, exclude, isOffer }: LockedRound,
-): Promise<{
-  readonly locked: Locked;
-  readonly restored: readonly RestoredWheel[];
-  readonly built?: NativeResult;
-}> {
+): Promise<LockedResult> {
   const { session } = run;
   const { packages, lock, requirements, replaced } = resolved;
   logRequirements(session.world, requirements);

@@ -5,10 +5,11 @@ import { defined } from '../defined.ts';
 import type { Layers } from '../lock/layers.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
-import { basesOf, calledIn, indexesOf, type Observed, type Parents, withPackages } from '../observe/image.ts';
+import { basesOf, calledIn, indexesOf, type Observed, type Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type Fingerprint, fingerprintOf } from '../plan/fingerprint.ts';
-import type { Locked, RecipeQuestion } from './bake-recipe.ts';
+import type { Locked, LockedOffer, RecipeQuestion } from './bake-recipe.ts';
+import { recordedFacts } from './offers.ts';
 import type { ImageRun } from './image-run.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -20,6 +21,8 @@ export interface Found {
   readonly parents: Parents;
   readonly resolved: Resolved | undefined;
   readonly locked: Locked | undefined;
+  /** What the pip of a custom Dockerfile is offered. */
+  readonly offers?: readonly (LockedOffer & { readonly resolved: Resolved })[];
   /** What a custom Dockerfile's image starts. */
   readonly starts?: Starts | undefined;
   /** Absent for one. */
@@ -30,12 +33,12 @@ export interface Found {
 
 export function questionOf(
   run: ImageRun,
-  { platforms, observed, base, parents, resolved, locked, starts, layers, created }: Found,
+  { platforms, observed, base, parents, resolved, locked, offers = [], starts, layers, created }: Found,
 ): RecipeQuestion {
   const { session, policy } = run;
   const { world, programs } = session;
   const { custom } = observed;
-  const image = withPackages(run.image, observed);
+  const { image } = run;
   const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
   return {
     image,
@@ -44,10 +47,13 @@ export function questionOf(
     base,
     record: {
       fingerprint: fingerprintNow(run, observed, {
-        requirements: resolved?.requirements,
+        requirements: allRequirements(resolved, offers),
         bases: basesOf(run.image, observed, base, parents),
       }),
-      facts: resolved?.facts ?? [],
+      facts: [
+        ...(resolved?.facts ?? []),
+        ...offers.flatMap(({ part, resolved: { facts } }) => recordedFacts(custom, part, facts)),
+      ],
       indexes: indexesOf(observed, base),
       ...defined({ layers }),
     },
@@ -55,6 +61,7 @@ export function questionOf(
     ...(policy.maxAge === undefined || created === undefined ? {} : { created }),
     ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
     ...(locked === undefined ? {} : { locked }),
+    ...(offers.length === 0 ? {} : { offers }),
     ...(custom === undefined
       ? {}
       : {
@@ -70,6 +77,15 @@ export function questionOf(
           },
         }),
   };
+}
+
+/** What an image installs and what its pip is offered; undefined where neither could be locked. */
+export function allRequirements(
+  resolved: Pick<Resolved, 'requirements'> | undefined,
+  offers: readonly { readonly resolved: Pick<Resolved, 'requirements'> }[],
+): readonly PlatformRequirements[] | undefined {
+  const all = [...(resolved === undefined ? [] : [resolved]), ...offers.map((one) => one.resolved)];
+  return all.length === 0 ? undefined : all.flatMap(({ requirements }) => requirements);
 }
 
 /** Parents that a registry holds. */

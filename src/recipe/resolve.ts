@@ -1,4 +1,5 @@
 /** Finds out what an image installs on each platform of a base. */
+import type { BesideFacts } from '../build/facts.ts';
 import { gather } from '../errors.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
 import { withOtherWheels } from '../lock/other-wheels.ts';
@@ -47,15 +48,16 @@ export const withWheelIndexes = async (
     ? withOtherWheels(lock, facts, packageIndex(packages).wheelIndexes)
     : lock;
 
-/** The same for a base as it is today, whose facts are read. */
+/** The same for a base as it is today, whose facts are read. @param beside as `readFacts` has it. */
 export async function resolveOn(
   session: Pick<Session, 'resolve' | 'facts' | 'packageIndex'>,
   packages: Packages,
   base: BaseImage,
   platforms: readonly Platform[],
+  beside?: BesideFacts,
 ): Promise<Resolved | undefined> {
   const [facts] = await gather<[BaseFacts[], unknown]>([
-    session.facts(base, platforms),
+    session.facts(base, platforms, beside),
     session.resolve({ packages, constraints: [] }),
   ]);
   const { present } = packages;

@@ -1,6 +1,6 @@
 /** Turns what buildx prints into stretches of time, for the report. */
 import type { Attempt } from '../build/attempts.ts';
-import { bakeParts, targetOf } from '../build/bake.ts';
+import { isTargetOf } from '../build/bake.ts';
 import { withoutOffers } from '../dockerfile/offered-mounts.ts';
 import { wholeOf } from '../build/split.ts';
 import type { Platform } from '../names/platform.ts';
@@ -23,7 +23,7 @@ export interface Traced {
 export const tracedOf = (traced: readonly Traced[], target: string | undefined): Traced | undefined =>
   target === undefined && traced.length === 1
     ? traced[0]
-    : traced.find(({ id }) => bakeParts.some((part) => targetOf(id, part) === wholeOf(target ?? '')));
+    : traced.find(({ id }) => isTargetOf(id, wholeOf(target ?? '')));
 
 /**
  * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it

@@ -1,6 +1,6 @@
 /** What a dry run prints: the same values that a real run executes. */
 import type { Plan } from '../plan/plan.ts';
-import type { Recipe } from '../plan/recipe.ts';
+import { type DockerfileSource, offersOf, type Recipe } from '../plan/recipe.ts';
 import { visible } from './escape.ts';
 import type { BuildxRun } from './fold.ts';
 
@@ -17,11 +17,17 @@ export interface Planned {
 export function dryRunText({ plan, recipes, runs }: Planned): string {
   // An image that is put onto its new base has a recipe for each repository, and one lock.
   const locks = new Map(
-    recipes.flatMap(({ image, lock }) =>
-      lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()] as const],
-    ),
+    recipes.flatMap((recipe) => [
+      ...(recipe.lock === undefined
+        ? []
+        : [[fileName(plan, recipe.image.id, 'pylock.toml'), recipe.lock.text.trim()] as const]),
+      ...offersOf(recipe).map(({ id, lock }) => [`${id}/pylock.toml`, lock.text.trim()] as const),
+    ]),
   );
-  const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
+  const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({
+    image: image.id,
+    ...(rest.do === 'bake' ? { ...rest, source: withoutLocks(rest.source) } : rest),
+  }));
   const parts = [
     json('plan', plan),
     ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
@@ -31,6 +37,15 @@ export function dryRunText({ plan, recipes, runs }: Planned): string {
   ];
   return visible(parts.join(''));
 }
+
+/** Locks are printed by themselves. */
+const withoutLocks = (source: DockerfileSource): object =>
+  source.kind === 'custom' && source.offer !== undefined
+    ? {
+        ...source,
+        offer: { ...source.offer, parts: source.offer.parts.map(({ lock: _lock, ...rest }) => rest) },
+      }
+    : source;
 
 const heading = (title: string): string => `\n--- ${title}\n`;
 const json = (title: string, value: unknown): string =>

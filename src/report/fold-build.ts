@@ -6,7 +6,14 @@ import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Policy } from '../plan/policy.ts';
-import { type BakeRecipe, compiledOnTarget, isOffered, type Recipe, restoredFor } from '../plan/recipe.ts';
+import {
+  type BakeRecipe,
+  compiledOnTarget,
+  offersOf,
+  type Recipe,
+  recipeOfOffer,
+  restoredFor,
+} from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { allOf, type Event, lastOf, type Suspicion } from './journal.ts';
 import type { Compiled, PlatformReport } from './report.ts';
@@ -52,10 +59,22 @@ function attemptsOf(events: readonly Event[], number: number): Build['attempts']
       for (const platform of before.platforms)
         suspected.set(platform, blamed(attempts.get(platform), before));
     for (const [platform, failed] of suspected) attempts.set(platform, failed);
-    for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
+    for (const [where, tried] of triedIn(events, build))
       attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
   }
   return attempts;
+}
+
+/** What is offered on several bases is said of each, and what is built once more alone is said again. */
+function triedIn(events: readonly Event[], build: number): Build['attempts'] {
+  const tried = new Map<Platform | 'native', readonly Attempt[]>();
+  const isSame = (one: Attempt, other: Attempt): boolean =>
+    one.name === other.name && one.version === other.version && one.way === other.way;
+  for (const { where, attempts } of allOf(events, 'compiled').filter((one) => one.build === build)) {
+    const before = tried.get(where) ?? [];
+    tried.set(where, [...before.filter((one) => !attempts.some((other) => isSame(one, other))), ...attempts]);
+  }
+  return tried;
 }
 
 const blamed = (attempts: readonly Attempt[] = [], { why }: Suspicion): Attempt[] =>
@@ -93,7 +112,6 @@ export const installs = ({ image: { content }, ...recipe }: Recipe): boolean =>
     (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
 
 function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 'wheels' | 'compiled'> {
-  if (isOffered(recipe.source)) return { wheels: 0, compiled: 0 };
   const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
   const restored = restoredFor(platform, recipe.restored).length;
   return {
@@ -104,6 +122,13 @@ function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 
 
 /** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
 export function compiledRows(policy: Policy, recipe: BakeRecipe, build: Build): Compiled[] {
+  const offers = offersOf(recipe).map((offer) => recipeOfOffer(recipe, offer));
+  const rows = [recipe, ...offers].flatMap((one) => rowsOf(policy, one, build));
+  // The same may be offered on several bases.
+  return [...new Map(rows.map((row) => [`${row.platform} ${row.name} ${row.version}`, row])).values()];
+}
+
+function rowsOf(policy: Policy, recipe: BakeRecipe, build: Build): Compiled[] {
   return recipe.requirements.flatMap((platform) => {
     const onTarget = compiledOnTarget(platform, recipe);
     return platform.requirements.flatMap((one): Compiled[] => {

@@ -4,9 +4,9 @@ import { defined } from '../defined.ts';
 import type { Problem } from '../errors.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Image, ImageId } from '../plan/image.ts';
+import type { Recipe } from '../plan/recipe.ts';
 import { type Plan, policyFor, type Skipped } from '../plan/plan.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
-import { isOffered, type Recipe } from '../plan/recipe.ts';
 import { carriedNotes, projectNotes } from './carried.ts';
 import { type Build, buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { destinationReport, type PlaceEvents, placesOf, unseenMoves } from './fold-places.ts';
@@ -178,7 +178,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: timelineOf(events),
     verify: policy.verify,
-    ...(recipe === undefined || !installs(recipe) ? {} : { lock: lockOf(recipe) }),
+    ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
     notes: [...notesOf(image, events, places, checked), ...hints],
     problems,
     ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
@@ -194,10 +194,6 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     timeline: [...timeline, ...report.timeline],
   };
 }
-
-/** What the pip of a custom Dockerfile is offered is no lock of the image: pip decides. */
-const lockOf = (recipe: Recipe): NonNullable<Report['lock']> =>
-  recipe.do === 'bake' && isOffered(recipe.source) ? 'none' : (recipe.lock?.resolved ?? 'none');
 
 /** Where nothing was prepared, those of the image that is there. */
 const platformReports = (build: Build, place: PlaceEvents | undefined): PlatformReport[] =>

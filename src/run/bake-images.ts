@@ -1,7 +1,7 @@
 /** One run of buildx for several images: files, build, and what the checks found in each. */
 import { join } from 'node:path';
 import type { Attempts } from '../build/attempts.ts';
-import { bakeFile, bakeParts, bakeText, targetOf, type BakeOptions } from '../build/bake.ts';
+import { bakeFile, bakeText, isTargetOf, type BakeOptions } from '../build/bake.ts';
 import type { BakeFile } from '../build/bake-file.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import { type Builder, isElsewhere } from '../build/builder.ts';
@@ -15,9 +15,10 @@ import { placeLocal } from '../lock/local.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
+import { offersOf } from '../plan/recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn } from '../recipe/platforms.ts';
-import type { PreparedBuild } from '../recipe/prepare.ts';
+import { type PreparedBuild, restoredOf } from '../recipe/prepare.ts';
 import { crossCompiledOf } from '../recipe/suspects.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
@@ -108,6 +109,10 @@ async function bakeAll(
     await world.files.makeFolder(join(folder, task.run.image.id));
     const of = join(folder, task.run.image.id);
     await placeRestored(world, of, task.prepared.restored);
+    for (const [at, offer] of offersOf(task.prepared.recipe).entries()) {
+      await world.files.makeFolder(join(folder, offer.id));
+      await placeRestored(world, join(folder, offer.id), task.prepared.offers[at]!.restored);
+    }
     await placeLocal(world.files, join(of, 'lock'), task.run.image.content.packages?.local);
   }
   const remote = await layersOf(
@@ -284,7 +289,9 @@ async function bakeTogether(
         const checked = await check(one, folder, options.get(id)!, exported, attempts.get(id)!);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-        const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
+        const { nativeAttempts, offers } = one.prepared;
+        const native = [nativeAttempts, ...offers.map((offer) => offer.nativeAttempts)].flat();
+        const all = new Map([['native' as const, native], ...attempts.get(id)!]);
         return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
       }),
     );
@@ -294,18 +301,16 @@ async function bakeTogether(
 
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
 const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
-  bakeParts
-    .filter((part) => part !== 'packages')
-    .map((part) => targetOf(id, part))
-    .filter((target) => bake.target[target] !== undefined);
+  Object.keys(bake.target).filter((target) => isTargetOf(id, target) && !target.endsWith('-packages'));
 
 async function check(
-  { run: { session, policy }, prepared: { recipe, restored } }: NumberedTask,
+  { run: { session, policy }, prepared }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
   exported: Exported,
   attempts: Attempts,
 ): Promise<Verified | VerifyFailure> {
+  const { recipe } = prepared;
   const content = () => exportedContent(recipe, exported);
   try {
     return await verify(session.world, {
@@ -313,7 +318,7 @@ async function check(
       folder,
       platforms,
       strict: policy.verify === 'strict',
-      crossCompiled: crossCompiledOf({ attempts, restored }),
+      crossCompiled: crossCompiledOf({ attempts, restored: restoredOf(prepared) }),
       content,
     });
   } catch (error) {

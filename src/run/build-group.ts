@@ -10,10 +10,11 @@ import type { Observed, Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import { ancestorsOf } from '../plan/plan.ts';
-import { isOffered } from '../plan/recipe.ts';
+import { offersOf } from '../plan/recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { failedOf, platformsToDrop, noteDropped } from '../recipe/dropped-platforms.ts';
-import { type PreparedBuild, prepareBuild } from '../recipe/prepare.ts';
+import type { ResolvedOffer } from '../recipe/offers.ts';
+import { type PreparedBuild, prepareBuild, restoredOf } from '../recipe/prepare.ts';
 import type { Resolved } from '../recipe/resolve.ts';
 import {
   excluding,
@@ -36,6 +37,8 @@ export interface BuildTask {
   readonly decided: readonly Decided[];
   readonly base: ObservedBase;
   readonly resolved: Resolved | undefined;
+  /** What the pip of a custom Dockerfile is offered. */
+  readonly offers: readonly ResolvedOffer[];
   /** What a custom Dockerfile's image starts. */
   readonly starts: Starts | undefined;
 }
@@ -224,18 +227,19 @@ function suspectedRound(
   isFollowing: boolean,
   tasks: readonly BuildTask[],
 ): Round | undefined {
-  if (task.resolved === undefined) return undefined;
+  if (task.resolved === undefined && task.offers.length === 0) return undefined;
   const { run } = task;
   const { session, policy, image } = run;
   const { checked } = outcome;
   const suspects = {
     attempts: outcome.attempts,
-    restored: outcome.prepared.restored,
+    restored: restoredOf(outcome.prepared),
     requirements: outcome.prepared.recipe.requirements,
   };
   // The pip of a custom Dockerfile compiles by itself what it is not offered.
-  const mayEmulate =
-    policy.compile === 'auto' || (policy.compile === 'cross' && isOffered(outcome.prepared.recipe.source));
+  const { recipe } = outcome.prepared;
+  const isOffer = offersOf(recipe).length > 0 && recipe.lock === undefined;
+  const mayEmulate = policy.compile === 'auto' || (policy.compile === 'cross' && isOffer);
   const suspicion = suspicionOf(suspects, verified, mayEmulate);
   if (suspicion === undefined) return undefined;
   // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.

@@ -5,21 +5,15 @@ import { findAttachedRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
-import {
-  basesOf,
-  type Observed,
-  type ObservedPlace,
-  packagesOf,
-  type Parents,
-  platformsLeft,
-} from '../observe/image.ts';
+import { basesOf, type Observed, type ObservedPlace, type Parents, platformsLeft } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
-import { installs, locks, orNothing } from '../recipe/prepare.ts';
-import { fingerprintNow } from '../recipe/question.ts';
+import { lockedAsRecorded } from '../recipe/offers.ts';
+import { installs } from '../recipe/prepare.ts';
+import { allRequirements, fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
 import { baseOf } from './observe.ts';
 
@@ -98,27 +92,25 @@ async function wantedOf(
   const before = held.is === 'present' ? held.record : undefined;
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
   // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
-  const packages = packagesOf(image, observed);
-  const { resolved, dropped } = await retryWithFewerPlatforms(
+  const { packages } = image.content;
+  const { resolved, offers, dropped } = await retryWithFewerPlatforms(
     image,
     observed.dropped ?? [],
     async (without) => {
       const left = platformsLeft(image, { dropped: without });
-      const facts = before?.facts.filter((one) => left.includes(one.platform)) ?? [];
-      const isResolved = isCompared && packages !== undefined && locks(observed);
-      const resolve = async () =>
-        isResolved && (installs(observed) || facts.length > 0)
-          ? resolveFor(session, packages, facts)
-          : undefined;
+      const facts =
+        before?.facts.filter(({ base, platform }) => base === undefined && left.includes(platform)) ?? [];
+      const isResolved = isCompared && packages !== undefined && installs(observed);
       return {
-        resolved: installs(observed) ? await resolve() : await orNothing(resolve, () => {}),
+        resolved: isResolved ? await resolveFor(session, packages, facts) : undefined,
+        offers: isCompared ? await lockedAsRecorded(run, observed, before, left) : [],
         dropped: without,
       };
     },
   );
   return {
     fingerprint: fingerprintNow(run, observed, {
-      requirements: resolved?.requirements,
+      requirements: allRequirements(resolved, offers),
       bases: isCompared ? basesOf(image, observed, await baseOf(run, observed), parents) : {},
     }),
     ...defined({ version: image.version }),

@@ -1,5 +1,5 @@
 import type { Attempts } from '../build/attempts.ts';
-import { bakeParts, targetOf } from '../build/bake.ts';
+import { isTargetOf } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { emulatedOf } from '../build/nodes.ts';
 import { wholeOf } from '../build/split.ts';
@@ -18,19 +18,26 @@ export function noteOffer(
   steps: readonly Step[],
   builds: readonly PipBuild[],
 ): void {
-  const { source, requirements } = recipe;
+  const { source } = recipe;
   if (source.kind !== 'custom' || source.offer === undefined) return;
+  const { parts, helpers } = source.offer;
   const isEmulated = (platform: Platform): boolean => emulatedOf(builder, [platform]).length > 0;
   // buildx names the target only where it builds several.
   const isOwn = ({ target }: { readonly target?: string }): boolean =>
-    target === undefined || bakeParts.some((part) => targetOf(run.image.id, part) === wholeOf(target));
-  for (const build of builds.filter(isOwn)) {
+    target === undefined || isTargetOf(run.image.id, wholeOf(target));
+  // Nor does it name the platform where there is one alone.
+  const [only, ...others] = recipe.platforms;
+  const withPlatform = <T extends { readonly platform?: Platform }>(one: T): T =>
+    others.length === 0 && only !== undefined ? { platform: only, ...one } : one;
+  for (const build of builds.filter(isOwn).map(withPlatform)) {
     const { platform } = build;
     if (platform === undefined || !isEmulated(platform)) continue;
-    const wanted = requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const wanted = parts.flatMap(({ requirements }) =>
+      requirements.filter((one) => one.platform === platform).flatMap((one) => one.requirements),
+    );
     const offered = Object.fromEntries(wanted.map(({ name, version }) => [name, version]));
     note(run, pipBuildText(build, attempts.get(platform) ?? [], offered));
   }
-  const text = helperText(steps.filter(isOwn), source.offer.helpers, isEmulated);
+  const text = helperText(steps.filter(isOwn).map(withPlatform), helpers, isEmulated);
   if (text !== undefined) note(run, text);
 }

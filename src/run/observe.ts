@@ -8,7 +8,6 @@ import {
   type Observed,
   type ObservedPlace,
   type Parent,
-  packagesOf,
   type Parents,
   platformsLeft,
   recordsOf,
@@ -96,9 +95,9 @@ const usualTools = 'docker.io/library/python:3.13-alpine';
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
   { session, image }: ImageRun,
-  { records, dropped, custom }: Pick<Observed, 'records' | 'dropped' | 'custom'>,
+  { records, dropped }: Pick<Observed, 'records' | 'dropped'>,
 ): Promise<ObservedBase | undefined> {
-  const packages = packagesOf(image, defined({ custom }));
+  const { packages } = image.content;
   if (packages === undefined) return undefined;
   const { reader } = await session.registries();
   const platforms = platformsLeft(image, defined({ dropped }));

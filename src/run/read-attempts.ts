@@ -1,11 +1,19 @@
 /** How the requirements of several images are compiled, as one run of buildx says it and as it writes it. */
 import { join } from 'node:path';
-import { type Attempt, type Attempts, parseAttemptLine, readAttempts } from '../build/attempts.ts';
+import {
+  type Attempt,
+  type Attempts,
+  mergedAttempts,
+  parseAttemptLine,
+  readAttempts,
+} from '../build/attempts.ts';
 import { pathsOf, targetOf } from '../build/bake.ts';
 import type { BakeFile } from '../build/bake-file.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Image, ImageId } from '../plan/image.ts';
+import { offersOf } from '../plan/recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
+import type { PreparedBuild } from '../recipe/prepare.ts';
 import { recordAttempts, type Traced, tracedOf } from '../recipe/trace.ts';
 import { stepName } from '../report/steps.ts';
 
@@ -40,16 +48,28 @@ export function attemptReader(images: readonly Image[], traced: readonly Traced[
 }
 
 export async function noteAttempts(
-  { run: { session, image }, build }: { readonly run: ImageRun; readonly build: number },
+  {
+    run: { session, image },
+    build,
+    prepared,
+  }: {
+    readonly run: ImageRun;
+    readonly build: number;
+    readonly prepared: Pick<PreparedBuild, 'recipe'>;
+  },
   folder: string,
   bake: BakeFile,
   reader: AttemptReader,
 ): Promise<Attempts> {
-  const { id } = image;
-  const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
+  const offers = offersOf(prepared.recipe).map(({ id }) => id);
   // What came out says more than what was read along.
-  const written = await readAttempts(session.world, join(folder, pathsOf(id).compiled), platforms);
-  const found = new Map([...reader.of(id), ...written]);
+  const written = await Promise.all(
+    [image.id, ...offers].map((id) => {
+      const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
+      return readAttempts(session.world, join(folder, pathsOf(id).compiled), platforms);
+    }),
+  );
+  const found = new Map([...reader.of(image.id), ...mergedAttempts(written)]);
   for (const [where, attempts] of found)
     recordAttempts(session.journal, { build, where, attempts }, session.begun);
   return found;

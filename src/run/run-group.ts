@@ -12,6 +12,7 @@ import { loadImage } from '../publish/load.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { noteDropped, retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
+import { lockOffers } from '../recipe/offers.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
 import { reasonText } from '../decide/reason.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
@@ -201,7 +202,8 @@ async function taskOf(
   const task = async (dropped: readonly Platform[]): Promise<Omit<BuildTask, 'starts'>> => {
     const left = withDropped(observed, dropped);
     const base = await checksBaseOf(run, left);
-    return { run, observed: left, decided, base, resolved: await lockImage(run, left, base) };
+    const resolved = await lockImage(run, left, base);
+    return { run, observed: left, decided, base, resolved, offers: await lockOffers(run, left) };
   };
   const tasked = () =>
     retryWithFewerPlatforms(run.image, observed.dropped ?? [], task, (more, failure) =>

@@ -1,7 +1,8 @@
 /** Saves what a build compiled into the wheel cache, and says why where it may not. */
 import { compiledWheels } from '../recipe/compiled-wheels.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
-import { maySave } from '../recipe/prepare.ts';
+import { offersOf, recipeOfOffer } from '../plan/recipe.ts';
+import { maySave, restoredOf } from '../recipe/prepare.ts';
 import { timed } from '../report/journal.ts';
 import { saveWheels } from '../wheel-cache/save.ts';
 import type { BakedImage } from './outcome.ts';
@@ -23,22 +24,35 @@ export async function saveCompiled(
       );
     return;
   }
-  const { recipe, resolved, nativeFolder, restored } = prepared;
+  const { recipe } = prepared;
   const machines = await session.builder();
+  const verified = checked.platforms.map(({ platform }) => platform);
+  const locks = [
+    { ...prepared, recipe },
+    ...offersOf(recipe).map((offer, at) => ({
+      ...prepared.offers[at]!,
+      recipe: recipeOfOffer(recipe, offer),
+    })),
+  ];
+  const compiled = await Promise.all(
+    locks.map(({ recipe: one, resolved, nativeFolder }) =>
+      compiledWheels(world, {
+        recipe: one,
+        folder,
+        attempts,
+        machines,
+        facts: resolved?.facts ?? [],
+        verified,
+        ...(nativeFolder === undefined ? {} : { nativeFolder }),
+      }),
+    ),
+  );
   await saveWheels(world, {
     store,
     kind: policy.wheelStore.kind,
-    restored,
+    restored: restoredOf(prepared),
     cache,
-    compiled: await compiledWheels(world, {
-      recipe,
-      folder,
-      attempts,
-      machines,
-      facts: resolved?.facts ?? [],
-      verified: checked.platforms.map(({ platform }) => platform),
-      ...(nativeFolder === undefined ? {} : { nativeFolder }),
-    }),
+    compiled: compiled.flat(),
     note: (text) => journal.add({ is: 'note', text }),
     timed: (work) => timed({ journal, clock: world.clock }, 'publish', 'save compiled wheels', work),
   });

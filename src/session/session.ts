@@ -4,7 +4,7 @@ import { defined } from '../defined.ts';
 import type { Builder } from '../build/builder.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
-import { readFacts } from '../build/facts.ts';
+import { type BesideFacts, readFacts } from '../build/facts.ts';
 import { type Programs, readPrograms } from '../build/programs.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
@@ -86,7 +86,11 @@ export interface Session {
   readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
   /** What a base holds on each platform. */
-  readonly facts: (base: BaseImage, platforms: readonly Platform[]) => Promise<BaseFacts[]>;
+  readonly facts: (
+    base: BaseImage,
+    platforms: readonly Platform[],
+    beside?: BesideFacts,
+  ) => Promise<BaseFacts[]>;
   /** It throws Failure when there is no engine, or no builder that will do. */
   readonly builder: () => Promise<Builder>;
 }
@@ -165,9 +169,9 @@ export async function openSession(
     resolve: resolver.resolve,
     facts: onceFor(
       ({ digest }, platforms) => JSON.stringify([digest, platforms]),
-      (base, platforms) =>
+      (base: BaseImage, platforms: readonly Platform[], beside?: BesideFacts) =>
         timed({ journal, clock: world.clock }, 'lock', 'read the base', async () =>
-          readFacts(world, (await builder()).buildx, base, platforms, programs, cache),
+          readFacts(world, (await builder()).buildx, base, platforms, programs, cache, beside),
         ),
     ),
     close: async () => {

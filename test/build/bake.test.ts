@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bakeFile, type BakeOptions, bakeText, exportLines, verifyFile } from '../../src/build/bake.ts';
+import {
+  bakeFile,
+  type BakeOptions,
+  bakeText,
+  exportLines,
+  isTargetOf,
+  verifyFile,
+} from '../../src/build/bake.ts';
+import { offerContext } from '../../src/dockerfile/offered-mounts.ts';
 import { workFiles } from '../../src/build/work-files.ts';
 import { readPrograms } from '../../src/build/programs.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
@@ -12,6 +20,7 @@ import {
   base,
   custom,
   dockerfileNamed,
+  imageOfInputs,
   inputsOf,
   locked,
   questionOfInputs,
@@ -108,6 +117,87 @@ test('what goes into the engine is exported as every engine loads it', () => {
 test('without a lock, pip installs, and the programs are there for what follows', () => {
   const { contexts: given } = bakeOne(unlocked).target['image']!;
   expect(given).toEqual({ programs: './image/programs' });
+});
+
+/** What the steps of a Dockerfile on one base are offered. */
+const offerOf = (number: number, reference: string) => ({
+  part: {
+    context: offerContext(number),
+    packages: imageOfInputs(withDockerfile).content.packages!,
+    base: {
+      ...base,
+      reference,
+      repository: { registry: 'docker.io', name: 'library/python' },
+      platforms: [],
+    },
+    lines: [{ line: number + 1, context: offerContext(number) }],
+  },
+  locked,
+});
+const text = 'FROM python:3.13\nRUN pip install a\nRUN pip install b\n';
+
+test.each<[string, boolean, readonly string[]]>([
+  ['on two bases', false, []],
+  ['and packages beside it', true, ['packages target:image-packages']],
+])('a custom Dockerfile takes what its pip is offered %s', (_, usesPackages, more) => {
+  const recipe = recipeOf(withDockerfile, {
+    custom: { ...custom, text, usesPackages, offer: { helpers: [] } },
+    offers: [offerOf(1, 'python:3.13'), offerOf(2, 'python:3.13-alpine')],
+    ...(usesPackages ? { locked } : {}),
+  });
+  const { target } = bakeOne(recipe, { ...options, verify: [] });
+  const packages = usesPackages ? ['image-packages packages of ./image'] : [];
+  const compiledTargets = usesPackages ? ['image-compiled attempts of ./image'] : [];
+  expect(
+    Object.entries(target).map(([name, { target: stage = '', context }]) => `${name} ${stage} of ${context}`),
+  ).toEqual([
+    ...packages,
+    'image-offer1-packages offered of ./image-offer1',
+    'image-offer1-compiled attempts of ./image-offer1',
+    'image-offer2-packages offered of ./image-offer2',
+    'image-offer2-compiled attempts of ./image-offer2',
+    'image  of /work',
+    ...compiledTargets,
+  ]);
+  expect(Object.keys(target).filter((name) => !isTargetOf('image' as ImageId, name))).toEqual([]);
+  expect(
+    Object.entries(target['image']?.contexts ?? {}).map(([name, context]) => `${name} ${context}`),
+  ).toEqual([
+    'python:3 docker-image://python@sha256:0',
+    ...more,
+    'python-image-builder target:image-offer1-packages',
+    'python-image-builder-2 target:image-offer2-packages',
+  ]);
+  expect(target['image-offer2-packages']?.args).toMatchObject({
+    PUBLISH_BASE: `python:3.13-alpine@${base.digest}`,
+  });
+  const files = workFiles([recipe], { target }, programs);
+  expect(Object.keys(files).filter((name) => /Dockerfile$|lock\//.test(name))).toEqual([
+    ...(usesPackages ? ['image/Dockerfile', ...lockOf('image')] : []),
+    'image/offered/Dockerfile',
+    'image-offer1/Dockerfile',
+    ...lockOf('image-offer1'),
+    'image-offer2/Dockerfile',
+    ...lockOf('image-offer2'),
+  ]);
+  expect(files['image/offered/Dockerfile']).toMatch(
+    /^.*\nRUN --mount=\S+from=python-image-builder,.* a\nRUN --mount=\S+from=python-image-builder-2,.* b\n$/,
+  );
+  expect(files['image-offer1/programs/offer.py']).toBeDefined();
+});
+
+const lockOf = (id: string): string[] =>
+  ['amd64', 'arm64', 'armv7'].map((key) => `${id}/lock/${key}/requirements.json`);
+
+test.each([
+  ['image', 'image', true],
+  ['image', 'image-verify', true],
+  ['image', 'image-offer2-compiled', true],
+  ['image', 'image-offer2', false],
+  ['image', 'image2', false],
+  ['a', 'ab-verify', false],
+])('of image %s, target %s: %s', (id, target, expected) => {
+  expect(isTargetOf(id as ImageId, target)).toBe(expected);
 });
 
 test('a custom Dockerfile takes the packages as a context', () => {

@@ -1,5 +1,5 @@
 /** What is kept of a base, and a cache that cannot be used. buildx is a program that writes what it would. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -39,6 +39,43 @@ async function readTwice(cache: string) {
     });
   return { read: [await read(), await read()], runs, told };
 }
+
+test('what needs nothing but the base is built while it is pulled, and only then', async () => {
+  const asked: unknown[] = [];
+  const world = {
+    ...testWorld(),
+    files: systemFiles(folder),
+    run: async ({ cwd = '', args }: { readonly cwd?: string; readonly args: readonly string[] }) => {
+      const { target } = JSON.parse(await readFile(join(cwd, 'docker-bake.json'), 'utf8')) as {
+        readonly target: Readonly<Record<string, object>>;
+      };
+      asked.push(target['beside'], args.slice(-2));
+      asked.push(await readFile(join(cwd, 'beside/programs/offer.py'), 'utf8'));
+      await mkdir(join(cwd, 'out'));
+      await writeFile(join(cwd, 'out/facts.json'), JSON.stringify(said));
+      return { code: 0, stdout: '', stderr: '' };
+    },
+  };
+  const beside = {
+    stage: 'library',
+    dockerfile: 'FROM python AS library\n',
+    programs: { 'programs/offer.py': 'offers' },
+  };
+  const cache = { folder: join(folder, 'beside-cache'), refused: () => {} };
+  for (const _ of [1, 2]) await readFacts(world, { env: {} }, base, ['linux/amd64'], programs, cache, beside);
+  expect(asked).toEqual([
+    {
+      context: './beside',
+      dockerfile: 'Dockerfile',
+      target: 'library',
+      contexts: { programs: './beside/programs' },
+      args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
+      output: ['type=cacheonly'],
+    },
+    ['facts', 'beside'],
+    'offers',
+  ]);
+});
 
 test('what was read once is kept', async () => {
   expect(await readTwice(join(folder, 'cache'))).toEqual({ read: [[facts], [facts]], runs: 1, told: [] });

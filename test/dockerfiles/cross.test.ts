@@ -1,4 +1,5 @@
 /** Cross-compiling: what a build sees of its target, and what is left to emulation. */
+import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -637,8 +638,17 @@ sys.exit(tools.main(sys.argv[4:]))
     run(
       python,
       [
-        ...['-c', program, join(at, 'programs'), machine, libc],
-        ...['--tools', tools, '--kept', join(at, 'kept'), '--index-url', url],
+        '-c',
+        program,
+        join(at, 'programs'),
+        machine,
+        libc,
+        '--tools',
+        tools,
+        '--kept',
+        join(at, 'kept'),
+        '--index-url',
+        url,
       ],
       { env: { PIP_INDEX_URL: url, PIP_RETRIES: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1' } },
     );
@@ -708,6 +718,21 @@ describe('downloads each tool by itself, and unpacks what builds read', () => {
     ],
   ])('%s', async (_, asked, stdout, there) => {
     expect(await tooled(...asked)).toEqual({ code: 0, stdout, stderr: '', there });
+  });
+
+  test.each([
+    ['uv-1.0-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl', { glibc: true, musl: false }],
+    ['uv-1.0-py3-none-musllinux_1_1_x86_64.whl', { glibc: false, musl: true }],
+    ['uv-1.0-py3-none-manylinux_2_12_x86_64.musllinux_1_1_x86_64.whl', { glibc: true, musl: true }],
+    ['uv-1.0-py3-none-any.whl', { glibc: true, musl: true }],
+  ])('takes what a build on a base of the same C library has kept: %s', async (filename, expected) => {
+    const at = await folder();
+    await writeFile(join(at, filename), '');
+    const empty = createHash('sha256').digest('hex');
+    const program =
+      'import json, sys; sys.path.insert(0, sys.argv[1]); from tools import kept_file; print(json.dumps({libc: kept_file(sys.argv[2], "uv", sys.argv[3], libc == "musl") is not None for libc in ("glibc", "musl")}))';
+    const { stdout } = await run(python, ['-c', program, programsFolder, at, `--hash=sha256:${empty}`]);
+    expect(JSON.parse(stdout)).toEqual(expected);
   });
 
   test('fails when the index does not answer, so that the builder caches nothing', async () => {

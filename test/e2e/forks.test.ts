@@ -1,12 +1,12 @@
 /**
  * A custom Dockerfile that runs pip, with and without what its pip is offered: the images say the same, and hold the same
- * files. What compiles for a foreign platform is measured by `npm run bench -- --only forks`. Costs
- * 25 s.
+ * files. The others show uv, two bases, the packages context beside pip, and what is said of emulation. How long a foreign
+ * platform takes is measured by `npm run bench -- --only forks`. Costs 30 s, and 80 s more for those, of which 50 s are arm/v7.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { blob, build, cli, fresh, inFolder, manifest, must } from './support.ts';
+import { blob, build, cli, fresh, hasBase, inFolder, manifest, must } from './support.ts';
 
 // docopt has no wheel at all.
 const dockerfile = `ARG publish_target
@@ -75,3 +75,82 @@ test('what pip is offered leaves nothing in the image', { timeout: 600_000 }, as
     expect((await build(repositories[0], options)).outcome).toBe('kept');
   });
 });
+
+/** Builds a Dockerfile that is in no folder with anything else. */
+const buildText = (repository: string, text: string, options: readonly string[]) =>
+  inFolder(async (folder) => {
+    await mkdir(join(folder, 'context'));
+    await writeFile(join(folder, 'Own.Dockerfile'), text);
+    return build(repository, [
+      ...options,
+      '--python-version=3.13',
+      '--target-base=slim',
+      '--wheel-store=off',
+      '--verify-skip=imports',
+      `--dockerfile=${join(folder, 'Own.Dockerfile')}`,
+      `--docker-build-path=${join(folder, 'context')}`,
+    ]);
+  });
+
+// uv knows nothing of pip's certificates. Neither pip nor uv builds anything here: without what is offered they find nothing, and the build ends.
+const alpine = '3.13-alpine3.20-build';
+const wheelsOnly = `FROM python:${alpine} AS tools
+RUN pip install uv && SSL_CERT_FILE=$PIP_CERT uv pip install --system --only-binary :all: docopt==0.6.2
+
+FROM python:3.13-slim
+COPY --from=packages / /usr/local
+COPY --from=tools /usr/local/lib/python3.13/site-packages/docopt.py /opt/docopt.py
+RUN pip install --only-binary=:all: docopt==0.6.1
+CMD ["python", "-c", "import docopt"]
+`;
+
+test.runIf(await hasBase(alpine))(
+  'uv on Alpine and pip on Debian take what each is offered, beside the packages',
+  { timeout: 600_000 },
+  async () => {
+    const repository = fresh('fork-bases');
+    const options = ['--package=six', '--package-version=1.17.0', '--platform=linux/amd64'];
+    const report = await buildText(repository, wheelsOnly, options);
+    expect(report.compiled.map(({ name, version, way }) => `${name} ${version}, ${way}`).toSorted()).toEqual([
+      'docopt 0.6.1, native',
+      'docopt 0.6.2, native',
+    ]);
+    expect(report.notes.filter((text) => /is left|emulation/.test(text))).toEqual([]);
+    expect((await buildText(repository, wheelsOnly, options)).outcome).toBe('kept');
+  },
+);
+
+// What a command prints is known only to the step, so that nothing is compiled for it.
+const helper = `ARG build_target
+ARG publish_target
+FROM python:$build_target AS Builder
+ARG package
+ARG package_version
+RUN pip install --only-binary=:all: $package==$package_version && pip install $(echo docopt==0.6.2)
+
+FROM python:$publish_target
+COPY --from=Builder /usr/local/lib/python3.13/site-packages /usr/local/lib/python3.13/site-packages
+`;
+
+test(
+  'on arm/v7 pip takes what was cross-compiled, and what emulation took is said',
+  { timeout: 600_000 },
+  async () => {
+    const report = await buildText(fresh('fork-arm'), helper, [
+      '--package=setproctitle',
+      '--package-version=1.3.7',
+      '--platform=linux/arm/v7',
+    ]);
+    expect(report.compiled.map(({ name, platform, way }) => [name, platform, way])).toEqual([
+      ['setproctitle', 'linux/arm/v7', 'cross'],
+    ]);
+    expect(report.notes.filter((text) => /emulation/.test(text))).toEqual([
+      expect.stringMatching(
+        /^compiled under emulation in your Dockerfile for linux\/arm\/v7: docopt 0\.6\.2, .+ s: no requirement that can be read in the Dockerfile asks for it; write it on the line of pip$/,
+      ),
+      expect.stringMatching(
+        /^the stage builder took .+ s for linux\/arm\/v7 under emulation: COPY --from=packages \/ \/usr\/local in the last stage, in place of what it copies from there, would save that$/,
+      ),
+    ]);
+  },
+);

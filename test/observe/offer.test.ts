@@ -49,18 +49,21 @@ async function read({ text, context = {}, inputs: more = {} }: Row) {
     { text, content, platforms: ['linux/amd64'], bases, folder },
     (note) => notes.push(note),
   );
-  const { requirements, constraints, base } = offer?.packages ?? {};
+  const parts = (offer?.parts ?? []).map(
+    ({ context: name, base: observed, packages: { requirements, constraints, base }, lines }) => {
+      expect(observed.reference).toBe(base.publish);
+      expect(lines.every((line) => line.context === name)).toBe(true);
+      return {
+        requirements,
+        base,
+        changed: lines.map(({ line }) => line),
+        ...(constraints === undefined ? {} : { constraints }),
+        ...(name === 'python-image-builder' ? {} : { context: name }),
+      };
+    },
+  );
   return {
-    ...(offer === undefined
-      ? {}
-      : {
-          requirements,
-          base,
-          changed: offer.text
-            .split('\n')
-            .flatMap((line, at) => (line.includes('from=python-image-builder') ? [at + 1] : [])),
-        }),
-    ...(constraints === undefined ? {} : { constraints }),
+    ...(parts.length > 1 ? { parts } : parts[0]),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }
@@ -167,15 +170,54 @@ test.each<[string, Row, unknown]>([
     left('--extra-index-url in its requirements file changes what pip installs', 3),
   ],
   [
-    'only the first of two bases',
+    'together what runs on one release of a distribution',
     {
       text: 'FROM python:3.13 AS b\nRUN pip install a\nFROM python:3.13-slim\nCOPY --from=b /a /a\nRUN pip install c\n',
     },
+    { requirements: ['a', 'c'], base: full, changed: [2, 5] },
+  ],
+  [
+    'what each of several bases is asked for',
+    {
+      text: 'FROM python:3.13-alpine AS b\nRUN pip install a -c held.txt\nFROM python:3.13-slim AS c\nRUN pip install c\nFROM python:3.13-slim-bookworm\nCOPY --from=b /a /a\nCOPY --from=c /a /a\nRUN pip install d\n',
+    },
+    {
+      parts: [
+        {
+          requirements: ['a'],
+          base: { publish: 'python:3.13-alpine', build: 'docker.io/library/python:3.13-alpine' },
+          changed: [2],
+        },
+        {
+          context: 'python-image-builder-2',
+          requirements: ['c'],
+          base: { publish: 'python:3.13-slim', build: 'docker.io/library/python:3.13' },
+          changed: [4],
+        },
+        {
+          context: 'python-image-builder-3',
+          requirements: ['d'],
+          base: {
+            publish: 'python:3.13-slim-bookworm',
+            build: 'docker.io/library/python:3.13-bookworm',
+          },
+          changed: [8],
+        },
+      ],
+      notes: [
+        'line 2 of the Dockerfile: what pip takes for held.txt is known only to it, and nothing is compiled for that',
+      ],
+    },
+  ],
+  [
+    'what pip takes beside the packages',
+    {
+      text: 'FROM python:3.13-slim\nCOPY --from=packages / /usr/local\nRUN pip install a\n',
+    },
     {
       requirements: ['a'],
-      base: full,
-      changed: [2],
-      ...left('it runs on python:3.13-slim, and wheels are compiled for python:3.13', 5),
+      base: { publish: 'python:3.13-slim', build: 'docker.io/library/python:3.13' },
+      changed: [3],
     },
   ],
 ])('offers %s', async (_, row, expected) => expect(await read(row)).toEqual(expected));

@@ -9,7 +9,7 @@ import { testWorld } from '../support/world.ts';
 import { file, inputsOf, mixed, questionOfInputs, recordOf } from '../support/cells.ts';
 
 /** What this program makes of the same inputs, since this schema. */
-const recorded = { schema: 1, hash: '5b6f52fdf02874e2793c8a778fbb0671ce7be7dc368cd9a32100c0decf32f7d4' };
+const recorded = { schema: 1, hash: '99200f13092362a8ab57451ca5e03a87c633fa196959e75de0a4d76831d6fb2e' };
 
 const what = `This program would make another image of the same inputs, or only says the same in other words.
 If images change by it: raise "schema" in src/plan/fingerprint.ts, so that everything is built anew, once.

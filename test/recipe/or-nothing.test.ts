@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Failure, type Station } from '../../src/errors.ts';
 import { NoSolution } from '../../src/lock/uv-errors.ts';
-import { orNothing } from '../../src/recipe/prepare.ts';
+import { orNothing } from '../../src/recipe/offers.ts';
 
 const problem = (station: Station) => ({ station, message: `a fault of ${station}` });
 

@@ -82,6 +82,7 @@ async function build(planned: Readonly<Record<string, Planned>>, compile = 'auto
     decided: [],
     base: observedBase,
     resolved: of(image.id).isLocked === false ? undefined : resolved,
+    offers: [],
     starts: undefined,
   }));
   const builds: string[] = [];
@@ -100,6 +101,7 @@ async function build(planned: Readonly<Record<string, Planned>>, compile = 'auto
         fingerprint: digestOfOnly('3'),
         restored: isRestored ? [restored] : [],
         nativeAttempts: [],
+        offers: [],
       });
     },
     bake: async (_, wanted) => {

@@ -73,6 +73,7 @@ async function build(planned: Readonly<Record<string, Planned>>) {
       decided: [],
       base: observedBase,
       resolved,
+      offers: [],
       starts: undefined,
     };
   });
@@ -91,6 +92,7 @@ async function build(planned: Readonly<Record<string, Planned>>) {
         fingerprint: digestOfOnly('3'),
         restored: [],
         nativeAttempts: [],
+        offers: [],
       });
     },
     bake: async (_, wanted) => {

@@ -217,6 +217,7 @@ async function save(
     restored,
     nativeFolder: join(at, 'native'),
     nativeAttempts: [native],
+    offers: [],
   };
   const checked = await verifiedAs(recipe, world, at, verified);
   const archive = join(at, 'image.tar');
