@@ -39,7 +39,8 @@ export interface Attested {
   readonly blobs: readonly Uint8Array<ArrayBuffer>[];
 }
 
-const predicateKey = 'in-toto.io/predicate-type';
+/** Annotation of a statement's layer. */
+export const predicateKey = 'in-toto.io/predicate-type';
 const buildType = 'https://python-image-builder.github.io/rebase/v1';
 
 /** The fields of an in-toto statement that are rewritten. */
