@@ -53,7 +53,13 @@ export async function saying(
 ): Promise<ImageContent> {
   const { index } = isIndex(content.index.mediaType)
     ? content
-    : { index: combinedIndex([{ index: content.index, platforms: platformsIn(said) }], platformsIn(said), annotations) };
+    : {
+        index: combinedIndex(
+          [{ index: content.index, platforms: platformsIn(said) }],
+          platformsIn(said),
+          annotations,
+        ),
+      };
   const attestations = attestationsOf(index, platformsOf(index.bytes));
   const blobs = new Map<Digest, Uint8Array<ArrayBuffer>>();
   const manifests = new Map<Digest, Manifest>();

@@ -19,7 +19,12 @@ export function readMetadata(text: string): Distribution | undefined {
     lines.flatMap((line) => {
       const at = line.indexOf(':');
       return line.slice(0, at).toLowerCase() === field
-        ? [line.slice(at + 1).replaceAll('\u0000', '\n').trim()]
+        ? [
+            line
+              .slice(at + 1)
+              .replaceAll('\u0000', '\n')
+              .trim(),
+          ]
         : [];
     });
   const [name] = all('name');
@@ -47,7 +52,8 @@ const listed = /\.so(?:\.[\w.]+)?$|\/[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG
 /** The files of a RECORD (PEP 376, PEP 427) that matter here. */
 export const readRecord = (text: string): RecordedFile[] =>
   text.split(/\r?\n/).flatMap((line) => {
-    const [, quoted, plain = '', hash] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(?:sha256=([\w-]+))?/.exec(line) ?? [];
+    const [, quoted, plain = '', hash] =
+      /^(?:"((?:[^"]|"")*)"|([^,]*)),(?:sha256=([\w-]+))?/.exec(line) ?? [];
     const path = quoted?.replaceAll('""', '"') ?? plain;
     if (!listed.test(`/${path}`)) return [];
     return [{ path, ...(hash && { sha256: Buffer.from(hash, 'base64url').toString('hex') }) }];
@@ -92,7 +98,8 @@ export function readWheelDocument(text: string): Component[] | undefined {
   } catch {
     return undefined;
   }
-  const { bomFormat, spdxVersion, components, packages, documentDescribes, relationships } = fieldsOf(document);
+  const { bomFormat, spdxVersion, components, packages, documentDescribes, relationships } =
+    fieldsOf(document);
   if (bomFormat === 'CycloneDX') return arrayOf(components).flatMap(fromCycloneDx);
   if (typeof spdxVersion !== 'string') return undefined;
   const described = new Set([
@@ -127,7 +134,10 @@ function fromCycloneDx(value: unknown): Component[] {
     return text === undefined ? [] : [text];
   });
   const licence = said.length === licences.length && said.length === 1 ? said[0] : undefined;
-  return [componentOf({ name, version: textOf(one.version), purl: textOf(one.purl), licence, sha256 }), ...within];
+  return [
+    componentOf({ name, version: textOf(one.version), purl: textOf(one.purl), licence, sha256 }),
+    ...within,
+  ];
 }
 
 function fromSpdx(one: WrittenPackage): Component[] {
@@ -137,13 +147,19 @@ function fromSpdx(one: WrittenPackage): Component[] {
     .map(fieldsOf)
     .find(({ referenceType }) => referenceType === 'purl')?.['referenceLocator'];
   const licence = textOf(one.licenseDeclared);
-  return [componentOf({ name, version: textOf(one.versionInfo), purl: textOf(purl), licence, sha256: undefined })];
+  return [
+    componentOf({ name, version: textOf(one.versionInfo), purl: textOf(purl), licence, sha256: undefined }),
+  ];
 }
 
 function componentOf(one: { [K in keyof Required<Component>]: Component[K] | undefined }): Component {
   const { licence, purl } = one;
   const known = licence !== undefined && isExpression(licence) ? licence : undefined;
-  return defined({ ...one, licence: known, purl: purl === undefined ? undefined : cleanPurl(purl) }) as Component;
+  return defined({
+    ...one,
+    licence: known,
+    purl: purl === undefined ? undefined : cleanPurl(purl),
+  }) as Component;
 }
 
 /** Without paths of the machine that made the wheel. Undefined where it is none. */

@@ -29,7 +29,10 @@ export function compilersOf(file: Buffer): string[] {
     const section = (index: number) => {
       const header = table + index * each;
       const start = word(header + form.offset);
-      return { name: file.readUInt32LE(header), content: file.subarray(start, start + word(header + form.size)) };
+      return {
+        name: file.readUInt32LE(header),
+        content: file.subarray(start, start + word(header + form.size)),
+      };
     };
     const names = section(namesAt).content;
     const sections = Array.from({ length: count }, (_, index) => section(index));

@@ -2,6 +2,7 @@
 import { PackageURL } from 'packageurl-js';
 import { defined } from '../defined.ts';
 import type { Artifact } from '../lock/lock.ts';
+import { isSameVersion } from '../names/package-version.ts';
 import type { System, SystemPackage } from './databases.ts';
 import type { Component, RecordedFile } from './distribution.ts';
 import { isExpression, type Licence } from './licence.ts';
@@ -16,8 +17,8 @@ export type Origin =
       readonly way: 'native' | 'cross' | 'emulated';
     };
 
-/** By normalized name and version: `click 8.1.7`. */
-export type Origins = Readonly<Record<string, Origin>>;
+/** By normalized name, of the version that the lock has. */
+export type Origins = Readonly<Record<string, Origin & { readonly version: string }>>;
 
 export interface Software extends Licence {
   /** Unique in an image, and the same wherever the same is installed at the same place. */
@@ -60,7 +61,18 @@ export function inventoryOf(layers: readonly LayerSurvey[], origins: Origins): I
         const { version } = finding;
         const purl = purlOf('generic', undefined, 'python', version);
         const licence = { expression: 'PSF-2.0' };
-        return [{ key: `python:${path}`, kind: 'interpreter', name: 'python', version, purl, path, ...licence, within: [] }];
+        return [
+          {
+            key: `python:${path}`,
+            kind: 'interpreter',
+            name: 'python',
+            version,
+            purl,
+            path,
+            ...licence,
+            within: [],
+          },
+        ];
       }
       default:
         return [];
@@ -127,7 +139,8 @@ function distributions(files: ReadonlyMap<string, Finding>, origins: Origins): S
   for (const [path, finding] of files) {
     if (finding.kind !== 'distribution') continue;
     const { name, version, ...licence } = finding.distribution;
-    const origin = origins[`${name} ${version}`];
+    const locked = origins[name];
+    const origin = locked !== undefined && isSameVersion(locked.version, version) ? locked : undefined;
     const installed = installedBy(path, files);
     const modules = installed.flatMap((file) => {
       const module = files.get(file.path);

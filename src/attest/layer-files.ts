@@ -55,7 +55,8 @@ async function* tarEntries(
     const padded = Math.ceil(size / block) * block;
     if (type === 'x' || type === 'L') {
       const content = (await source.take(padded))?.subarray(0, size);
-      const records = type === 'L' ? { name: textOf(content ?? Buffer.alloc(0)) } : content && readPax(content);
+      const records =
+        type === 'L' ? { name: textOf(content ?? Buffer.alloc(0)) } : content && readPax(content);
       if (content === undefined || records === undefined)
         throw new SyntaxError('it has an extended header that is not valid');
       overrides = { ...overrides, ...records };

@@ -22,7 +22,14 @@ export interface SbomRequest {
 export function imagePurl(name: string, digest: Digest, platform?: Platform): string {
   const short = name.replace(/@.*$/, '').split('/').at(-1)!.replace(/:.*$/, '');
   const arch = platform?.split('/').slice(1).join('/');
-  return new PackageURL('oci', undefined, short, digest, arch === undefined ? undefined : { arch }, undefined).toString();
+  return new PackageURL(
+    'oci',
+    undefined,
+    short,
+    digest,
+    arch === undefined ? undefined : { arch },
+    undefined,
+  ).toString();
 }
 
 /** Without credentials and a query, which may be one; undefined for a path of the machine that built. */

@@ -98,8 +98,7 @@ async function attachAll(
 ): Promise<void> {
   const subjects = new Set(attached.map(({ subject }) => subject.digest));
   await forEachConcurrently([...subjects], async (digest) => {
-    for (const one of attached)
-      if (one.subject.digest === digest) await attach(client, repository, one);
+    for (const one of attached) if (one.subject.digest === digest) await attach(client, repository, one);
   });
 }
 

@@ -18,14 +18,17 @@ import { type ImageId, nameOf } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn } from '../recipe/platforms.ts';
 import type { PreparedBuild } from '../recipe/prepare.ts';
+import { originsOf } from '../recipe/origins.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
+import type { ImageContent } from '../registry/content.ts';
 import { pipBuildReader } from '../report/pip-builds.ts';
 import { plainInstallReader } from '../report/runtime-packages.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import { optionsOf } from './bake-options.ts';
 import type { Decided } from './decide.ts';
+import { described } from './describe.ts';
 import { exportedContent, type Exported, layersOf, layoutsOf, leaveOut } from './exported-image.ts';
 import { ofPlatforms } from './failed-platforms.ts';
 import { noteOffer } from './note-offer.ts';
@@ -280,10 +283,18 @@ async function bakeTogether(
         const { id } = one.run.image;
         const exported = exports.get(id)!;
         const { layouts } = exported;
-        const checked = await check(one, folder, options.get(id)!, exported);
+        const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
+        const { recipe } = one.prepared;
+        const content = async () =>
+          described(one.run, {
+            recipe,
+            content: await exportedContent(recipe, exported),
+            base: one.observed.custom?.standsOn ?? one.base,
+            origins: originsOf(recipe, all, emulatedOf(builder, recipe.platforms)),
+          });
+        const checked = await check(one, folder, options.get(id)!, content);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-        const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
         return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
       }),
     );
@@ -302,9 +313,8 @@ async function check(
   { run: { session, policy }, prepared: { recipe } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
-  exported: Exported,
+  content: () => Promise<ImageContent>,
 ): Promise<Verified | VerifyFailure> {
-  const content = () => exportedContent(recipe, exported);
   try {
     return await verify(session.world, {
       recipe,
