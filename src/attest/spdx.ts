@@ -41,7 +41,7 @@ export function spdxDocument(request: SbomRequest): object {
     name: system.id,
     ...(system.version && { versionInfo: system.version }),
     ...packageFields,
-    primaryPackagePurpose: 'OPERATING-SYSTEM',
+    primaryPackagePurpose: 'OPERATING_SYSTEM',
   };
   const written = inventory.software.flatMap((one) => packagesOf(one, image));
   const content = {
