@@ -19,6 +19,7 @@ import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn } from '../recipe/platforms.ts';
 import type { PreparedBuild } from '../recipe/prepare.ts';
 import { originsOf } from '../recipe/origins.ts';
+import { crossCompiledOf } from '../recipe/suspects.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
@@ -292,7 +293,7 @@ async function bakeTogether(
             base: one.observed.custom?.standsOn ?? one.base,
             origins: originsOf(recipe, all, emulatedOf(builder, recipe.platforms)),
           });
-        const checked = await check(one, folder, options.get(id)!, content);
+        const checked = await check(one, folder, options.get(id)!, content, attempts.get(id)!);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
         return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
@@ -310,10 +311,11 @@ const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
     .filter((target) => bake.target[target] !== undefined);
 
 async function check(
-  { run: { session, policy }, prepared: { recipe } }: NumberedTask,
+  { run: { session, policy }, prepared: { recipe, restored } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
   content: () => Promise<ImageContent>,
+  attempts: Attempts,
 ): Promise<Verified | VerifyFailure> {
   try {
     return await verify(session.world, {
@@ -321,6 +323,7 @@ async function check(
       folder,
       platforms,
       strict: policy.verify === 'strict',
+      crossCompiled: crossCompiledOf({ attempts, restored }),
       content,
     });
   } catch (error) {

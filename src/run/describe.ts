@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { saying } from '../attest/attach.ts';
 import { describe } from '../attest/documents.ts';
 import type { Origins } from '../attest/inventory.ts';
-import type { OwnLayer } from '../attest/own-layer.ts';
+import type { SurveyedLayer } from '../attest/own-layers.ts';
 import { type LayerSurvey, surveyForm, surveyLayer } from '../attest/survey.ts';
 import { defined } from '../defined.ts';
 import { Failure, gather } from '../errors.ts';
@@ -30,8 +30,8 @@ export interface DescribedImage {
   /** The image that it stands on, as far as it is known. */
   readonly base: ObservedBase;
   readonly origins: ReadonlyMap<Platform, Origins>;
-  /** What is known of last layers already. */
-  readonly ownLayers?: readonly OwnLayer[];
+  /** What is known of layers already. */
+  readonly known?: readonly SurveyedLayer[];
 }
 
 /**
@@ -45,11 +45,11 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
   if (forms.length === 0) return image.content;
   const { journal, world } = session;
   return timed({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
-    const { recipe, content, base, origins, ownLayers = [] } = image;
+    const { recipe, content, base, origins } = image;
     const { subject, version } = recipe.image;
     const remote = await layersOf(session, [base]);
     const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
-    const known = new Map(ownLayers.map(({ layer, survey }) => [layer, survey]));
+    const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
     const said = await gather(
       manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
         const { config, layers = [] } = readContent((await content.manifest(digest)).bytes);
@@ -57,8 +57,7 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
           layers.map(async (layer) => ({
             digest: layer.digest,
             survey:
-              known.get(layer.digest) ??
-              (await surveyOf(session, content, layer, remote.get(layer.digest) !== undefined)),
+              known.get(layer.digest) ?? (await surveyOf(session, content, layer, remote.has(layer.digest))),
           })),
         );
         const under = base.platforms.find((one) => one.platform === platform);
@@ -72,7 +71,7 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
           forms,
           layers: surveys,
           origins: origins.get(platform) ?? {},
-          movable,
+          own: movable ? surveys.filter((one) => !remote.has(one.digest)) : [],
         });
       }),
     );

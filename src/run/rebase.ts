@@ -1,7 +1,7 @@
 /** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
 import { join } from 'node:path';
 import { ownPredicates } from '../attest/documents.ts';
-import { ownLayersIn } from '../attest/own-layer.ts';
+import { ownLayersIn } from '../attest/own-layers.ts';
 import { targetOf, verifyFile } from '../build/bake.ts';
 import { workFiles } from '../build/work-files.ts';
 import { buildTargets } from '../build/build-targets.ts';
@@ -11,6 +11,7 @@ import { emulatedOf } from '../build/nodes.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { type Verified, verify, VerifyFailure, type VerifyRequest } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
+import { defined } from '../defined.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
@@ -114,7 +115,7 @@ async function rebasePlaces(
   const done: Rebased[] = [];
   const checked: CheckedImages = new Map();
   for (const place of places) {
-    const { created } = place.held as Present;
+    const { created, record } = place.held as Present;
     // What was compiled is as old as it was.
     const locked = { ...resolved, native: [], restored: [], emulated: [] };
     const question = questionOf(run, {
@@ -124,6 +125,7 @@ async function rebasePlaces(
       parents: {},
       resolved,
       locked,
+      layers: record?.layers,
       created,
     });
     const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
@@ -247,7 +249,15 @@ async function composeDescribed(
     blob: (descriptor) => (remote.get(descriptor.digest) ?? composed.value.blob)(descriptor),
   };
   const origins = new Map([...own.value].map(([platform, { origins }]) => [platform, origins]));
-  return parsed(await described(run, { recipe, content, base, origins, ownLayers: [...own.value.values()] }));
+  return parsed(
+    await described(run, {
+      recipe,
+      content,
+      base,
+      origins,
+      known: [...own.value.values()].flatMap(({ layers }) => layers),
+    }),
+  );
 }
 
 async function compose(
@@ -258,6 +268,7 @@ async function compose(
 ): Promise<Parsed<ImageContent>> {
   const { reader } = await session.registries();
   const { index, record: before } = held as Present;
+  const layers = before?.layers?.filter((names) => names.length > 0).length;
   const { command, user } =
     image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
   const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
@@ -276,7 +287,7 @@ async function compose(
         labels,
         annotations: annotationsAt(annotations, 'manifest', platform),
         ...(command === undefined ? {} : { command }),
-        ...(user === undefined ? {} : { user }),
+        ...defined({ user, layers }),
         ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
       }),
       annotations: annotationsAt(annotations, 'index'),

@@ -6,7 +6,7 @@ import { describe as about, expect, test } from 'vitest';
 import { cycloneDxDocument } from '../../src/attest/cyclonedx.ts';
 import { describe, type DescribeRequest } from '../../src/attest/documents.ts';
 import { inventoryOf, type Software } from '../../src/attest/inventory.ts';
-import { layerPredicate, readOwnLayer } from '../../src/attest/own-layer.ts';
+import { layerPredicate, readOwnLayers } from '../../src/attest/own-layers.ts';
 import { spdxDocument } from '../../src/attest/spdx.ts';
 import type { Digest } from '../../src/names/reference.ts';
 import { base, origins, own } from './image.ts';
@@ -26,21 +26,24 @@ const valid = { spdx: ajv.compile(schema('spdx-2.3')), cyclonedx: ajv.compile(sc
 
 const digest = (byte: string) => `sha256:${byte.repeat(32)}` as Digest;
 
-const request = async (): Promise<DescribeRequest> => ({
-  name: 'sample-app',
-  version: '1.0',
-  platform: 'linux/arm/v7',
-  digest: digest('11'),
-  created: '2026-01-02T03:04:05Z',
-  base: { name: 'docker.io/library/python:3.13-slim', digest: digest('22') },
-  forms: ['spdx', 'cyclonedx'],
-  layers: [
+const request = async (): Promise<DescribeRequest> => {
+  const layers = [
     { digest: digest('33'), survey: await survey(base) },
     { digest: digest('44'), survey: await survey(own) },
-  ],
-  origins,
-  movable: true,
-});
+  ];
+  return {
+    name: 'sample-app',
+    version: '1.0',
+    platform: 'linux/arm/v7',
+    digest: digest('11'),
+    created: '2026-01-02T03:04:05Z',
+    base: { name: 'docker.io/library/python:3.13-slim', digest: digest('22') },
+    forms: ['spdx', 'cyclonedx'],
+    layers,
+    origins,
+    own: layers.slice(1),
+  };
+};
 
 const written = async (more: Partial<DescribeRequest> = {}) => {
   const { layers, ...rest } = { ...(await request()), ...more };
@@ -166,13 +169,14 @@ test('what an image says of its last layer is read back, and gives the same docu
   const asked = await request();
   const said = describe(asked);
   const statement = said.statements.find(({ predicateType }) => predicateType === layerPredicate)!;
-  const read = readOwnLayer(Buffer.from(JSON.stringify(statement)))!;
-  expect(read.layer).toBe(digest('44'));
+  const read = readOwnLayers(Buffer.from(JSON.stringify(statement)))!;
+  expect(read.layers.map((layer) => layer.digest)).toEqual([digest('44')]);
   const [under] = asked.layers;
   const again = describe({
     ...asked,
-    layers: [under!, { digest: read.layer, survey: read.survey }],
+    layers: [under!, ...read.layers],
     origins: read.origins,
+    own: read.layers,
   });
   expect(again).toEqual(said);
   expect(said.referrers.map(({ artifactType }) => artifactType)).toEqual([
@@ -184,7 +188,10 @@ test('what an image says of its last layer is read back, and gives the same docu
 test.each([
   ['no JSON', 'x'],
   ['another statement', JSON.stringify({ predicateType: 'https://spdx.dev/Document', predicate: {} })],
-  ['another form', JSON.stringify({ predicateType: layerPredicate, predicate: { form: 0, layer: 'x' } })],
+  [
+    'another form',
+    JSON.stringify({ predicateType: layerPredicate, predicate: { form: 0, layers: [], origins: {} } }),
+  ],
 ])('%s says nothing of a layer', (_, text) => {
-  expect(readOwnLayer(Buffer.from(text))).toBeUndefined();
+  expect(readOwnLayers(Buffer.from(text))).toBeUndefined();
 });

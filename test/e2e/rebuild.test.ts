@@ -1,4 +1,6 @@
 /** Nothing is rebuilt without a reason: runs follow each other while base, package index and inputs change or stay. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outputsOf } from '../../src/report/outputs.ts';
 import {
@@ -16,7 +18,17 @@ import {
   type Stage,
   tag,
 } from './rebuilding.ts';
-import { blob, hasBase, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
+import {
+  blob,
+  hasBase,
+  imagesOf,
+  inFolder,
+  type Manifest,
+  manifest,
+  must,
+  runImage,
+  tagsOf,
+} from './support.ts';
 
 const alpine = await hasBase('3.13-alpine');
 let stage: Stage;
@@ -185,44 +197,98 @@ async function parts(name: string, platforms: readonly string[]) {
   return { annotations: index.annotations ?? {}, images: await Promise.all(images) };
 }
 
-test('keeps the provenance when the base moves', async () => {
-  const platforms = ['linux/amd64', 'linux/arm64'];
+/** Documents that refer to a manifest, by their type; through the tag in place of the API, which this registry lacks. */
+async function referrersOf(name: string, digest: string): Promise<Map<string, unknown>> {
+  const { host } = stage.registry;
+  const { manifests } = await manifest(name, digest.replace(':', '-'), host);
+  const found = manifests.map(async (one): Promise<[string, unknown]> => {
+    const { artifactType, layers } = (await manifest(name, one.digest, host)) as Manifest & {
+      artifactType: string;
+    };
+    return [artifactType, JSON.parse((await blob(name, layers[0]!.digest, host)).toString())];
+  });
+  return new Map(await Promise.all(found));
+}
+
+test('keeps provenance and renews SBOMs when the base moves, without a scanner', async () => {
+  const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
   const run = (): Promise<Seen> =>
     go(stage, [
       '--image-name=attested',
       `--platform=${platforms.join(',')}`,
       '--verify=build-platform',
-      '--provenance=mode=min',
+      '--provenance=mode=max',
+      '--sbom=both',
       `--base-registry=${stage.registry.host}/attested-bases`,
     ]);
   await copyBase(stage, 'attested-bases');
   await run();
-  await moveBase(stage, 'attested-bases', platforms);
-  expect(outline(await run())).toMatchObject(rebased);
-
   const { host } = stage.registry;
-  const index = await manifest('attested', tag, host);
+  const documents = async () => {
+    const index = await manifest('attested', tag, host);
+    const images = imagesOf(index).map(({ digest }) => referrersOf('attested', digest));
+    return { index, images: await Promise.all(images) };
+  };
+  const before = await documents();
+  await moveBase(stage, 'attested-bases', platforms);
+  const moved = await run();
+  expect(outline(moved)).toMatchObject(rebased);
+  const after = await documents();
+
   const bases = await baseDigests(stage, 'attested-bases', platforms);
-  const attested = index.manifests.filter(
+  const attested = after.index.manifests.filter(
     ({ annotations = {} }) => 'vnd.docker.reference.type' in annotations,
   );
   const said = attested.map(async ({ digest, annotations = {} }) => {
-    const [statement] = (await manifest('attested', digest, host)).layers;
-    const { subject, predicate } = JSON.parse(
-      (await blob('attested', statement!.digest, host)).toString(),
-    ) as {
-      subject: { digest: { sha256: string } }[];
-      predicate: object;
-    };
+    const { layers } = await manifest('attested', digest, host);
+    const statements = layers.map(
+      async (one) =>
+        JSON.parse((await blob('attested', one.digest, host)).toString()) as {
+          predicateType: string;
+          subject: { digest: { sha256: string } }[];
+          predicate: object;
+        },
+    );
+    const all = await Promise.all(statements);
     return {
       of: annotations['vnd.docker.reference.digest'],
-      subject: subject.map((one) => `sha256:${one.digest.sha256}`),
-      base: bases.find((one) => JSON.stringify(predicate).includes(one.replace('sha256:', ''))),
+      types: all.map(({ predicateType }) => predicateType),
+      subjects: [...new Set(all.flatMap(({ subject }) => subject.map((one) => one.digest.sha256)))],
+      base: bases.find((one) => JSON.stringify(all[0]!.predicate).includes(one.replace('sha256:', ''))),
+      // What buildx said of the build is carried on, as a part of what is said of the new image.
+      build: /"build":\{.*"buildkit_metadata|"build":\{.*"buildConfig/s.test(
+        JSON.stringify(all[0]!.predicate),
+      ),
     };
   });
   expect(await Promise.all(said)).toEqual(
-    imagesOf(index).map(({ digest }, at) => ({ of: digest, subject: [digest], base: bases[at] })),
+    imagesOf(after.index).map(({ digest }, at) => ({
+      of: digest,
+      types: [
+        expect.stringMatching(/^https:\/\/slsa\.dev\/provenance\//),
+        'https://spdx.dev/Document',
+        'https://cyclonedx.org/bom',
+        'https://python-image-builder.github.io/layer/v1',
+      ],
+      subjects: [digest.replace('sha256:', '')],
+      base: bases[at],
+      build: true,
+    })),
   );
+
+  const inspected = JSON.parse(
+    await must('docker', ['buildx', 'imagetools', 'inspect', image('attested'), '--format={{ json .SBOM }}']),
+  ) as Record<string, { SPDX: { packages: { name: string; versionInfo: string }[] } }>;
+  for (const [at, documentsOf] of after.images.entries()) {
+    const spdx = inspected[platforms[at]!]!.SPDX;
+    expect(documentsOf.get('application/spdx+json')).toEqual(spdx);
+    expect(documentsOf.get('application/vnd.cyclonedx+json')).toMatchObject({ specVersion: '1.6' });
+    const names = spdx.packages.map(({ name, versionInfo }) => `${name} ${versionInfo}`);
+    expect(names).toEqual(expect.arrayContaining(['tide-table 1.0.0', 'tide-clock 1.0']));
+    expect(names).toContain(`${spdx.packages[1]!.name} ${bases[at]}`);
+    // The old image's are as they were.
+    expect(before.images[at]!.get('application/spdx+json')).not.toEqual(spdx);
+  }
   expect(outline(await run())).toEqual(nothingMoved);
 });
 
@@ -252,6 +318,87 @@ describe('a requirement that moves on the package index', () => {
     expect(outline(await run())).toEqual(nothingMoved);
   });
 });
+
+/** Two builds and a rebase on one platform: 30 s. */
+describe('an image of several layers', () => {
+  const platforms = ['linux/amd64'];
+  const offered = ['tide-table 1.0.0', 'tide-clock 1.0', 'tide-chart 1.0'] as const;
+  const run = (): Promise<Seen> =>
+    go(stage, [
+      '--image-name=layered',
+      '--platform=linux/amd64',
+      '--layers=auto',
+      '--requirements=tide-chart\ntide-gauge',
+      `--base-registry=${stage.registry.host}/layered-bases`,
+    ]);
+  /** Digests of its layers that are not the base's. */
+  const own = async (): Promise<string[]> => {
+    const [[base], { images }] = await Promise.all([
+      baseDigests(stage, 'layered-bases', platforms),
+      parts('layered', platforms),
+    ]);
+    const under = await manifest('layered-bases/python', base!, stage.registry.host);
+    return images[0]!.layers.slice(under.layers.length);
+  };
+  let first: string[];
+
+  beforeAll(async () => {
+    await copyBase(stage, 'layered-bases');
+    await stage.offer(...offered, 'tide-gauge 1.0');
+  });
+
+  test('has what is large below what is small and the package on top, and no file twice', async () => {
+    expect(outline(await run())).toEqual({ ...built, reason: reasons.absent(image('layered')) });
+    expect((await parts('layered', platforms)).annotations['io.github.python-image-builder.layers']).toBe(
+      '[["tide-chart"],[],["tide-clock","tide-gauge"],[],["tide-table"]]',
+    );
+    first = await own();
+    expect(first).toHaveLength(3);
+    const files = await Promise.all(first.map(filesOf));
+    const infos = files.map((names) =>
+      names.flatMap((name) => /([^/]+)\.dist-info\/RECORD$/.exec(name)?.[1] ?? []),
+    );
+    expect(infos).toEqual([['tide_chart-1.0'], ['tide_clock-1.0', 'tide_gauge-1.0'], ['tide_table-1.0.0']]);
+    expect(files[2]).toContain('usr/local/bin/tide-table');
+    expect(files.flat()).toEqual([...new Set(files.flat())]);
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+
+  test('has one other layer when one requirement moved', async () => {
+    await stage.offer(...offered, 'tide-gauge 1.1');
+    expect(outline(await run())).toEqual({ ...built, reason: 'tide-gauge 1.0 → 1.1' });
+    const now = await own();
+    expect(now.map((layer, at) => layer === first[at])).toEqual([true, false, true]);
+    first = now;
+  });
+
+  test('is put onto a base that moved with all of them', async () => {
+    await moveBase(stage, 'layered-bases', platforms);
+    expect(outline(await run())).toMatchObject(rebased);
+    expect(await own()).toEqual(first);
+    const said = await runImage(image('layered'), 'linux/amd64', [
+      'sh',
+      '-c',
+      'cat /etc/moved; tide-table; pip list',
+    ]);
+    expect(said).toMatch(
+      /^layered-bases moved\ntide-clock 1\.0\n[^]*tide-chart +1\.0\n[^]*tide-gauge +1\.1\n/,
+    );
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+});
+
+/** Sorted paths of the files of a layer, without folders. */
+const filesOf = (digest: string): Promise<string[]> =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'layer.tgz');
+    await writeFile(path, await blob('layered', digest, stage.registry.host));
+    const listed = await must('tar', ['--list', '--gzip', '-f', path]);
+    return listed
+      .split('\n')
+      .filter((name) => name !== '' && !name.endsWith('/'))
+      .toSorted();
+  });
 
 describe('inputs that change', () => {
   const run = (...more: readonly string[]): Promise<Seen> =>

@@ -1,6 +1,6 @@
 /**
- * What an image says of its own last layer, so that it can be put onto another base without a look into that layer: no
- * scanner runs then, and nothing is downloaded but what is new.
+ * What an image says of its own layers, so that it can be put onto another base without a look into them: no scanner runs
+ * then, and nothing is downloaded but what is new.
  */
 import { gather, type Parsed, parsed, refused } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
@@ -14,16 +14,20 @@ import { type LayerSurvey, surveyForm } from './survey.ts';
 
 export const layerPredicate = 'https://python-image-builder.github.io/layer/v1';
 
-export interface OwnLayer {
-  readonly layer: Digest;
+export interface SurveyedLayer {
+  readonly digest: Digest;
   readonly survey: LayerSurvey;
+}
+
+export interface OwnLayers {
+  /** The lowest first. */
+  readonly layers: readonly SurveyedLayer[];
   readonly origins: Origins;
 }
 
-export const layerPredicateOf = ({ layer, survey, origins }: OwnLayer): object => ({
+export const layerPredicateOf = ({ layers, origins }: OwnLayers): object => ({
   form: surveyForm,
-  layer,
-  survey,
+  layers,
   origins,
 });
 
@@ -31,29 +35,28 @@ export const layerPredicateOf = ({ layer, survey, origins }: OwnLayer): object =
  * Reads an in-toto statement back. Undefined where it is of another form: whoever may push can write anything there, but
  * can also push another image.
  */
-export function readOwnLayer(statement: Uint8Array): OwnLayer | undefined {
+export function readOwnLayers(statement: Uint8Array): OwnLayers | undefined {
   try {
     const { predicateType, predicate } = JSON.parse(Buffer.from(statement).toString('utf8')) as {
       readonly predicateType?: unknown;
-      readonly predicate?: Partial<OwnLayer> & { readonly form?: unknown };
+      readonly predicate?: Partial<OwnLayers> & { readonly form?: unknown };
     };
-    const { form, layer, survey, origins } = predicate ?? {};
-    const isWhole =
-      predicateType === layerPredicate &&
-      form === surveyForm &&
-      typeof layer === 'string' &&
-      typeof survey?.found === 'object' &&
-      Array.isArray(survey.removed) &&
-      Array.isArray(survey.emptied) &&
-      typeof origins === 'object';
-    return isWhole ? { layer, survey, origins } : undefined;
+    const { form, layers, origins } = predicate ?? {};
+    const isWhole = predicateType === layerPredicate && form === surveyForm && typeof origins === 'object';
+    return isWhole && Array.isArray(layers) && layers.every(isSurveyed) ? { layers, origins } : undefined;
   } catch {
     return undefined;
   }
 }
 
+const isSurveyed = ({ digest, survey }: Partial<SurveyedLayer>): boolean =>
+  typeof digest === 'string' &&
+  typeof survey?.found === 'object' &&
+  Array.isArray(survey.removed) &&
+  Array.isArray(survey.emptied);
+
 /**
- * What an image in a repository says of the last layers of its platforms. Refused where it does not.
+ * What an image in a repository says of its own layers on each platform. Refused where it does not.
  *
  * @throws RegistryProblem.
  */
@@ -61,7 +64,7 @@ export async function ownLayersIn(
   reader: Pick<Reader, 'getManifest' | 'getBlob'>,
   repository: Repository,
   index: Manifest,
-): Promise<Parsed<ReadonlyMap<Platform, OwnLayer>>> {
+): Promise<Parsed<ReadonlyMap<Platform, OwnLayers>>> {
   const images = platformsOf(index.bytes);
   const found = await gather(
     attestationsOf(index, images).map(async ({ digest, platform }) => {
@@ -72,7 +75,7 @@ export async function ownLayersIn(
           ({ annotations }) => annotations?.[predicateKey] === layerPredicate,
         );
       const statement = layer && (await reader.getBlob(repository, layer.digest));
-      const own = statement && readOwnLayer(statement);
+      const own = statement && readOwnLayers(statement);
       return own === undefined ? [] : [[platform, own] as const];
     }),
   );
@@ -81,6 +84,6 @@ export async function ownLayersIn(
   return images.length > 0 && silent.length === 0
     ? parsed(layers)
     : refused(
-        `it does not say what is in its own layer${silent.length === 0 ? '' : ` on ${silent.map(({ platform }) => platform).join(', ')}`}, so that its SBOM cannot be written without a build.`,
+        `it does not say what is in its own layers${silent.length === 0 ? '' : ` on ${silent.map(({ platform }) => platform).join(', ')}`}, so that its SBOM cannot be written without a build.`,
       );
 }
