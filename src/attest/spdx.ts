@@ -159,7 +159,7 @@ const ways = {
   emulated: 'on its platform or under emulation of it',
 } as const;
 
-export function sourceInfo({ path, origin, compilers }: Software): string {
+function sourceInfo({ path, origin, compilers }: Software): string {
   if (origin?.kind !== 'compiled') return `Found in /${path}.`;
   const by = compilers === undefined ? '' : ` Its modules name: ${compilers.join('; ')}.`;
   return `Found in /${path}. Compiled from ${origin.source.filename} ${ways[origin.way]}.${by}`;

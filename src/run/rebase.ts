@@ -246,7 +246,7 @@ async function composeDescribed(
   const content: ImageContent = {
     ...composed.value,
     // Read once for all images on this base.
-    blob: (descriptor) => (remote.get(descriptor.digest) ?? composed.value.blob)(descriptor),
+    blob: (descriptor) => remote.get(descriptor.digest)?.(descriptor) ?? composed.value.blob(descriptor),
   };
   const origins = new Map([...own.value].map(([platform, { origins }]) => [platform, origins]));
   return parsed(
