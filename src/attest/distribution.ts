@@ -166,7 +166,7 @@ function componentOf(one: { [K in keyof Required<Component>]: Component[K] | und
 function cleanPurl(text: string): string | undefined {
   try {
     const { type, namespace, name, version, qualifiers, subpath } = PackageURL.fromString(text);
-    const kept = Object.entries(qualifiers ?? {}).filter(([, value]) => !/^file:/.test(String(value)));
+    const kept = Object.entries(qualifiers ?? {}).filter(([, value]) => !String(value).startsWith('file:'));
     return new PackageURL(type, namespace, name, version, Object.fromEntries(kept), subpath).toString();
   } catch {
     return undefined;

@@ -61,6 +61,7 @@ test('a layer hides, replaces and removes what is below it', async () => {
       'c/x/c.dist-info/METADATA': metadata('c'),
       'd/d.dist-info/METADATA': metadata('d'),
       'e/e.dist-info/METADATA': metadata('e'),
+      'f/f.dist-info/METADATA': metadata('f'),
     }),
     await survey({
       's/a.dist-info/METADATA': metadata('a2'),
@@ -68,6 +69,7 @@ test('a layer hides, replaces and removes what is below it', async () => {
       'c/.wh..wh..opq': '',
       'c/y/c.dist-info/METADATA': metadata('c2'),
       '.wh.d': '',
+      'f/f.dist-info/.wh.METADATA': '',
     }),
   ];
   const names = [...overlay(layers)].map(([path, one]) => [
