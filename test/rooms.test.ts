@@ -15,6 +15,7 @@ const line = [
   'decide',
   'build',
   'publish',
+  'attest',
   'report',
   'session',
   'recipe',
@@ -73,7 +74,7 @@ test('rooms import only from rooms left of them', () => {
 });
 
 test('rooms right of the plan know neither inputs nor sources', () => {
-  const right = ['observe', 'decide', 'build', 'publish', 'report', 'session', 'recipe', 'run'];
+  const right = ['observe', 'decide', 'build', 'publish', 'attest', 'report', 'session', 'recipe', 'run'];
   const wrong = files
     .filter((file) => right.includes(roomOf(file)))
     .filter((file) => importsOf(file).some((imported) => ['inputs', 'sources'].includes(roomOf(imported))));

@@ -2,7 +2,7 @@ export const id = 0;
 export const ids = [0];
 export const modules = {
 
-/***/ 7743:
+/***/ 27743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,10 +13,10 @@ export const modules = {
 /* harmony export */   e0: () => (/* binding */ movedPins),
 /* harmony export */   nS: () => (/* binding */ withImages)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(102);
-/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3252);
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53252);
 /**
  * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
  * no positions, which an update needs, and passes over what it cannot read.
@@ -143,25 +143,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var sources_git = __webpack_require__(1022);
+var sources_git = __webpack_require__(21022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
-var tree_branch = __webpack_require__(9075);
+var tree_branch = __webpack_require__(39075);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
-var custom = __webpack_require__(3581);
+var custom = __webpack_require__(63581);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/sources/tree/pins.js
-var tree_pins = __webpack_require__(7743);
+var tree_pins = __webpack_require__(27743);
 ;// CONCATENATED MODULE: ./lib/sources/tree/moved.js
 /** Says which pinned bases moved since: that is worth a word, and no reason to build anything. */
 
@@ -215,13 +215,13 @@ function hasTag(image) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
+var plan_policy = __webpack_require__(39633);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/observe/context.js
-var observe_context = __webpack_require__(8767);
+var observe_context = __webpack_require__(28767);
 // EXTERNAL MODULE: ./lib/observe/context-files.js
-var context_files = __webpack_require__(6073);
+var context_files = __webpack_require__(56073);
 ;// CONCATENATED MODULE: ./lib/sources/tree/changed.js
 /** Which images of a tree a change concerns: those whose files it has, and all that stand on them. */
 
@@ -305,7 +305,7 @@ function reasonText(reason) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/tree/files.js + 1 modules
-var tree_files = __webpack_require__(9156);
+var tree_files = __webpack_require__(39156);
 ;// CONCATENATED MODULE: ./lib/sources/tree/select.js
 
 
@@ -355,17 +355,17 @@ function isNeeded(tree, left, name) {
 }
 
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var scope = __webpack_require__(102);
+var scope = __webpack_require__(40102);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var instructions = __webpack_require__(7917);
+var instructions = __webpack_require__(37917);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/dockerfile/base-fault.js
-var base_fault = __webpack_require__(8996);
+var base_fault = __webpack_require__(58996);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
-var dockerfile_stages = __webpack_require__(3407);
+var dockerfile_stages = __webpack_require__(83407);
 ;// CONCATENATED MODULE: ./lib/dockerfile/base-platforms.js
 
 
@@ -753,7 +753,7 @@ function inOrder(all) {
 // EXTERNAL MODULE: ./lib/sources/tree/name-images.js
 var name_images = __webpack_require__(9167);
 // EXTERNAL MODULE: ./lib/sources/small-file.js
-var small_file = __webpack_require__(3252);
+var small_file = __webpack_require__(53252);
 ;// CONCATENATED MODULE: ./lib/sources/tree/tree.js
 /** Reads a whole tree: its Dockerfiles, what images.yml and pins say of them, and what they stand on. */
 

@@ -2,7 +2,7 @@ export const id = 139;
 export const ids = [139];
 export const modules = {
 
-/***/ 139:
+/***/ 70139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,33 +17,33 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
+var plan_policy = __webpack_require__(39633);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var instructions = __webpack_require__(7917);
+var instructions = __webpack_require__(37917);
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var scope = __webpack_require__(102);
+var scope = __webpack_require__(40102);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var sources_git = __webpack_require__(1022);
+var sources_git = __webpack_require__(21022);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/once.js
 var once = __webpack_require__(4986);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/registry/reference.js
@@ -238,7 +238,7 @@ function parseRepository(text) {
 }
 
 // EXTERNAL MODULE: ./lib/observe/patterns.js
-var patterns = __webpack_require__(5909);
+var patterns = __webpack_require__(65909);
 ;// CONCATENATED MODULE: ./lib/sources/connector/select.js
 /** Chooses connectors: by name, by glob, or because something in their folder changed. */
 
@@ -609,13 +609,13 @@ async function scriptIn(files, folder, script) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/policy.js
-var sources_policy = __webpack_require__(8282);
+var sources_policy = __webpack_require__(68282);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
+var settings = __webpack_require__(61057);
 ;// CONCATENATED MODULE: ./lib/commands/connector.js
 /** The images of Airbyte's connectors: from inputs to what became of each. */
 
@@ -723,7 +723,7 @@ function joinedOutputs(each) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/connector-command.js
 /** What the command `connector` does, and what a step of it gives back. */
 
@@ -745,7 +745,7 @@ function show({ connectors, existing, ...planned }) {
 
 /***/ }),
 
-/***/ 1022:
+/***/ 21022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -758,7 +758,7 @@ function show({ connectors, existing, ...planned }) {
 /* harmony export */   uM: () => (/* binding */ gitIn),
 /* harmony export */   vl: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /** What Git says of the repository that a folder is in: what is checked out, and which files changed. */

@@ -2,7 +2,7 @@ export const id = 153;
 export const ids = [153];
 export const modules = {
 
-/***/ 3680:
+/***/ 63680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __webpack_require__(9164);
+var plan_plan = __webpack_require__(49164);
 // EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
+var plan_policy = __webpack_require__(39633);
 // EXTERNAL MODULE: ./lib/plan/recipe.js
-var plan_recipe = __webpack_require__(5149);
+var plan_recipe = __webpack_require__(55149);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/report/carried.js
 
 /**
@@ -98,9 +98,9 @@ function largest(all) {
 const joined = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 // EXTERNAL MODULE: ./lib/build/nodes.js
-var nodes = __webpack_require__(1125);
+var nodes = __webpack_require__(71125);
 // EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
+var journal = __webpack_require__(78201);
 ;// CONCATENATED MODULE: ./lib/report/fold-build.js
 /** What a report says of the build that counts: how requirements were compiled, and what each platform holds. */
 
@@ -234,9 +234,9 @@ function wayOf({ compile }, { native, platforms }, build, platform, { name, vers
 }
 
 // EXTERNAL MODULE: ./lib/decide/reason.js
-var reason = __webpack_require__(7786);
+var reason = __webpack_require__(47786);
 // EXTERNAL MODULE: ./lib/unique.js
-var unique = __webpack_require__(4748);
+var unique = __webpack_require__(14748);
 ;// CONCATENATED MODULE: ./lib/report/fold-places.js
 
 
@@ -297,9 +297,9 @@ const unseenMoves = (places) => places
     .map(({ repository }) => `the push to ${(0,reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
 
 // EXTERNAL MODULE: ./lib/report/parts.js
-var report_parts = __webpack_require__(8984);
+var report_parts = __webpack_require__(78984);
 // EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __webpack_require__(5650);
+var report_report = __webpack_require__(45650);
 ;// CONCATENATED MODULE: ./lib/report/fold.js
 
 
@@ -543,12 +543,12 @@ function unusedSkips({ checks: { skip } }, checked) {
         .map((line) => `verify_skip: nothing was left out by "${line}"`);
 }
 
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
-var run_plan = __webpack_require__(5888);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 91 modules
+var run_plan = __webpack_require__(18789);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
-var session_session = __webpack_require__(7865);
+var session_session = __webpack_require__(47865);
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
-var failure_of = __webpack_require__(5848);
+var failure_of = __webpack_require__(35848);
 ;// CONCATENATED MODULE: ./lib/commands/make-images.js
 
 
@@ -596,20 +596,20 @@ async function run(world, { unknown, settings, concurrency, limits, work = run_p
 
 /***/ }),
 
-/***/ 7149:
+/***/ 37149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ showRun)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
-/* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91116);
+/* harmony import */ var _report_dry_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13175);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8568);
-/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2666);
+/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22666);
 /* harmony import */ var _report_run_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6664);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58191);
 /** How the result of a command that makes several images is shown. */
 
 
@@ -644,13 +644,13 @@ function showRun({ report, interrupted, ...planned }) {
 
 /***/ }),
 
-/***/ 3175:
+/***/ 13175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ dryRunText)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
 
 /**
  * The plan and the recipes as JSON, what is built in place of a custom Dockerfile, the lock of each image, then every file

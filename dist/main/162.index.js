@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53252);
 /**
  * Reads a file such as setup.cfg as Python's configparser does. By hand: `ini` on npm knows no values of several lines and
  * cuts comments off behind values, `configparser` there knows no such values either, and none gives the place of a fault.
@@ -86,7 +86,7 @@ const messageAt = (path, { line, column }, what) => `${path}, line ${line}, colu
 
 /***/ }),
 
-/***/ 1305:
+/***/ 71305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -98,17 +98,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 // EXTERNAL MODULE: ./lib/names/image-name.js
-var image_name = __webpack_require__(7257);
+var image_name = __webpack_require__(57257);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/lock/toml.js
-var toml = __webpack_require__(5327);
+var toml = __webpack_require__(75327);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/sources/project/config-parser.js
 var config_parser = __webpack_require__(1246);
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -409,7 +409,7 @@ function projectName(written) {
 
 /***/ }),
 
-/***/ 4508:
+/***/ 54508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -418,8 +418,8 @@ function projectName(written) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57257);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13114);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /** Which console scripts get an image, and what it is called. */
 
@@ -489,7 +489,7 @@ const imageName = (name) => name.toLowerCase();
 
 /***/ }),
 
-/***/ 8275:
+/***/ 18275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -497,12 +497,12 @@ const imageName = (name) => name.toLowerCase();
 /* harmony export */   Ul: () => (/* binding */ readFiles),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3816);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3252);
+/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43816);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53252);
 /** Where the source of a project is, and the files of it that are read here. */
 
 

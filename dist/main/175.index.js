@@ -2,7 +2,7 @@ export const id = 175;
 export const ids = [175];
 export const modules = {
 
-/***/ 175:
+/***/ 90175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,29 +14,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/home.js
-var home = __webpack_require__(2180);
+var home = __webpack_require__(32180);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/inputs/option-table.js
-var option_table = __webpack_require__(505);
+var option_table = __webpack_require__(50505);
 // EXTERNAL MODULE: ./lib/inputs/row.js
-var inputs_row = __webpack_require__(8237);
+var inputs_row = __webpack_require__(38237);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
-var table = __webpack_require__(615);
+var table = __webpack_require__(20615);
 ;// CONCATENATED MODULE: ./lib/inputs/options.js
 /**
  * Reads the command line. Node's `parseArgs` alone gives the tokens. commander and yargs would end at the first mistake
@@ -276,13 +276,13 @@ async function main(programs) {
         return;
     }
     if (line.command === 'help' && line.problems.length === 0) {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 47513))).helpText(line.about));
         return;
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
-        Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
-        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
+        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 79255)),
+        Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 25202)),
+        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 48547)),
     ]);
     const terminal = openTerminal(line, process);
     const { command, problems } = line;
@@ -307,13 +307,13 @@ const versionOf = (programs) => JSON.parse((0,external_node_fs_.readFileSync)((0
 
 /***/ }),
 
-/***/ 2180:
+/***/ 32180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ homeOf)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /** The user's own folder. */
 
 /** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
@@ -329,7 +329,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 505:
+/***/ 50505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -341,11 +341,11 @@ function homeOf(env) {
 /* harmony export */   pc: () => (/* binding */ secretOptions),
 /* harmony export */   rG: () => (/* binding */ ownOptions)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64222);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38237);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20615);
 /** The options of all commands, from the table of inputs, and the few that only a terminal needs. */
 
 

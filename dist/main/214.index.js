@@ -2,7 +2,7 @@ export const id = 214;
 export const ids = [214];
 export const modules = {
 
-/***/ 6866:
+/***/ 56866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,15 +10,15 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ build)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9633);
-/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
-/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
-/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49938);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39633);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78201);
+/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49678);
+/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89009);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
-/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3680);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63680);
 /* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61057);
 /** The command `build`: one image of a package, from inputs to report. */
 
 
@@ -86,16 +86,16 @@ async function settledCell(session, inputs, policy) {
 
 /***/ }),
 
-/***/ 2565:
+/***/ 82565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ cellsTask)
 /* harmony export */ });
-/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
+/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37438);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5691);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6866);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56866);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61057);
 
 
 
@@ -121,7 +121,7 @@ function cellsTask({ files }, cells, step, resources) {
 
 /***/ }),
 
-/***/ 9214:
+/***/ 29214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -134,17 +134,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/commands/build.js
-var build = __webpack_require__(6866);
+var build = __webpack_require__(56866);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js
-var cells_task = __webpack_require__(2565);
+var cells_task = __webpack_require__(82565);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/build-cells.js
@@ -197,19 +197,19 @@ async function cellsOf({ files }, { from, read }) {
 }
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __webpack_require__(1116);
+var annotations = __webpack_require__(91116);
 // EXTERNAL MODULE: ./lib/report/dry-run.js
-var dry_run = __webpack_require__(3175);
+var dry_run = __webpack_require__(13175);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(5259);
+var summary = __webpack_require__(65259);
 // EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __webpack_require__(1488);
+var terminal = __webpack_require__(91488);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(58191);
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/build-command.js
 /** What the command `build` does, and how its result is shown. */
 

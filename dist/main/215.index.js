@@ -2,7 +2,7 @@ export const id = 215;
 export const ids = [215];
 export const modules = {
 
-/***/ 6215:
+/***/ 96215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,23 +15,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var errors = __webpack_require__(8110);
+var errors = __webpack_require__(48110);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(85);
+var publish_tag = __webpack_require__(40085);
 // EXTERNAL MODULE: ./lib/publish/publish.js
-var publish = __webpack_require__(2004);
+var publish = __webpack_require__(42004);
 ;// CONCATENATED MODULE: ./lib/publish/release.js
 /** Gives published images more tags: manifests alone are written, and only once every image was looked at. */
 
@@ -182,7 +182,7 @@ const wasRefused = (error) => error instanceof errors/* RegistryProblem */.Ne &&
     !error.temporary;
 
 // EXTERNAL MODULE: ./lib/publish/github-api.js
-var github_api = __webpack_require__(2025);
+var github_api = __webpack_require__(72025);
 ;// CONCATENATED MODULE: ./lib/publish/release-assets.js
 /** Attaches files to a release of GitHub (REST, "Release assets"). */
 
@@ -244,17 +244,17 @@ function refusal(repository, tag, name, error) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
+var credentials = __webpack_require__(96097);
 // EXTERNAL MODULE: ./lib/report/cut.js
-var cut = __webpack_require__(6590);
+var cut = __webpack_require__(96590);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(65526);
 // EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(5259);
+var summary = __webpack_require__(65259);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/report/release.js
 
 
@@ -411,17 +411,17 @@ var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/sources/git.js
-var sources_git = __webpack_require__(1022);
+var sources_git = __webpack_require__(21022);
 // EXTERNAL MODULE: ./lib/sources/tree/branch.js
-var tree_branch = __webpack_require__(9075);
+var tree_branch = __webpack_require__(39075);
 // EXTERNAL MODULE: ./lib/sources/kind.js
-var kind = __webpack_require__(582);
+var kind = __webpack_require__(40582);
 // EXTERNAL MODULE: ./lib/sources/project/project-facts.js + 3 modules
-var project_facts = __webpack_require__(1305);
+var project_facts = __webpack_require__(71305);
 // EXTERNAL MODULE: ./lib/sources/project/scripts.js
-var project_scripts = __webpack_require__(4508);
+var project_scripts = __webpack_require__(54508);
 // EXTERNAL MODULE: ./lib/sources/project/source.js
-var source = __webpack_require__(8275);
+var source = __webpack_require__(18275);
 ;// CONCATENATED MODULE: ./lib/sources/project/names.js
 /** Names of a project's images, as far as its files say them without a build. */
 
@@ -446,9 +446,9 @@ async function projectNames(world, path) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/tree/files.js + 1 modules
-var files = __webpack_require__(9156);
+var files = __webpack_require__(39156);
 // EXTERNAL MODULE: ./lib/sources/tree/find.js
-var find = __webpack_require__(3716);
+var find = __webpack_require__(73716);
 ;// CONCATENATED MODULE: ./lib/sources/release.js
 /** What a release is of: the images, the tag that they stand under, and those that they get. */
 
@@ -549,33 +549,33 @@ async function namesOf(world, inputs) {
 const wrong = (about, message) => new lib_errors/* Failure */.HR([{ station: 'input', about, message }]);
 
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
-var failure_of = __webpack_require__(5848);
+var failure_of = __webpack_require__(35848);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/build/bake.js
-var bake = __webpack_require__(8839);
+var bake = __webpack_require__(18839);
 // EXTERNAL MODULE: ./lib/build/builder.js
-var builder = __webpack_require__(7159);
+var builder = __webpack_require__(87159);
 // EXTERNAL MODULE: ./lib/build/buildx.js
-var build_buildx = __webpack_require__(4258);
+var build_buildx = __webpack_require__(44258);
 // EXTERNAL MODULE: ./lib/build/client-config.js
-var client_config = __webpack_require__(8896);
+var client_config = __webpack_require__(68896);
 // EXTERNAL MODULE: ./lib/build/exports.js
-var build_exports = __webpack_require__(3119);
+var build_exports = __webpack_require__(43119);
 // EXTERNAL MODULE: ./lib/build/failure.js
-var failure = __webpack_require__(6194);
+var failure = __webpack_require__(46194);
 // EXTERNAL MODULE: ./lib/build/programs.js
-var build_programs = __webpack_require__(5519);
+var build_programs = __webpack_require__(75519);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
+var build_record = __webpack_require__(96557);
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/plan/labels.js
-var labels = __webpack_require__(632);
+var labels = __webpack_require__(60632);
 // EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
+var journal = __webpack_require__(78201);
 // EXTERNAL MODULE: ./lib/session/builder.js
-var session_builder = __webpack_require__(9891);
+var session_builder = __webpack_require__(99891);
 ;// CONCATENATED MODULE: ./lib/commands/release-files.js
 /** The files of released images: taken out of them as they are published, and attached to the release of GitHub. */
 
@@ -882,7 +882,7 @@ const show = ({ report, interrupted }) => ({
 
 /***/ }),
 
-/***/ 6557:
+/***/ 96557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -891,16 +891,16 @@ const show = ({ report, interrupted }) => ({
 /* harmony export */ });
 /* unused harmony export annotationKeys */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2911);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64021);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52911);
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 
 
 
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `layers`. */
 const annotationKeys = {
     fingerprint: `${prefix}.fingerprint`,
     recipe: `${prefix}.recipe`,
@@ -910,8 +910,9 @@ const annotationKeys = {
     platforms: `${prefix}.platforms`,
     facts: `${prefix}.facts`,
     indexes: `${prefix}.indexes`,
+    layers: `${prefix}.layers`,
 };
-function annotationsOfRecord({ fingerprint, facts, indexes }) {
+function annotationsOfRecord({ fingerprint, facts, indexes, layers, }) {
     const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
     return {
         [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
@@ -922,6 +923,7 @@ function annotationsOfRecord({ fingerprint, facts, indexes }) {
         [annotationKeys.platforms]: platforms.join(','),
         [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
         [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
+        ...(layers === undefined ? {} : { [annotationKeys.layers]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(layers) }),
     };
 }
 /**
@@ -936,6 +938,10 @@ function readBuildRecord(annotations) {
     const words = (key, separator) => text(key).split(separator).filter(Boolean);
     const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
     const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+    // Only an image of several layers says what is in which.
+    const layers = annotationKeys.layers in annotations ? valueOf(text('layers')) : undefined;
+    if (annotationKeys.layers in annotations && !isLayers(layers))
+        return undefined;
     if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
         return undefined;
     if (!Array.isArray(facts) || !facts.every(isFacts))
@@ -954,7 +960,9 @@ function readBuildRecord(annotations) {
             return platform.ok ? [platform.value] : [];
         }),
     };
-    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+    if ((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) !== text('fingerprint'))
+        return undefined;
+    return { fingerprint, facts, indexes, ...(layers === undefined ? {} : { layers: layers }) };
 }
 function valueOf(text) {
     try {
@@ -967,6 +975,9 @@ function valueOf(text) {
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
+const isLayers = (value) => Array.isArray(value) &&
+    value.length === 5 &&
+    value.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
 function isFacts(value) {
     if (!isRecord(value))
@@ -984,7 +995,7 @@ function isFacts(value) {
 
 /***/ }),
 
-/***/ 632:
+/***/ 60632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1004,8 +1015,10 @@ function isFacts(value) {
 /* harmony export */   v1: () => (/* binding */ exportsOf),
 /* harmony export */   wv: () => (/* binding */ annotationsAt)
 /* harmony export */ });
-/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
+/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96557);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52911);
+/* harmony import */ var _sbom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85562);
+
 
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
@@ -1072,14 +1085,16 @@ function annotationsOf(image, policy, { base, record, created, missing = [], }) 
         ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
-    const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';
+    // Statements of this program need an index, which is then made.
+    const isLone = isLoneManifest(image.platforms, policy) && (0,_sbom_js__WEBPACK_IMPORTED_MODULE_2__/* .sbomForms */ .f)(policy.sbom).length === 0;
+    const level = isLone ? 'manifest' : 'index';
     return Object.fromEntries(Object.entries(all).map(([key, value]) => [
         /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
         value,
     ]));
 }
 /** Whether BuildKit makes no index of it. */
-const isLoneManifest = (platforms, { provenance, sbom }) => platforms.length === 1 && [provenance, sbom].every(isOff);
+const isLoneManifest = (platforms, { provenance, sbom }) => platforms.length === 1 && [provenance, (0,_sbom_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxSbom */ .C)(sbom)].every(isOff);
 /** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 const described = ({ subject, version }, base) => ({
@@ -1106,7 +1121,7 @@ function annotationsAt(annotations, level, platform) {
 
 /***/ }),
 
-/***/ 2025:
+/***/ 72025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1115,10 +1130,10 @@ function annotationsAt(annotations, level, platform) {
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   dl: () => (/* binding */ githubRetrier)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44247);
 
 async function openOctokit(world, token) {
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 92413));
     return getOctokit(token, {
         baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
         request: { fetch: world.fetch },
@@ -1164,14 +1179,14 @@ const wordsOf = ({ status, message }) => `answered ${status} (${message
 
 /***/ }),
 
-/***/ 582:
+/***/ 40582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ sourceIn)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53252);
 /** Which source of images a folder holds. */
 
 

@@ -2,7 +2,7 @@ export const id = 251;
 export const ids = [251];
 export const modules = {
 
-/***/ 9251:
+/***/ 79251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
+var building = __webpack_require__(96245);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var inputs_reader = __webpack_require__(178);
+var inputs_reader = __webpack_require__(70178);
 // EXTERNAL MODULE: ./lib/names/image-name.js
-var image_name = __webpack_require__(7257);
+var image_name = __webpack_require__(57257);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var inputs_registry = __webpack_require__(9654);
+var inputs_registry = __webpack_require__(69654);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(56253);
 ;// CONCATENATED MODULE: ./lib/inputs/repositories.js
 /** The repositories that a command looks after, and the user who may. */
 
@@ -85,13 +85,13 @@ function readCheckInputs(raw, where, env = {}) {
 }
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/inputs/rebuilding.js
 var rebuilding = __webpack_require__(7572);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
+var values = __webpack_require__(97035);
 ;// CONCATENATED MODULE: ./lib/inputs/clean.js
 
 
@@ -164,9 +164,9 @@ function readPinsInputs(raw, where, env = {}) {
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+var inputs_image = __webpack_require__(32632);
 // EXTERNAL MODULE: ./lib/inputs/tree.js
-var tree = __webpack_require__(9501);
+var tree = __webpack_require__(99501);
 ;// CONCATENATED MODULE: ./lib/inputs/release.js
 /** What the command `release` takes, validated. */
 
@@ -222,7 +222,7 @@ function parseName(text) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 ;// CONCATENATED MODULE: ./lib/inputs/report.js
 /** What the command `report` takes, validated. */
 
@@ -244,7 +244,7 @@ function readReportInputs(raw, where, env = {}) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
-var wheel_store = __webpack_require__(6482);
+var wheel_store = __webpack_require__(26482);
 ;// CONCATENATED MODULE: ./lib/inputs/wheels.js
 /** What the command `wheels` takes, validated. */
 
@@ -311,7 +311,7 @@ const keepingRows = {
             { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
         ],
         read: readPinsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 6643)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(581), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 26643)),
     }),
     release: row({
         action: {
@@ -340,7 +340,7 @@ const keepingRows = {
             },
         ],
         read: readReleaseInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 6215)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(709), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 96215)),
     }),
     report: row({
         action: {
@@ -357,7 +357,7 @@ const keepingRows = {
             },
         ],
         read: readReportInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(418), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 1982)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(418), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 51982)),
     }),
     wheels: row({
         summary: 'Lists saved wheels, and removes old ones.',
@@ -375,7 +375,7 @@ const keepingRows = {
             },
         ],
         read: readWheelsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 79690)),
     }),
     check: row({
         summary: 'Looks whether all is there that the tags of repositories need.',
@@ -392,7 +392,7 @@ const keepingRows = {
             },
         ],
         read: readCheckInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 3032)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 13032)),
     }),
     clean: row({
         summary: 'Removes old images from repositories, or what this tool left here.',
@@ -411,7 +411,7 @@ const keepingRows = {
             { text: 'What this machine would lose:', lines: [`${program} clean --local --dry-run`] },
         ],
         read: readCleanInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 4324)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(324)]).then(__webpack_require__.bind(__webpack_require__, 64324)),
     }),
     catalogue: row({
         summary: 'Writes a page that lists the images of repositories.',
@@ -428,12 +428,12 @@ const keepingRows = {
             },
         ],
         read: readCatalogueInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 6520)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(259), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 86520)),
     }),
 };
 
 // EXTERNAL MODULE: ./lib/inputs/cells.js
-var cells = __webpack_require__(604);
+var cells = __webpack_require__(80604);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
 var inputs_read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./lib/inputs/several.js
@@ -512,11 +512,11 @@ function parsePlace(text, where) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
-var image_inputs = __webpack_require__(7260);
+var image_inputs = __webpack_require__(17260);
 // EXTERNAL MODULE: ./lib/inputs/choices.js
-var choices = __webpack_require__(1525);
+var choices = __webpack_require__(41525);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
+var verifying = __webpack_require__(94642);
 ;// CONCATENATED MODULE: ./lib/inputs/connector.js
 /** What the command `connector` takes, validated. Its own inputs are called as those of Airbyte's action. */
 
@@ -637,11 +637,11 @@ function readMergeInputs(raw, where, env = {}) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/plan.js
-var plan = __webpack_require__(9766);
+var plan = __webpack_require__(49766);
 // EXTERNAL MODULE: ./lib/inputs/project.js
-var project = __webpack_require__(764);
+var project = __webpack_require__(90764);
 // EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
-var run = __webpack_require__(7545);
+var run = __webpack_require__(97545);
 ;// CONCATENATED MODULE: ./lib/entry/rows/making.js
 /** Commands that make images, or say which to make. */
 
@@ -682,7 +682,7 @@ const makingRows = {
             },
         ],
         read: readBuildInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 9214)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 29214)),
     }),
     plan: row({
         action: {
@@ -716,7 +716,7 @@ const makingRows = {
             },
         ],
         read: plan/* readPlanInputs */.j,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(941), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 1438)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(941), __webpack_require__.e(438)]).then(__webpack_require__.bind(__webpack_require__, 31438)),
     }),
     merge: row({
         action: {
@@ -735,7 +735,7 @@ const makingRows = {
             },
         ],
         read: readMergeInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 1375)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(941), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 11375)),
     }),
     project: row({
         action: {
@@ -760,7 +760,7 @@ const makingRows = {
             },
         ],
         read: project/* readProjectInputs */.H,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8726)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(162), __webpack_require__.e(353), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 18726)),
     }),
     tree: row({
         action: {
@@ -785,7 +785,7 @@ const makingRows = {
             },
         ],
         read: tree/* readTreeInputs */.m,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 3262)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(0), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 73262)),
     }),
     connector: row({
         action: {
@@ -809,7 +809,7 @@ const makingRows = {
             },
         ],
         read: readConnectorInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 70139)),
     }),
     run: row({
         summary: 'Builds the image of a console script, or of a Dockerfile, and runs it.',
@@ -841,7 +841,7 @@ const makingRows = {
             },
         ],
         read: run/* readRunInputs */.h,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(600), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(274), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 8885)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(292), __webpack_require__.e(179), __webpack_require__.e(815), __webpack_require__.e(589), __webpack_require__.e(500), __webpack_require__.e(734), __webpack_require__.e(259), __webpack_require__.e(709), __webpack_require__.e(581), __webpack_require__.e(187), __webpack_require__.e(418), __webpack_require__.e(153), __webpack_require__.e(89), __webpack_require__.e(162), __webpack_require__.e(0), __webpack_require__.e(353), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 58885)),
     }),
 };
 
@@ -853,7 +853,7 @@ const commands = { ...makingRows, ...keepingRows };
 
 /***/ }),
 
-/***/ 6245:
+/***/ 96245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -868,11 +868,13 @@ const commands = { ...makingRows, ...keepingRows };
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13114);
+/* harmony import */ var _plan_sbom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85562);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56253);
 /** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+
 
 
 
@@ -897,18 +899,18 @@ function climb(path) {
  */
 function parsePath(text, where) {
     if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
     }
     if (/["$\\`,:]/.test(text)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
     }
     if (text.startsWith('-'))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
     if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
     }
     if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
 }
@@ -916,7 +918,7 @@ function parsePath(text, where) {
 function parseOutput(text, where) {
     const path = parsePath(text, where);
     if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
     }
     return path;
 }
@@ -925,7 +927,7 @@ function parseOutput(text, where) {
  * may be the secret itself.
  */
 function parseSecrets(text, where) {
-    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(text), (line, place) => {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_3__/* .splitLines */ .uz)(text), (line, place) => {
         const secret = parseSecret(line, where);
         return secret.ok ? secret : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`entry ${place} ${secret.message}`);
     });
@@ -977,12 +979,12 @@ function parseIndexUrl(text) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
     }
     if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
     }
     if (/[?#]/.test(text))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
     if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
 }
@@ -1001,7 +1003,7 @@ function parseBaseRegistry(text) {
 function parseBuilder(text) {
     if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
 }
 const provenanceKeys = [
     'mode',
@@ -1013,6 +1015,7 @@ const provenanceKeys = [
     'version',
 ];
 const sbomKeys = ['generator', 'disabled'];
+const sbomWords = ['spdx', 'cyclonedx', 'both', 'true', 'false'];
 /** Parses `true`, `false`, or `key=value,…` as buildx takes it. */
 function parseAttestation(text, keys, example) {
     if (/^(?:true|false)$/i.test(text))
@@ -1021,26 +1024,37 @@ function parseAttestation(text, keys, example) {
     for (const part of text.split(',')) {
         const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
         if (key === 'mode' && !['min', 'max'].includes(value))
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
         if (!keys.includes(key)) {
-            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, keys);
-            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, keys);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
         }
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
 }
 const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
-const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
+/** Parses the SBOM: forms of this program's own, or what buildx takes; `true` stands for `spdx`. */
+function parseSbom(text) {
+    const word = text.toLowerCase();
+    if (word === 'true')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)('spdx');
+    if (word === 'false' || (0,_plan_sbom_js__WEBPACK_IMPORTED_MODULE_2__/* .sbomForms */ .f)(word).length > 0)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(word);
+    const near = text.includes('=') ? undefined : (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(word, sbomWords);
+    if (text.includes('='))
+        return parseAttestation(text, sbomKeys, 'generator=IMAGE');
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is no form of an SBOM: it is "spdx", "cyclonedx", "both", "true" (which is "spdx"), "false", or "generator=IMAGE" for a scanner of buildx.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+}
 function parseUvVersion(text) {
     if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
 }
 
 
 /***/ }),
 
-/***/ 604:
+/***/ 80604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1049,9 +1063,9 @@ function parseUvVersion(text) {
 /* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13114);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7192);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8224);
 /** Several images of one step: what `plan` hands to `build`. */
 
@@ -1127,18 +1141,18 @@ function readCells({ inputs, cells }, raw, where, env) {
 
 /***/ }),
 
-/***/ 4526:
+/***/ 34526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ parseExtraIndexes)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28066);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29885);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6245);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96245);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56253);
 /** Parses lines like `internal-* https://packages.example.com/simple` and `wheels linux/arm/v7 https://wheels.example.com/simple`. */
 
 
@@ -1203,21 +1217,21 @@ function parsePattern(text) {
 
 /***/ }),
 
-/***/ 7260:
+/***/ 17260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ readImageInputs),
 /* harmony export */   n: () => (/* binding */ readMakingInputs)
 /* harmony export */ });
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6245);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2632);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96245);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32632);
 /* harmony import */ var _rebuilding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7572);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9654);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
-/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1525);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7035);
-/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4642);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69654);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56253);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41525);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97035);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94642);
 /** Reads the inputs that commands which make images share. */
 
 
@@ -1300,7 +1314,7 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
 
 /***/ }),
 
-/***/ 2632:
+/***/ 32632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1314,11 +1328,11 @@ function readImageInputs(reader, raw, where, usualName, skippable = _verifying_j
 /* harmony export */   tN: () => (/* binding */ parseUser)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64021);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6253);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13114);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56253);
 /** The inputs that say what the image is: its base, command, user, labels. */
 
 
@@ -1460,7 +1474,7 @@ const buildArgumentRule = {
 
 /***/ }),
 
-/***/ 7979:
+/***/ 97979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1473,11 +1487,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/python-selection.js
-var python_selection = __webpack_require__(6967);
+var python_selection = __webpack_require__(46967);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/names/version-selection.js
@@ -1523,11 +1537,11 @@ function parseVersionSelectors(line) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+var inputs_image = __webpack_require__(32632);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
-var inputs_packages = __webpack_require__(8148);
+var inputs_packages = __webpack_require__(88148);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(56253);
 ;// CONCATENATED MODULE: ./lib/inputs/matrix.js
 
 
@@ -1552,7 +1566,7 @@ const parseMatrixBases = (text) => (0,splitting/* parseEach */.lc)([...new Set((
 
 /***/ }),
 
-/***/ 8148:
+/***/ 88148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1564,9 +1578,9 @@ const parseMatrixBases = (text) => (0,splitting/* parseEach */.lc)([...new Set((
 /* harmony export */   zF: () => (/* binding */ parseConstraintLine)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
-/* harmony import */ var _names_requirement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73196);
+/* harmony import */ var _names_requirement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32663);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
 /** The inputs that name packages: of the index and of the distribution. */
 
@@ -1628,7 +1642,7 @@ function parseDistributionPackage(text) {
 
 /***/ }),
 
-/***/ 9766:
+/***/ 49766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1636,15 +1650,15 @@ function parseDistributionPackage(text) {
 /* harmony export */   j: () => (/* binding */ readPlanInputs)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8065);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
-/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7979);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(178);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9654);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96245);
+/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97979);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70178);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69654);
 /* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3285);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6253);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7257);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(56253);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57257);
 
 
 
@@ -1717,27 +1731,27 @@ function parseJobs(text) {
 
 /***/ }),
 
-/***/ 764:
+/***/ 90764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ readProjectInputs)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76117);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8065);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6245);
-/* harmony import */ var _extra_indexes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4526);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96245);
+/* harmony import */ var _extra_indexes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34526);
 /* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3285);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2632);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7260);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8148);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(178);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6253);
-/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1525);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7035);
-/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6482);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32632);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17260);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88148);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(70178);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(56253);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(41525);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(97035);
+/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(26482);
 /** What the command `project` takes, validated. */
 
 
@@ -1773,6 +1787,7 @@ function readProjectInputs(raw, where, env = {}) {
         buildPackages: many('build_packages', _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDistributionPackages */ .V5),
         buildConstraints: many('build_constraints', (value) => (0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_10__/* .splitLines */ .uz)(value), _packages_js__WEBPACK_IMPORTED_MODULE_8__/* .parseConstraintLine */ .zF)),
         runtimePackages: many('runtime_packages', _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDistributionPackages */ .V5),
+        layers: one('layers', (value) => _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_13__/* .layersChoices */ .vB)),
         extraIndexes: many('extra_indexes', _extra_indexes_js__WEBPACK_IMPORTED_MODULE_4__/* .parseExtraIndexes */ .I),
         compile: one('compile', (value) => _values_js__WEBPACK_IMPORTED_MODULE_11__/* .parseChoice */ .HU(value, _choices_js__WEBPACK_IMPORTED_MODULE_13__/* .compileChoices */ .cc)),
         wheelStore: text('wheel_store') === ''
@@ -1811,25 +1826,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 // EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
+var building = __webpack_require__(96245);
 // EXTERNAL MODULE: ./lib/inputs/extra-indexes.js
-var extra_indexes = __webpack_require__(4526);
+var extra_indexes = __webpack_require__(34526);
 // EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+var inputs_image = __webpack_require__(32632);
 // EXTERNAL MODULE: ./lib/inputs/image-inputs.js
-var image_inputs = __webpack_require__(7260);
+var image_inputs = __webpack_require__(17260);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
-var inputs_packages = __webpack_require__(8148);
+var inputs_packages = __webpack_require__(88148);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var inputs_reader = __webpack_require__(178);
+var inputs_reader = __webpack_require__(70178);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(56253);
 // EXTERNAL MODULE: ./lib/inputs/choices.js
-var choices = __webpack_require__(1525);
+var choices = __webpack_require__(41525);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
+var values = __webpack_require__(97035);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -1851,7 +1866,7 @@ function parseVerifyPython(text) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
-var wheel_store = __webpack_require__(6482);
+var wheel_store = __webpack_require__(26482);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
 
 
@@ -1911,6 +1926,7 @@ function readInputs(raw, where, env = {}, places = {}, use) {
         buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
         buildConstraints: lines('build_constraints', inputs_packages/* parseConstraintLine */.zF),
         runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
+        layers: one('layers', (value) => values/* parseChoice */.HU(value, choices/* layersChoices */.vB)),
         extraIndexes: many('extra_indexes', extra_indexes/* parseExtraIndexes */.I),
         compile: one('compile', (value) => values/* parseChoice */.HU(value, choices/* compileChoices */.cc)),
         wheelStore,
@@ -1935,19 +1951,19 @@ function readInputs(raw, where, env = {}, places = {}, use) {
 
 /***/ }),
 
-/***/ 178:
+/***/ 70178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ inputReader),
 /* harmony export */   q: () => (/* binding */ unknownInputs)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64222);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
-/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8237);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(615);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47192);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13114);
+/* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38237);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20615);
 /** Reads the inputs of any command: fills in defaults, parses each, and reports all problems together. */
 
 
@@ -2156,7 +2172,7 @@ function parseTimeBudget(text) {
 
 /***/ }),
 
-/***/ 9654:
+/***/ 69654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2165,10 +2181,10 @@ function parseTimeBudget(text) {
 /* harmony export */   ql: () => (/* binding */ readSecrets),
 /* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57257);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56253);
 /** The inputs of the registry: repositories of the image, and the user who pushes it. */
 
 
@@ -2237,7 +2253,7 @@ function readUsername(raw, user, say, { username, password } = usualNames) {
 
 /***/ }),
 
-/***/ 7545:
+/***/ 97545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2248,17 +2264,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/inputs/choices.js
-var choices = __webpack_require__(1525);
+var choices = __webpack_require__(41525);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./lib/inputs/container.js
 /**
  * What can be said of options of `docker run` without a daemon. Docker would say it too, but only when the image is built.
@@ -2316,15 +2332,15 @@ const parseWorkdir = (text) => text.startsWith('/')
     : (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an absolute path of the container, like "/data".`);
 
 // EXTERNAL MODULE: ./lib/inputs/project.js
-var inputs_project = __webpack_require__(764);
+var inputs_project = __webpack_require__(90764);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var reader = __webpack_require__(178);
+var reader = __webpack_require__(70178);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(56253);
 // EXTERNAL MODULE: ./lib/inputs/tree.js
-var inputs_tree = __webpack_require__(9501);
+var inputs_tree = __webpack_require__(99501);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
+var values = __webpack_require__(97035);
 ;// CONCATENATED MODULE: ./lib/inputs/run.js
 /** What the command `run` takes, validated. */
 
@@ -2434,7 +2450,7 @@ function parseConcurrency(text) {
 
 /***/ }),
 
-/***/ 6253:
+/***/ 56253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2536,19 +2552,19 @@ function parseWords(text) {
 
 /***/ }),
 
-/***/ 9501:
+/***/ 99501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ nameOfFolder),
 /* harmony export */   m: () => (/* binding */ readTreeInputs)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6245);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96245);
 /* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3285);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7260);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(178);
-/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4642);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17260);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70178);
+/* harmony import */ var _verifying_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94642);
 /** What the command `tree` takes, validated. */
 
 
@@ -2584,7 +2600,7 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 
 /***/ }),
 
-/***/ 7035:
+/***/ 97035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2597,13 +2613,13 @@ const nameOfFolder = (folder, env) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.
 /* harmony export */   uM: () => (/* binding */ parseOptionalPlatforms)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
-/* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4748);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32632);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13114);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88148);
+/* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14748);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56253);
 /** The inputs that are flags, choices and lists. */
 
 
@@ -2679,7 +2695,7 @@ function parseTags(text) {
 
 /***/ }),
 
-/***/ 4642:
+/***/ 94642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2691,8 +2707,8 @@ function parseTags(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6253);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13114);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56253);
 /** The inputs of the checks: what they leave out, and the variables that they alone are given. */
 
 
@@ -2754,7 +2770,7 @@ function readVerifyEnv(raw, env) {
 
 /***/ }),
 
-/***/ 6482:
+/***/ 26482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2762,9 +2778,9 @@ function readVerifyEnv(raw, env) {
 /* harmony export */   K: () => (/* binding */ parseWheelStore)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57257);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96245);
 /** The input that says where compiled wheels are saved. */
 
 
@@ -2803,7 +2819,7 @@ const usualWheelStore = (where, push, repository) => where === 'action' || push 
 
 /***/ }),
 
-/***/ 7257:
+/***/ 57257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2898,7 +2914,7 @@ function parseRepository(registry, name, written = name) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 97412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2906,8 +2922,8 @@ function parseRepository(registry, name, written = name) {
 /* harmony export */   g: () => (/* binding */ parseMarker)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /**
  * Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`).
@@ -3062,7 +3078,7 @@ function compare(key, left, operator, right) {
 
 /***/ }),
 
-/***/ 8066:
+/***/ 28066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3117,7 +3133,7 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 
 /***/ }),
 
-/***/ 3196:
+/***/ 73196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4009,7 +4025,7 @@ function isSameVersion(left, right) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 29885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4107,7 +4123,7 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 6967:
+/***/ 46967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4116,7 +4132,7 @@ function platformOfDescriptor(descriptor) {
 /* harmony export */   r: () => (/* binding */ parsePythonSelector)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6117);
+/* harmony import */ var _python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76117);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /** Which Pythons a matrix is for: versions by name, or those that are supported. */
 
@@ -4188,7 +4204,7 @@ function endOfLife({ minor }, today) {
 
 /***/ }),
 
-/***/ 4021:
+/***/ 64021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4217,16 +4233,16 @@ const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 
 /***/ }),
 
-/***/ 2663:
+/***/ 32663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pP: () => (/* binding */ parseRequirement)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3196);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97412);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
 
 
@@ -4279,6 +4295,27 @@ function parseRequirement(text) {
 
 /***/ }),
 
+/***/ 85562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ buildxSbom),
+/* harmony export */   f: () => (/* binding */ sbomForms)
+/* harmony export */ });
+/** The input `sbom` as a value: documents of this program, or what a scanner of buildx writes. */
+const own = new Map([
+    ['spdx', ['spdx']],
+    ['cyclonedx', ['cyclonedx']],
+    ['both', ['spdx', 'cyclonedx']],
+]);
+/** The documents that this program writes; none where buildx has one made, or there is to be none. */
+const sbomForms = (sbom) => own.get(sbom) ?? [];
+/** What buildx is asked for. */
+const buildxSbom = (sbom) => (sbomForms(sbom).length > 0 ? 'false' : sbom);
+
+
+/***/ }),
+
 /***/ 9758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4288,7 +4325,7 @@ function parseRequirement(text) {
 /* harmony export */ });
 /* unused harmony export referenceText */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /**
  * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
@@ -4364,7 +4401,7 @@ const referenceText = (reference) => repositoryText(reference.repository) +
 
 /***/ }),
 
-/***/ 4748:
+/***/ 14748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

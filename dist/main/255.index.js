@@ -2,13 +2,13 @@ export const id = 255;
 export const ids = [255];
 export const modules = {
 
-/***/ 7814:
+/***/ 97814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32030);
 /** Whether a file that is written last can be written, asked before anything is made. */
 
 /** @param about the input that names it. @throws FileFailure (station `input`). */
@@ -17,7 +17,7 @@ async function requireWritable(files, path, about) {
         await files.requireWritable(path);
     }
     catch (error) {
-        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
         throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
     }
 }
@@ -25,7 +25,7 @@ async function requireWritable(files, path, about) {
 
 /***/ }),
 
-/***/ 9255:
+/***/ 79255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,11 +37,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/commands/require-writable.js
-var require_writable = __webpack_require__(7814);
+var require_writable = __webpack_require__(97814);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/world/event.js
 
 /**
@@ -59,7 +59,7 @@ async function readEvent(env) {
     if (path && !(0,external_node_fs_.existsSync)(path))
         return plain;
     try {
-        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 92413));
         const { pull_request: proposed, repository } = context.payload;
         const release = releaseOf(context.payload);
         return {
@@ -131,7 +131,7 @@ function filtered(value, filter) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/world/trust.js
 
 /** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
@@ -139,7 +139,7 @@ async function trustAlso(path) {
     const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
     if (pem === undefined)
         return;
-    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 41692, 19));
     try {
         setDefaultCACertificates([...getCACertificates('default'), pem]);
     }
@@ -149,15 +149,15 @@ async function trustAlso(path) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/commands.js + 14 modules
-var commands = __webpack_require__(9251);
+var commands = __webpack_require__(79251);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(69654);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
+var verifying = __webpack_require__(94642);
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
-var netrc = __webpack_require__(8289);
+var netrc = __webpack_require__(88289);
 ;// CONCATENATED MODULE: ./lib/world/secret-values.js
 
 
@@ -278,7 +278,7 @@ async function runWith(entry, command, { inputs, secrets, log }) {
         opened.close();
     }
     // From here on signals are the program's.
-    return (await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 4995))).runInForeground(last.command, last.end, process);
+    return (await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 34995))).runInForeground(last.command, last.end, process);
 }
 /** Of an input that has a problem in the first list, those of the second are left out. */
 function withoutRepeats(first, second) {
@@ -304,7 +304,7 @@ function exitCodeOf({ interrupted, problems }) {
 
 /***/ }),
 
-/***/ 8289:
+/***/ 88289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

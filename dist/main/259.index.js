@@ -2,7 +2,7 @@ export const id = 259;
 export const ids = [259];
 export const modules = {
 
-/***/ 6484:
+/***/ 76484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,8 +13,8 @@ export const modules = {
 /* harmony export */   yJ: () => (/* binding */ bestWheel)
 /* harmony export */ });
 /* unused harmony export compatibilityTags */
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15879);
 /**
  * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
  * `packaging`, against which the tests check it, and in no library on npm.
@@ -178,7 +178,7 @@ function whyNoWheel(wheels, target) {
 
 /***/ }),
 
-/***/ 7106:
+/***/ 77106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -191,8 +191,8 @@ function whyNoWheel(wheels, target) {
 /* harmony export */   zb: () => (/* binding */ lackingOf)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64021);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50886);
 /** What a repository holds: its tags, and all manifests that they lead to, each read once. */
 
 
@@ -322,15 +322,15 @@ const isForeign = ({ mediaType }) => /\.nondistributable\.|\.foreign\./.test(Str
 
 /***/ }),
 
-/***/ 5879:
+/***/ 15879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ parseWheelName),
 /* harmony export */   g: () => (/* binding */ sdistVersion)
 /* harmony export */ });
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73196);
 /** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 
 
@@ -377,7 +377,7 @@ function sdistVersion(filename, project) {
 
 /***/ }),
 
-/***/ 6557:
+/***/ 96557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -386,16 +386,16 @@ function sdistVersion(filename, project) {
 /* harmony export */ });
 /* unused harmony export annotationKeys */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2911);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64021);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52911);
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 
 
 
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `layers`. */
 const annotationKeys = {
     fingerprint: `${prefix}.fingerprint`,
     recipe: `${prefix}.recipe`,
@@ -405,8 +405,9 @@ const annotationKeys = {
     platforms: `${prefix}.platforms`,
     facts: `${prefix}.facts`,
     indexes: `${prefix}.indexes`,
+    layers: `${prefix}.layers`,
 };
-function annotationsOfRecord({ fingerprint, facts, indexes }) {
+function annotationsOfRecord({ fingerprint, facts, indexes, layers, }) {
     const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
     return {
         [annotationKeys.fingerprint]: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint),
@@ -417,6 +418,7 @@ function annotationsOfRecord({ fingerprint, facts, indexes }) {
         [annotationKeys.platforms]: platforms.join(','),
         [annotationKeys.facts]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(facts),
         [annotationKeys.indexes]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(indexes),
+        ...(layers === undefined ? {} : { [annotationKeys.layers]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(layers) }),
     };
 }
 /**
@@ -431,6 +433,10 @@ function readBuildRecord(annotations) {
     const words = (key, separator) => text(key).split(separator).filter(Boolean);
     const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
     const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+    // Only an image of several layers says what is in which.
+    const layers = annotationKeys.layers in annotations ? valueOf(text('layers')) : undefined;
+    if (annotationKeys.layers in annotations && !isLayers(layers))
+        return undefined;
     if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
         return undefined;
     if (!Array.isArray(facts) || !facts.every(isFacts))
@@ -449,7 +455,9 @@ function readBuildRecord(annotations) {
             return platform.ok ? [platform.value] : [];
         }),
     };
-    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+    if ((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintHash */ .jS)(fingerprint) !== text('fingerprint'))
+        return undefined;
+    return { fingerprint, facts, indexes, ...(layers === undefined ? {} : { layers: layers }) };
 }
 function valueOf(text) {
     try {
@@ -462,6 +470,9 @@ function valueOf(text) {
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(digest).ok);
+const isLayers = (value) => Array.isArray(value) &&
+    value.length === 5 &&
+    value.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
 function isFacts(value) {
     if (!isRecord(value))
@@ -479,7 +490,7 @@ function isFacts(value) {
 
 /***/ }),
 
-/***/ 632:
+/***/ 60632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -499,8 +510,10 @@ function isFacts(value) {
 /* harmony export */   v1: () => (/* binding */ exportsOf),
 /* harmony export */   wv: () => (/* binding */ annotationsAt)
 /* harmony export */ });
-/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6557);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
+/* harmony import */ var _build_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96557);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52911);
+/* harmony import */ var _sbom_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85562);
+
 
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
@@ -567,14 +580,16 @@ function annotationsOf(image, policy, { base, record, created, missing = [], }) 
         ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
         ...(0,_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOfRecord */ .jV)(record),
     };
-    const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';
+    // Statements of this program need an index, which is then made.
+    const isLone = isLoneManifest(image.platforms, policy) && (0,_sbom_js__WEBPACK_IMPORTED_MODULE_2__/* .sbomForms */ .f)(policy.sbom).length === 0;
+    const level = isLone ? 'manifest' : 'index';
     return Object.fromEntries(Object.entries(all).map(([key, value]) => [
         /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
         value,
     ]));
 }
 /** Whether BuildKit makes no index of it. */
-const isLoneManifest = (platforms, { provenance, sbom }) => platforms.length === 1 && [provenance, sbom].every(isOff);
+const isLoneManifest = (platforms, { provenance, sbom }) => platforms.length === 1 && [provenance, (0,_sbom_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxSbom */ .C)(sbom)].every(isOff);
 /** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 const described = ({ subject, version }, base) => ({
@@ -601,7 +616,7 @@ function annotationsAt(annotations, level, platform) {
 
 /***/ }),
 
-/***/ 5473:
+/***/ 85473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -613,7 +628,7 @@ const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
 /***/ }),
 
-/***/ 663:
+/***/ 70663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -625,8 +640,8 @@ const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 /* harmony export */   zT: () => (/* binding */ mayBePure)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6484);
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
+/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76484);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76117);
 /** What a wheel that was compiled is known by: whoever wants it finds it under the same tag. */
 
 

@@ -2,7 +2,7 @@ export const id = 262;
 export const ids = [262];
 export const modules = {
 
-/***/ 3262:
+/***/ 73262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,15 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/sources/policy.js
-var sources_policy = __webpack_require__(8282);
+var sources_policy = __webpack_require__(68282);
 // EXTERNAL MODULE: ./lib/sources/tree/plan.js + 8 modules
 var plan = __webpack_require__(8000);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
+var settings = __webpack_require__(61057);
 ;// CONCATENATED MODULE: ./lib/commands/tree.js
 
 
@@ -59,7 +59,7 @@ async function today({ registries }, image) {
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var report_outputs = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/tree-command.js
 
 

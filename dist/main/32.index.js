@@ -2,7 +2,7 @@ export const id = 32;
 export const ids = [32];
 export const modules = {
 
-/***/ 2920:
+/***/ 12920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 ;// CONCATENATED MODULE: ./lib/observe/missing-parts.js
 /** @param lackingBlobs blobs that the repository does not hold. */
 function missingParts({ tags, lostTags, manifests, referrers }, lackingBlobs) {
@@ -86,11 +86,11 @@ function platformText({ platform }) {
 }
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/report/check.js
-var check = __webpack_require__(7098);
+var check = __webpack_require__(27098);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -161,7 +161,7 @@ function problemsOf(checked) {
 
 /***/ }),
 
-/***/ 3032:
+/***/ 13032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -169,9 +169,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   run: () => (/* binding */ run),
 /* harmony export */   show: () => (/* binding */ show)
 /* harmony export */ });
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2920);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12920);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7098);
+/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27098);
 /** What the command `check` does, and how its result is shown. */
 
 
@@ -188,7 +188,7 @@ const show = (report) => ({
 
 /***/ }),
 
-/***/ 7106:
+/***/ 77106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -201,8 +201,8 @@ const show = (report) => ({
 /* harmony export */   zb: () => (/* binding */ lackingOf)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64021);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50886);
 /** What a repository holds: its tags, and all manifests that they lead to, each read once. */
 
 
@@ -332,15 +332,15 @@ const isForeign = ({ mediaType }) => /\.nondistributable\.|\.foreign\./.test(Str
 
 /***/ }),
 
-/***/ 7098:
+/***/ 27098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ tagsNotWhole),
 /* harmony export */   q: () => (/* binding */ checkText)
 /* harmony export */ });
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65526);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
 
 
 /** Tags whose image lacks something, sorted. */

@@ -2,7 +2,7 @@ export const id = 324;
 export const ids = [324];
 export const modules = {
 
-/***/ 2920:
+/***/ 12920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 ;// CONCATENATED MODULE: ./lib/observe/missing-parts.js
 /** @param lackingBlobs blobs that the repository does not hold. */
 function missingParts({ tags, lostTags, manifests, referrers }, lackingBlobs) {
@@ -86,11 +86,11 @@ function platformText({ platform }) {
 }
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/report/check.js
-var check = __webpack_require__(7098);
+var check = __webpack_require__(27098);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -161,7 +161,7 @@ function problemsOf(checked) {
 
 /***/ }),
 
-/***/ 4324:
+/***/ 64324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -174,13 +174,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var key = __webpack_require__(663);
+var key = __webpack_require__(70663);
 ;// CONCATENATED MODULE: ./lib/decide/clean-rule.js
 /** What the rule of a clean-up says of each image by itself, whatever needs it. */
 
@@ -236,11 +236,11 @@ const patternOf = (pattern) => new RegExp(`^${pattern
     .join('.*')}$`);
 
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
+var build_record = __webpack_require__(96557);
 // EXTERNAL MODULE: ./lib/plan/labels.js
-var labels = __webpack_require__(632);
+var labels = __webpack_require__(60632);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/decide/needed.js
@@ -417,11 +417,11 @@ function selectionOf(source, ruled, kept, rule) {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/observe/times.js
-var observe_times = __webpack_require__(3026);
+var observe_times = __webpack_require__(63026);
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 // EXTERNAL MODULE: ./lib/publish/github-api.js
-var github_api = __webpack_require__(2025);
+var github_api = __webpack_require__(72025);
 ;// CONCATENATED MODULE: ./lib/publish/github-packages.js
 /**
  * GitHub's registry, which deletes nothing over the distribution API: versions of a package are listed and deleted over
@@ -511,7 +511,7 @@ function failureOf(repository, what, status) {
 }
 
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var store = __webpack_require__(7277);
+var store = __webpack_require__(77277);
 ;// CONCATENATED MODULE: ./lib/publish/manifest-store.js
 
 /** The distribution API: it deletes by digest, and lists what has a tag. */
@@ -524,13 +524,13 @@ const registryStore = (client, repository) => ({
 });
 
 // EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
+var credentials = __webpack_require__(96097);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(65526);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/report/clean.js
 
 
@@ -594,7 +594,7 @@ function removedLine(repository, outcome) {
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/check.js + 1 modules
-var check = __webpack_require__(2920);
+var check = __webpack_require__(12920);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/clean.js
@@ -743,9 +743,9 @@ async function removeFrom(known, selections, listed) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/build/buildx.js
-var buildx = __webpack_require__(4258);
+var buildx = __webpack_require__(44258);
 ;// CONCATENATED MODULE: ./lib/build/docker-lists.js
 const docker = (args) => ({ program: 'docker', args });
 const ask = (world, args) => world.run(docker(args));
@@ -808,7 +808,7 @@ async function isOurs(world, { Id, RepoTags, Created, Config }) {
 }
 
 // EXTERNAL MODULE: ./lib/names/run-mark.js
-var run_mark = __webpack_require__(7327);
+var run_mark = __webpack_require__(87327);
 ;// CONCATENATED MODULE: ./lib/build/running.js
 
 /**
@@ -1236,7 +1236,7 @@ const show = ({ report, interrupted }) => ({
 
 /***/ }),
 
-/***/ 7327:
+/***/ 87327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1244,7 +1244,7 @@ const show = ({ report, interrupted }) => ({
 /* harmony export */   QE: () => (/* binding */ markedName),
 /* harmony export */   bk: () => (/* binding */ markIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
 
 /** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
@@ -1261,7 +1261,7 @@ function markIn(name) {
 
 /***/ }),
 
-/***/ 3026:
+/***/ 63026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1270,9 +1270,9 @@ function markIn(name) {
 /* harmony export */   fh: () => (/* binding */ readTimes)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
-/* harmony import */ var _registry_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5473);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7106);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52911);
+/* harmony import */ var _registry_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85473);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77106);
 /** When images were made, by what they say of themselves. */
 
 
@@ -1321,7 +1321,7 @@ function timeIn(text) {
 
 /***/ }),
 
-/***/ 2911:
+/***/ 52911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1334,7 +1334,7 @@ function timeIn(text) {
 /* harmony export */ });
 /* unused harmony export schema */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64222);
 /** Fingerprints: all that an image is made of, in parts that can be compared and named. */
 
 
@@ -1356,6 +1356,7 @@ const recipeParts = [
     'runtimePackages',
     'command',
     'user',
+    'layers',
     'index',
     'labels',
     'annotations',
@@ -1405,6 +1406,7 @@ function recipeOf({ image, policy, dockerfile }) {
         runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
         command: rendered?.command,
         user: rendered?.user,
+        layers: rendered?.layers,
         index: indexesPart(packages ?? {}),
         labels: withoutTime({
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
@@ -1461,7 +1463,7 @@ const pinned = (requirements) => [
 
 /***/ }),
 
-/***/ 2025:
+/***/ 72025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1470,10 +1472,10 @@ const pinned = (requirements) => [
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   dl: () => (/* binding */ githubRetrier)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44247);
 
 async function openOctokit(world, token) {
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 92413));
     return getOctokit(token, {
         baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
         request: { fetch: world.fetch },
@@ -1519,15 +1521,15 @@ const wordsOf = ({ status, message }) => `answered ${status} (${message
 
 /***/ }),
 
-/***/ 7098:
+/***/ 27098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ tagsNotWhole),
 /* harmony export */   q: () => (/* binding */ checkText)
 /* harmony export */ });
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65526);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
 
 
 /** Tags whose image lacks something, sorted. */
@@ -1563,7 +1565,7 @@ function summaryLine(repository) {
 
 /***/ }),
 
-/***/ 7277:
+/***/ 77277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1571,8 +1573,8 @@ function summaryLine(repository) {
 /* harmony export */   fm: () => (/* binding */ isShut),
 /* harmony export */   gn: () => (/* binding */ deletesNothing)
 /* harmony export */ });
-/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70663);
 
 
 /** Those tags that are of saved wheels, sorted. */

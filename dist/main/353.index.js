@@ -2,13 +2,13 @@ export const id = 353;
 export const ids = [353];
 export const modules = {
 
-/***/ 7496:
+/***/ 57496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ baseOf)
 /* harmony export */ });
-/* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8249);
+/* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48249);
 /** The official Python images: the one to publish on, and the one to compile in. */
 
 function baseOf(python, variant, baseRegistry) {
@@ -26,7 +26,7 @@ function baseOf(python, variant, baseRegistry) {
 
 /***/ }),
 
-/***/ 9353:
+/***/ 99353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,21 +36,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/build/bake.js
-var bake = __webpack_require__(8839);
+var bake = __webpack_require__(18839);
 // EXTERNAL MODULE: ./lib/build/buildx.js
-var build_buildx = __webpack_require__(4258);
+var build_buildx = __webpack_require__(44258);
 // EXTERNAL MODULE: ./lib/build/failure.js
-var failure = __webpack_require__(6194);
+var failure = __webpack_require__(46194);
 // EXTERNAL MODULE: ./lib/build/programs.js
-var build_programs = __webpack_require__(5519);
+var build_programs = __webpack_require__(75519);
 ;// CONCATENATED MODULE: ./lib/build/project.js
 /** Builds the distribution of a project's source, in a container of the base that compiles. */
 
@@ -141,25 +141,25 @@ async function hashOf(files, path) {
 }
 
 // EXTERNAL MODULE: ./lib/names/extra-index.js
-var extra_index = __webpack_require__(4095);
+var extra_index = __webpack_require__(94095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/observe/image.js
-var observe_image = __webpack_require__(8393);
+var observe_image = __webpack_require__(98393);
 // EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(6104);
+var observe = __webpack_require__(66104);
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
-var dropped_platforms = __webpack_require__(501);
+var dropped_platforms = __webpack_require__(10501);
 // EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
-var resolve = __webpack_require__(4972);
+var resolve = __webpack_require__(44972);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
-var package_base = __webpack_require__(7496);
+var package_base = __webpack_require__(57496);
 ;// CONCATENATED MODULE: ./lib/sources/project/extras.js
 
 /**
@@ -178,9 +178,9 @@ function extrasByImage({ project, scripts, extras, }) {
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./lib/lock/toml.js
-var toml = __webpack_require__(5327);
+var toml = __webpack_require__(75327);
 // EXTERNAL MODULE: ./lib/names/requirement.js
-var requirement = __webpack_require__(2663);
+var requirement = __webpack_require__(32663);
 // EXTERNAL MODULE: ./lib/sources/project/config-parser.js
 var config_parser = __webpack_require__(1246);
 ;// CONCATENATED MODULE: ./lib/sources/project/locks.js
@@ -321,11 +321,11 @@ async function findPins(names, read) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/project/project-facts.js + 3 modules
-var project_facts = __webpack_require__(1305);
+var project_facts = __webpack_require__(71305);
 // EXTERNAL MODULE: ./lib/sources/project/scripts.js
-var project_scripts = __webpack_require__(4508);
+var project_scripts = __webpack_require__(54508);
 // EXTERNAL MODULE: ./lib/sources/project/source.js
-var project_source = __webpack_require__(8275);
+var project_source = __webpack_require__(18275);
 ;// CONCATENATED MODULE: ./lib/build/system.js
 /** Asks a base whether its distribution has packages, in a container of it. */
 
@@ -376,7 +376,7 @@ function readAnswers(text) {
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/sources/small-file.js
-var small_file = __webpack_require__(3252);
+var small_file = __webpack_require__(53252);
 ;// CONCATENATED MODULE: ./lib/sources/project/bindep.js
 /**
  * Reads bindep.txt, the list of a project's packages of the distribution. By hand: the language has one other reader,
@@ -505,7 +505,7 @@ function readLine(text) {
 }
 
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 ;// CONCATENATED MODULE: ./lib/sources/project/platform-profiles.js
 /** The platform profiles that bindep 2.14 gives itself in a container, from its os-release. */
 
@@ -798,7 +798,7 @@ async function requirePackages({ world, builder, programs }, base, lines, distri
 }
 
 // EXTERNAL MODULE: ./lib/lock/headers.js
-var headers = __webpack_require__(2485);
+var headers = __webpack_require__(72485);
 ;// CONCATENATED MODULE: ./lib/sources/project/wheel-facts.js
 /** What a wheel that was built says of itself, in the files of its `.dist-info`. */
 
@@ -920,6 +920,7 @@ async function projectPlan(session, inputs, policy) {
             packages: ofBase,
             runtimePackages: system.run,
             ...(0,defined/* defined */.s)({ user: inputs.user }),
+            ...(inputs.layers === 'auto' ? { layers: inputs.layers } : {}),
         },
         checks: { extras: extras.base, skip: inputs.verifySkip, ...(0,defined/* defined */.s)({ command: inputs.verifyCommand }) },
     };

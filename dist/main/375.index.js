@@ -2,7 +2,7 @@ export const id = 375;
 export const ids = [375];
 export const modules = {
 
-/***/ 6866:
+/***/ 56866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,15 +10,15 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ build)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9938);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9633);
-/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8201);
-/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
-/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9009);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49938);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39633);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78201);
+/* harmony import */ var _run_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49678);
+/* harmony import */ var _sources_package_find_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89009);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
-/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3680);
+/* harmony import */ var _make_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63680);
 /* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9579);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1057);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61057);
 /** The command `build`: one image of a package, from inputs to report. */
 
 
@@ -86,16 +86,16 @@ async function settledCell(session, inputs, policy) {
 
 /***/ }),
 
-/***/ 2565:
+/***/ 82565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ cellsTask)
 /* harmony export */ });
-/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7438);
+/* harmony import */ var _sources_package_plan_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37438);
 /* harmony import */ var _sources_package_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5691);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6866);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1057);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56866);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61057);
 
 
 
@@ -130,7 +130,7 @@ function cellsTask({ files }, cells, step, resources) {
 /* harmony export */   v1: () => (/* binding */ foldersText),
 /* harmony export */   z_: () => (/* binding */ requireReports)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _report_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6894);
 /** The reports that jobs wrote. */
@@ -182,7 +182,7 @@ const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* 
 
 /***/ }),
 
-/***/ 1375:
+/***/ 11375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -197,17 +197,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
-var run_plan = __webpack_require__(5888);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 91 modules
+var run_plan = __webpack_require__(18789);
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/cells-task.js
-var cells_task = __webpack_require__(2565);
+var cells_task = __webpack_require__(82565);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js
@@ -271,7 +271,7 @@ async function readAll(files, { planFile, reports, read }) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/merge-command.js
 /** What the command `merge` does, and how its result is shown. */
 
@@ -291,10 +291,10 @@ const run = merge_merge;
 /* harmony export */   QW: () => (/* binding */ toMake),
 /* harmony export */   vy: () => (/* binding */ mergedReport)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8984);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64222);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
 
 
 

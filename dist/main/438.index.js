@@ -2,13 +2,13 @@ export const id = 438;
 export const ids = [438];
 export const modules = {
 
-/***/ 7814:
+/***/ 97814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32030);
 /** Whether a file that is written last can be written, asked before anything is made. */
 
 /** @param about the input that names it. @throws FileFailure (station `input`). */
@@ -17,7 +17,7 @@ async function requireWritable(files, path, about) {
         await files.requireWritable(path);
     }
     catch (error) {
-        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
         throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
     }
 }
@@ -25,7 +25,7 @@ async function requireWritable(files, path, about) {
 
 /***/ }),
 
-/***/ 1438:
+/***/ 31438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -38,29 +38,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 // EXTERNAL MODULE: ./lib/report/journal.js
-var journal = __webpack_require__(8201);
+var journal = __webpack_require__(78201);
 // EXTERNAL MODULE: ./lib/report/plan.js
-var plan = __webpack_require__(1383);
+var plan = __webpack_require__(41383);
 // EXTERNAL MODULE: ./lib/session/session.js + 20 modules
-var session_session = __webpack_require__(7865);
+var session_session = __webpack_require__(47865);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/names/python-selection.js
-var python_selection = __webpack_require__(6967);
+var python_selection = __webpack_require__(46967);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/package-index/lost-zero.js
-var lost_zero = __webpack_require__(4481);
+var lost_zero = __webpack_require__(56862);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(9503);
+var choose = __webpack_require__(69503);
 ;// CONCATENATED MODULE: ./lib/package-index/select.js
 /** Chooses the versions of a package for a matrix. */
 
@@ -180,9 +180,9 @@ function lifeNotes(cells, today) {
 }
 
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/fitting.js
 /** Which cells of a matrix a row of `exclude` or `include` is about. */
 
@@ -213,9 +213,9 @@ function namedBy(text, names) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(56253);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(29885);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/overrides.js
 
 
@@ -484,13 +484,13 @@ function nothingText(project, selector, newest) {
 }
 
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/decide/reason.js
-var reason = __webpack_require__(7786);
+var reason = __webpack_require__(47786);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/inputs/plan.js
-var inputs_plan = __webpack_require__(9766);
+var inputs_plan = __webpack_require__(49766);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/shards.js
 /** A job takes about a minute to start: one that works for less than this is not worth it. */
 const worthwhile = 600;
@@ -539,17 +539,17 @@ function parts(items, capacity) {
 }
 
 // EXTERNAL MODULE: ./lib/lock/split.js
-var split = __webpack_require__(7639);
+var split = __webpack_require__(67639);
 // EXTERNAL MODULE: ./lib/observe/image.js
-var observe_image = __webpack_require__(8393);
+var observe_image = __webpack_require__(98393);
 // EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
-var dropped_platforms = __webpack_require__(501);
+var dropped_platforms = __webpack_require__(10501);
 // EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
-var resolve = __webpack_require__(4972);
+var resolve = __webpack_require__(44972);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
+var wheel_cache_key = __webpack_require__(70663);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
+var wheel_cache_open = __webpack_require__(26686);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/weigh.js
 
 
@@ -807,9 +807,9 @@ function missingNotes(decided, events) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/extra-indexes.js
-var extra_indexes = __webpack_require__(4526);
+var extra_indexes = __webpack_require__(34526);
 // EXTERNAL MODULE: ./lib/names/extra-index.js
-var extra_index = __webpack_require__(4095);
+var extra_index = __webpack_require__(94095);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/projects.js
 /** The pages of the packages of a matrix, each of its own index. */
 
@@ -854,23 +854,23 @@ async function projectsOf({ packageIndex }, packages, include) {
 // EXTERNAL MODULE: ./lib/sources/matrix/plan-file.js
 var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/inputs/cells.js
-var cells = __webpack_require__(604);
+var cells = __webpack_require__(80604);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 // EXTERNAL MODULE: ./lib/inputs/matrix.js + 1 modules
-var matrix = __webpack_require__(7979);
+var matrix = __webpack_require__(97979);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
-var inputs_packages = __webpack_require__(8148);
+var inputs_packages = __webpack_require__(88148);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
 var read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
-var table = __webpack_require__(615);
+var table = __webpack_require__(20615);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/sources/yaml-nodes.js + 1 modules
-var yaml_nodes = __webpack_require__(1241);
+var yaml_nodes = __webpack_require__(11241);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/layer.js
 /**
  * Inputs by name that are written in YAML, each with its place. By hand over the nodes of the library `yaml`, and not with
@@ -1271,19 +1271,19 @@ function packageOf({ raw, at }, say) {
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(6104);
+var observe = __webpack_require__(66104);
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __webpack_require__(9164);
+var plan_plan = __webpack_require__(49164);
 // EXTERNAL MODULE: ./lib/report/report.js
-var report = __webpack_require__(5650);
-// EXTERNAL MODULE: ./lib/run/run-plan.js + 73 modules
-var run_plan = __webpack_require__(5888);
+var report = __webpack_require__(45650);
+// EXTERNAL MODULE: ./lib/run/run-plan.js + 91 modules
+var run_plan = __webpack_require__(18789);
 // EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+var inputs_image = __webpack_require__(32632);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
-var moving_tags = __webpack_require__(5351);
+var moving_tags = __webpack_require__(65351);
 // EXTERNAL MODULE: ./lib/sources/package/base.js
-var base = __webpack_require__(7496);
+var base = __webpack_require__(57496);
 ;// CONCATENATED MODULE: ./lib/sources/matrix/tagged.js
 /** The tags that move, over the whole set: each belongs to one image of a package, a Python and a base. */
 
@@ -1313,11 +1313,11 @@ function askedVersion({ version }) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/package/find-cell.js + 1 modules
-var find_cell = __webpack_require__(9009);
+var find_cell = __webpack_require__(89009);
 // EXTERNAL MODULE: ./lib/once.js
 var once = __webpack_require__(4986);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
-var wheel_cache_manifest = __webpack_require__(4810);
+var wheel_cache_manifest = __webpack_require__(2429);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/earlier-times.js
 /** How long a package took to compile before: the next version takes about as long. */
 
@@ -1355,7 +1355,7 @@ const nothingOf = (error) => {
 };
 
 // EXTERNAL MODULE: ./lib/sources/package/plan-cells.js
-var plan_cells = __webpack_require__(7438);
+var plan_cells = __webpack_require__(37438);
 // EXTERNAL MODULE: ./lib/sources/package/plan.js + 2 modules
 var package_plan = __webpack_require__(5691);
 ;// CONCATENATED MODULE: ./lib/commands/decide-cells.js
@@ -1457,13 +1457,13 @@ function impossible(cell, failure) {
 }
 
 // EXTERNAL MODULE: ./lib/commands/failure-of.js
-var failure_of = __webpack_require__(5848);
+var failure_of = __webpack_require__(35848);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/require-writable.js
-var require_writable = __webpack_require__(7814);
+var require_writable = __webpack_require__(97814);
 // EXTERNAL MODULE: ./lib/commands/settings.js
-var commands_settings = __webpack_require__(1057);
+var commands_settings = __webpack_require__(61057);
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
 /** The command `plan`: which images of a matrix there are, which of them must be made, and which job makes each. */
 
@@ -1603,7 +1603,7 @@ function show({ report, interrupted }) {
 
 /***/ }),
 
-/***/ 1241:
+/***/ 11241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1613,7 +1613,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/sources/yaml-errors.js
 const indented = 'the line is not indented like those that it belongs to: begin all of them in the same column.';
 /** Also of a reference that the parser takes, and that leads nowhere. */

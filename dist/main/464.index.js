@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** One text and one hash for what means the same. */
 
 /** JSON with sorted keys and without what is undefined. */
@@ -22,13 +22,13 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /***/ }),
 
-/***/ 7814:
+/***/ 97814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32030);
 /** Whether a file that is written last can be written, asked before anything is made. */
 
 /** @param about the input that names it. @throws FileFailure (station `input`). */
@@ -37,7 +37,7 @@ async function requireWritable(files, path, about) {
         await files.requireWritable(path);
     }
     catch (error) {
-        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
         throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
     }
 }
@@ -45,7 +45,7 @@ async function requireWritable(files, path, about) {
 
 /***/ }),
 
-/***/ 3052:
+/***/ 13052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -57,11 +57,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
 var read = __webpack_require__(8224);
 // EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __webpack_require__(1116);
+var annotations = __webpack_require__(91116);
 ;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
 
 /** The runner shows so many annotations of a level for each step, and silently drops the others. */
@@ -106,17 +106,17 @@ const decoded = (text) => text
     .replaceAll('%25', '%');
 
 // EXTERNAL MODULE: ./lib/entry/run.js + 5 modules
-var run = __webpack_require__(9255);
+var run = __webpack_require__(79255);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var reader = __webpack_require__(178);
+var reader = __webpack_require__(70178);
 // EXTERNAL MODULE: ./lib/world/log-actions.js
-var log_actions = __webpack_require__(5600);
+var log_actions = __webpack_require__(25600);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var report_summary = __webpack_require__(5259);
+var report_summary = __webpack_require__(65259);
 ;// CONCATENATED MODULE: ./lib/entry/summary.js
 /** The summary of a step. GitHub refuses a long one: it is cut, and the whole is written into a file. */
 
@@ -173,7 +173,7 @@ var state = __webpack_require__(3677);
 /** @param write writes to the standard output, where the runner reads workflow commands. */
 function openStep({ command, raw, env, }, { programs, cache }, write) {
     let loaded;
-    const toolkit = () => (loaded ??= Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058)));
+    const toolkit = () => (loaded ??= Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 46058)));
     const lines = (texts) => texts.forEach((text) => write(`${text}\n`));
     return {
         log({ values, filter }) {
@@ -228,7 +228,7 @@ async function main(programs, command = 'build') {
 
 /***/ }),
 
-/***/ 9255:
+/***/ 79255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -240,11 +240,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/commands/require-writable.js
-var require_writable = __webpack_require__(7814);
+var require_writable = __webpack_require__(97814);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/world/event.js
 
 /**
@@ -262,7 +262,7 @@ async function readEvent(env) {
     if (path && !(0,external_node_fs_.existsSync)(path))
         return plain;
     try {
-        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 92413));
         const { pull_request: proposed, repository } = context.payload;
         const release = releaseOf(context.payload);
         return {
@@ -334,7 +334,7 @@ function filtered(value, filter) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/world/trust.js
 
 /** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
@@ -342,7 +342,7 @@ async function trustAlso(path) {
     const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
     if (pem === undefined)
         return;
-    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 41692, 19));
     try {
         setDefaultCACertificates([...getCACertificates('default'), pem]);
     }
@@ -352,15 +352,15 @@ async function trustAlso(path) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/commands.js + 14 modules
-var commands = __webpack_require__(9251);
+var commands = __webpack_require__(79251);
 // EXTERNAL MODULE: ./lib/inputs/command-inputs.js + 1 modules
-var command_inputs = __webpack_require__(7192);
+var command_inputs = __webpack_require__(47192);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(69654);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
+var verifying = __webpack_require__(94642);
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
-var netrc = __webpack_require__(8289);
+var netrc = __webpack_require__(88289);
 ;// CONCATENATED MODULE: ./lib/world/secret-values.js
 
 
@@ -481,7 +481,7 @@ async function runWith(entry, command, { inputs, secrets, log }) {
         opened.close();
     }
     // From here on signals are the program's.
-    return (await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 4995))).runInForeground(last.command, last.end, process);
+    return (await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 34995))).runInForeground(last.command, last.end, process);
 }
 /** Of an input that has a problem in the first list, those of the second are left out. */
 function withoutRepeats(first, second) {
@@ -519,7 +519,7 @@ const createdBuilder = 'made-builder';
 
 /***/ }),
 
-/***/ 8289:
+/***/ 88289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -564,7 +564,7 @@ function netrcEntries(text) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 91116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -573,9 +573,9 @@ function netrcEntries(text) {
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52382);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58191);
 
 
 
@@ -629,7 +629,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 6590:
+/***/ 96590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -718,7 +718,7 @@ function leftText(parts, count, always) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 72527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -730,7 +730,7 @@ function leftText(parts, count, always) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /** Text of users and of other programs, made harmless where it is shown. */
 
 /* oxlint-disable no-control-regex -- control characters are what this is about */
@@ -776,7 +776,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 65259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -789,13 +789,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/report/cut.js
-var cut = __webpack_require__(6590);
+var cut = __webpack_require__(96590);
 // EXTERNAL MODULE: ./lib/report/difference.js
-var report_difference = __webpack_require__(5383);
+var report_difference = __webpack_require__(65383);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __webpack_require__(1451);
+var report_timeline = __webpack_require__(51451);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
 /** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
 
@@ -824,15 +824,15 @@ function ganttText(timeline) {
 }
 
 // EXTERNAL MODULE: ./lib/report/platforms.js
-var platforms = __webpack_require__(3570);
+var platforms = __webpack_require__(53570);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/report/check-words.js
-var check_words = __webpack_require__(2382);
+var check_words = __webpack_require__(52382);
 // EXTERNAL MODULE: ./lib/report/notes.js
-var notes = __webpack_require__(3731);
+var notes = __webpack_require__(43731);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -1044,13 +1044,13 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 
 /***/ }),
 
-/***/ 5600:
+/***/ 25600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91116);
 
 /** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {

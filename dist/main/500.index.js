@@ -2,7 +2,7 @@ export const id = 500;
 export const ids = [500];
 export const modules = {
 
-/***/ 4776:
+/***/ 74776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,12 +10,12 @@ export const modules = {
 /* harmony export */   l5: () => (/* binding */ isElsewhere),
 /* harmony export */   sR: () => (/* binding */ peekEngine)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29885);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96097);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44258);
 /** Asks the Docker engine for its image store, its architecture, and the mirrors that it pulls through. */
 
 
@@ -95,7 +95,7 @@ function parse(text) {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** One text and one hash for what means the same. */
 
 /** JSON with sorted keys and without what is undefined. */
@@ -116,8 +116,8 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /* harmony export */   ad: () => (/* binding */ requireAllFiles),
 /* harmony export */   uk: () => (/* binding */ caBundleProblem)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
@@ -196,13 +196,13 @@ async function kindOf(path) {
 
 /***/ }),
 
-/***/ 2180:
+/***/ 32180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ homeOf)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /** The user's own folder. */
 
 /** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
@@ -218,7 +218,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 4247:
+/***/ 44247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -293,7 +293,7 @@ function onceFor(keyOf, work) {
 
 /***/ }),
 
-/***/ 8244:
+/***/ 98244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -303,13 +303,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 ;// CONCATENATED MODULE: ./lib/registry/blobs.js
 /** Downloads a blob to a file. */
 
@@ -355,11 +355,11 @@ async function saveBlob(transport, repository, digest, path) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/lists.js
-var lists = __webpack_require__(3658);
+var lists = __webpack_require__(73658);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
+var http = __webpack_require__(44247);
 ;// CONCATENATED MODULE: ./lib/registry/challenge.js
 /** The WWW-Authenticate header of a registry's 401, and scopes of tokens. */
 /** Either a parameter, `key=token` or `key="quoted string"`, or the name of a scheme (RFC 9110, section 5.6). */
@@ -416,9 +416,9 @@ function mergeScopes(...scopes) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
+var credentials = __webpack_require__(96097);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var errors = __webpack_require__(8110);
+var errors = __webpack_require__(48110);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/registry/exchange.js
@@ -505,9 +505,9 @@ class TooLarge extends Error {
 }
 
 // EXTERNAL MODULE: ./lib/registry/hosts.js
-var hosts = __webpack_require__(8040);
+var hosts = __webpack_require__(68040);
 // EXTERNAL MODULE: ./lib/registry/retries.js
-var retries = __webpack_require__(8621);
+var retries = __webpack_require__(48621);
 ;// CONCATENATED MODULE: ./lib/registry/tokens.js
 
 /** A useless answer to a request for access: to `GET /v2/`, or from the token service. */
@@ -665,7 +665,7 @@ function openRegistrySession({ origin, fetch, clock, stall, findCredential, }) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/failed-request.js
-var failed_request = __webpack_require__(9282);
+var failed_request = __webpack_require__(19282);
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
 
 
@@ -1100,16 +1100,16 @@ function mismatch(bytes, expected) {
 
 /***/ }),
 
-/***/ 6097:
+/***/ 96097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ findCredential),
 /* harmony export */   y: () => (/* binding */ clientFolder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32030);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32180);
 
 
 
@@ -1211,7 +1211,7 @@ function fromEntry(world, entry, from, registry) {
 
 /***/ }),
 
-/***/ 8110:
+/***/ 48110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1227,11 +1227,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
+var http = __webpack_require__(44247);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/registry/failed-request.js
-var failed_request = __webpack_require__(9282);
+var failed_request = __webpack_require__(19282);
 ;// CONCATENATED MODULE: ./lib/registry/grants.js
 
 
@@ -1386,7 +1386,7 @@ function describeRejection(error) {
 
 /***/ }),
 
-/***/ 9282:
+/***/ 19282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1409,9 +1409,9 @@ const noSuchHost = 'found no such host';
 /* harmony export */   U: () => (/* binding */ chunksOf),
 /* harmony export */   o: () => (/* binding */ readPart)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32030);
 
 
 
@@ -1451,7 +1451,7 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 
 /***/ }),
 
-/***/ 3658:
+/***/ 73658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1460,9 +1460,9 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 /* harmony export */   cB: () => (/* binding */ listTags),
 /* harmony export */   xt: () => (/* binding */ listReferrers)
 /* harmony export */ });
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(886);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48110);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50886);
 
 
 
@@ -1556,7 +1556,7 @@ function undefinedIfRefused(error) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 50886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1568,9 +1568,9 @@ function undefinedIfRefused(error) {
 /* harmony export */   nw: () => (/* binding */ isIndex),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29885);
 /** Manifests and indexes, as bytes and as values. The digest is of the bytes, so a value is never serialised again. */
 
 
@@ -1616,7 +1616,7 @@ function platformsOf(bytes) {
 
 /***/ }),
 
-/***/ 8621:
+/***/ 48621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1624,8 +1624,8 @@ function platformsOf(bytes) {
 /* harmony export */   ag: () => (/* binding */ withPutRetries),
 /* harmony export */   yG: () => (/* binding */ retryTemporary)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44247);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48110);
 
 
 function retryTemporary(error) {
@@ -1652,7 +1652,7 @@ function withPutRetries(clock, budget, attempt) {
 
 /***/ }),
 
-/***/ 5526:
+/***/ 65526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1665,7 +1665,7 @@ function withPutRetries(clock, budget, attempt) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   sj: () => (/* binding */ plainStyle)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
 /** Text laid out in the columns of a terminal. */
 
 const plainStyle = { width: 100, isTerminal: false, colour: false, unicode: false };
@@ -1745,15 +1745,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/build/engine.js
-var engine = __webpack_require__(4776);
+var engine = __webpack_require__(74776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
+var http = __webpack_require__(44247);
 // EXTERNAL MODULE: ./lib/registry/client.js + 7 modules
-var registry_client = __webpack_require__(8244);
+var registry_client = __webpack_require__(98244);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/registry/mirrors.js

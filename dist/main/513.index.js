@@ -2,7 +2,7 @@ export const id = 513;
 export const ids = [513];
 export const modules = {
 
-/***/ 7513:
+/***/ 47513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -13,11 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   optionTexts: () => (/* binding */ optionTexts),
 /* harmony export */   ownOptionTexts: () => (/* binding */ ownOptionTexts)
 /* harmony export */ });
-/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
-/* harmony import */ var _inputs_option_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(505);
-/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8237);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(615);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9251);
+/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47192);
+/* harmony import */ var _inputs_option_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50505);
+/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38237);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20615);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79251);
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
 
 

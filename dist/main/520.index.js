@@ -2,7 +2,7 @@ export const id = 520;
 export const ids = [520];
 export const modules = {
 
-/***/ 2920:
+/***/ 12920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 ;// CONCATENATED MODULE: ./lib/observe/missing-parts.js
 /** @param lackingBlobs blobs that the repository does not hold. */
 function missingParts({ tags, lostTags, manifests, referrers }, lackingBlobs) {
@@ -86,11 +86,11 @@ function platformText({ platform }) {
 }
 
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/report/check.js
-var check = __webpack_require__(7098);
+var check = __webpack_require__(27098);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
@@ -161,7 +161,30 @@ function problemsOf(checked) {
 
 /***/ }),
 
-/***/ 6520:
+/***/ 97814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32030);
+/** Whether a file that is written last can be written, asked before anything is made. */
+
+/** @param about the input that names it. @throws FileFailure (station `input`). */
+async function requireWritable(files, path, about) {
+    try {
+        await files.requireWritable(path);
+    }
+    catch (error) {
+        const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
+        throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 86520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -174,35 +197,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(29885);
 // EXTERNAL MODULE: ./lib/once.js
 var once = __webpack_require__(4986);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
+var build_record = __webpack_require__(96557);
 // EXTERNAL MODULE: ./lib/plan/fingerprint.js
-var fingerprint = __webpack_require__(2911);
+var fingerprint = __webpack_require__(52911);
 // EXTERNAL MODULE: ./lib/plan/labels.js
-var plan_labels = __webpack_require__(632);
+var plan_labels = __webpack_require__(60632);
 // EXTERNAL MODULE: ./lib/registry/image-config.js
-var image_config = __webpack_require__(5473);
+var image_config = __webpack_require__(85473);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var key = __webpack_require__(663);
+var key = __webpack_require__(70663);
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/observe/times.js
-var times = __webpack_require__(3026);
+var times = __webpack_require__(63026);
 ;// CONCATENATED MODULE: ./lib/observe/catalogue.js
 /** The images of a repository as a catalogue lists them: by what the registry says, without a layer. */
 
@@ -333,13 +356,13 @@ function pythonOf(config) {
 const textsOf = (pairs) => Object.fromEntries(Object.entries(pairs ?? {}).filter((entry) => typeof entry[1] === 'string'));
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 ;// CONCATENATED MODULE: ./lib/report/catalogue/changes.js
 
 
@@ -413,7 +436,7 @@ function versionsOf(requirements) {
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 ;// CONCATENATED MODULE: ./lib/report/catalogue/html.js
 /** Text as HTML. */
 
@@ -879,11 +902,14 @@ function ranksOf(images) {
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/commands/check.js + 1 modules
-var check = __webpack_require__(2920);
+var check = __webpack_require__(12920);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
+// EXTERNAL MODULE: ./lib/commands/require-writable.js
+var require_writable = __webpack_require__(97814);
 ;// CONCATENATED MODULE: ./lib/commands/catalogue.js
 /** Writes a page of all images of repositories, once all of them were read. */
+
 
 
 
@@ -898,8 +924,7 @@ async function writeCatalogue(world, request) {
     const untrusted = caBundle === undefined ? undefined : await (0,require_files/* caBundleProblem */.uk)(world, caBundle);
     if (untrusted !== undefined)
         return { repositories: [], problems: [untrusted] };
-    const client = await (0,registries/* openClient */.M)(world, request.login);
-    const sources = [];
+    const file = (0,external_node_path_.join)(out, 'index.html');
     const problems = [];
     const failing = async (work) => {
         try {
@@ -911,6 +936,11 @@ async function writeCatalogue(world, request) {
             problems.push(...error.problems);
         }
     };
+    await failing(() => (0,require_writable/* requireWritable */.i)(world.files, file, 'out'));
+    if (problems.length > 0)
+        return { repositories: [], problems };
+    const client = await (0,registries/* openClient */.M)(world, request.login);
+    const sources = [];
     for (const repository of request.repositories)
         await failing(async () => {
             const source = await readCatalogue(client, repository);
@@ -921,7 +951,6 @@ async function writeCatalogue(world, request) {
     const repositories = sources.map(({ where, images, others }) => ({ where, images, others }));
     if (problems.length > 0)
         return { repositories, problems };
-    const file = (0,external_node_path_.join)(out, 'index.html');
     const content = Buffer.from(cataloguePage(sources.flatMap(({ images }) => images), new Date(world.clock.now())));
     await failing(() => world.files.replace(file, content));
     return problems.length > 0
@@ -959,7 +988,7 @@ const show = (report) => ({
 
 /***/ }),
 
-/***/ 3026:
+/***/ 63026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -968,9 +997,9 @@ const show = (report) => ({
 /* harmony export */   fh: () => (/* binding */ readTimes)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(606);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
-/* harmony import */ var _registry_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5473);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7106);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52911);
+/* harmony import */ var _registry_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85473);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77106);
 /** When images were made, by what they say of themselves. */
 
 
@@ -1019,7 +1048,7 @@ function timeIn(text) {
 
 /***/ }),
 
-/***/ 2911:
+/***/ 52911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1032,7 +1061,7 @@ function timeIn(text) {
 /* harmony export */ });
 /* unused harmony export schema */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64222);
 /** Fingerprints: all that an image is made of, in parts that can be compared and named. */
 
 
@@ -1054,6 +1083,7 @@ const recipeParts = [
     'runtimePackages',
     'command',
     'user',
+    'layers',
     'index',
     'labels',
     'annotations',
@@ -1103,6 +1133,7 @@ function recipeOf({ image, policy, dockerfile }) {
         runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
         command: rendered?.command,
         user: rendered?.user,
+        layers: rendered?.layers,
         index: indexesPart(packages ?? {}),
         labels: withoutTime({
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
@@ -1159,15 +1190,15 @@ const pinned = (requirements) => [
 
 /***/ }),
 
-/***/ 7098:
+/***/ 27098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ tagsNotWhole),
 /* harmony export */   q: () => (/* binding */ checkText)
 /* harmony export */ });
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5526);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65526);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
 
 
 /** Tags whose image lacks something, sorted. */

@@ -2,13 +2,13 @@ export const id = 534;
 export const ids = [534];
 export const modules = {
 
-/***/ 2180:
+/***/ 32180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ homeOf)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /** The user's own folder. */
 
 /** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
@@ -24,7 +24,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 7327:
+/***/ 87327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32,7 +32,7 @@ function homeOf(env) {
 /* harmony export */   QE: () => (/* binding */ markedName),
 /* harmony export */   bk: () => (/* binding */ markIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
 
 /** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
@@ -56,10 +56,10 @@ function markIn(name) {
 /* harmony export */   J: () => (/* binding */ inherited),
 /* harmony export */   q: () => (/* binding */ processRunner)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46193);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32030);
 /**
  * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
  * signals the program alone.
@@ -209,13 +209,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/world/clock.js
 
 /** `sleep` rejects with the signal's reason when it is aborted. */
@@ -266,19 +266,19 @@ function socketOf({ DOCKER_HOST: host, DOCKER_CONTEXT: context }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/names/run-mark.js
-var run_mark = __webpack_require__(7327);
+var run_mark = __webpack_require__(87327);
 ;// CONCATENATED MODULE: ./lib/world/machine.js
 /** This machine as a clean-up sees it: its processes, and what files and folders take. */
 
@@ -535,7 +535,7 @@ function hostKey() {
 }
 
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 ;// CONCATENATED MODULE: ./lib/world/interrupt.js
 
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -598,7 +598,7 @@ const listen = (server, port) => new Promise((listening, failed) => {
 });
 
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/world/trace.js
 
 /** Wraps the effects. Of a request it logs method, URL and status, since headers and bodies may be secret. */
@@ -663,7 +663,7 @@ function codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./lib/home.js
-var home = __webpack_require__(2180);
+var home = __webpack_require__(32180);
 ;// CONCATENATED MODULE: ./lib/world/tool-cache.js
 
 
@@ -673,7 +673,7 @@ var home = __webpack_require__(2180);
 const toolCache = (world) => world.env['RUNNER_TOOL_CACHE'] ? runnerCache(world, world.env['RUNNER_TOOL_CACHE']) : folderCache(world);
 /** The toolkit writes workflow commands, so it is used on runners only. It is loaded on demand: it has an HTTP client. */
 function runnerCache({ files }, root) {
-    const load = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 9805));
+    const load = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
     return {
         find: (tool, version, arch) => (0,file_failure/* onFile */.Wl)(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
         save: async (file, tool, version, arch) => {
@@ -699,7 +699,7 @@ function folderCache({ env, files }) {
 }
 
 // EXTERNAL MODULE: external "node:readline/promises"
-var external_node_readline_promises_ = __webpack_require__(6848);
+var external_node_readline_promises_ = __webpack_require__(26848);
 ;// CONCATENATED MODULE: ./lib/world/ask.js
 
 /** Asks on the standard error, since the standard output is for the report. Undefined where either end is no terminal. */

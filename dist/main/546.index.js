@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** One text and one hash for what means the same. */
 
 /** JSON with sorted keys and without what is undefined. */
@@ -31,7 +31,7 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /* harmony export */   v1: () => (/* binding */ foldersText),
 /* harmony export */   z_: () => (/* binding */ requireReports)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _report_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6894);
 /** The reports that jobs wrote. */
@@ -83,13 +83,13 @@ const wrongReports = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* 
 
 /***/ }),
 
-/***/ 7814:
+/***/ 97814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32030);
 /** Whether a file that is written last can be written, asked before anything is made. */
 
 /** @param about the input that names it. @throws FileFailure (station `input`). */
@@ -98,7 +98,7 @@ async function requireWritable(files, path, about) {
         await files.requireWritable(path);
     }
     catch (error) {
-        const wayOut = `It is written at the end, as ${about} says: name another file.`;
+        const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
         throw error instanceof _file_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .FileFailure */ .Py ? error.of({ station: 'input', about, wayOut }) : error;
     }
 }
@@ -106,7 +106,7 @@ async function requireWritable(files, path, about) {
 
 /***/ }),
 
-/***/ 1982:
+/***/ 51982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -123,11 +123,11 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/report/merge.js
 var merge = __webpack_require__(6894);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/run-grid.js
-var run_grid = __webpack_require__(864);
+var run_grid = __webpack_require__(60864);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/readme.js
 /** The list of tags in a README, between two markers. */
 
@@ -211,7 +211,7 @@ var plan_file = __webpack_require__(6922);
 // EXTERNAL MODULE: ./lib/commands/read-reports.js
 var read_reports = __webpack_require__(8510);
 // EXTERNAL MODULE: ./lib/commands/require-writable.js
-var require_writable = __webpack_require__(7814);
+var require_writable = __webpack_require__(97814);
 ;// CONCATENATED MODULE: ./lib/commands/report.js
 
 
@@ -260,11 +260,11 @@ async function writeTags(files, path, merged) {
 const wrongReadme = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'readme', message: `readme: ${message}` }]);
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __webpack_require__(1116);
+var annotations = __webpack_require__(91116);
 // EXTERNAL MODULE: ./lib/report/outputs.js
 var outputs = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/report/run-summary.js
-var run_summary = __webpack_require__(2666);
+var run_summary = __webpack_require__(22666);
 // EXTERNAL MODULE: ./lib/report/run-terminal.js
 var run_terminal = __webpack_require__(6664);
 ;// CONCATENATED MODULE: ./lib/entry/report-command.js
@@ -293,7 +293,7 @@ function show(merged) {
 
 /***/ }),
 
-/***/ 8249:
+/***/ 48249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -317,7 +317,7 @@ function compilerTag(version, variant) {
 
 /***/ }),
 
-/***/ 6590:
+/***/ 96590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -406,7 +406,7 @@ function leftText(parts, count, always) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 72527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -418,7 +418,7 @@ function leftText(parts, count, always) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /** Text of users and of other programs, made harmless where it is shown. */
 
 /* oxlint-disable no-control-regex -- control characters are what this is about */
@@ -464,7 +464,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 5526:
+/***/ 65526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -477,7 +477,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   sj: () => (/* binding */ plainStyle)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
 /** Text laid out in the columns of a terminal. */
 
 const plainStyle = { width: 100, isTerminal: false, colour: false, unicode: false };
@@ -556,10 +556,10 @@ const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, width
 /* harmony export */   QW: () => (/* binding */ toMake),
 /* harmony export */   vy: () => (/* binding */ mergedReport)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8984);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64222);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78984);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
 
 
 
@@ -682,7 +682,7 @@ function unreported({ name, subject, reference, tags, decision }) {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 41383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -693,11 +693,11 @@ function unreported({ name, subject, reference, tags, decision }) {
 /* harmony export */   dZ: () => (/* binding */ jobName),
 /* harmony export */   iS: () => (/* binding */ planOutputs)
 /* harmony export */ });
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6590);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5259);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96590);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65526);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88861);
 
 
 
@@ -868,7 +868,7 @@ function jobName({ name, decision, reason }, part) {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 65259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -881,13 +881,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/report/cut.js
-var cut = __webpack_require__(6590);
+var cut = __webpack_require__(96590);
 // EXTERNAL MODULE: ./lib/report/difference.js
-var report_difference = __webpack_require__(5383);
+var report_difference = __webpack_require__(65383);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __webpack_require__(1451);
+var report_timeline = __webpack_require__(51451);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
 /** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
 
@@ -916,15 +916,15 @@ function ganttText(timeline) {
 }
 
 // EXTERNAL MODULE: ./lib/report/platforms.js
-var platforms = __webpack_require__(3570);
+var platforms = __webpack_require__(53570);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/report/check-words.js
-var check_words = __webpack_require__(2382);
+var check_words = __webpack_require__(52382);
 // EXTERNAL MODULE: ./lib/report/notes.js
-var notes = __webpack_require__(3731);
+var notes = __webpack_require__(43731);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -1148,9 +1148,9 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
-/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
+/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80604);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88861);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
 
 

@@ -2,17 +2,17 @@ export const id = 547;
 export const ids = [547];
 export const modules = {
 
-/***/ 8547:
+/***/ 48547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readPassword: () => (/* binding */ readPassword)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7192);
-/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8237);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32030);
+/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47192);
+/* harmony import */ var _inputs_row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38237);
 /** The registry's password. It is no option, since everyone on a machine can read the options of a process. */
 
 

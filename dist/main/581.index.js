@@ -2,7 +2,7 @@ export const id = 581;
 export const ids = [581];
 export const modules = {
 
-/***/ 7278:
+/***/ 17278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   Vx: () => (/* binding */ isRemote),
 /* harmony export */   l1: () => (/* binding */ literalPath)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4706);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5743);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94706);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15743);
 
 
 
@@ -84,7 +84,7 @@ function normalized(path) {
 
 /***/ }),
 
-/***/ 3581:
+/***/ 63581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -94,13 +94,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/dockerfile/context-sources.js
-var context_sources = __webpack_require__(7278);
+var context_sources = __webpack_require__(17278);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var instructions = __webpack_require__(7917);
+var instructions = __webpack_require__(37917);
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var dockerfile_scope = __webpack_require__(102);
+var dockerfile_scope = __webpack_require__(40102);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
-var dockerfile_stages = __webpack_require__(3407);
+var dockerfile_stages = __webpack_require__(83407);
 ;// CONCATENATED MODULE: ./lib/dockerfile/unpinned.js
 /** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
 
@@ -209,7 +209,7 @@ function shortened({ keyword, flags, rest, heredocs }) {
 }
 
 // EXTERNAL MODULE: ./lib/dockerfile/words.js + 1 modules
-var words = __webpack_require__(5743);
+var words = __webpack_require__(15743);
 ;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
 
 
@@ -299,7 +299,7 @@ function parentImageOf(stages) {
 
 /***/ }),
 
-/***/ 4706:
+/***/ 94706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -324,7 +324,7 @@ function mountOf(text) {
 
 /***/ }),
 
-/***/ 102:
+/***/ 40102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -332,7 +332,7 @@ function mountOf(text) {
 /* harmony export */   aj: () => (/* binding */ argumentNames),
 /* harmony export */   gm: () => (/* binding */ globalScope)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15743);
 
 /** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
 const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
@@ -410,7 +410,7 @@ function assignments({ keyword, rest }, escape) {
 
 /***/ }),
 
-/***/ 3407:
+/***/ 83407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -418,9 +418,9 @@ function assignments({ keyword, rest }, escape) {
 /* harmony export */   mP: () => (/* binding */ reachedStages),
 /* harmony export */   yZ: () => (/* binding */ globalArguments)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4706);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5743);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94706);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15743);
 
 
 

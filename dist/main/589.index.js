@@ -2,7 +2,7 @@ export const id = 589;
 export const ids = [589];
 export const modules = {
 
-/***/ 4258:
+/***/ 44258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,11 +11,11 @@ export const modules = {
 /* harmony export */   Wq: () => (/* binding */ bake),
 /* harmony export */   gU: () => (/* binding */ noDocker)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7709);
-/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
-/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97709);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75356);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38891);
 /** Runs `docker buildx`, and turns its failures into problems. */
 
 
@@ -91,7 +91,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 5356:
+/***/ 75356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -102,9 +102,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 ;// CONCATENATED MODULE: ./lib/build/system-packages.js
 /** Names the distribution's package of a file that a compiler did not find. */
 const rows = [
@@ -233,7 +233,7 @@ function packagesWith(name, family) {
 }
 
 // EXTERNAL MODULE: ./lib/build/temporary.js
-var temporary = __webpack_require__(8891);
+var temporary = __webpack_require__(38891);
 ;// CONCATENATED MODULE: ./lib/build/hints.js
 /** Finds the way out of a failed build in the output of its programs. */
 
@@ -495,7 +495,7 @@ function limited(lines) {
 
 /***/ }),
 
-/***/ 8891:
+/***/ 38891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -528,7 +528,7 @@ const isTemporary = (lines) => lines.some((line) => signs.some((sign) => sign.te
 
 /***/ }),
 
-/***/ 8040:
+/***/ 68040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -553,7 +553,7 @@ function originOf(registry, plain = new Set()) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 72527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -565,7 +565,7 @@ function originOf(registry, plain = new Set()) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /** Text of users and of other programs, made harmless where it is shown. */
 
 /* oxlint-disable no-control-regex -- control characters are what this is about */

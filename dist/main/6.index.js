@@ -2,7 +2,7 @@ export const id = 6;
 export const ids = [6];
 export const modules = {
 
-/***/ 8726:
+/***/ 18726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/sources/project/plan.js + 9 modules
-var plan = __webpack_require__(9353);
+var plan = __webpack_require__(99353);
 // EXTERNAL MODULE: ./lib/sources/policy.js
-var sources_policy = __webpack_require__(8282);
+var sources_policy = __webpack_require__(68282);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
+var settings = __webpack_require__(61057);
 ;// CONCATENATED MODULE: ./lib/commands/project.js
 
 
@@ -45,7 +45,7 @@ async function project(world, request) {
 }
 
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/project-command.js
 /** What the command `project` does. */
 
@@ -56,13 +56,13 @@ const show = run_shown/* showRun */.X;
 
 /***/ }),
 
-/***/ 3816:
+/***/ 43816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ followed)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Follows links within a folder. By hand: what a link leaves must be known, over the Files of the world. */
 
 /** Links that are followed for one path: Linux follows as many. */
@@ -105,7 +105,7 @@ async function followed(files, root, path) {
 
 /***/ }),
 
-/***/ 3252:
+/***/ 53252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -115,7 +115,7 @@ async function followed(files, root, path) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88861);
 /** Reads files that are read whole: of settings, of names. */
 
 

@@ -2,7 +2,7 @@ export const id = 643;
 export const ids = [643];
 export const modules = {
 
-/***/ 7917:
+/***/ 37917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   ix: () => (/* binding */ triggerOf),
 /* harmony export */   mD: () => (/* binding */ directivesOf)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15743);
 /**
  * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
  * editors, and gives positions where this needs the values that BuildKit computes.
@@ -139,7 +139,7 @@ function jsonWords(rest) {
 
 /***/ }),
 
-/***/ 5743:
+/***/ 15743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -395,7 +395,7 @@ const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
 
 /***/ }),
 
-/***/ 6643:
+/***/ 26643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -408,17 +408,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
-var custom = __webpack_require__(3581);
+var custom = __webpack_require__(63581);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/registry/reference.js
@@ -426,11 +426,11 @@ var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/sources/small-file.js
-var small_file = __webpack_require__(3252);
+var small_file = __webpack_require__(53252);
 // EXTERNAL MODULE: ./lib/sources/tree/find.js
-var find = __webpack_require__(3716);
+var find = __webpack_require__(73716);
 // EXTERNAL MODULE: ./lib/sources/tree/pins.js
-var pins = __webpack_require__(7743);
+var pins = __webpack_require__(27743);
 ;// CONCATENATED MODULE: ./lib/commands/pins.js
 /** Compares the images of a file of pins with what their tags have today, and brings the file up to date. */
 
@@ -532,11 +532,11 @@ const absent = (path) => ({
 });
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(65526);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/report/pins.js
 
 
@@ -588,7 +588,7 @@ const show = (report) => ({
 
 /***/ }),
 
-/***/ 5909:
+/***/ 65909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -596,7 +596,7 @@ const show = (report) => ({
 /* harmony export */   i7: () => (/* binding */ ignoreLines),
 /* harmony export */   s$: () => (/* binding */ pathPattern)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
 
 /** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
@@ -683,13 +683,13 @@ function characterClass(token) {
 
 /***/ }),
 
-/***/ 3816:
+/***/ 43816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ followed)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Follows links within a folder. By hand: what a link leaves must be known, over the Files of the world. */
 
 /** Links that are followed for one path: Linux follows as many. */
@@ -732,7 +732,7 @@ async function followed(files, root, path) {
 
 /***/ }),
 
-/***/ 3252:
+/***/ 53252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,7 +742,7 @@ async function followed(files, root, path) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88861);
 /** Reads files that are read whole: of settings, of names. */
 
 
@@ -781,19 +781,19 @@ const written = (count) => count.toLocaleString('en');
 
 /***/ }),
 
-/***/ 3716:
+/***/ 73716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ NoDockerfile),
 /* harmony export */   v: () => (/* binding */ findDockerfiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _observe_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
-/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3816);
+/* harmony import */ var _observe_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65909);
+/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43816);
 /**
  * Finds the Dockerfiles of a tree. By hand: a glob library finds names, and this must refuse links that leave the tree,
  * over the Files of the world.
@@ -886,7 +886,7 @@ const none = (root) => ({
 
 /***/ }),
 
-/***/ 7743:
+/***/ 27743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -897,10 +897,10 @@ const none = (root) => ({
 /* harmony export */   e0: () => (/* binding */ movedPins),
 /* harmony export */   nS: () => (/* binding */ withImages)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(102);
-/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3252);
+/* harmony import */ var _dockerfile_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40102);
+/* harmony import */ var _dockerfile_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53252);
 /**
  * Files of pins: lines of `NAME=value`, as shells and `docker run --env-file` read them. By hand: Node's util.parseEnv gives
  * no positions, which an update needs, and passes over what it cannot read.

@@ -2,7 +2,7 @@ export const id = 690;
 export const ids = [690];
 export const modules = {
 
-/***/ 9690:
+/***/ 79690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
@@ -23,11 +23,11 @@ var registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
 var days = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
-var wheel_cache_manifest = __webpack_require__(4810);
+var wheel_cache_manifest = __webpack_require__(2429);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
+var wheel_cache_open = __webpack_require__(26686);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var wheel_cache_store = __webpack_require__(7277);
+var wheel_cache_store = __webpack_require__(77277);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/wheels.js
@@ -150,11 +150,11 @@ async function entryOf(store, tag) {
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(65526);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/report/wheels.js
 
 
@@ -244,7 +244,7 @@ const show = (report) => ({
 
 /***/ }),
 
-/***/ 6484:
+/***/ 76484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -255,8 +255,8 @@ const show = (report) => ({
 /* harmony export */   yJ: () => (/* binding */ bestWheel)
 /* harmony export */ });
 /* unused harmony export compatibilityTags */
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15879);
 /**
  * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
  * `packaging`, against which the tests check it, and in no library on npm.
@@ -420,15 +420,15 @@ function whyNoWheel(wheels, target) {
 
 /***/ }),
 
-/***/ 5879:
+/***/ 15879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ parseWheelName),
 /* harmony export */   g: () => (/* binding */ sdistVersion)
 /* harmony export */ });
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73196);
 /** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 
 
@@ -475,7 +475,7 @@ function sdistVersion(filename, project) {
 
 /***/ }),
 
-/***/ 7646:
+/***/ 17646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -483,9 +483,9 @@ function sdistVersion(filename, project) {
 /* harmony export */   K0: () => (/* binding */ attach),
 /* harmony export */   p$: () => (/* binding */ emptyDescriptor)
 /* harmony export */ });
-/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3658);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
-/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73658);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40085);
 
 
 
@@ -497,24 +497,31 @@ const emptyDescriptor = {
     size: empty.length,
 };
 /**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
- * are added to the tag in its place. No other tag moves.
+ * Attaches annotations or a document to a manifest, which must be there already; `RegistryClient.referrers` finds them.
+ * Where a registry lacks the referrers API, they are added to the tag in its place. No other tag moves. What is there
+ * already is not sent again.
  *
  * @throws RegistryProblem.
  */
-async function attach(client, repository, { subject, artifactType, annotations }) {
-    await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+async function attach(client, repository, { subject, artifactType, annotations, content }) {
+    const layer = content === undefined
+        ? emptyDescriptor
+        : { mediaType: artifactType, digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(content), size: content.length };
     const bytes = jsonOf({
         schemaVersion: 2,
         mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
         artifactType,
         config: emptyDescriptor,
-        layers: [emptyDescriptor],
+        layers: [layer],
         subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
         annotations,
     });
     const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
-    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
+    if ((await client.headManifest(repository, digest)) === undefined) {
+        for (const blob of content === undefined ? [empty] : [empty, content])
+            await client.uploadBlob(repository, { kind: 'bytes', bytes: blob });
+        await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
+    }
     const listed = await client.referrers(repository, subject.digest);
     if (listed.some((referrer) => referrer.digest === digest))
         return digest;
@@ -544,14 +551,14 @@ const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 /***/ }),
 
-/***/ 85:
+/***/ 40085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ publishTag)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
-/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50886);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48621);
 
 
 /**
@@ -601,7 +608,7 @@ const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse
 
 /***/ }),
 
-/***/ 663:
+/***/ 70663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -613,8 +620,8 @@ const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse
 /* harmony export */   zT: () => (/* binding */ mayBePure)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6484);
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6117);
+/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76484);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76117);
 /** What a wheel that was compiled is known by: whoever wants it finds it under the same tag. */
 
 
@@ -655,7 +662,7 @@ const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_c
 
 /***/ }),
 
-/***/ 4810:
+/***/ 2429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -668,13 +675,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(29885);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
 var days = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
+var wheel_cache_key = __webpack_require__(70663);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/annotations.js
 /** What is said of a saved wheel: written as annotations, and read back without trusting them. */
 
@@ -763,9 +770,9 @@ function readWheelAnnotations(annotations) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(17646);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(50886);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/manifest.js
 /** A saved wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 
@@ -815,7 +822,7 @@ function readWheelManifest(bytes) {
 
 /***/ }),
 
-/***/ 6686:
+/***/ 26686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -826,21 +833,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var store = __webpack_require__(7277);
+var store = __webpack_require__(77277);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/folder.js
 /** Saved wheels in a folder of this machine. */
 
@@ -986,11 +993,11 @@ function blobsNamedBy(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(17646);
 // EXTERNAL MODULE: ./lib/registry/client.js + 7 modules
-var registry_client = __webpack_require__(8244);
+var registry_client = __webpack_require__(98244);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(85);
+var publish_tag = __webpack_require__(40085);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js
 /** Saved wheels in a repository, under tags of their own. */
 
@@ -1061,7 +1068,7 @@ function buildBaseOf(base) {
 
 /***/ }),
 
-/***/ 7277:
+/***/ 77277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1069,8 +1076,8 @@ function buildBaseOf(base) {
 /* harmony export */   fm: () => (/* binding */ isShut),
 /* harmony export */   gn: () => (/* binding */ deletesNothing)
 /* harmony export */ });
-/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70663);
 
 
 /** Those tags that are of saved wheels, sorted. */

@@ -2,7 +2,7 @@ export const id = 704;
 export const ids = [704];
 export const modules = {
 
-/***/ 4222:
+/***/ 64222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 1525:
+/***/ 41525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22,10 +22,12 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 /* harmony export */   Oj: () => (/* binding */ releaseChoices),
 /* harmony export */   cc: () => (/* binding */ compileChoices),
 /* harmony export */   g3: () => (/* binding */ sourceChoices),
+/* harmony export */   vB: () => (/* binding */ layersChoices),
 /* harmony export */   yU: () => (/* binding */ verifyChoices)
 /* harmony export */ });
 /** What inputs of kind `choice` may be. */
 const compileChoices = ['auto', 'cross', 'emulate'];
+const layersChoices = ['one', 'auto'];
 const rebuildChoices = ['stale', 'always', 'missing', 'never'];
 const releaseChoices = ['pre-release', 'main-release'];
 const sourceChoices = ['auto', 'project', 'tree'];
@@ -34,7 +36,7 @@ const verifyChoices = ['all', 'strict', 'build-platform', 'off'];
 
 /***/ }),
 
-/***/ 7192:
+/***/ 47192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -164,7 +166,7 @@ const outputs_outputTable = [
 ];
 
 // EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
-var table = __webpack_require__(615);
+var table = __webpack_require__(20615);
 ;// CONCATENATED MODULE: ./lib/inputs/command-inputs.js
 /** Inputs and outputs of each command, for reading, help, action.yml and the pages of docs/. */
 
@@ -200,7 +202,7 @@ function whyForeign(command, name, called = (known) => known) {
 
 /***/ }),
 
-/***/ 8237:
+/***/ 38237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -257,7 +259,7 @@ function writtenOption({ name, secret, place }) {
 
 /***/ }),
 
-/***/ 615:
+/***/ 20615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -267,7 +269,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/inputs/choices.js
-var choices = __webpack_require__(1525);
+var choices = __webpack_require__(41525);
 ;// CONCATENATED MODULE: ./lib/inputs/rows/repositories.js
 /** Words of inputs for commands that look after repositories. */
 const ofRepositories = {
@@ -379,6 +381,16 @@ const buildingRows = [
                 example: 'libpq5',
             },
         },
+    },
+    {
+        name: 'layers',
+        kind: 'choice',
+        group: 'Building',
+        commands: ['build', 'plan', 'project'],
+        default: 'one',
+        choices: choices/* layersChoices */.vB,
+        description: 'Into how many layers the image is divided: `one`, or `auto`, which puts what is large and what is released rarely below the rest and the package itself on top, five layers at most, so that little is pulled where little has changed.',
+        example: 'auto',
     },
     {
         name: 'dockerfile',
@@ -498,8 +510,8 @@ const buildingRows = [
         group: 'Building',
         commands: ['build', 'plan', 'project', 'tree', 'connector'],
         default: 'false',
-        description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
-        example: 'true',
+        description: 'What is in the image, as documents beside it: `spdx` (also `true`), `cyclonedx`, `both` or `false`. `generator=IMAGE` has a scanner of buildx write one in their place.',
+        example: 'both',
     },
     {
         name: 'uv_version',
@@ -706,7 +718,7 @@ const containerRows = [
 ];
 
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 ;// CONCATENATED MODULE: ./lib/inputs/rows/image.js
 
 
@@ -1727,7 +1739,7 @@ const inputTable = [
 
 /***/ }),
 
-/***/ 3114:
+/***/ 13114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1772,7 +1784,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 76117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1841,7 +1853,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 88861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   jY: () => (/* binding */ readAttempts),
 /* harmony export */   vO: () => (/* binding */ parseAttemptLine)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4221);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54221);
 /** Reads how requirements were compiled: the compiling stages write it beside the wheels. */
 
 
@@ -50,7 +50,7 @@ function parseAttemptLine(line, platforms) {
 
 /***/ }),
 
-/***/ 8839:
+/***/ 18839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,16 +68,18 @@ function parseAttemptLine(line, platforms) {
 /* harmony export */   wQ: () => (/* binding */ bakeFile),
 /* harmony export */   y0: () => (/* binding */ checkedFile)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
-/* harmony import */ var _dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7792);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9938);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
-/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5149);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
-/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1148);
-/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64222);
+/* harmony import */ var _dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77792);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49938);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60632);
+/* harmony import */ var _plan_sbom_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85562);
+/* harmony import */ var _plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55149);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9758);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1148);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43119);
 /** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+
 
 
 
@@ -96,14 +98,14 @@ const exportLines = (variables) => Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 /** The targets of an image in a bake file. */
-const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_6__/* .auxiliaryTargets */ .hT];
+const bakeParts = ['image', ..._plan_image_js__WEBPACK_IMPORTED_MODULE_7__/* .auxiliaryTargets */ .hT];
 const targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
 const pathsOf = (id) => ({
     /** Results of the checks. */
     verified: `${id}/verified`,
     /** Output of the compiling stages. */
-    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsFolder */ .HK}`,
+    compiled: `${id}/${_attempts_js__WEBPACK_IMPORTED_MODULE_5__/* .attemptsFolder */ .HK}`,
     /** Programs that take files out of the image, and those files. */
     exports: `${id}/exports`,
     /** The image, from which it is pushed once it is verified. */
@@ -124,7 +126,7 @@ const bakeFile = (images) => ({
 function targetsOf({ recipe, options }) {
     const { image, platforms, source } = recipe;
     const { id } = image;
-    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
+    const epoch = (0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
         platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -142,7 +144,7 @@ function targetsOf({ recipe, options }) {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
         contexts: {
-            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ lock: recipe.lock && `./${id}/lock` }),
             programs: `./${id}/programs`,
         },
         args: { ...recipe.packagesArguments, ...epoch },
@@ -167,7 +169,7 @@ function targetsOf({ recipe, options }) {
                 // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({
+                ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({
                     packages: source.packages && `target:${packages}`,
                     [_dockerfile_offered_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .offerContext */ .AB]: source.offer && `target:${packages}`,
                 }),
@@ -191,7 +193,7 @@ function targetsOf({ recipe, options }) {
             };
     }
     const compiling = recipe.requirements
-        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_8__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
+        .filter((platform) => (0,_plan_recipe_js__WEBPACK_IMPORTED_MODULE_9__/* .compiledOnTarget */ .af)(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[targetOf(id, 'compiled')] = {
@@ -203,7 +205,7 @@ function targetsOf({ recipe, options }) {
         };
     }
     if (image.exports !== undefined)
-        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_5__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
+        target[targetOf(id, 'exports')] = (0,_exports_js__WEBPACK_IMPORTED_MODULE_6__/* .exportsTarget */ .tS)(pathsOf(id).exports, {
             image: `target:${id}`,
             tools: toolsOf(recipe),
             platforms,
@@ -212,9 +214,13 @@ function targetsOf({ recipe, options }) {
         target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`);
     return target;
 }
-/** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
+/**
+ * Of an image of one platform BuildKit makes no index: where others add platforms to it, or this program statements, it
+ * gets its annotations when it is put into one.
+ */
 function annotationsFor({ image, platforms, annotations }, options) {
-    if (platforms.length === image.platforms.length || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoneManifest */ .GO)(platforms, options))
+    const isWhole = platforms.length === image.platforms.length && (0,_plan_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .sbomForms */ .f)(options.sbom).length === 0;
+    if (isWhole || !(0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoneManifest */ .GO)(platforms, options))
         return annotations;
     const own = (0,_plan_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsAt */ .wv)(annotations, 'manifest', platforms[0]);
     return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
@@ -230,7 +236,7 @@ const contextsOf = (images, context) => Object.fromEntries(Object.entries(images
  * another name is passed over without a word.
  */
 function contextName(from) {
-    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F2)(from);
+    const read = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(from);
     if (!read.ok || read.value.digest !== undefined)
         return from;
     const { repository, tag } = read.value;
@@ -286,13 +292,13 @@ function attestations(options) {
             return `type=${type}`;
         return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
     };
-    return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
+    return [attestation('provenance', options.provenance), attestation('sbom', (0,_plan_sbom_js__WEBPACK_IMPORTED_MODULE_3__/* .buildxSbom */ .C)(options.sbom))];
 }
 
 
 /***/ }),
 
-/***/ 7159:
+/***/ 87159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -302,15 +308,15 @@ function attestations(options) {
 /* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7709);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4258);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1125);
+/* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87327);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44258);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71125);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 
 
@@ -474,17 +480,17 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 8896:
+/***/ 68896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ clientEnvironment)
 /* harmony export */ });
 /* unused harmony export withLogin */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32030);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96097);
 /** Makes a client configuration for one run: the user's own with the registry's credentials, removed afterwards. */
 
 
@@ -542,14 +548,14 @@ function withLogin(config, login) {
 
 /***/ }),
 
-/***/ 9388:
+/***/ 59388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ isForeign),
 /* harmony export */   y: () => (/* binding */ requireEmulation)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
 /** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
 
 /** Where the kernel lists its handlers of foreign executables. */
@@ -584,7 +590,7 @@ async function requireEmulation(world, env, foreign) {
 
 /***/ }),
 
-/***/ 3119:
+/***/ 43119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -592,10 +598,10 @@ async function requireEmulation(world, env, foreign) {
 /* harmony export */   IL: () => (/* binding */ readExports),
 /* harmony export */   tS: () => (/* binding */ exportsTarget)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4221);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5519);
+/* harmony import */ var _local_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54221);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75519);
 /** Takes files out of images by a build that reads them and runs nothing of them, and reads what came of it. */
 
 
@@ -658,16 +664,16 @@ const resultOf = ({ platform, text, folder }) => {
 
 /***/ }),
 
-/***/ 6194:
+/***/ 46194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ buildProblem)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
-/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5356);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32030);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75356);
 /** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
 
 
@@ -693,13 +699,13 @@ async function buildProblem(world, { ran, about, what, base, asksIndex }) {
 
 /***/ }),
 
-/***/ 4221:
+/***/ 54221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ readPerPlatform)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
 
 async function readPerPlatform(world, folder, name, platforms) {
@@ -718,7 +724,7 @@ async function readPerPlatform(world, folder, name, platforms) {
 
 /***/ }),
 
-/***/ 1125:
+/***/ 71125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -727,8 +733,8 @@ async function readPerPlatform(world, folder, name, platforms) {
 /* harmony export */   W5: () => (/* binding */ sharesText),
 /* harmony export */   g0: () => (/* binding */ readNodes)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9388);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59388);
 /** Which node of a builder builds what: a builder may have several, on machines of their own. */
 
 
@@ -787,7 +793,7 @@ function emulatedOf({ platform: machine, nodes = [] }, platforms) {
 
 /***/ }),
 
-/***/ 5519:
+/***/ 75519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -798,7 +804,7 @@ function emulatedOf({ platform: machine, nodes = [] }, platforms) {
 /* harmony export */   uj: () => (/* binding */ checkPrograms),
 /* harmony export */   wl: () => (/* binding */ readPrograms)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
 
@@ -867,6 +873,7 @@ const plainStageFiles = [
     'facts.py',
     'links.py',
     'account.sh',
+    'runtime.py',
     'index.sh',
     'indexes.py',
     'fetch.py',
@@ -904,15 +911,15 @@ const checkPrograms = (programs, hasPackage) => Object.fromEntries(Object.entrie
 
 /***/ }),
 
-/***/ 5848:
+/***/ 35848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failureOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(391);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32030);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30391);
 /** What ends a command early, as problems of its report. */
 
 
@@ -931,14 +938,14 @@ function failureOf(error) {
 
 /***/ }),
 
-/***/ 244:
+/***/ 10244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ isAhead),
 /* harmony export */   g: () => (/* binding */ tagsBehind)
 /* harmony export */ });
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73196);
 /** Chooses the tags that follow a new image; those that stand for a newer version stay. */
 
 /** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
@@ -954,7 +961,7 @@ const tagsBehind = (aliases, target) => aliases
 
 /***/ }),
 
-/***/ 7917:
+/***/ 37917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -967,7 +974,7 @@ const tagsBehind = (aliases, target) => aliases
 /* harmony export */   ix: () => (/* binding */ triggerOf),
 /* harmony export */   mD: () => (/* binding */ directivesOf)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5743);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15743);
 /**
  * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
  * editors, and gives positions where this needs the values that BuildKit computes.
@@ -1091,7 +1098,7 @@ function jsonWords(rest) {
 
 /***/ }),
 
-/***/ 7792:
+/***/ 77792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1100,7 +1107,7 @@ function jsonWords(rest) {
 /* harmony export */   eo: () => (/* binding */ lineDifference),
 /* harmony export */   s0: () => (/* binding */ withOffers)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
 /** Writes a Dockerfile in which instructions that run pip have mounts with what they are offered. */
 
 /** Name of the build context with what is offered. */
@@ -1142,7 +1149,7 @@ function lineDifference(before, after, names) {
 
 /***/ }),
 
-/***/ 5743:
+/***/ 15743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1398,7 +1405,7 @@ const variableNames = (written) => [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
 
 /***/ }),
 
-/***/ 5327:
+/***/ 75327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1409,7 +1416,7 @@ const isTable = (value) => typeof value === 'object' && value !== null && !Array
 
 /***/ }),
 
-/***/ 7327:
+/***/ 87327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1417,7 +1424,7 @@ const isTable = (value) => typeof value === 'object' && value !== null && !Array
 /* harmony export */   QE: () => (/* binding */ markedName),
 /* harmony export */   bk: () => (/* binding */ markIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
 
 /** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
@@ -1434,7 +1441,7 @@ function markIn(name) {
 
 /***/ }),
 
-/***/ 6104:
+/***/ 66104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1444,14 +1451,14 @@ function markIn(name) {
 /* harmony export */   lN: () => (/* binding */ findBase),
 /* harmony export */   p6: () => (/* binding */ observeAlias)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(886);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73196);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50886);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9758);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2911);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(632);
-/* harmony import */ var _plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6557);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52911);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60632);
+/* harmony import */ var _plan_build_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96557);
 
 
 
@@ -1577,7 +1584,7 @@ const problem = (message) => ({ station: 'registry', about: 'base image', messag
 
 /***/ }),
 
-/***/ 5909:
+/***/ 65909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1585,7 +1592,7 @@ const problem = (message) => ({ station: 'registry', about: 'base image', messag
 /* harmony export */   i7: () => (/* binding */ ignoreLines),
 /* harmony export */   s$: () => (/* binding */ pathPattern)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
 
 /** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
@@ -1672,7 +1679,7 @@ function characterClass(token) {
 
 /***/ }),
 
-/***/ 9938:
+/***/ 49938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1715,7 +1722,7 @@ function imageIds(names) {
 
 /***/ }),
 
-/***/ 5149:
+/***/ 55149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1746,15 +1753,15 @@ function installsTheSame(locked) {
 
 /***/ }),
 
-/***/ 5126:
+/***/ 45126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ tagsOf),
 /* harmony export */   O: () => (/* binding */ revisionTag)
 /* harmony export */ });
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73196);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /** Tags of a package's image: one exact tag, and aliases that move with the newest version. */
 
@@ -1799,7 +1806,7 @@ function tag(text) {
 
 /***/ }),
 
-/***/ 2004:
+/***/ 42004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1808,14 +1815,14 @@ function tag(text) {
 /* harmony export */   fM: () => (/* binding */ tagFailure),
 /* harmony export */   mk: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var _observe_observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6104);
-/* harmony import */ var _decide_aliases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(244);
+/* harmony import */ var _observe_observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66104);
+/* harmony import */ var _decide_aliases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10244);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4021);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(886);
-/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85);
-/* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5126);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5487);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64021);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50886);
+/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40085);
+/* harmony import */ var _plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45126);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85487);
 /** Publishes a verified image: by digest, then the exact tag, then the aliases; and reads all back. */
 
 
@@ -1931,18 +1938,20 @@ function comparePlatforms(wanted, index, about) {
 
 /***/ }),
 
-/***/ 5487:
+/***/ 85487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ pushContent)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _registry_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2774);
-/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8110);
-/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(886);
-/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85);
+/* harmony import */ var _registry_attach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17646);
+/* harmony import */ var _registry_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2774);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48110);
+/* harmony import */ var _registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50886);
+/* harmony import */ var _registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40085);
 /** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
+
 
 
 
@@ -1952,7 +1961,7 @@ function comparePlatforms(wanted, index, about) {
 const concurrency = 4;
 /**
  * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
- * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
+ * the index, then what refers to them. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
  * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
  *
  * Nothing depends on an earlier run: cut off at any point and run again, it completes.
@@ -1960,7 +1969,7 @@ const concurrency = 4;
  * @throws Failure of the registry or of the content.
  */
 async function pushContent(client, repository, content, { mountFrom = [], lacking = [] } = {}) {
-    const nodes = await (0,_registry_content_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestsOf */ .oF)(content);
+    const nodes = await (0,_registry_content_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestsOf */ .oF)(content);
     const held = new Set();
     await forEachConcurrently(nodes, async ({ manifest: { digest } }) => {
         if (await client.headManifest(repository, digest))
@@ -1986,7 +1995,7 @@ async function pushContent(client, repository, content, { mountFrom = [], lackin
     const put = async ({ manifest, blobs: ownBlobs }) => {
         const { bytes, mediaType, digest } = manifest;
         try {
-            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
+            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
         }
         catch (error) {
             if (!isBlobUnknown(error))
@@ -1994,16 +2003,26 @@ async function pushContent(client, repository, content, { mountFrom = [], lackin
             // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
             for (const descriptor of ownBlobs)
                 await place(descriptor);
-            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
+            await (0,_registry_publish_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .publishTag */ .q)(client, repository, bytes, mediaType, digest);
         }
     };
     const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
-    await forEachConcurrently(absent.filter(({ manifest }) => !(0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .isIndex */ .nw)(manifest.mediaType)), put);
-    for (const node of absent.filter(({ manifest }) => (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .isIndex */ .nw)(manifest.mediaType)))
+    await forEachConcurrently(absent.filter(({ manifest }) => !(0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndex */ .nw)(manifest.mediaType)), put);
+    for (const node of absent.filter(({ manifest }) => (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndex */ .nw)(manifest.mediaType)))
         await put(node);
+    await attachAll(client, repository, content.attached ?? []);
     return { digest: content.index.digest, ...amounts };
 }
-const isBlobUnknown = (error) => error instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryProblem */ .Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+/** Of one manifest after each other: where a tag stands for the referrers API, each reads it before it writes. */
+async function attachAll(client, repository, attached) {
+    const subjects = new Set(attached.map(({ subject }) => subject.digest));
+    await forEachConcurrently([...subjects], async (digest) => {
+        for (const one of attached)
+            if (one.subject.digest === digest)
+                await (0,_registry_attach_js__WEBPACK_IMPORTED_MODULE_1__/* .attach */ .K0)(client, repository, one);
+    });
+}
+const isBlobUnknown = (error) => error instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryProblem */ .Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
 const none = { blobs: 0, bytes: 0 };
 const digestOf = ({ digest }) => digest;
 /** After a failure no item is begun, and those that were begun are waited for: p-map would not wait for them. */
@@ -2026,26 +2045,127 @@ async function forEachConcurrently(items, work) {
 
 /***/ }),
 
+/***/ 17646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ empty),
+/* harmony export */   K0: () => (/* binding */ attach),
+/* harmony export */   p$: () => (/* binding */ emptyDescriptor)
+/* harmony export */ });
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73658);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40085);
+
+
+
+/** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
+const empty = new Uint8Array(Buffer.from('{}'));
+const emptyDescriptor = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(empty),
+    size: empty.length,
+};
+/**
+ * Attaches annotations or a document to a manifest, which must be there already; `RegistryClient.referrers` finds them.
+ * Where a registry lacks the referrers API, they are added to the tag in its place. No other tag moves. What is there
+ * already is not sent again.
+ *
+ * @throws RegistryProblem.
+ */
+async function attach(client, repository, { subject, artifactType, annotations, content }) {
+    const layer = content === undefined
+        ? emptyDescriptor
+        : { mediaType: artifactType, digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(content), size: content.length };
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
+        artifactType,
+        config: emptyDescriptor,
+        layers: [layer],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
+        annotations,
+    });
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
+    if ((await client.headManifest(repository, digest)) === undefined) {
+        for (const blob of content === undefined ? [empty] : [empty, content])
+            await client.uploadBlob(repository, { kind: 'bytes', bytes: blob });
+        await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
+    }
+    const listed = await client.referrers(repository, subject.digest);
+    if (listed.some((referrer) => referrer.digest === digest))
+        return digest;
+    const descriptor = {
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
+        digest,
+        size: bytes.length,
+        artifactType,
+        annotations,
+    };
+    await addToTag(client, repository, subject.digest, descriptor);
+    return digest;
+}
+async function addToTag(client, repository, subject, descriptor) {
+    const tag = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .referrersTag */ .LN)(subject);
+    const existing = await client.getManifest(repository, tag);
+    const manifests = existing === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(existing.bytes).manifests ?? []);
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex,
+        manifests: [...manifests, descriptor],
+    });
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex, tag);
+}
+const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
+
+
+/***/ }),
+
 /***/ 2774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   M5: () => (/* binding */ blobChunks),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   XI: () => (/* binding */ smallBlob),
+/* harmony export */   gm: () => (/* binding */ readBlob),
 /* harmony export */   oF: () => (/* binding */ manifestsOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4021);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(886);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64021);
+/* harmony import */ var _file_part_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4591);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50886);
+
 
 
 
 
 
 const smallBlob = 1 << 20;
+/** The bytes of a blob as they come; a temporary file is removed after them. @throws Failure as `blob`. */
+async function* blobChunks(content, descriptor) {
+    const source = await content.blob(descriptor);
+    if (source.kind === 'bytes') {
+        yield source.bytes;
+        return;
+    }
+    try {
+        yield* (0,_file_part_js__WEBPACK_IMPORTED_MODULE_4__/* .chunksOf */ .U)(source.part, () => { });
+    }
+    finally {
+        await source.discard?.();
+    }
+}
+/** A small blob, such as a configuration. @throws Failure as `blob`. */
+async function readBlob(content, descriptor) {
+    const chunks = [];
+    for await (const chunk of blobChunks(content, descriptor))
+        chunks.push(chunk);
+    return new Uint8Array(Buffer.concat(chunks));
+}
 /**
  * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
  *
@@ -2066,7 +2186,7 @@ async function manifestsOf(content) {
 }
 function descriptorsOf({ digest, bytes }) {
     try {
-        const { config, layers = [], manifests = [] } = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .readContent */ .c_)(bytes);
+        const { config, layers = [], manifests = [] } = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readContent */ .c_)(bytes);
         const blobs = [...(config ? [config] : []), ...layers];
         for (const descriptor of [...blobs, ...manifests]) {
             const digest = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)(descriptor.digest);
@@ -2125,14 +2245,14 @@ function missing(repository, image, digest) {
 
 /***/ }),
 
-/***/ 85:
+/***/ 40085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ publishTag)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
-/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50886);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48621);
 
 
 /**
@@ -2156,7 +2276,7 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 
 /***/ }),
 
-/***/ 6590:
+/***/ 96590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2245,7 +2365,7 @@ function leftText(parts, count, always) {
 
 /***/ }),
 
-/***/ 8201:
+/***/ 78201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2279,7 +2399,7 @@ async function timed({ journal, clock }, section, name, work) {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 65259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2292,13 +2412,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/report/cut.js
-var cut = __webpack_require__(6590);
+var cut = __webpack_require__(96590);
 // EXTERNAL MODULE: ./lib/report/difference.js
-var report_difference = __webpack_require__(5383);
+var report_difference = __webpack_require__(65383);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __webpack_require__(1451);
+var report_timeline = __webpack_require__(51451);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
 /** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
 
@@ -2327,15 +2447,15 @@ function ganttText(timeline) {
 }
 
 // EXTERNAL MODULE: ./lib/report/platforms.js
-var platforms = __webpack_require__(3570);
+var platforms = __webpack_require__(53570);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/report/check-words.js
-var check_words = __webpack_require__(2382);
+var check_words = __webpack_require__(52382);
 // EXTERNAL MODULE: ./lib/report/notes.js
-var notes = __webpack_require__(3731);
+var notes = __webpack_require__(43731);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -2547,18 +2667,18 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 
 /***/ }),
 
-/***/ 9891:
+/***/ 99891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ openBuilder)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
-/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
-/* harmony import */ var _build_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4258);
-/* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4776);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64222);
+/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87159);
+/* harmony import */ var _build_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44258);
+/* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74776);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8201);
+/* harmony import */ var _report_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78201);
 /** Opens the engine and its builder. Only a build does so: a run that changes nothing starts neither. */
 
 

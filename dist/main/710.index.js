@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** One text and one hash for what means the same. */
 
 /** JSON with sorted keys and without what is undefined. */
@@ -22,7 +22,7 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /***/ }),
 
-/***/ 5202:
+/***/ 25202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -34,13 +34,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __webpack_require__(1488);
+var terminal = __webpack_require__(91488);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(65526);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 ;// CONCATENATED MODULE: ./lib/world/log-terminal.js
 
 
@@ -153,7 +153,7 @@ function openTerminal({ json, debug }, { stdout, stderr, env }) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 72527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -165,7 +165,7 @@ function openTerminal({ json, debug }, { stdout, stderr, env }) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /** Text of users and of other programs, made harmless where it is shown. */
 
 /* oxlint-disable no-control-regex -- control characters are what this is about */
@@ -211,7 +211,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 5526:
+/***/ 65526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -224,7 +224,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   sj: () => (/* binding */ plainStyle)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
 /** Text laid out in the columns of a terminal. */
 
 const plainStyle = { width: 100, isTerminal: false, colour: false, unicode: false };
@@ -293,7 +293,7 @@ const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, width
 
 /***/ }),
 
-/***/ 1488:
+/***/ 91488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -302,15 +302,15 @@ const lineOf = (row, widths) => `  ${row.map((cell, index) => padded(cell, width
 /* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_2__.sj),
 /* harmony export */   u1: () => (/* binding */ problemsText)
 /* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8861);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2382);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3731);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8191);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65383);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65526);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52382);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43731);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58191);
 
 
 

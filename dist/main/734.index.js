@@ -2,7 +2,7 @@ export const id = 734;
 export const ids = [734];
 export const modules = {
 
-/***/ 9995:
+/***/ 79995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   gG: () => (/* binding */ movedBases),
 /* harmony export */   th: () => (/* binding */ changedRequirements)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
-/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64222);
+/* harmony import */ var _plan_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52911);
 /** Compares the fingerprint of a published image with the one that it would have today. */
 
 
@@ -29,6 +29,7 @@ const partWords = {
     runtimePackages: 'the runtime packages',
     command: 'the command',
     user: 'the user',
+    layers: 'how its requirements are divided into layers',
     index: 'the package index',
     labels: 'labels',
     annotations: 'annotations',
@@ -102,7 +103,7 @@ function haveSameDigests(one, other) {
 
 /***/ }),
 
-/***/ 7786:
+/***/ 47786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -110,7 +111,7 @@ function haveSameDigests(one, other) {
 /* harmony export */   nQ: () => (/* binding */ moveText),
 /* harmony export */   uV: () => (/* binding */ reasonText)
 /* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79995);
 
 /**
  * @param reference the exact tag, `registry/name:tag`.
@@ -236,7 +237,7 @@ function ageText(seconds) {
 
 /***/ }),
 
-/***/ 2911:
+/***/ 52911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -249,7 +250,7 @@ function ageText(seconds) {
 /* harmony export */ });
 /* unused harmony export schema */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64222);
 /** Fingerprints: all that an image is made of, in parts that can be compared and named. */
 
 
@@ -271,6 +272,7 @@ const recipeParts = [
     'runtimePackages',
     'command',
     'user',
+    'layers',
     'index',
     'labels',
     'annotations',
@@ -320,6 +322,7 @@ function recipeOf({ image, policy, dockerfile }) {
         runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
         command: rendered?.command,
         user: rendered?.user,
+        layers: rendered?.layers,
         index: indexesPart(packages ?? {}),
         labels: withoutTime({
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ maintainer: labels['maintainer'] }),
@@ -376,7 +379,7 @@ const pinned = (requirements) => [
 
 /***/ }),
 
-/***/ 2382:
+/***/ 52382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -430,16 +433,16 @@ const warningText = ({ check, message, platforms }) => `${platforms.join(', ')},
 
 /***/ }),
 
-/***/ 5383:
+/***/ 65383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ against),
 /* harmony export */   l: () => (/* binding */ differenceRows)
 /* harmony export */ });
-/* harmony import */ var _decide_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9995);
-/* harmony import */ var _decide_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7786);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _decide_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79995);
+/* harmony import */ var _decide_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47786);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88861);
 /** Words for what would change of a published image. */
 
 
@@ -463,14 +466,14 @@ function sizeText(before, now) {
 
 /***/ }),
 
-/***/ 3731:
+/***/ 43731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ notesOf)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
 
 
 const verifyText = {
@@ -530,17 +533,17 @@ function notesOf(report) {
 
 /***/ }),
 
-/***/ 3570:
+/***/ 53570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ platformRows),
 /* harmony export */   k: () => (/* binding */ filledColumns)
 /* harmony export */ });
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2382);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52382);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
 
 
 
@@ -570,7 +573,7 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 
 /***/ }),
 
-/***/ 1451:
+/***/ 51451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -578,7 +581,7 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 /* harmony export */   LY: () => (/* binding */ timelineRows),
 /* harmony export */   V0: () => (/* binding */ sections)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88861);
 
 const sections = ['plan', 'lock', 'build', 'verify', 'publish'];
 const milliseconds = (span) => Math.max(1, Math.round(span.seconds * 1000));
@@ -646,7 +649,7 @@ function busySeconds(timeline, platform) {
 
 /***/ }),
 
-/***/ 8191:
+/***/ 58191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -673,8 +676,8 @@ function busySeconds(timeline, platform) {
 /* harmony export */   yq: () => (/* binding */ subjectText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2382);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52382);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
 
 
 /** `uvicorn 0.30.1 on Python 3.13`. */

@@ -2,7 +2,7 @@ export const id = 826;
 export const ids = [826];
 export const modules = {
 
-/***/ 7159:
+/***/ 87159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,15 +12,15 @@ export const modules = {
 /* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4222);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7709);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4258);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1125);
+/* harmony import */ var _names_run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87327);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44258);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71125);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 
 
@@ -184,14 +184,14 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 9388:
+/***/ 59388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ isForeign),
 /* harmony export */   y: () => (/* binding */ requireEmulation)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
 /** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
 
 /** Where the kernel lists its handlers of foreign executables. */
@@ -226,7 +226,7 @@ async function requireEmulation(world, env, foreign) {
 
 /***/ }),
 
-/***/ 1125:
+/***/ 71125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -235,8 +235,8 @@ async function requireEmulation(world, env, foreign) {
 /* harmony export */   W5: () => (/* binding */ sharesText),
 /* harmony export */   g0: () => (/* binding */ readNodes)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9388);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59388);
 /** Which node of a builder builds what: a builder may have several, on machines of their own. */
 
 
@@ -295,7 +295,7 @@ function emulatedOf({ platform: machine, nodes = [] }, platforms) {
 
 /***/ }),
 
-/***/ 4222:
+/***/ 64222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -307,7 +307,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 9826:
+/***/ 79826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -319,7 +319,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/build/builder.js
-var builder = __webpack_require__(7159);
+var builder = __webpack_require__(87159);
 // EXTERNAL MODULE: ./lib/world/process.js
 var world_process = __webpack_require__(8337);
 ;// CONCATENATED MODULE: ./lib/world/exec-actions.js
@@ -328,7 +328,7 @@ var world_process = __webpack_require__(8337);
  * A `Run` without output, for short programs only: it ignores `onLine`, time limits and interruptions.
  */
 const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input }) => {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 41955));
     const variables = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...added });
     try {
         // The toolkit splits its first argument at spaces.
@@ -350,7 +350,7 @@ const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input })
 };
 
 // EXTERNAL MODULE: ./lib/world/log-actions.js
-var log_actions = __webpack_require__(5600);
+var log_actions = __webpack_require__(25600);
 // EXTERNAL MODULE: ./lib/entry/state.js
 var state = __webpack_require__(3677);
 ;// CONCATENATED MODULE: ./lib/entry/post.js
@@ -360,7 +360,7 @@ var state = __webpack_require__(3677);
 
 
 async function main() {
-    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 46058));
     const name = getState(state/* createdBuilder */.U);
     if (name === '')
         return;
@@ -383,7 +383,7 @@ const createdBuilder = 'made-builder';
 
 /***/ }),
 
-/***/ 9885:
+/***/ 29885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,7 +481,7 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 7327:
+/***/ 87327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -489,7 +489,7 @@ function platformOfDescriptor(descriptor) {
 /* harmony export */   QE: () => (/* binding */ markedName),
 /* harmony export */   bk: () => (/* binding */ markIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** How a run is named in what it leaves while it works, so that a later one can tell whether it is still needed. */
 
 /** Of a process and its machine: `p1234h9f3a0c`. A container is a machine with a name of its own. */
@@ -535,7 +535,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 91116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -544,9 +544,9 @@ function shown(text) {
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2382);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72527);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52382);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58191);
 
 
 
@@ -600,7 +600,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 2382:
+/***/ 52382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -654,7 +654,7 @@ const warningText = ({ check, message, platforms }) => `${platforms.join(', ')},
 
 /***/ }),
 
-/***/ 8861:
+/***/ 88861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -698,7 +698,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 
 /***/ }),
 
-/***/ 8191:
+/***/ 58191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -725,8 +725,8 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   yq: () => (/* binding */ subjectText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2382);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
+/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52382);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
 
 
 /** `uvicorn 0.30.1 on Python 3.13`. */
@@ -916,13 +916,13 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 
 /***/ }),
 
-/***/ 5600:
+/***/ 25600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91116);
 
 /** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
@@ -969,10 +969,10 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 /* harmony export */   J: () => (/* binding */ inherited),
 /* harmony export */   q: () => (/* binding */ processRunner)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46193);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32030);
 /**
  * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
  * signals the program alone.

@@ -2,7 +2,7 @@ export const id = 885;
 export const ids = [885];
 export const modules = {
 
-/***/ 8885:
+/***/ 58885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,27 +17,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/build/engine.js
-var engine = __webpack_require__(4776);
+var engine = __webpack_require__(74776);
 // EXTERNAL MODULE: ./lib/inputs/run.js + 1 modules
-var run = __webpack_require__(7545);
+var run = __webpack_require__(97545);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/sources/kind.js
-var sources_kind = __webpack_require__(582);
+var sources_kind = __webpack_require__(40582);
 // EXTERNAL MODULE: ./lib/sources/policy.js
-var sources_policy = __webpack_require__(8282);
+var sources_policy = __webpack_require__(68282);
 // EXTERNAL MODULE: ./lib/sources/project/plan.js + 9 modules
-var project_plan = __webpack_require__(9353);
+var project_plan = __webpack_require__(99353);
 // EXTERNAL MODULE: ./lib/sources/tree/plan.js + 8 modules
 var tree_plan = __webpack_require__(8000);
 // EXTERNAL MODULE: ./lib/commands/make-images.js + 4 modules
-var make_images = __webpack_require__(3680);
+var make_images = __webpack_require__(63680);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
 var require_files = __webpack_require__(9579);
 // EXTERNAL MODULE: ./lib/commands/settings.js
-var settings = __webpack_require__(1057);
+var settings = __webpack_require__(61057);
 ;// CONCATENATED MODULE: ./lib/commands/run.js
 /** Builds the image of a console script, or of a Dockerfile, into the engine's store, and says how it is run. */
 
@@ -112,7 +112,7 @@ const forEngine = (plan, platform) => ({
 });
 
 // EXTERNAL MODULE: ./lib/entry/run-shown.js
-var run_shown = __webpack_require__(7149);
+var run_shown = __webpack_require__(37149);
 ;// CONCATENATED MODULE: ./lib/entry/run-command.js
 /** What the command `run` does. */
 
@@ -144,14 +144,14 @@ function dockerRun({ options, arguments: words }, image, { name, hasTerminal }) 
 
 /***/ }),
 
-/***/ 582:
+/***/ 40582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ sourceIn)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53252);
 /** Which source of images a folder holds. */
 
 

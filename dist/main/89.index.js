@@ -2,13 +2,13 @@ export const id = 89;
 export const ids = [89];
 export const modules = {
 
-/***/ 3816:
+/***/ 43816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ followed)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Follows links within a folder. By hand: what a link leaves must be known, over the Files of the world. */
 
 /** Links that are followed for one path: Linux follows as many. */
@@ -51,7 +51,7 @@ async function followed(files, root, path) {
 
 /***/ }),
 
-/***/ 1022:
+/***/ 21022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -64,7 +64,7 @@ async function followed(files, root, path) {
 /* harmony export */   uM: () => (/* binding */ gitIn),
 /* harmony export */   vl: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /** What Git says of the repository that a folder is in: what is checked out, and which files changed. */
@@ -188,7 +188,7 @@ async function git({ run }, args) {
 
 /***/ }),
 
-/***/ 3252:
+/***/ 53252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -198,7 +198,7 @@ async function git({ run }, args) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88861);
 /** Reads files that are read whole: of settings, of names. */
 
 
@@ -237,16 +237,16 @@ const written = (count) => count.toLocaleString('en');
 
 /***/ }),
 
-/***/ 9075:
+/***/ 39075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ tagOfRef),
 /* harmony export */   W: () => (/* binding */ tagOfBranch)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64021);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /** Tags of branches, pull requests and tags of Git. */
 
@@ -300,7 +300,7 @@ const plainTag = (branch) => branch
 
 /***/ }),
 
-/***/ 9156:
+/***/ 39156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -315,29 +315,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/observe/patterns.js
-var patterns = __webpack_require__(5909);
+var patterns = __webpack_require__(65909);
 // EXTERNAL MODULE: ./lib/sources/tree/find.js
-var find = __webpack_require__(3716);
+var find = __webpack_require__(73716);
 // EXTERNAL MODULE: ./lib/sources/small-file.js
-var small_file = __webpack_require__(3252);
+var small_file = __webpack_require__(53252);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var platform = __webpack_require__(9885);
+var platform = __webpack_require__(29885);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/sources/yaml-nodes.js + 1 modules
-var yaml_nodes = __webpack_require__(1241);
+var yaml_nodes = __webpack_require__(11241);
 ;// CONCATENATED MODULE: ./lib/sources/tree/images.js
 /** Reads images.yml, which says of a tree's images what no file name and no Dockerfile says. */
 
@@ -551,19 +551,19 @@ const wrong = (about, message) => new errors/* Failure */.HR([{ station: 'input'
 
 /***/ }),
 
-/***/ 3716:
+/***/ 73716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ NoDockerfile),
 /* harmony export */   v: () => (/* binding */ findDockerfiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _observe_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
-/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3816);
+/* harmony import */ var _observe_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65909);
+/* harmony import */ var _followed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43816);
 /**
  * Finds the Dockerfiles of a tree. By hand: a glob library finds names, and this must refuse links that leave the tree,
  * over the Files of the world.
@@ -662,9 +662,9 @@ const none = (root) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nameImages)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64222);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13114);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9758);
 /** Gives each Dockerfile of a tree its name, and what a row of images.yml says of it. */
@@ -805,7 +805,7 @@ function groupsOf(images, keysOf) {
 
 /***/ }),
 
-/***/ 1241:
+/***/ 11241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -815,7 +815,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/sources/yaml-errors.js
 const indented = 'the line is not indented like those that it belongs to: begin all of them in the same column.';
 /** Also of a reference that the parser takes, and that leads nowhere. */

@@ -2,14 +2,14 @@ export const id = 941;
 export const ids = [941];
 export const modules = {
 
-/***/ 5351:
+/***/ 65351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ movingSuffixes),
 /* harmony export */   U: () => (/* binding */ movingTags)
 /* harmony export */ });
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73196);
 /** Which images of a set get the tags that move: `-LATEST`, `-1.2`, `-1`. */
 
 /**
@@ -50,7 +50,7 @@ function movingTags(members, lowercase) {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 41383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -61,11 +61,11 @@ function movingTags(members, lowercase) {
 /* harmony export */   dZ: () => (/* binding */ jobName),
 /* harmony export */   iS: () => (/* binding */ planOutputs)
 /* harmony export */ });
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6590);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5526);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5259);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96590);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65526);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88861);
 
 
 
@@ -248,9 +248,9 @@ function jobName({ name, decision, reason }, part) {
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(604);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
-/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1383);
+/* harmony import */ var _inputs_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80604);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88861);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41383);
 /** The file of a plan: which images there are, what is decided of each, and the shards that make those that must be made. */
 
 
@@ -319,13 +319,13 @@ const wrong = (about, ...messages) => new _errors_js__WEBPACK_IMPORTED_MODULE_1_
 
 /***/ }),
 
-/***/ 7496:
+/***/ 57496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ baseOf)
 /* harmony export */ });
-/* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8249);
+/* harmony import */ var _names_python_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48249);
 /** The official Python images: the one to publish on, and the one to compile in. */
 
 function baseOf(python, variant, baseRegistry) {
@@ -343,7 +343,7 @@ function baseOf(python, variant, baseRegistry) {
 
 /***/ }),
 
-/***/ 9009:
+/***/ 89009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -354,13 +354,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/sources/package/base.js
-var package_base = __webpack_require__(7496);
+var package_base = __webpack_require__(57496);
 // EXTERNAL MODULE: ./lib/plan/moving-tags.js
-var moving_tags = __webpack_require__(5351);
+var moving_tags = __webpack_require__(65351);
 // EXTERNAL MODULE: ./lib/plan/tags.js
-var plan_tags = __webpack_require__(5126);
+var plan_tags = __webpack_require__(45126);
 // EXTERNAL MODULE: ./lib/package-index/lost-zero.js
-var lost_zero = __webpack_require__(4481);
+var lost_zero = __webpack_require__(56862);
 ;// CONCATENATED MODULE: ./lib/sources/package/version-notes.js
 
 /** @param version as the index has it: `0.3.0` where `0.3` was asked for. */
@@ -384,9 +384,9 @@ function versionNotes(project, wanted, version, { exact, aliases }) {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(9503);
+var choose = __webpack_require__(69503);
 ;// CONCATENATED MODULE: ./lib/sources/package/find-cell.js
 /** From inputs to a cell: the package index says which version is meant and whether it allows this Python. */
 
@@ -466,17 +466,17 @@ const problem = (about, message) => ({
 
 /***/ }),
 
-/***/ 7438:
+/***/ 37438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ cellsPlan)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9938);
-/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1383);
-/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7496);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64021);
+/* harmony import */ var _plan_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49938);
+/* harmony import */ var _report_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41383);
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57496);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5691);
 /** The plan of several packages' images, each an image for itself. */
 
@@ -572,11 +572,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/names/extra-index.js
-var extra_index = __webpack_require__(4095);
+var extra_index = __webpack_require__(94095);
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 ;// CONCATENATED MODULE: ./lib/sources/package/arguments.js
 function packageArguments(cell, maintainer) {
     return {
@@ -590,7 +590,7 @@ function packageArguments(cell, maintainer) {
 }
 
 // EXTERNAL MODULE: ./lib/sources/policy.js
-var policy = __webpack_require__(8282);
+var policy = __webpack_require__(68282);
 ;// CONCATENATED MODULE: ./lib/sources/package/requirement-lines.js
 /** What is resolved: the package at its version, and the requirements of the user (PEP 508). */
 const requirementLines = (cell, inputs) => [
@@ -655,6 +655,7 @@ function imageOf(cell, inputs, id = plan_image/* onlyImage */.A3) {
                 packages,
                 runtimePackages: inputs.runtimePackages,
                 ...(0,defined/* defined */.s)({ command: inputs.command, user: inputs.user }),
+                ...(inputs.layers === 'auto' ? { layers: inputs.layers } : {}),
             }
             : {
                 kind: 'dockerfile',

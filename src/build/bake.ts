@@ -5,6 +5,7 @@ import { repositoryText } from '../names/reference.ts';
 import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { annotationsAt, isLoneManifest } from '../plan/labels.ts';
 import { type BakeRecipe, compiledOnTarget, offersOf, type Recipe, recipeOfOffer } from '../plan/recipe.ts';
+import { buildxSbom, sbomForms } from '../plan/sbom.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { exportsTarget } from './exports.ts';
@@ -211,12 +212,16 @@ function compiledTarget(recipe: BakeRecipe, options: BakeOptions): Record<string
   };
 }
 
-/** Of an image that others add platforms to, BuildKit makes no index: it gets its annotations when it is put into one. */
+/**
+ * Of an image of one platform BuildKit makes no index: where others add platforms to it, or this program statements, it
+ * gets its annotations when it is put into one.
+ */
 function annotationsFor(
   { image, platforms, annotations }: BakeRecipe,
   options: BakeOptions,
 ): Readonly<Record<string, string>> {
-  if (platforms.length === image.platforms.length || !isLoneManifest(platforms, options)) return annotations;
+  const isWhole = platforms.length === image.platforms.length && sbomForms(options.sbom).length === 0;
+  if (isWhole || !isLoneManifest(platforms, options)) return annotations;
   const own = annotationsAt(annotations, 'manifest', platforms[0]);
   return Object.fromEntries(Object.entries(own).map(([key, value]) => [`manifest:${key}`, value]));
 }
@@ -306,5 +311,5 @@ function attestations(options: BakeOptions): string[] {
     if (value === 'true') return `type=${type}`;
     return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
   };
-  return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
+  return [attestation('provenance', options.provenance), attestation('sbom', buildxSbom(options.sbom))];
 }

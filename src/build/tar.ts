@@ -4,9 +4,9 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import type { FilePart } from '../registry/file-part.ts';
 
 /** Bytes; headers and contents fill whole blocks. */
-const block = 512;
+export const block = 512;
 
-interface Entry {
+export interface Entry {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
@@ -72,13 +72,14 @@ async function readEntries(
   }
 }
 
-const regular = new Set(['0', '\0', '7']);
+export const regular = new Set(['0', '\0', '7']);
 /** Links, devices, folders and pipes: no content follows, whatever their size says. */
 const bare = /^[1-6]$/;
 
-const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/\0.*$/s, '');
+export const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/\0.*$/s, '');
 
-function readHeader(header: Buffer): Entry | undefined {
+/** Undefined where the block is no header. */
+export function readHeader(header: Buffer): Entry | undefined {
   const type = header.toString('latin1', 156, 157);
   const size = readNumber(header.subarray(124, 136));
   // The sum of the header's bytes counts its own field as spaces.
@@ -107,7 +108,7 @@ function readNumber(field: Buffer): number | undefined {
 }
 
 /** Records of `LENGTH KEY=VALUE\n`; the length in bytes counts the whole record. */
-function readPax(bytes: Buffer): Partial<Entry> | undefined {
+export function readPax(bytes: Buffer): Partial<Entry> | undefined {
   const fields: { name?: string; size?: number } = {};
   for (let at = 0; at < bytes.length;) {
     const length = Number(/^\d+(?= )/.exec(bytes.toString('latin1', at, at + 20))?.[0]);

@@ -4,6 +4,7 @@ import type { BuildSecret } from '../names/build-secret.ts';
 import { parseRegistry, parseRepository } from '../names/image-name.ts';
 import { shown } from '../names/shown.ts';
 import { nearest } from '../names/nearest.ts';
+import { sbomForms } from '../plan/sbom.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
 /** Where a command runs. A relative path of the action must not leave the workspace. */
@@ -162,6 +163,7 @@ const provenanceKeys = [
   'version',
 ];
 const sbomKeys = ['generator', 'disabled'];
+const sbomWords = ['spdx', 'cyclonedx', 'both', 'true', 'false'];
 
 /** Parses `true`, `false`, or `key=value,…` as buildx takes it. */
 function parseAttestation(text: string, keys: readonly string[], example: string): Parsed<string> {
@@ -183,8 +185,18 @@ function parseAttestation(text: string, keys: readonly string[], example: string
 
 export const parseProvenance = (text: string): Parsed<string> =>
   parseAttestation(text, provenanceKeys, 'mode=max');
-export const parseSbom = (text: string): Parsed<string> =>
-  parseAttestation(text, sbomKeys, 'generator=IMAGE');
+
+/** Parses the SBOM: forms of this program's own, or what buildx takes; `true` stands for `spdx`. */
+export function parseSbom(text: string): Parsed<string> {
+  const word = text.toLowerCase();
+  if (word === 'true') return parsed('spdx');
+  if (word === 'false' || sbomForms(word).length > 0) return parsed(word);
+  const near = text.includes('=') ? undefined : nearest(word, sbomWords);
+  if (text.includes('=')) return parseAttestation(text, sbomKeys, 'generator=IMAGE');
+  return refused(
+    `${shown(text)} is no form of an SBOM: it is "spdx", "cyclonedx", "both", "true" (which is "spdx"), "false", or "generator=IMAGE" for a scanner of buildx.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+  );
+}
 
 export function parseUvVersion(text: string): Parsed<string> {
   if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text)) return parsed(text);

@@ -5,6 +5,7 @@ import { type BuildRecord, createdKey } from './fingerprint.ts';
 import type { Image } from './image.ts';
 import type { Policy } from './policy.ts';
 import type { NamedBase } from './recipe.ts';
+import { buildxSbom, sbomForms } from './sbom.ts';
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
 export const titleKey = 'org.opencontainers.image.title';
@@ -100,7 +101,9 @@ export function annotationsOf(
     ...(missing.length > 0 && { [missingKey]: missing.join(',') }),
     ...annotationsOfRecord(record),
   };
-  const level = isLoneManifest(image.platforms, policy) ? 'manifest' : 'index';
+  // Statements of this program need an index, which is then made.
+  const isLone = isLoneManifest(image.platforms, policy) && sbomForms(policy.sbom).length === 0;
+  const level = isLone ? 'manifest' : 'index';
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
       /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
@@ -113,7 +116,7 @@ export function annotationsOf(
 export const isLoneManifest = (
   platforms: readonly Platform[],
   { provenance, sbom }: Pick<Policy, 'provenance' | 'sbom'>,
-): boolean => platforms.length === 1 && [provenance, sbom].every(isOff);
+): boolean => platforms.length === 1 && [provenance, buildxSbom(sbom)].every(isOff);
 
 /** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation: string): boolean =>

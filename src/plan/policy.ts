@@ -37,8 +37,9 @@ export interface Policy {
   readonly savesWheels: boolean;
   /** Absolute path of the folder that files of images are taken out to; only where images have such. */
   readonly exportsFolder?: string;
-  /** As buildx takes them: `false`, `true`, `mode=min`, `generator=IMAGE`. */
+  /** As buildx takes it: `false`, `true`, `mode=min`. */
   readonly provenance: string;
+  /** See `sbomForms`. */
   readonly sbom: string;
 }
 

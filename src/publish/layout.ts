@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Command, World } from '../ports.ts';
+import type { Digest } from '../names/reference.ts';
+import { type ImageContent, manifestsOf, readBlob } from '../registry/content.ts';
 import { descriptorOf, type Manifest, type ManifestContent } from '../registry/manifest.ts';
 import { comparePlatforms } from './publish.ts';
 import type { Verified } from '../build/verify.ts';
@@ -71,7 +73,20 @@ export async function writeLayout(world: World, request: LayoutRequest): Promise
       throw new Failure([{ station: 'build', about: 'output', message }]);
     }
   }
+  await requireStatements(world, verified.content, output);
   await requireIndex(world, verified.content.index, output);
+}
+
+/** The archive lacks what was said of the image after it was built. */
+async function requireStatements({ files }: World, content: ImageContent, output: string): Promise<void> {
+  const pathOf = (digest: Digest): string => join(output, 'blobs', ...digest.split(':'));
+  const lacks = async (digest: Digest): Promise<boolean> => (await files.stat(pathOf(digest))) === undefined;
+  for (const { manifest, blobs } of await manifestsOf(content)) {
+    if (!(await lacks(manifest.digest))) continue;
+    for (const blob of blobs)
+      if (await lacks(blob.digest)) await files.write(pathOf(blob.digest), await readBlob(content, blob));
+    await files.write(pathOf(manifest.digest), manifest.bytes);
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
 import { Failure } from '../errors.ts';
 import type { Digest, Repository } from '../names/reference.ts';
+import { attach } from '../registry/attach.ts';
+import type { Attachment } from '../registry/attachment.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { type ImageContent, manifestsOf, type Node } from '../registry/content.ts';
 import { RegistryProblem } from '../registry/errors.ts';
@@ -30,7 +32,7 @@ const concurrency = 4;
 
 /**
  * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
- * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
+ * the index, then what refers to them. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
  * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
  *
  * Nothing depends on an earlier run: cut off at any point and run again, it completes.
@@ -84,7 +86,20 @@ export async function pushContent(
     put,
   );
   for (const node of absent.filter(({ manifest }) => isIndex(manifest.mediaType))) await put(node);
+  await attachAll(client, repository, content.attached ?? []);
   return { digest: content.index.digest, ...amounts };
+}
+
+/** Of one manifest after each other: where a tag stands for the referrers API, each reads it before it writes. */
+async function attachAll(
+  client: RegistryClient,
+  repository: Repository,
+  attached: readonly Attachment[],
+): Promise<void> {
+  const subjects = new Set(attached.map(({ subject }) => subject.digest));
+  await forEachConcurrently([...subjects], async (digest) => {
+    for (const one of attached) if (one.subject.digest === digest) await attach(client, repository, one);
+  });
 }
 
 const isBlobUnknown = (error: unknown): boolean =>

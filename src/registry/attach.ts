@@ -1,7 +1,8 @@
 import type { Digest, Repository } from '../names/reference.ts';
+import type { Attachment } from './attachment.ts';
 import type { RegistryClient } from './client.ts';
 import { referrersTag } from './lists.ts';
-import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
+import { type Descriptor, digestOf, mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
 /** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
@@ -12,35 +13,37 @@ export const emptyDescriptor = {
   size: empty.length,
 };
 
-export interface Attachment {
-  readonly subject: Pick<Manifest, 'mediaType' | 'digest' | 'bytes'>;
-  readonly artifactType: string;
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
 /**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
- * are added to the tag in its place. No other tag moves.
+ * Attaches annotations or a document to a manifest, which must be there already; `RegistryClient.referrers` finds them.
+ * Where a registry lacks the referrers API, they are added to the tag in its place. No other tag moves. What is there
+ * already is not sent again.
  *
  * @throws RegistryProblem.
  */
 export async function attach(
   client: RegistryClient,
   repository: Repository,
-  { subject, artifactType, annotations }: Attachment,
+  { subject, artifactType, annotations, content }: Attachment,
 ): Promise<Digest> {
-  await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+  const layer =
+    content === undefined
+      ? emptyDescriptor
+      : { mediaType: artifactType, digest: digestOf(content), size: content.length };
   const bytes = jsonOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
     artifactType,
     config: emptyDescriptor,
-    layers: [emptyDescriptor],
+    layers: [layer],
     subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
     annotations,
   });
   const digest = digestOf(bytes);
-  await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
+  if ((await client.headManifest(repository, digest)) === undefined) {
+    for (const blob of content === undefined ? [empty] : [empty, content])
+      await client.uploadBlob(repository, { kind: 'bytes', bytes: blob });
+    await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
+  }
   const listed = await client.referrers(repository, subject.digest);
   if (listed.some((referrer) => referrer.digest === digest)) return digest;
   const descriptor = {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { type Digest, type Repository, parseDigest, repositoryText } from '../names/reference.ts';
 import type { Files } from '../ports.ts';
+import type { Attachment } from './attachment.ts';
 import type { Reader } from './client.ts';
+import { chunksOf } from './file-part.ts';
 import { type Descriptor, type Manifest, readContent } from './manifest.ts';
 import type { BlobSource } from './uploads.ts';
 
@@ -13,9 +15,38 @@ export interface ImageContent {
   manifest(digest: Digest): Promise<Manifest>;
   /** A configuration, layer or attestation, for sending; a large one comes from a file. */
   blob(descriptor: Descriptor): Promise<BlobSource>;
+  /** What refers to manifests of the image, and is written after them. */
+  readonly attached?: readonly Attachment[];
 }
 
 export const smallBlob = 1 << 20;
+
+/** The bytes of a blob as they come; a temporary file is removed after them. @throws Failure as `blob`. */
+export async function* blobChunks(
+  content: Pick<ImageContent, 'blob'>,
+  descriptor: Descriptor,
+): AsyncGenerator<Uint8Array, void, void> {
+  const source = await content.blob(descriptor);
+  if (source.kind === 'bytes') {
+    yield source.bytes;
+    return;
+  }
+  try {
+    yield* chunksOf(source.part, () => {});
+  } finally {
+    await source.discard?.();
+  }
+}
+
+/** A small blob, such as a configuration. @throws Failure as `blob`. */
+export async function readBlob(
+  content: Pick<ImageContent, 'blob'>,
+  descriptor: Descriptor,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of blobChunks(content, descriptor)) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
 
 /** A manifest and its blobs; an index has none. */
 export interface Node {

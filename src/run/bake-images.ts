@@ -19,15 +19,18 @@ import { offersOf } from '../plan/recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn } from '../recipe/platforms.ts';
 import { type PreparedBuild, restoredOf } from '../recipe/prepare.ts';
+import { originsOf } from '../recipe/origins.ts';
 import { crossCompiledOf } from '../recipe/suspects.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
+import type { ImageContent } from '../registry/content.ts';
 import { pipBuildReader } from '../report/pip-builds.ts';
 import { plainInstallReader } from '../report/runtime-packages.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import { optionsOf } from './bake-options.ts';
 import type { Decided } from './decide.ts';
+import { described } from './describe.ts';
 import { exportedContent, type Exported, layersOf, layoutsOf, leaveOut } from './exported-image.ts';
 import { ofPlatforms } from './failed-platforms.ts';
 import { noteOffer } from './note-offer.ts';
@@ -286,12 +289,19 @@ async function bakeTogether(
         const { id } = one.run.image;
         const exported = exports.get(id)!;
         const { layouts } = exported;
-        const checked = await check(one, folder, options.get(id)!, exported, attempts.get(id)!);
-        const { platforms } = checked;
-        one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-        const { nativeAttempts, offers } = one.prepared;
+        const { recipe, nativeAttempts, offers } = one.prepared;
         const native = [nativeAttempts, ...offers.map((offer) => offer.nativeAttempts)].flat();
         const all = new Map([['native' as const, native], ...attempts.get(id)!]);
+        const content = async () =>
+          described(one.run, {
+            recipe,
+            content: await exportedContent(recipe, exported),
+            base: one.observed.custom?.standsOn ?? one.base,
+            origins: originsOf(recipe, all, emulatedOf(builder, recipe.platforms)),
+          });
+        const checked = await check(one, folder, options.get(id)!, content, attempts.get(id)!);
+        const { platforms } = checked;
+        one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
         return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
       }),
     );
@@ -307,11 +317,10 @@ async function check(
   { run: { session, policy }, prepared }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
-  exported: Exported,
+  content: () => Promise<ImageContent>,
   attempts: Attempts,
 ): Promise<Verified | VerifyFailure> {
   const { recipe } = prepared;
-  const content = () => exportedContent(recipe, exported);
   try {
     return await verify(session.world, {
       recipe,

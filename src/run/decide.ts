@@ -8,6 +8,7 @@ import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents, platformsLeft } from '../observe/image.ts';
 import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
+import { buildxSbom } from '../plan/sbom.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
@@ -128,6 +129,10 @@ async function wantedOf(
 function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {
   const isWhole = image.part === undefined;
   const copies = isWhole && pushes(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
-  // Of more than the least provenance, and of an SBOM, only a build knows.
-  return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
+  // Of other provenance, and of what a scanner finds, only a build knows.
+  return (
+    copies &&
+    ['false', 'true', 'mode=min', 'mode=max'].includes(policy.provenance) &&
+    buildxSbom(policy.sbom) === 'false'
+  );
 }

@@ -1,5 +1,7 @@
 /** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
 import { join } from 'node:path';
+import { ownPredicates } from '../attest/documents.ts';
+import { ownLayersIn } from '../attest/own-layers.ts';
 import { targetOf, verifyFile } from '../build/bake.ts';
 import { workFiles } from '../build/work-files.ts';
 import { buildTargets } from '../build/build-targets.ts';
@@ -17,6 +19,7 @@ import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
 import { nameOf } from '../plan/image.ts';
 import type { RebaseRecipe } from '../plan/recipe.ts';
+import { sbomForms } from '../plan/sbom.ts';
 import { pushContent } from '../publish/push.ts';
 import { rebaseContent } from '../publish/rebase/rebase.ts';
 import { rebaseRecipe } from '../recipe/bake-recipe.ts';
@@ -30,6 +33,8 @@ import type { ImageContent } from '../registry/content.ts';
 import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
 import { type Decided, noteDecision } from './decide.ts';
+import { described } from './describe.ts';
+import { layersOf } from './exported-image.ts';
 import { checksBaseOf } from './observe.ts';
 import { eachPlace, placesToMake, publishPlaces } from './publish.ts';
 import { noteSizes } from './sizes.ts';
@@ -152,7 +157,7 @@ async function rebaseOne(
     'build',
     'put onto the new base',
     async () => {
-      const content = await compose(run, base, recipe, place);
+      const content = await composeDescribed(run, base, recipe, place);
       if (content.ok && !policy.dryRun)
         await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
       return content;
@@ -222,8 +227,41 @@ async function runChecks({ session, image }: ImageRun, request: VerifyRequest): 
   );
 }
 
+/**
+ * With its SBOMs, where there are to be some: what is in its own layer the image says itself, and what is in the base is
+ * read of the new one.
+ */
+async function composeDescribed(
+  run: ImageRun,
+  base: ObservedBase,
+  recipe: RebaseRecipe,
+  place: Decided,
+): Promise<Parsed<ImageContent>> {
+  const composed = await compose(run, base, recipe, place);
+  if (!composed.ok || sbomForms(run.policy.sbom).length === 0) return composed;
+  const { reader } = await run.session.registries();
+  const own = await ownLayersIn(reader, place.repository, (place.held as Present).index);
+  if (!own.ok || run.policy.dryRun) return own.ok ? composed : own;
+  const remote = await layersOf(run.session, [base]);
+  const content: ImageContent = {
+    ...composed.value,
+    // Read once for all images on this base.
+    blob: (descriptor) => remote.get(descriptor.digest)?.(descriptor) ?? composed.value.blob(descriptor),
+  };
+  const origins = new Map([...own.value].map(([platform, { origins }]) => [platform, origins]));
+  return parsed(
+    await described(run, {
+      recipe,
+      content,
+      base,
+      origins,
+      known: [...own.value.values()].flatMap(({ layers }) => layers),
+    }),
+  );
+}
+
 async function compose(
-  { session, image }: ImageRun,
+  { session, image, policy }: ImageRun,
   base: ObservedBase,
   { labels, annotations, sourceDateEpoch }: RebaseRecipe,
   { repository, held }: Decided,
@@ -253,6 +291,10 @@ async function compose(
         ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
       }),
       annotations: annotationsAt(annotations, 'index'),
+      statements: {
+        renewed: sbomForms(policy.sbom).length > 0 ? ownPredicates : [],
+        keepsBuild: policy.provenance === 'mode=max',
+      },
     },
     session.world.files,
   );

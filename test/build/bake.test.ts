@@ -240,6 +240,12 @@ test.each([
     'attest',
     ['type=provenance,disabled=true', 'type=sbom,disabled=true'],
   ],
+  [
+    'no scanner for an SBOM of this program',
+    { provenance: 'mode=max', sbom: 'both' },
+    'attest',
+    ['type=provenance,mode=max', 'type=sbom,disabled=true'],
+  ],
   ['no secrets', { secrets: [] }, 'secret', undefined],
 ])('%s', (_, more, field, expected) => {
   const image = bakeOne(rendered, { ...options, ...more }).target['image'];

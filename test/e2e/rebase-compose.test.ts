@@ -66,6 +66,7 @@ test('puts an image onto the python:3.13-slim that its base moved to', async () 
       oldBase: { repository: python, digests },
       wanted: (platform) => said.get(platform)!,
       annotations: readContent(after.index.bytes).annotations ?? {},
+      statements: { renewed: [], keepsBuild: false },
     },
     {
       temporary: () => Promise.reject(new Error('the base is mounted, and the image is small')),

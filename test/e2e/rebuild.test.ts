@@ -197,44 +197,98 @@ async function parts(name: string, platforms: readonly string[]) {
   return { annotations: index.annotations ?? {}, images: await Promise.all(images) };
 }
 
-test('keeps the provenance when the base moves', async () => {
-  const platforms = ['linux/amd64', 'linux/arm64'];
+/** Documents that refer to a manifest, by their type; through the tag in place of the API, which this registry lacks. */
+async function referrersOf(name: string, digest: string): Promise<Map<string, unknown>> {
+  const { host } = stage.registry;
+  const { manifests } = await manifest(name, digest.replace(':', '-'), host);
+  const found = manifests.map(async (one): Promise<[string, unknown]> => {
+    const { artifactType, layers } = (await manifest(name, one.digest, host)) as Manifest & {
+      artifactType: string;
+    };
+    return [artifactType, JSON.parse((await blob(name, layers[0]!.digest, host)).toString())];
+  });
+  return new Map(await Promise.all(found));
+}
+
+test('keeps provenance and renews SBOMs when the base moves, without a scanner', async () => {
+  const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
   const run = (): Promise<Seen> =>
     go(stage, [
       '--image-name=attested',
       `--platform=${platforms.join(',')}`,
       '--verify=build-platform',
-      '--provenance=mode=min',
+      '--provenance=mode=max',
+      '--sbom=both',
       `--base-registry=${stage.registry.host}/attested-bases`,
     ]);
   await copyBase(stage, 'attested-bases');
   await run();
-  await moveBase(stage, 'attested-bases', platforms);
-  expect(outline(await run())).toMatchObject(rebased);
-
   const { host } = stage.registry;
-  const index = await manifest('attested', tag, host);
-  const bases = await baseDigests(stage, 'attested-bases', platforms);
-  const attested = index.manifests.filter(
+  const documents = async () => {
+    const index = await manifest('attested', tag, host);
+    const images = imagesOf(index).map(({ digest }) => referrersOf('attested', digest));
+    return { index, images: await Promise.all(images) };
+  };
+  const before = await documents();
+  await moveBase(stage, 'attested-bases', platforms);
+  const moved = await run();
+  expect(outline(moved)).toMatchObject(rebased);
+  const after = await documents();
+
+  // In the order of the index.
+  const listed = imagesOf(after.index).map(({ platform }) => platform);
+  const bases = await baseDigests(stage, 'attested-bases', listed);
+  const attested = after.index.manifests.filter(
     ({ annotations = {} }) => 'vnd.docker.reference.type' in annotations,
   );
   const said = attested.map(async ({ digest, annotations = {} }) => {
-    const [statement] = (await manifest('attested', digest, host)).layers;
-    const { subject, predicate } = JSON.parse(
-      (await blob('attested', statement!.digest, host)).toString(),
-    ) as {
-      subject: { digest: { sha256: string } }[];
-      predicate: object;
-    };
+    const { layers } = await manifest('attested', digest, host);
+    const statements = layers.map(
+      async (one) =>
+        JSON.parse((await blob('attested', one.digest, host)).toString()) as {
+          predicateType: string;
+          subject: { digest: { sha256: string } }[];
+          predicate: object;
+        },
+    );
+    const all = await Promise.all(statements);
     return {
       of: annotations['vnd.docker.reference.digest'],
-      subject: subject.map((one) => `sha256:${one.digest.sha256}`),
-      base: bases.find((one) => JSON.stringify(predicate).includes(one.replace('sha256:', ''))),
+      types: all.map(({ predicateType }) => predicateType),
+      subjects: [...new Set(all.flatMap(({ subject }) => subject.map((one) => one.digest.sha256)))],
+      base: bases.find((one) => JSON.stringify(all[0]!.predicate).includes(one.replace('sha256:', ''))),
+      // What buildx said of the build is carried on, as a part of what is said of the new image.
+      build: /"build":\{/.test(JSON.stringify(all[0]!.predicate)),
     };
   });
   expect(await Promise.all(said)).toEqual(
-    imagesOf(index).map(({ digest }, at) => ({ of: digest, subject: [digest], base: bases[at] })),
+    imagesOf(after.index).map(({ digest }, at) => ({
+      of: digest,
+      types: [
+        expect.stringMatching(/^https:\/\/slsa\.dev\/provenance\//),
+        'https://spdx.dev/Document',
+        'https://cyclonedx.org/bom',
+        'https://python-image-builder.github.io/layer/v1',
+      ],
+      subjects: [digest.replace('sha256:', '')],
+      base: bases[at],
+      build: true,
+    })),
   );
+
+  const inspected = JSON.parse(
+    await must('docker', ['buildx', 'imagetools', 'inspect', image('attested'), '--format={{ json .SBOM }}']),
+  ) as Record<string, { SPDX: { packages: { name: string; versionInfo: string }[] } }>;
+  for (const [at, documentsOf] of after.images.entries()) {
+    const spdx = inspected[listed[at]!]!.SPDX;
+    expect(documentsOf.get('application/spdx+json')).toEqual(spdx);
+    expect(documentsOf.get('application/vnd.cyclonedx+json')).toMatchObject({ specVersion: '1.6' });
+    const names = spdx.packages.map(({ name, versionInfo }) => `${name} ${versionInfo}`);
+    expect(names).toEqual(expect.arrayContaining(['tide-table 1.0.0', 'tide-clock 1.0']));
+    expect(names).toContain(`${spdx.packages[1]!.name} ${bases[at]}`);
+    // The old image's are as they were.
+    expect(before.images[at]!.get('application/spdx+json')).not.toEqual(spdx);
+  }
   expect(outline(await run())).toEqual(nothingMoved);
 });
 

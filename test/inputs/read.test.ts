@@ -365,8 +365,9 @@ describe('readInputs, single values', () => {
     [
       'an attestation switched off',
       { provenance: 'False', sbom: 'True' },
-      { provenance: 'false', sbom: 'true' },
+      { provenance: 'false', sbom: 'spdx' },
     ],
+    ['an SBOM in both forms', { sbom: 'Both' }, { sbom: 'both' }],
     [
       'a path above the folder, on a laptop',
       { dockerfile: '../Dockerfile', docker_build_path: '..' },

@@ -43,7 +43,8 @@ const rule = {
   builder:
     'is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.',
   provenance: 'it is "true", "false" or like "mode=max".',
-  sbom: 'is not taken by buildx: it is "true", "false" or like "generator=IMAGE".',
+  sbom: 'is no form of an SBOM: it is "spdx", "cyclonedx", "both", "true" (which is "spdx"), "false", or "generator=IMAGE" for a scanner of buildx.',
+  scanner: 'is not taken by buildx: it is "true", "false" or like "generator=IMAGE".',
   tag: 'is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".',
   flag: 'is neither "true" nor "false".',
   push: 'is neither "true", "false" nor "auto".',
@@ -1240,16 +1241,17 @@ const refused: readonly Row[] = [
   [
     'sbom: a workflow command',
     { sbom: '::set-output name=x::y' },
-    [`sbom: "::set-output name=x::y" ${rule.sbom}`],
+    [`sbom: "::set-output name=x::y" ${rule.scanner}`],
   ],
   ['sbom: a path', { sbom: '../../etc' }, [`sbom: "../../etc" ${rule.sbom}`]],
   ['sbom: 300 characters', { sbom: long }, [`sbom: "${cut}…" ${rule.sbom}`]],
   [
     'sbom: generater=x',
     { sbom: 'generater=x' },
-    [`sbom: "generater=x" ${rule.sbom} Did you mean "generator"?`],
+    [`sbom: "generater=x" ${rule.scanner} Did you mean "generator"?`],
   ],
   ['sbom: 1', { sbom: '1' }, [`sbom: "1" ${rule.sbom}`]],
+  ['sbom: cyclondx', { sbom: 'cyclondx' }, [`sbom: "cyclondx" ${rule.sbom} Did you mean "cyclonedx"?`]],
   [
     'tags: a command',
     { tags: '$(touch x)' },

@@ -251,6 +251,7 @@ test.each([
   ['one platform alone', lone, 'manifest'],
   ['one platform whose attestation is disabled', { ...lone, provenance: 'mode=min,disabled=1' }, 'manifest'],
   ['one platform with an SBOM', { ...lone, sbom: 'true' }, 'index'],
+  ['one platform with an SBOM of a scanner', { ...lone, sbom: 'generator=me/it' }, 'index'],
 ])('annotations are where the tag points: %s', (_, given, level) => {
   const inputs = inputsOf({ ...given, annotations: 'x=1\nmanifest:y=2\nindex[linux/amd64]:z=3' });
   const { annotations } = recipeOf(inputs, { locked });

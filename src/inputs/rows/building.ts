@@ -237,8 +237,9 @@ export const buildingRows: readonly InputRow[] = [
     group: 'Building',
     commands: ['build', 'plan', 'project', 'tree', 'connector'],
     default: 'false',
-    description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
-    example: 'true',
+    description:
+      'What is in the image, as documents beside it: `spdx` (also `true`), `cyclonedx`, `both` or `false`. `generator=IMAGE` has a scanner of buildx write one in their place.',
+    example: 'both',
   },
   {
     name: 'uv_version',

@@ -4,7 +4,13 @@ import type { Digest, Repository } from '../../names/reference.ts';
 import { repositoryText } from '../../names/reference.ts';
 import type { Reader } from '../../registry/client.ts';
 import { type Manifest, type PlatformManifest, readContent } from '../../registry/manifest.ts';
-import { type Attested, type Material, rebaseProvenance } from './provenance.ts';
+import {
+  type Attested,
+  keptLayers,
+  type Material,
+  rebaseProvenance,
+  type StatementRules,
+} from './provenance.ts';
 
 export type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
@@ -26,7 +32,7 @@ export const attestationsOf = (index: Manifest, images: readonly PlatformDigest[
       : [];
   });
 
-export interface AttestRequest {
+export interface AttestRequest extends StatementRules {
   /** Repository of the attestation. */
   readonly repository: Repository;
   /** The new image, which is attested. */
@@ -38,10 +44,12 @@ export interface AttestRequest {
 export async function attest(
   reader: Reader,
   { platform, digest }: AttestationDigest,
-  { repository, image, materials }: AttestRequest,
+  { repository, ...rebased }: AttestRequest,
 ): Promise<Parsed<Attested>> {
   const manifest = await reader.getManifest(repository, digest);
-  const { config, layers = [] } = manifest === undefined ? {} : readContent(manifest.bytes);
+  const content = manifest === undefined ? {} : readContent(manifest.bytes);
+  const { config } = content;
+  const layers = keptLayers(content, rebased);
   const blobs = await gather(
     [...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)),
   );
@@ -53,7 +61,7 @@ export async function attest(
   }
   const attested = rebaseProvenance(
     { manifest: manifest.bytes, config: configuration, statements },
-    { platform, image, materials },
+    { platform, ...rebased },
   );
   return attested.ok ? attested : refused(`${platform}: ${attested.message}`);
 }

@@ -1,4 +1,5 @@
 /** Rewrites the attestation of an image that was put onto another base: its provenance must hold for the new image. */
+import { defined } from '../../defined.ts';
 import { type Parsed, parsed, refused } from '../../errors.ts';
 import type { Platform } from '../../names/platform.ts';
 import { type Digest, type Repository, type Tag } from '../../names/reference.ts';
@@ -6,6 +7,7 @@ import { goJson, indentOf } from './go-json.ts';
 import {
   type Descriptor,
   type Manifest,
+  type ManifestContent,
   digestOf,
   mediaTypes,
   readContent,
@@ -15,7 +17,7 @@ import {
 export interface Attestation {
   readonly manifest: Uint8Array;
   readonly config: Uint8Array;
-  /** One in-toto statement for each layer. */
+  /** One in-toto statement for each layer that is not renewed. */
   readonly statements: readonly Uint8Array[];
 }
 
@@ -26,7 +28,15 @@ export interface Material {
   readonly digest: Digest;
 }
 
-export interface Rebased {
+/** What becomes of statements. */
+export interface StatementRules {
+  /** Types of those that are made anew after the rebase, and left out by it. */
+  readonly renewed: readonly string[];
+  /** Whether provenance holds that of the build, as a part of it (`mode=max`). */
+  readonly keepsBuild: boolean;
+}
+
+export interface Rebased extends StatementRules {
   readonly platform: Platform;
   /** The new manifest, which is attested. */
   readonly image: Manifest;
@@ -39,39 +49,44 @@ export interface Attested {
   readonly blobs: readonly Uint8Array<ArrayBuffer>[];
 }
 
-const predicateKey = 'in-toto.io/predicate-type';
+/** Annotation of a statement's layer. */
+export const predicateKey = 'in-toto.io/predicate-type';
 const buildType = 'https://python-image-builder.github.io/rebase/v1';
 
 /** The fields of an in-toto statement that are rewritten. */
 interface Statement {
   readonly predicateType?: string;
+  readonly predicate?: unknown;
   readonly subject?: readonly { readonly name?: string }[];
 }
 
 /**
  * The same kind of attestation, saying of the new image that it was put together from its materials. No time and no run
- * is in it. Refused where anything but provenance (SLSA, https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested: an
- * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
+ * of the rebase is in it; with `keepsBuild`, the provenance of the build that made the image's own layer is, under a name
+ * that says so: it is of another image, and of an older base. Refused where anything else than provenance (SLSA,
+ * https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested and not renewed: an SBOM of the old base would be wrong.
+ * Throws SyntaxError where bytes are no JSON.
  */
 export function rebaseProvenance(
   { manifest, config, statements }: Attestation,
   rebased: Rebased,
 ): Parsed<Attested> {
   const content = readContent(manifest) as ReturnType<typeof readContent> & { readonly subject?: Descriptor };
-  const layers = content.layers ?? [];
+  const layers = keptLayers(content, rebased);
   const statementLayers: { readonly layer: Descriptor; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const [at, layer] of layers.entries()) {
     const type = layer.annotations?.[predicateKey] ?? '';
-    const predicate = predicateOf(type, rebased);
-    if (predicate === undefined || statements[at] === undefined) {
+    const bytesBefore = statements[at];
+    const before = bytesBefore && (JSON.parse(Buffer.from(bytesBefore).toString('utf8')) as Statement);
+    const predicate = before && predicateOf(type, rebased, before.predicate);
+    if (predicate === undefined) {
       return refused(
         `the image comes with an attestation of the type "${type}", which only a build makes anew.`,
       );
     }
-    const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8')) as Statement;
     const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
-    const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
-    const bytes = goJson({ ...statement, subject, predicate });
+    const subject = (before!.subject ?? []).map((one) => ({ ...one, digest }));
+    const bytes = goJson({ ...before, subject, predicate });
     statementLayers.push({ bytes, layer: { ...layer, digest: digestOf(bytes), size: bytes.length } });
   }
   const configuration = configOf(content.config?.mediaType, config, statementLayers);
@@ -91,6 +106,13 @@ export function rebaseProvenance(
   });
 }
 
+/** The layers of an attestation that are carried on. */
+export const keptLayers = (
+  { layers = [] }: Pick<ManifestContent, 'layers'>,
+  { renewed }: Pick<StatementRules, 'renewed'>,
+): readonly Descriptor[] =>
+  layers.filter(({ annotations }) => !renewed.includes(annotations?.[predicateKey] ?? ''));
+
 /** An artifact's configuration is empty; that of an image names its layers. */
 function configOf(
   mediaType: string | undefined,
@@ -105,8 +127,32 @@ function configOf(
   });
 }
 
-/** Undefined for what is no provenance. */
-function predicateOf(type: string, { platform, materials }: Rebased): object | undefined {
+/** The fields of provenance in which that of a build is carried on. */
+interface Provenance {
+  readonly buildType?: string;
+  readonly invocation?: { readonly environment?: { readonly build?: unknown } };
+  readonly buildDefinition?: {
+    readonly buildType?: string;
+    readonly internalParameters?: { readonly build?: unknown };
+  };
+}
+
+/** The provenance of the build: of an image that was put onto another base before, the one that it carries. */
+function buildOf(predicate: unknown): unknown {
+  const { buildType: type, invocation, buildDefinition } = (predicate ?? {}) as Provenance;
+  return (type ?? buildDefinition?.buildType) === buildType
+    ? (invocation?.environment?.build ?? buildDefinition?.internalParameters?.build)
+    : predicate;
+}
+
+/** Undefined for what is no provenance. @param before what the image was said to be made of. */
+function predicateOf(
+  type: string,
+  { platform, materials, keepsBuild }: Rebased,
+  before: unknown,
+): object | undefined {
+  const build = keepsBuild ? buildOf(before) : undefined;
+  const parameters = { platform, ...defined({ build }) };
   const dependencies = materials.map((material) => ({
     uri: packageUrl(material, platform),
     digest: { sha256: material.digest.replace('sha256:', '') },
@@ -117,7 +163,7 @@ function predicateOf(type: string, { platform, materials }: Rebased): object | u
         builder: { id: '' },
         buildType,
         materials: dependencies,
-        invocation: { configSource: {}, parameters: {}, environment: { platform } },
+        invocation: { configSource: {}, parameters: {}, environment: parameters },
         metadata: {
           completeness: { parameters: true, environment: true, materials: true },
           reproducible: true,
@@ -128,7 +174,7 @@ function predicateOf(type: string, { platform, materials }: Rebased): object | u
         buildDefinition: {
           buildType,
           externalParameters: {},
-          internalParameters: { platform },
+          internalParameters: parameters,
           resolvedDependencies: dependencies,
         },
         runDetails: { builder: { id: '' }, metadata: {} },

@@ -17,7 +17,7 @@ import {
   attestationsOf,
   attestedKey,
 } from './attestations.ts';
-import type { Attested, Material } from './provenance.ts';
+import type { Attested, Material, StatementRules } from './provenance.ts';
 
 export interface RebaseRequest {
   readonly repository: Repository;
@@ -38,6 +38,7 @@ export interface RebaseRequest {
   readonly wanted: (platform: Platform) => PlatformSettings;
   /** Annotations of the index. A lone manifest has those that are wanted for its platform. */
   readonly annotations: Readonly<Record<string, string>>;
+  readonly statements: StatementRules;
 }
 
 /**
@@ -67,6 +68,7 @@ export async function rebaseContent(
       attest(reader, attestation, {
         image: composed.get(attestation.of)!.manifest,
         repository,
+        ...request.statements,
         materials: [baseOf(base, attestation.platform), { repository, digest: attestation.of }],
       }),
     ),

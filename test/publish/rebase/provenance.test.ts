@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Digest, Tag } from '../../../src/names/reference.ts';
 import { type Attestation, rebaseProvenance } from '../../../src/publish/rebase/provenance.ts';
 import { digestOf, mediaTypes, readContent } from '../../../src/registry/manifest.ts';
@@ -19,7 +19,13 @@ const base = {
   digest: digest('base'),
 };
 const before = { repository: { registry: '127.0.0.1:5000', name: 'team/demo' }, digest: digest('old') };
-const rebased = { platform: 'linux/arm/v7', image, materials: [base, before] } as const;
+const rebased = {
+  platform: 'linux/arm/v7',
+  image,
+  materials: [base, before],
+  renewed: [],
+  keepsBuild: false,
+} as const;
 const hex = (of: Digest): string => of.replace('sha256:', '');
 
 const statementOf = (predicateType: string) => ({
@@ -151,4 +157,41 @@ test.each([
     ok: false,
     message: `the image comes with an attestation of the type "${types.at(-1)}", which only a build makes anew.`,
   });
+});
+
+describe('with the provenance of the build', () => {
+  const buildOf = (predicate: unknown): unknown => {
+    const one = predicate as {
+      readonly invocation?: { readonly environment: { readonly build: unknown } };
+      readonly buildDefinition?: { readonly internalParameters: { readonly build: unknown } };
+    };
+    return one.invocation?.environment.build ?? one.buildDefinition?.internalParameters.build;
+  };
+  const rebase = (from: Attestation): Attestation => {
+    const made = rebaseProvenance(from, { ...rebased, keepsBuild: true });
+    if (!made.ok) throw new Error(made.message);
+    const [config, ...statements] = made.value.blobs;
+    return { manifest: made.value.manifest.bytes, config: config!, statements };
+  };
+
+  test.each([slsa02, slsa1])('%s carries what the build said, also when it moves again', (type) => {
+    const built = statementOf(type).predicate;
+    const once = rebase(attestation([type]));
+    const twice = rebase(once);
+    const predicates = [once, twice].map(
+      ({ statements: [one] }) => read(one) as { readonly predicate: unknown },
+    );
+    expect(predicates.map(({ predicate }) => buildOf(predicate))).toEqual([built, built]);
+  });
+});
+
+test('leaves out what is made anew, without its bytes', () => {
+  const from = attestation([slsa02, 'https://spdx.dev/Document']);
+  const made = rebaseProvenance(
+    { ...from, statements: from.statements.slice(0, 1) },
+    { ...rebased, renewed: ['https://spdx.dev/Document'] },
+  );
+  if (!made.ok) throw new Error(made.message);
+  const { layers = [] } = readContent(made.value.manifest.bytes);
+  expect(layers.map(({ annotations }) => annotations?.[predicateKey])).toEqual([slsa02]);
 });

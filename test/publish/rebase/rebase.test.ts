@@ -148,6 +148,7 @@ async function prepare(name: string, python = at(registry, `${name}/python`)): P
       oldBase: { repository: python, digests },
       wanted: (platform) => ({ labels: { version: '1', platform }, annotations: {}, created: 315_532_800 }),
       annotations: { title: 'app', base: '<3.13.2>' },
+      statements: { renewed: [], keepsBuild: false },
     },
   };
 }

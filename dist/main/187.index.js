@@ -1,15 +1,15 @@
-export const id = 274;
-export const ids = [274];
+export const id = 187;
+export const ids = [187];
 export const modules = {
 
-/***/ 1057:
+/***/ 61057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ hostsOf),
 /* harmony export */   f: () => (/* binding */ settingsOf)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64222);
 /** What a session is opened with, whatever makes its images. */
 
 /** @param hosts that images are pushed to and pulled from. */
@@ -36,7 +36,7 @@ const hostsOf = (inputs) => [
 
 /***/ }),
 
-/***/ 8996:
+/***/ 58996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -44,11 +44,11 @@ const hostsOf = (inputs) => [
 /* harmony export */ });
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8065);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9758);
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7917);
-/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(102);
-/* harmony import */ var _stage_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1601);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5743);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3407);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37917);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40102);
+/* harmony import */ var _stage_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31601);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15743);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83407);
 
 
 
@@ -88,14 +88,14 @@ function baseFaults(text, buildArguments, platforms) {
 
 /***/ }),
 
-/***/ 1601:
+/***/ 31601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ stageFault),
 /* harmony export */   z: () => (/* binding */ isOtherLanguage)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7917);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37917);
 /** Finds why no builder takes a Dockerfile at all: it has no stage, or something stands before the first one. */
 
 /**
@@ -142,7 +142,7 @@ function syntaxOfJson(text) {
 
 /***/ }),
 
-/***/ 2485:
+/***/ 72485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -162,7 +162,7 @@ function headerValues(text, name) {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 23632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -172,7 +172,7 @@ function headerValues(text, name) {
 /* harmony export */   eG: () => (/* binding */ withLocal),
 /* harmony export */   z3: () => (/* binding */ withoutLocalPath)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Distributions that were built of a folder, and stand in a lock beside those of an index. */
 
 /**
@@ -216,14 +216,14 @@ async function placeLocal(files, folder, local) {
 
 /***/ }),
 
-/***/ 6072:
+/***/ 26072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ markerEnvironment)
 /* harmony export */ });
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6117);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29885);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76117);
 
 
 /**
@@ -254,17 +254,17 @@ function markerEnvironment(platform, python) {
 
 /***/ }),
 
-/***/ 7639:
+/***/ 67639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ splitRequirements)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
-/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6072);
-/* harmony import */ var _wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6484);
+/* harmony import */ var _names_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97412);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73196);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26072);
+/* harmony import */ var _wheel_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76484);
 
 
 
@@ -330,7 +330,7 @@ const failed = (about, platform, message) => new _errors_js__WEBPACK_IMPORTED_MO
 
 /***/ }),
 
-/***/ 2534:
+/***/ 42534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -340,11 +340,11 @@ const failed = (about, platform, message) => new _errors_js__WEBPACK_IMPORTED_MO
 /* harmony export */   g4: () => (/* binding */ failedFile),
 /* harmony export */   nZ: () => (/* binding */ warningsOf)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
-/* harmony import */ var _package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9503);
-/* harmony import */ var _package_index_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32030);
+/* harmony import */ var _package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69503);
+/* harmony import */ var _package_index_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70001);
 /** Reads uv's output where it cannot resolve. */
 
 
@@ -471,7 +471,7 @@ function failed(message, detail) {
 
 /***/ }),
 
-/***/ 6420:
+/***/ 76420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -479,7 +479,7 @@ function failed(message, detail) {
 /* harmony export */   g7: () => (/* binding */ readZipEntry),
 /* harmony export */   ue: () => (/* binding */ readZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /**
  * Reads a zip archive, such as a wheel (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16). By hand: metadata is read from
  * a few ranges of a wheel on the index, and libraries such as fflate want the whole archive.
@@ -544,7 +544,7 @@ const readZipEntry = (zip, isWanted) => readZip(zip)
 
 /***/ }),
 
-/***/ 4095:
+/***/ 94095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -554,7 +554,7 @@ const readZipEntry = (zip, isWanted) => readZip(zip)
 /* harmony export */   fq: () => (/* binding */ owningIndexes),
 /* harmony export */   q_: () => (/* binding */ wheelIndexes)
 /* harmony export */ });
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28066);
 /** Indexes beside the main one, and what each is asked for. */
 
 /** Of several fields, those that say which indexes there are. */
@@ -578,7 +578,7 @@ const ownersText = (indexes) => owningIndexes(indexes)
 
 /***/ }),
 
-/***/ 8249:
+/***/ 48249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -602,15 +602,15 @@ function compilerTag(version, variant) {
 
 /***/ }),
 
-/***/ 6073:
+/***/ 56073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ contextFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _dockerfile_context_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7278);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _dockerfile_context_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17278);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65909);
 /** Finds the files of a build context that are copied, as BuildKit sends and copies them. */
 
 
@@ -712,7 +712,7 @@ const targetOf = (path, target) => (0,_dockerfile_context_sources_js__WEBPACK_IM
 
 /***/ }),
 
-/***/ 8767:
+/***/ 28767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -720,12 +720,12 @@ const targetOf = (path, target) => (0,_dockerfile_context_sources_js__WEBPACK_IM
 /* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   _g: () => (/* binding */ contextHashes)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _context_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6073);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5909);
+/* harmony import */ var _context_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56073);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65909);
 /** Hashes the files that the builder would take from the build context of a custom Dockerfile. */
 
 
@@ -795,7 +795,7 @@ function unreadable(path, error) {
 
 /***/ }),
 
-/***/ 8393:
+/***/ 98393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -847,7 +847,7 @@ function digestsOf({ platforms, digest: whole }, wanted) {
 
 /***/ }),
 
-/***/ 9503:
+/***/ 69503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -866,9 +866,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/package-index/known-names.js
@@ -900,9 +900,9 @@ wrapt xlsxwriter xmltodict yarl zope-interface zstandard
     .split(/\s+/);
 
 // EXTERNAL MODULE: ./lib/package-index/lost-zero.js
-var lost_zero = __webpack_require__(4481);
+var lost_zero = __webpack_require__(56862);
 // EXTERNAL MODULE: ./lib/package-index/read.js + 1 modules
-var read = __webpack_require__(1);
+var read = __webpack_require__(70001);
 ;// CONCATENATED MODULE: ./lib/package-index/choose.js
 
 
@@ -1005,14 +1005,14 @@ function absentVersion(project, releases, wanted) {
 
 /***/ }),
 
-/***/ 4481:
+/***/ 56862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ lostZero),
 /* harmony export */   o: () => (/* binding */ lostZeroHint)
 /* harmony export */ });
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73196);
 
 /**
  * The version on the index that YAML reads as this one: `0.30` of `0.3`. Undefined where the text is not the shortest
@@ -1036,7 +1036,7 @@ function lostZeroHint(project, written) {
 
 /***/ }),
 
-/***/ 8289:
+/***/ 88289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1081,7 +1081,7 @@ function netrcEntries(text) {
 
 /***/ }),
 
-/***/ 1:
+/***/ 70001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1096,15 +1096,18 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 // EXTERNAL MODULE: ./lib/package-index/request.js
-var request = __webpack_require__(1448);
+var request = __webpack_require__(21448);
 // EXTERNAL MODULE: ./node_modules/htmlparser2/dist/Parser.js + 7 modules
-var Parser = __webpack_require__(1600);
+var Parser = __webpack_require__(81600);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
-var filenames = __webpack_require__(5879);
+var filenames = __webpack_require__(15879);
 ;// CONCATENATED MODULE: ./lib/package-index/simple.js
-/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691, 700). */
+
 
 
 
@@ -1116,7 +1119,7 @@ function parseProject(name, body, contentType, url) {
     const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
     const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
     const project = (0,package_name/* normalizedName */.j8)(name);
-    const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked }) => {
+    const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked, size, uploaded }) => {
         const wheel = (0,filenames/* parseWheelName */.C)(filename);
         if (wheel !== undefined && wheel.name !== project)
             return [];
@@ -1129,7 +1132,7 @@ function parseProject(name, body, contentType, url) {
                 url,
                 ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
                 ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
-                ...(yanked === undefined ? {} : { yanked }),
+                ...(0,defined/* defined */.s)({ yanked, size, uploaded }),
                 kind: wheel === undefined ? 'sdist' : 'wheel',
                 version,
             },
@@ -1144,6 +1147,7 @@ function checkVersion(version) {
 }
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value) => (typeof value === 'string' ? value : undefined);
+const numberOf = (value) => typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 function jsonLinks(body, base) {
     const page = JSON.parse(body);
     if (!isRecord(page) || !Array.isArray(page['files']))
@@ -1163,6 +1167,8 @@ function jsonLinks(body, base) {
                 sha256: isRecord(file['hashes']) ? textOf(file['hashes']['sha256']) : undefined,
                 requiresPython: textOf(file['requires-python']),
                 yanked,
+                size: numberOf(file['size']),
+                uploaded: numberOf(Date.parse(textOf(file['upload-time']) ?? '')),
             },
         ];
     });
@@ -1255,7 +1261,7 @@ async function readProject(world, indexUrl, name, auth) {
 
 /***/ }),
 
-/***/ 1448:
+/***/ 21448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1266,7 +1272,7 @@ async function readProject(world, indexUrl, name, auth) {
 /* harmony export */   pc: () => (/* binding */ redacted)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4247);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44247);
 /** A GET from a package index, with retries; credentials go to their own host only. */
 
 
@@ -1388,7 +1394,7 @@ const failed = (message) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failu
 
 /***/ }),
 
-/***/ 9164:
+/***/ 49164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1445,7 +1451,7 @@ function ancestorsOf(images, id) {
 
 /***/ }),
 
-/***/ 9633:
+/***/ 39633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1466,7 +1472,7 @@ const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale
 
 /***/ }),
 
-/***/ 501:
+/***/ 10501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1476,7 +1482,7 @@ const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale
 /* harmony export */   p8: () => (/* binding */ noteDropped)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29885);
 /** Which platforms an image is made without, where something fails for those alone that it can do without. */
 
 
@@ -1554,7 +1560,7 @@ const note = ({ session }, text) => session.journal.add({ is: 'note', text });
 
 /***/ }),
 
-/***/ 4972:
+/***/ 44972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1569,19 +1575,19 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/marker.js
-var names_marker = __webpack_require__(7412);
+var names_marker = __webpack_require__(97412);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 // EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(9503);
+var choose = __webpack_require__(69503);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
-var filenames = __webpack_require__(5879);
+var filenames = __webpack_require__(15879);
 // EXTERNAL MODULE: ./lib/lock/markers.js
-var markers = __webpack_require__(6072);
+var markers = __webpack_require__(26072);
 // EXTERNAL MODULE: ./lib/lock/wheel-tags.js
-var wheel_tags = __webpack_require__(6484);
+var wheel_tags = __webpack_require__(76484);
 ;// CONCATENATED MODULE: ./lib/lock/other-wheels.js
 /** Adds built wheels of other indexes to a lock, where the index that it was resolved with has none for a platform. */
 
@@ -1655,9 +1661,9 @@ function insert(text, { name, version, wheels }) {
 }
 
 // EXTERNAL MODULE: ./lib/lock/split.js
-var split = __webpack_require__(7639);
+var split = __webpack_require__(67639);
 // EXTERNAL MODULE: ./lib/lock/uv-errors.js
-var uv_errors = __webpack_require__(2534);
+var uv_errors = __webpack_require__(42534);
 ;// CONCATENATED MODULE: ./lib/recipe/resolve.js
 /** Finds out what an image installs on each platform of a base. */
 
@@ -1720,76 +1726,7 @@ async function keepBase(ask, lock, facts) {
 
 /***/ }),
 
-/***/ 7646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ empty),
-/* harmony export */   K0: () => (/* binding */ attach),
-/* harmony export */   p$: () => (/* binding */ emptyDescriptor)
-/* harmony export */ });
-/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3658);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
-/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85);
-
-
-
-/** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
-const empty = new Uint8Array(Buffer.from('{}'));
-const emptyDescriptor = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(empty),
-    size: empty.length,
-};
-/**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
- * are added to the tag in its place. No other tag moves.
- *
- * @throws RegistryProblem.
- */
-async function attach(client, repository, { subject, artifactType, annotations }) {
-    await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
-    const bytes = jsonOf({
-        schemaVersion: 2,
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
-        artifactType,
-        config: emptyDescriptor,
-        layers: [emptyDescriptor],
-        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
-        annotations,
-    });
-    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
-    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
-    const listed = await client.referrers(repository, subject.digest);
-    if (listed.some((referrer) => referrer.digest === digest))
-        return digest;
-    const descriptor = {
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
-        digest,
-        size: bytes.length,
-        artifactType,
-        annotations,
-    };
-    await addToTag(client, repository, subject.digest, descriptor);
-    return digest;
-}
-async function addToTag(client, repository, subject, descriptor) {
-    const tag = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .referrersTag */ .LN)(subject);
-    const existing = await client.getManifest(repository, tag);
-    const manifests = existing === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(existing.bytes).manifests ?? []);
-    const bytes = jsonOf({
-        schemaVersion: 2,
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex,
-        manifests: [...manifests, descriptor],
-    });
-    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex, tag);
-}
-const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
-
-
-/***/ }),
-
-/***/ 5650:
+/***/ 45650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1801,7 +1738,7 @@ const decisionOrder = ['build', 'rebase', 'retag', 'keep'];
 
 /***/ }),
 
-/***/ 9678:
+/***/ 49678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1818,17 +1755,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/decide/aliases.js
-var aliases = __webpack_require__(244);
+var aliases = __webpack_require__(10244);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/dockerfile/base-fault.js
-var base_fault = __webpack_require__(8996);
+var base_fault = __webpack_require__(58996);
 // EXTERNAL MODULE: ./lib/dockerfile/custom.js + 1 modules
-var custom = __webpack_require__(3581);
+var custom = __webpack_require__(63581);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var dockerfile_instructions = __webpack_require__(7917);
+var dockerfile_instructions = __webpack_require__(37917);
 ;// CONCATENATED MODULE: ./lib/dockerfile/no-layer.js
 /** Finds an image without a single layer: builders export none, or none that could be checked. */
 
@@ -1844,21 +1781,21 @@ function stageWithoutLayer(text) {
 }
 
 // EXTERNAL MODULE: ./lib/dockerfile/stage-fault.js
-var stage_fault = __webpack_require__(1601);
+var stage_fault = __webpack_require__(31601);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/names/nearest.js
-var nearest = __webpack_require__(3114);
+var nearest = __webpack_require__(13114);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var registry_errors = __webpack_require__(8110);
+var registry_errors = __webpack_require__(48110);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/dockerfile/offered-mounts.js
-var offered_mounts = __webpack_require__(7792);
+var offered_mounts = __webpack_require__(77792);
 // EXTERNAL MODULE: ./lib/dockerfile/context-sources.js
-var context_sources = __webpack_require__(7278);
+var context_sources = __webpack_require__(17278);
 ;// CONCATENATED MODULE: ./lib/dockerfile/shell-commands.js
 /**
  * Splits a script of a POSIX shell into simple commands, without running anything: every branch of a condition counts. By
@@ -1954,7 +1891,7 @@ function withoutRedirections(words) {
 }
 
 // EXTERNAL MODULE: ./lib/dockerfile/words.js + 1 modules
-var words = __webpack_require__(5743);
+var words = __webpack_require__(15743);
 ;// CONCATENATED MODULE: ./lib/dockerfile/pip-installs.js
 /** Finds what the RUN instructions of a Dockerfile have pip or uv install. */
 
@@ -2154,9 +2091,9 @@ function pip_installs_valueOf(word, get) {
 const configuresPip = (name) => indexVariable.test(name) || otherVariable.test(name);
 
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var dockerfile_scope = __webpack_require__(102);
+var dockerfile_scope = __webpack_require__(40102);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
-var dockerfile_stages = __webpack_require__(3407);
+var dockerfile_stages = __webpack_require__(83407);
 ;// CONCATENATED MODULE: ./lib/dockerfile/pip-steps.js
 
 
@@ -2361,9 +2298,9 @@ function absolute(folder, path) {
 }
 
 // EXTERNAL MODULE: ./lib/names/python-tag.js
-var python_tag = __webpack_require__(8249);
+var python_tag = __webpack_require__(48249);
 // EXTERNAL MODULE: ./lib/names/requirement.js
-var requirement = __webpack_require__(2663);
+var requirement = __webpack_require__(32663);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/observe/offer.js
@@ -2514,9 +2451,9 @@ const fileLines = (text) => text
     .filter((line) => line !== '');
 
 // EXTERNAL MODULE: ./lib/observe/context.js
-var observe_context = __webpack_require__(8767);
+var observe_context = __webpack_require__(28767);
 // EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(6104);
+var observe = __webpack_require__(66104);
 ;// CONCATENATED MODULE: ./lib/observe/custom-dockerfile.js
 /** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
 
@@ -2627,11 +2564,11 @@ async function observeFrom(reader, from, platforms, record) {
 const pinned = ({ repository, tag, digest }) => `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
 
 // EXTERNAL MODULE: ./lib/observe/image.js
-var observe_image = __webpack_require__(8393);
+var observe_image = __webpack_require__(98393);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
+var build_record = __webpack_require__(96557);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 ;// CONCATENATED MODULE: ./lib/observe/stored-image.js
 /** Observes an image in the store of the engine of this machine. */
 
@@ -2666,9 +2603,9 @@ async function observeStored({ run }, env, reference) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/fingerprint.js
-var fingerprint = __webpack_require__(2911);
+var fingerprint = __webpack_require__(52911);
 // EXTERNAL MODULE: ./lib/plan/labels.js
-var labels = __webpack_require__(632);
+var labels = __webpack_require__(60632);
 // EXTERNAL MODULE: ./lib/recipe/image-run.js
 var image_run = __webpack_require__(3495);
 ;// CONCATENATED MODULE: ./lib/run/observe.js
@@ -2825,7 +2762,7 @@ function heldOf(held, { version }, { rebuild }) {
 
 /***/ }),
 
-/***/ 5888:
+/***/ 18789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2841,9 +2778,9 @@ var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(30391);
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __webpack_require__(9164);
+var plan_plan = __webpack_require__(49164);
 ;// CONCATENATED MODULE: ./lib/run/in-order.js
 /** Work on the images of a group, parents before what stands on them. */
 
@@ -2889,7 +2826,7 @@ async function workOn(run, ended, work) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 ;// CONCATENATED MODULE: ./lib/registry/size.js
 
 /**
@@ -2945,11 +2882,11 @@ const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(ind
     : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/build/bake.js
-var build_bake = __webpack_require__(8839);
+var build_bake = __webpack_require__(18839);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/build/connector-spec.js
@@ -3065,7 +3002,7 @@ const findingRules = {
     'import-time': warning('imports', 'The package did not finish importing in the time for the checks.', {
         advice: 'verify_skip leaves the module out.',
     }),
-    'import-symbol': warning('imports', 'The package itself does not import, because an extension does not fit this Python or system.', suspect),
+    'import-symbol': warning('imports', 'The package itself does not import, because an extension does not fit this Python or system. Fatal where that extension was cross-compiled.', { ...suspect, fatalWhereCrossed: true }),
     'import-error': warning('imports', 'The package itself does not import, for another reason.', {
         ...suspect,
         ...likePip,
@@ -3119,7 +3056,7 @@ const findingRules = {
 const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
 
 // EXTERNAL MODULE: ./lib/build/local-output.js
-var local_output = __webpack_require__(4221);
+var local_output = __webpack_require__(54221);
 ;// CONCATENATED MODULE: ./lib/build/verify.js
 /** Judges the findings of the checks in an image on its platforms; only a verified image can be published. */
 
@@ -3131,13 +3068,14 @@ var local_output = __webpack_require__(4221);
 
 /** @throws VerifyFailure with one problem for each check that failed on each platform; the report keeps the rest. */
 async function verify(world, request) {
-    const { recipe, folder, platforms, strict } = request;
+    const { recipe, folder, platforms, strict, crossCompiled } = request;
     if (platforms.length === 0)
         return proven(recipe, await request.content(), []);
     const { verified: results } = (0,build_bake/* pathsOf */.wG)(recipe.image.id);
     const read = await (0,local_output/* readPerPlatform */.v)(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
-        const result = readResult(text, strict);
+        const crossed = crossCompiled?.get(platform) ?? new Set();
+        const result = readResult(text, { strict, crossed, package: packageOf(recipe) });
         return result === undefined ? [] : [{ ...result, platform }];
     });
     const problems = [
@@ -3156,15 +3094,16 @@ async function verify(world, request) {
 }
 /** An image of parts, each of which was pushed after it had passed its checks. @param content what registries hold. */
 const verifiedParts = (recipe, content) => proven(recipe, content, []);
+const packageOf = ({ image }) => image.content.packages?.distribution ?? '';
 /** The judged result of `verify.py`; undefined where it ended early. */
-function readResult(text, strict) {
+function readResult(text, rules) {
     try {
         const { checks, ...rest } = JSON.parse(text);
         return {
             ...rest,
             checks: checks.map(({ ran, ...written }) => {
                 const check = ran === undefined ? written : { ...written, ...judgeRun(ran) };
-                const findings = check.findings.map((finding) => judge(finding, strict));
+                const findings = check.findings.map((finding) => judge(finding, rules));
                 return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
             }),
         };
@@ -3185,17 +3124,19 @@ function judgeRun(ran) {
         : { message: '', findings: [{ kind: 'run-failed', subject, message, advice: '' }] };
 }
 /** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */
-function judge({ advice, ...finding }, strict) {
+function judge({ advice, distribution, ...finding }, rules) {
     const rule = findingRule(finding.kind);
+    const isCrossed = rule?.fatalWhereCrossed === true && rules.crossed.has(distribution ?? rules.package);
     const [first = '', ...rest] = finding.message.split('\n');
-    const wayOut = advice || rule?.advice || '';
+    const wayOut = advice || rule?.advice || (isCrossed ? crossedAdvice : '');
     const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
     return {
         ...finding,
         message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n').trimEnd(),
-        severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+        severity: rules.strict || isCrossed ? 'fatal' : (rule?.severity ?? 'fatal'),
     };
 }
+const crossedAdvice = 'It was cross-compiled, and compile: auto or emulate compiles it in another way.';
 const proven = (recipe, content, platforms) => ({ recipe, content, platforms });
 /** Carries the results of all platforms, so that the report can show them. */
 class VerifyFailure extends errors/* Failure */.HR {
@@ -3222,19 +3163,19 @@ function failedChecks(verified) {
 }
 
 // EXTERNAL MODULE: ./lib/decide/compare.js
-var compare = __webpack_require__(9995);
+var compare = __webpack_require__(79995);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/observe/repository.js
-var observe_repository = __webpack_require__(7106);
+var observe_repository = __webpack_require__(77106);
 // EXTERNAL MODULE: ./lib/plan/build-record.js
-var build_record = __webpack_require__(6557);
+var build_record = __webpack_require__(96557);
 // EXTERNAL MODULE: ./lib/plan/fingerprint.js
-var plan_fingerprint = __webpack_require__(2911);
+var plan_fingerprint = __webpack_require__(52911);
 // EXTERNAL MODULE: ./lib/plan/labels.js
-var plan_labels = __webpack_require__(632);
+var plan_labels = __webpack_require__(60632);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(29885);
 ;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
 /** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
 /** @param indent of each level; none puts everything on one line. */
@@ -3257,27 +3198,32 @@ const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8')
 
 
 
+
+/** Annotation of a statement's layer. */
 const predicateKey = 'in-toto.io/predicate-type';
 const buildType = 'https://python-image-builder.github.io/rebase/v1';
 /**
  * The same kind of attestation, saying of the new image that it was put together from its materials. No time and no run
- * is in it. Refused where anything but provenance (SLSA, https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested: an
- * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
+ * of the rebase is in it; with `keepsBuild`, the provenance of the build that made the image's own layer is, under a name
+ * that says so: it is of another image, and of an older base. Refused where anything else than provenance (SLSA,
+ * https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested and not renewed: an SBOM of the old base would be wrong.
+ * Throws SyntaxError where bytes are no JSON.
  */
 function rebaseProvenance({ manifest, config, statements }, rebased) {
     const content = (0,registry_manifest/* readContent */.c_)(manifest);
-    const layers = content.layers ?? [];
+    const layers = keptLayers(content, rebased);
     const statementLayers = [];
     for (const [at, layer] of layers.entries()) {
         const type = layer.annotations?.[predicateKey] ?? '';
-        const predicate = predicateOf(type, rebased);
-        if (predicate === undefined || statements[at] === undefined) {
+        const bytesBefore = statements[at];
+        const before = bytesBefore && JSON.parse(Buffer.from(bytesBefore).toString('utf8'));
+        const predicate = before && predicateOf(type, rebased, before.predicate);
+        if (predicate === undefined) {
             return (0,errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
         }
-        const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8'));
         const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
-        const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
-        const bytes = goJson({ ...statement, subject, predicate });
+        const subject = (before.subject ?? []).map((one) => ({ ...one, digest }));
+        const bytes = goJson({ ...before, subject, predicate });
         statementLayers.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
     }
     const configuration = configOf(content.config?.mediaType, config, statementLayers);
@@ -3293,6 +3239,8 @@ function rebaseProvenance({ manifest, config, statements }, rebased) {
         blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
     });
 }
+/** The layers of an attestation that are carried on. */
+const keptLayers = ({ layers = [] }, { renewed }) => layers.filter(({ annotations }) => !renewed.includes(annotations?.[predicateKey] ?? ''));
 /** An artifact's configuration is empty; that of an image names its layers. */
 function configOf(mediaType, config, statementLayers) {
     if (mediaType !== 'application/vnd.oci.image.config.v1+json')
@@ -3303,8 +3251,17 @@ function configOf(mediaType, config, statementLayers) {
         rootfs: { ...read.rootfs, diff_ids: statementLayers.map(({ layer }) => layer.digest) },
     });
 }
-/** Undefined for what is no provenance. */
-function predicateOf(type, { platform, materials }) {
+/** The provenance of the build: of an image that was put onto another base before, the one that it carries. */
+function buildOf(predicate) {
+    const { buildType: type, invocation, buildDefinition } = (predicate ?? {});
+    return (type ?? buildDefinition?.buildType) === buildType
+        ? (invocation?.environment?.build ?? buildDefinition?.internalParameters?.build)
+        : predicate;
+}
+/** Undefined for what is no provenance. @param before what the image was said to be made of. */
+function predicateOf(type, { platform, materials, keepsBuild }, before) {
+    const build = keepsBuild ? buildOf(before) : undefined;
+    const parameters = { platform, ...(0,defined/* defined */.s)({ build }) };
     const dependencies = materials.map((material) => ({
         uri: packageUrl(material, platform),
         digest: { sha256: material.digest.replace('sha256:', '') },
@@ -3315,7 +3272,7 @@ function predicateOf(type, { platform, materials }) {
                 builder: { id: '' },
                 buildType,
                 materials: dependencies,
-                invocation: { configSource: {}, parameters: {}, environment: { platform } },
+                invocation: { configSource: {}, parameters: {}, environment: parameters },
                 metadata: {
                     completeness: { parameters: true, environment: true, materials: true },
                     reproducible: true,
@@ -3326,7 +3283,7 @@ function predicateOf(type, { platform, materials }) {
                 buildDefinition: {
                     buildType,
                     externalParameters: {},
-                    internalParameters: { platform },
+                    internalParameters: parameters,
                     resolvedDependencies: dependencies,
                 },
                 runDetails: { builder: { id: '' }, metadata: {} },
@@ -3358,15 +3315,17 @@ const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */
         : [];
 });
 /** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
-async function attest(reader, { platform, digest }, { repository, image, materials }) {
+async function attest(reader, { platform, digest }, { repository, ...rebased }) {
     const manifest = await reader.getManifest(repository, digest);
-    const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
+    const content = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
+    const { config } = content;
+    const layers = keptLayers(content, rebased);
     const blobs = await (0,errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
     const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
     if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
         return (0,errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
     }
-    const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
+    const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, ...rebased });
     return attested.ok ? attested : (0,errors/* refused */.J5)(`${platform}: ${attested.message}`);
 }
 
@@ -3404,15 +3363,15 @@ function descriptorsOf({ index, platforms }) {
 }
 
 // EXTERNAL MODULE: ./lib/recipe/dropped-platforms.js
-var dropped_platforms = __webpack_require__(501);
+var dropped_platforms = __webpack_require__(10501);
 // EXTERNAL MODULE: ./lib/registry/content.js
 var registry_content = __webpack_require__(2774);
 // EXTERNAL MODULE: ./lib/report/journal.js
-var report_journal = __webpack_require__(8201);
+var report_journal = __webpack_require__(78201);
 // EXTERNAL MODULE: ./lib/run/observe.js + 7 modules
-var observe = __webpack_require__(9678);
+var observe = __webpack_require__(49678);
 // EXTERNAL MODULE: ./lib/decide/aliases.js
-var decide_aliases = __webpack_require__(244);
+var decide_aliases = __webpack_require__(10244);
 ;// CONCATENATED MODULE: ./lib/decide/decide.js
 
 
@@ -3521,9 +3480,9 @@ function overwriteRefusal({ fingerprint, reference }, before) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(17646);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var registry_errors = __webpack_require__(8110);
+var registry_errors = __webpack_require__(48110);
 ;// CONCATENATED MODULE: ./lib/decide/attached-records.js
 
 
@@ -3593,21 +3552,23 @@ function contentOf({ bytes }) {
 }
 
 // EXTERNAL MODULE: ./lib/publish/publish.js
-var publish = __webpack_require__(2004);
+var publish = __webpack_require__(42004);
 // EXTERNAL MODULE: ./lib/publish/push.js
-var push = __webpack_require__(5487);
+var push = __webpack_require__(85487);
 // EXTERNAL MODULE: ./lib/recipe/image-run.js
 var image_run = __webpack_require__(3495);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(88861);
 // EXTERNAL MODULE: ./lib/decide/reason.js
-var reason = __webpack_require__(7786);
+var reason = __webpack_require__(47786);
 // EXTERNAL MODULE: ./lib/observe/image.js
-var observe_image = __webpack_require__(8393);
+var observe_image = __webpack_require__(98393);
 // EXTERNAL MODULE: ./lib/plan/policy.js
-var plan_policy = __webpack_require__(9633);
+var plan_policy = __webpack_require__(39633);
+// EXTERNAL MODULE: ./lib/plan/sbom.js
+var sbom = __webpack_require__(85562);
 // EXTERNAL MODULE: ./lib/dockerfile/instructions.js
-var dockerfile_instructions = __webpack_require__(7917);
+var dockerfile_instructions = __webpack_require__(37917);
 ;// CONCATENATED MODULE: ./lib/dockerfile/onbuild.js
 
 /**
@@ -3698,6 +3659,12 @@ function sectionOf(directive, sections) {
             return sections.image;
         case 'when user':
             return sections.user !== undefined && !isNumeric(sections.user);
+        case 'when layers':
+            return sections.layers !== undefined;
+        case 'layers':
+            return sections.layers === undefined
+                ? true
+                : Array.from({ length: sections.layers }, (_, at) => `COPY --link --from=install /layers/${at} /`);
         case 'platforms': {
             const last = sections.emulated ? 'compile' : 'cross';
             return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
@@ -3718,13 +3685,154 @@ function splitUsage(text) {
 }
 
 // EXTERNAL MODULE: ./lib/names/extra-index.js
-var extra_index = __webpack_require__(4095);
+var extra_index = __webpack_require__(94095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 // EXTERNAL MODULE: ./lib/plan/recipe.js
-var plan_recipe = __webpack_require__(5149);
+var plan_recipe = __webpack_require__(55149);
+;// CONCATENATED MODULE: ./lib/lock/layers.js
+/**
+ * Divides the distributions of an image into layers, so that whoever has the image before pulls little of the new one.
+ *
+ * What is pulled anew by an engine that stores layers on each other (Docker's graph drivers) are the layer that changed and
+ * all above it. So large distributions are below small ones, in both those that are released rarely below the others, and
+ * on top is the one that the image is for. Each is judged by itself, as of its own release: another that moves changes
+ * nothing of it, and the index says the same of that time later.
+ */
+
+const limits = {
+    /** Bytes from which on a distribution is large. */
+    large: 1_000_000,
+    /** Releases a year from which on it is released often. */
+    often: 8,
+    /** Bytes from which on several layers are worth it: less is pulled as fast as it is asked for. */
+    whole: 10_000_000,
+};
+/**
+ * Undefined where one layer does.
+ *
+ * @param before the layers of the image that this one follows. A distribution stays in its layer until it is off by the
+ *   factor two: at the limit each of its releases could move it, and two layers would be pulled anew.
+ */
+function divideIntoLayers(releases, top, before) {
+    const below = releases.filter(({ name }) => name !== top);
+    const size = releases.reduce((sum, one) => sum + one.size, 0);
+    if (below.length === 0 || !reaches(size, limits.whole, before && true))
+        return undefined;
+    const layers = [[], [], [], [], [top]];
+    for (const release of below)
+        layers[numberOf(release, before)].push(release.name);
+    return layers.map((names) => names.toSorted());
+}
+function numberOf({ name, size, frequency }, before = []) {
+    const at = before.findIndex((names) => names.includes(name));
+    const known = at >= 0 && at < 4;
+    const wasOften = known ? at % 2 === 1 : undefined;
+    const isLarge = reaches(size, limits.large, known ? at < 2 : undefined);
+    const isOften = frequency === undefined ? wasOften === true : reaches(frequency, limits.often, wasOften);
+    if (isLarge)
+        return isOften ? 1 : 0;
+    return isOften ? 3 : 2;
+}
+/** @param before what the answer was for the image before, where there is one. */
+function reaches(value, limit, before) {
+    if (before === undefined)
+        return value >= limit;
+    return value >= (before ? limit / 2 : limit * 2);
+}
+/** Milliseconds. */
+const year = 365 * 24 * 3_600_000;
+/**
+ * What an index says of a locked release. Only files of the lock count, and releases up to this one, so that a later look
+ * gives the same.
+ *
+ * @param entries of one distribution, which may have several versions, for several platforms.
+ * @param project absent where the index does not have it.
+ */
+function releaseOf(entries, project) {
+    const [{ name }] = entries;
+    const wheels = new Set(entries.flatMap((one) => one.wheels.map(({ filename }) => filename)));
+    const sdists = new Set(entries.flatMap(({ sdist }) => (sdist === undefined ? [] : [sdist.filename])));
+    const files = project?.files ?? [];
+    const ofWheels = files.filter(({ filename }) => wheels.has(filename));
+    const ofSdists = files.filter(({ filename }) => sdists.has(filename));
+    const size = sizeOf(ofWheels) || sizeOf(ofSdists);
+    const times = [...ofWheels, ...ofSdists].flatMap(({ uploaded }) => uploaded ?? []);
+    return {
+        name,
+        size,
+        ...(0,defined/* defined */.s)({ frequency: times.length === 0 ? undefined : releasesUntil(files, Math.min(...times)) }),
+    };
+}
+const sizeOf = (files) => Math.max(0, ...files.map(({ size = 0 }) => size));
+/** A release is as old as its first file. Pre-releases are not counted: nobody who does not ask gets them. */
+function releasesUntil(files, end) {
+    const first = new Map();
+    for (const { version, uploaded } of files)
+        if (uploaded !== undefined && !version.isPrerelease)
+            first.set(version.text, Math.min(uploaded, first.get(version.text) ?? Infinity));
+    return [...first.values()].filter((time) => time > end - year && time <= end).length;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/layers.js
+/** The layers of an image: decided from its lock and what the index says of it, and listed with their times. */
+
+
+
+/** Undefined where one layer does, or nothing else was asked for. */
+async function layersOfImage(run, { records }, { packages, lock, requirements }) {
+    const { session, image } = run;
+    if (image.content.kind !== 'packages' || image.content.layers === undefined)
+        return undefined;
+    const index = session.packageIndex(packages);
+    const installed = installedNames(requirements);
+    const releases = await Promise.all(installed.map(async (name) => {
+        const [first, ...more] = lock.packages.filter((one) => one.name === name);
+        if (first === undefined)
+            return { name, size: 0 };
+        return releaseOf([first, ...more], packages.local?.name === name ? undefined : await orUnknown(index.project(name)));
+    }));
+    if (releases.every(({ size }) => size === 0))
+        (0,image_run/* note */.N)(run, 'the index says the size of no file, so that the image is one layer');
+    const before = records.find(({ layers }) => layers !== undefined)?.layers;
+    return divideIntoLayers(releases, packages.distribution, before);
+}
+/** An index that does not answer now is no reason to build nothing: the lock is there. */
+const orUnknown = (asked) => asked.catch((error) => {
+    if (error instanceof errors/* Failure */.HR)
+        return undefined;
+    throw error;
+});
+const installedNames = (requirements) => [
+    ...new Set(requirements.flatMap((platform) => platform.requirements.flatMap(({ kind, name }) => (kind === 'present' ? [] : [name])))),
+].toSorted();
+/**
+ * The layers that are not empty. The files of each are as old as its newest release, so that a release in one layer
+ * changes no other.
+ *
+ * @param given the environment's SOURCE_DATE_EPOCH, in seconds.
+ */
+const layerList = (layers, lock, given) => layers
+    .filter(({ length }) => length > 0)
+    .map((names) => ({ names, time: given ?? newestUpload(layers_textOf(lock, names)) }));
+/** The tables of these packages in the lock. */
+const layers_textOf = (lock, names) => (lock?.text ?? '')
+    .split(/^(?=\[\[packages\]\])/m)
+    .filter((table) => names.includes(/^name = "([^"]+)"/m.exec(table)?.[1] ?? ''))
+    .join('');
+/**
+ * When the newest file was published that the text of a lock names, in seconds. 1980 where the index does not say:
+ * archives cannot hold an earlier year.
+ */
+function newestUpload(text) {
+    const times = [...text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g)];
+    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+    return Math.max(315_532_800, ...seconds);
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/bake-recipe.js
 /** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
+
 
 
 
@@ -3750,9 +3858,11 @@ function bakeRecipe(question) {
         requested: content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
         native: locked?.native ?? [],
         restored: locked?.restored ?? [],
+        ...(0,defined/* defined */.s)({ layers: bake_recipe_layersOf(question) }),
     };
 }
-/** The recipe of an image whose layer is put onto the base of today: nothing is installed or compiled. */
+const bake_recipe_layersOf = ({ record: { layers }, locked, sourceDateEpoch: given }) => layers && layerList(layers, locked?.lock, given);
+/** The recipe of an image whose layers are put onto the base of today: nothing is installed or compiled. */
 const rebaseRecipe = (question, place) => ({
     do: 'rebase',
     place,
@@ -3817,7 +3927,7 @@ function checksOf({ content, version, checks }, { requirements, starts }) {
         ...(0,defined/* defined */.s)({ test: checks.test, trial: checks.trial, runs: checks.runs }),
     };
 }
-/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is nothing but copied layers on its base. */
 const copiesOnly = ({ content }, replaced) => content.kind === 'packages' &&
     replaced.length === 0 &&
     content.runtimePackages.length === 0 &&
@@ -3870,6 +3980,7 @@ function render(question) {
         buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
         extraIndexes: content.packages !== undefined && (0,extra_index/* ownersText */.M2)(content.packages) !== '',
         image: final !== undefined,
+        ...(0,defined/* defined */.s)({ layers: bake_recipe_layersOf(question)?.length }),
         ...(final?.user === undefined ? {} : { user: final.user }),
         ...(final?.command === undefined ? {} : { command: final.command }),
     });
@@ -3930,28 +4041,21 @@ function epochOf(question) {
         ? {}
         : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
-/**
- * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
- * 1980 where the index does not say: archives cannot hold an earlier year.
- */
-function sourceDateEpoch(lock) {
-    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
-    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
-    return Math.max(315_532_800, ...seconds);
-}
+/** The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer. */
+const sourceDateEpoch = (lock) => newestUpload(lock?.text ?? '');
 
 // EXTERNAL MODULE: ./lib/lock/local.js
-var local = __webpack_require__(1251);
+var local = __webpack_require__(23632);
 // EXTERNAL MODULE: ./lib/build/attempts.js
 var build_attempts = __webpack_require__(1148);
 // EXTERNAL MODULE: ./lib/build/buildx.js
-var build_buildx = __webpack_require__(4258);
+var build_buildx = __webpack_require__(44258);
 // EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
-var compiler_output = __webpack_require__(5356);
+var compiler_output = __webpack_require__(75356);
 // EXTERNAL MODULE: ./lib/build/failure.js
-var failure = __webpack_require__(6194);
+var failure = __webpack_require__(46194);
 // EXTERNAL MODULE: ./lib/build/programs.js
-var build_programs = __webpack_require__(5519);
+var build_programs = __webpack_require__(75519);
 ;// CONCATENATED MODULE: ./lib/build/requirements-file.js
 /** Writes the lists that `install.py` and `sources.py` read. */
 
@@ -3961,7 +4065,7 @@ var build_programs = __webpack_require__(5519);
  * earlier build.
  */
 function requirementsFile(platform, recipe) {
-    const { requested } = recipe;
+    const { requested, layers } = recipe;
     const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
     const onTarget = (0,plan_recipe/* compiledOnTarget */.af)(platform, recipe);
     const restored = (0,plan_recipe/* restoredFor */.yP)(platform.platform, recipe.restored);
@@ -3969,7 +4073,7 @@ function requirementsFile(platform, recipe) {
     const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
     const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : []);
     const { links } = platform;
-    const lists = { wheels, compile, native: built, requested, ...(0,defined/* defined */.s)({ links }) };
+    const lists = { wheels, compile, native: built, requested, ...(0,defined/* defined */.s)({ links, layers }) };
     return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
 }
 const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
@@ -3993,7 +4097,7 @@ const sourceEntry = (requirement) => ({
 const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 
 // EXTERNAL MODULE: ./lib/build/temporary.js
-var temporary = __webpack_require__(8891);
+var temporary = __webpack_require__(38891);
 ;// CONCATENATED MODULE: ./lib/build/native.js
 /** Builds source releases once, on the build machine's own architecture: a pure wheel serves every platform. */
 
@@ -4083,16 +4187,14 @@ async function buildNative(world, buildx, request) {
     }
     const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
     const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
-    const native = request.native.map((one) => ({
-        ...one,
-        serves: isPure(one.name) ? request.platforms : one.serves,
-    }));
-    const attempts = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
-    return {
-        folder: (0,external_node_path_.join)(folder, 'out'),
-        native,
-        attempts: attempts === undefined ? [] : (0,build_attempts/* parseAttempts */.QA)(attempts),
-    };
+    const text = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
+    const attempts = text === undefined ? [] : (0,build_attempts/* parseAttempts */.QA)(text);
+    // Only of an offer some may fail.
+    const isBuilt = ({ name, version }) => !attempts.some((one) => one.name === name && one.version === version && one.why !== undefined);
+    const native = request.native
+        .filter(isBuilt)
+        .map((one) => ({ ...one, serves: isPure(one.name) ? request.platforms : one.serves }));
+    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts };
 }
 /** Stages that export the names of the wheels and their attempts, and with `saveWheels` the wheels too. */
 function listStages(saveWheels) {
@@ -4108,9 +4210,9 @@ function listStages(saveWheels) {
 }
 
 // EXTERNAL MODULE: ./lib/lock/uv-errors.js
-var uv_errors = __webpack_require__(2534);
+var uv_errors = __webpack_require__(42534);
 // EXTERNAL MODULE: ./lib/observe/observe.js
-var observe_observe = __webpack_require__(6104);
+var observe_observe = __webpack_require__(66104);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/proposals.js
 const given = /\S/;
 /** A number, or the word that says that there is none. */
@@ -4135,15 +4237,15 @@ const isProposal = (env, event) => (event !== undefined && proposes(event)) ||
     signs.some(([variable, holds]) => holds.test(env[variable] ?? ''));
 
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
-var filenames = __webpack_require__(5879);
+var filenames = __webpack_require__(15879);
 // EXTERNAL MODULE: ./lib/lock/headers.js
-var headers = __webpack_require__(2485);
+var headers = __webpack_require__(72485);
 // EXTERNAL MODULE: ./lib/lock/zip.js
-var zip = __webpack_require__(6420);
+var zip = __webpack_require__(76420);
 ;// CONCATENATED MODULE: ./lib/lock/wheel-file.js
 
 
@@ -4189,7 +4291,7 @@ var lib_once = __webpack_require__(4986);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/lock/wheel-tags.js
-var wheel_tags = __webpack_require__(6484);
+var wheel_tags = __webpack_require__(76484);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/fit.js
 /** Where a saved wheel may be used again. */
 
@@ -4220,11 +4322,11 @@ function fitOf(wanted, key, { record, filename }) {
 }
 
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
+var wheel_cache_key = __webpack_require__(70663);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
-var wheel_cache_manifest = __webpack_require__(4810);
+var wheel_cache_manifest = __webpack_require__(2429);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var wheel_cache_store = __webpack_require__(7277);
+var wheel_cache_store = __webpack_require__(77277);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/restore.js
 /** Restores wheels that an earlier build compiled: what is in the cache is not compiled again. */
 
@@ -4357,12 +4459,30 @@ function restoredFiles(restored) {
     return [...wheels.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+;// CONCATENATED MODULE: ./lib/recipe/left-to-pip.js
+/**
+ * Leaves it to pip on the machine's own platform, and the rest as it was. For the other platforms it is cross-compiled all
+ * the same: it may need what only they have, and what fails there is said of each.
+ */
+function leftToPip(requirements, machine, attempts) {
+    const failed = attempts.filter(({ why }) => why !== undefined);
+    const notes = failed.map(({ name, version, why }) => `${name} ${version} did not compile for ${machine}, and is left to the pip of the Dockerfile: ${why}; what its build needs belongs into build_packages`);
+    const hasFailed = (one) => failed.some(({ name, version }) => one.name === name && one.version === version);
+    return {
+        requirements: requirements.map((one) => one.platform === machine
+            ? { ...one, requirements: one.requirements.filter((each) => !hasFailed(each)) }
+            : one),
+        notes,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/question.js
 /** Everything that a recipe is made from, out of what a run has found out. */
 
 
 
-function questionOf(run, { platforms, observed, base, parents, resolved, locked, starts, created }) {
+
+function questionOf(run, { platforms, observed, base, parents, resolved, locked, starts, layers, created }) {
     const { session, policy } = run;
     const { world, programs } = session;
     const { custom } = observed;
@@ -4380,6 +4500,7 @@ function questionOf(run, { platforms, observed, base, parents, resolved, locked,
             }),
             facts: resolved?.facts ?? [],
             indexes: (0,observe_image/* indexesOf */.O7)(observed, base),
+            ...(0,defined/* defined */.s)({ layers }),
         },
         templates: { locked: (0,build_programs/* program */.DM)(programs, 'Dockerfile'), plain: (0,build_programs/* program */.DM)(programs, 'plain.Dockerfile') },
         ...(policy.maxAge === undefined || created === undefined ? {} : { created }),
@@ -4478,7 +4599,7 @@ async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
 }
 
 // EXTERNAL MODULE: ./lib/recipe/resolve.js + 1 modules
-var recipe_resolve = __webpack_require__(4972);
+var recipe_resolve = __webpack_require__(44972);
 ;// CONCATENATED MODULE: ./lib/report/step-words.js
 const rows = [
     // With build-base stands the compiler of Alpine; runtime packages come without.
@@ -4556,9 +4677,9 @@ const forPlatform = (words, platform) => platform === undefined ? words : `${wor
 const shortImage = (image) => image.replace(/@sha256:.*/, '').replace(/^docker\.io\/(?:library\/)?/, '');
 
 // EXTERNAL MODULE: ./lib/report/words.js
-var report_words = __webpack_require__(8191);
+var report_words = __webpack_require__(58191);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
+var wheel_cache_open = __webpack_require__(26686);
 ;// CONCATENATED MODULE: ./lib/recipe/restored-wheels.js
 /** Wheels of the cache that an image uses: what is compiled for it is looked for there first. */
 
@@ -4629,6 +4750,21 @@ const withoutElsewhere = (requirements, { elsewhere }) => requirements.map((one)
     }
     : one);
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
+/** Names of what was cross-compiled for each platform, by this run or by the one that a wheel is restored of. */
+function crossCompiledOf({ attempts, restored, }) {
+    const names = new Map();
+    const add = (platform, name) => {
+        if (platform !== 'native')
+            names.set(platform, (names.get(platform) ?? new Set()).add(name));
+    };
+    for (const [platform, all] of attempts)
+        for (const { name } of all.filter((one) => isCross(one)))
+            add(platform, name);
+    for (const { platform, release, artifact } of restored)
+        if (artifact.record.way === 'cross')
+            add(platform, release.name);
+    return names;
+}
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }) => artifact.record.key.platform === 'any';
 /**
@@ -4689,9 +4825,9 @@ const suspicionText = ({ of }) => ({
 })[of];
 
 // EXTERNAL MODULE: ./lib/dockerfile/offered-mounts.js
-var offered_mounts = __webpack_require__(7792);
+var offered_mounts = __webpack_require__(77792);
 // EXTERNAL MODULE: ./lib/build/nodes.js
-var build_nodes = __webpack_require__(1125);
+var build_nodes = __webpack_require__(71125);
 ;// CONCATENATED MODULE: ./lib/build/split.js
 
 /** Nothing is split where one node builds everything. */
@@ -4763,7 +4899,7 @@ function outputFor(output, node, platforms) {
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(72527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
 /** What `docker buildx … --progress=plain` prints, read as steps with their times. */
 
@@ -4983,6 +5119,8 @@ function trace_textOf(step, of) {
 
 
 
+
+
 /** Whether the stages of this project install anything for an image. */
 const installs = ({ custom }) => custom === undefined || custom.usesPackages;
 /** Whether anything is locked: what is installed, or what a custom Dockerfile's pip is offered. */
@@ -5035,15 +5173,22 @@ async function prepareBuild(run, of, { build, exclude, without }) {
     const { session, image } = run;
     const { resolved, base } = of;
     const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
-    const prepare = async () => resolved && prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), { build, exclude });
+    const prepare = async () => resolved &&
+        prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), {
+            build,
+            exclude,
+            isOffer: !installs(of.observed),
+        });
     const locked = installs(of.observed)
         ? await prepare()
         : await orNothing(prepare, (why) => (0,image_run/* note */.N)(run, `nothing is compiled for the pip of the Dockerfile: ${why}`));
     const restored = locked?.restored ?? [];
+    const layers = locked && resolved && (await layersOfImage(run, of.observed, resolved));
     const question = questionOf(run, {
         ...of,
         platforms,
         locked: locked?.locked,
+        layers,
         created: session.world.clock.now(),
     });
     const recipe = bakeRecipe(question);
@@ -5064,7 +5209,7 @@ const requirementsOf = (resolved, platforms, exclude) => ({
     requirements: withoutElsewhere(resolved.requirements, exclude).filter(({ platform }) => platforms.includes(platform)),
 });
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
-async function prepareLocked(run, base, resolved, { build: number, exclude }) {
+async function prepareLocked(run, base, resolved, { build: number, exclude, isOffer }) {
     const { session } = run;
     const { packages, lock, requirements, replaced } = resolved;
     logRequirements(session.world, requirements);
@@ -5079,11 +5224,16 @@ async function prepareLocked(run, base, resolved, { build: number, exclude }) {
     const { reader } = await session.registries();
     const platforms = compiling.map(({ platform }) => platform);
     const build = await (0,observe_observe/* observeBase */.Ak)(reader, packages.base.build, platforms);
-    const built = await buildNatively(run, base, build, { ...unbuilt, packages }, number);
-    return { locked: { ...unbuilt, native: built.native, build }, restored, built };
+    const built = await buildNatively(run, base, build, { ...unbuilt, packages, isOffer }, number);
+    const { platform: machine } = await session.builder();
+    const left = isOffer ? leftToPip(requirements, machine, built.attempts ?? []) : { requirements, notes: [] };
+    for (const text of left.notes)
+        (0,image_run/* note */.N)(run, text);
+    const { native } = built;
+    return { locked: { ...unbuilt, requirements: left.requirements, native, build }, restored, built };
 }
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
-async function buildNatively(run, base, build, { packages, lock, requirements, restored, }, number) {
+async function buildNatively(run, base, build, { packages, lock, requirements, restored, isOffer, }, number) {
     const { session, policy } = run;
     const { world, journal, programs, access } = session;
     const { buildx, platform: machine } = await session.builder();
@@ -5106,6 +5256,7 @@ async function buildNatively(run, base, build, { packages, lock, requirements, r
         buildConstraints: packages.buildConstraints.length > 0,
         extraIndexes: (0,extra_index/* ownersText */.M2)(packages) !== '',
         image: false,
+        offered: isOffer,
     });
     const saveWheels = await maySave(run);
     const built = await traceSteps(session, 'lock', [], (onAttempt) => buildNative(world, buildx, {
@@ -5139,6 +5290,7 @@ function logRequirements({ log }, requirements) {
 
 ;// CONCATENATED MODULE: ./lib/run/decide.js
 /** Compares what every repository holds with what is wanted, and says what is done there. */
+
 
 
 
@@ -5232,12 +5384,14 @@ async function wantedOf(run, observed, parents, held, reference) {
         changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
     };
 }
-/** Whether the final stage does nothing but copy one layer, and nothing but images is published, in a registry. */
+/** Whether the final stage does nothing but copy layers, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }, resolved) {
     const isWhole = image.part === undefined;
     const copies = isWhole && (0,plan_policy/* pushes */.PN)(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);
-    // Of more than the least provenance, and of an SBOM, only a build knows.
-    return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
+    // Of other provenance, and of what a scanner finds, only a build knows.
+    return (copies &&
+        ['false', 'true', 'mode=min', 'mode=max'].includes(policy.provenance) &&
+        (0,sbom/* buildxSbom */.C)(policy.sbom) === 'false');
 }
 
 ;// CONCATENATED MODULE: ./lib/run/publish.js
@@ -5375,8 +5529,1212 @@ async function eachPlace(places, work) {
         throw new errors/* Failure */.HR(problems);
 }
 
+// EXTERNAL MODULE: ./node_modules/packageurl-js/index.js
+var packageurl_js = __webpack_require__(87091);
+;// CONCATENATED MODULE: ./lib/attest/subject.js
+/** What an SBOM is of, and how both forms name it. */
+
+/** The image as a package URL. @param name of an image, with registry and tag or without. */
+function imagePurl(name, digest, platform) {
+    const short = name.replace(/@.*$/, '').split('/').at(-1).replace(/:.*$/, '');
+    const arch = platform?.split('/').slice(1).join('/');
+    return new packageurl_js.PackageURL('oci', undefined, short, digest, arch === undefined ? undefined : { arch }, undefined).toString();
+}
+/** Without credentials and a query, which may be one; undefined for a path of the machine that built. */
+function publicUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url === undefined || !/^https?:$/.test(url.protocol) ? undefined : `${url.origin}${url.pathname}`;
+}
+
+;// CONCATENATED MODULE: ./lib/attest/cyclonedx.js
+/**
+ * Writes an inventory as CycloneDX 1.6 in JSON (https://cyclonedx.org/docs/1.6/json/). Not with
+ * `@cyclonedx/cyclonedx-library`: it has models of all versions and of XML, draws serial numbers and times by chance, and
+ * sorts by rules of its own; what is written here is four kinds of objects, which the tests hold against the schema.
+ */
+
+
+
+const cycloneDxPredicate = 'https://cyclonedx.org/bom';
+const cycloneDxMediaType = 'application/vnd.cyclonedx+json';
+/** Names of properties. */
+const prefix = 'python-image-builder';
+/** The document as a value: the same request gives the same. */
+function cycloneDxDocument(request) {
+    const { name, version, platform, digest, created, base, inventory } = request;
+    const { system } = inventory;
+    const purl = imagePurl(name, digest, platform);
+    const content = {
+        metadata: {
+            timestamp: created,
+            tools: { components: [{ type: 'application', name: 'python-image-builder' }] },
+            component: {
+                type: 'container',
+                'bom-ref': 'image',
+                name,
+                version: version ?? digest,
+                hashes: [{ alg: 'SHA-256', content: digest.replace('sha256:', '') }],
+                purl,
+                ...(base && {
+                    pedigree: {
+                        ancestors: [
+                            {
+                                type: 'container',
+                                name: base.name,
+                                version: base.digest,
+                                purl: imagePurl(base.name, base.digest, platform),
+                            },
+                        ],
+                    },
+                }),
+                properties: [property('platform', platform)],
+            },
+        },
+        components: [
+            ...(system === undefined
+                ? []
+                : [
+                    {
+                        type: 'operating-system',
+                        'bom-ref': 'system',
+                        name: system.id,
+                        ...(system.version && { version: system.version }),
+                        description: system.name,
+                    },
+                ]),
+            ...inventory.software.map(componentOf),
+        ],
+    };
+    return {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        serialNumber: `urn:uuid:${uuidOf((0,canonical/* hashOf */.q)(content))}`,
+        version: 1,
+        ...content,
+    };
+}
+const property = (name, value) => ({ name: `${prefix}:${name}`, value });
+/** A UUID of version 8 (RFC 9562), whose bits are those of a hash. */
+const uuidOf = (hash) => `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+function componentOf(one) {
+    const { key, kind, name, version, purl, expression, text, path, sha256, origin, compilers, within } = one;
+    const hash = origin?.kind === 'wheel' ? origin.file.sha256 : sha256;
+    const reference = origin && referenceOf(origin);
+    const licences = expression === undefined ? (text === undefined ? [] : [{ license: { name: text } }]) : [{ expression }];
+    const properties = [
+        ...(origin?.kind === 'compiled' ? [property('compiled', origin.way)] : []),
+        ...(compilers ?? []).map((compiler) => property('compiler', compiler)),
+    ];
+    return {
+        type: kind === 'interpreter' ? 'application' : 'library',
+        'bom-ref': key,
+        name,
+        ...(0,defined/* defined */.s)({ version }),
+        ...(hash && { hashes: [{ alg: 'SHA-256', content: hash }] }),
+        ...(licences.length > 0 && { licenses: licences }),
+        ...(0,defined/* defined */.s)({ purl }),
+        ...(reference && { externalReferences: [reference] }),
+        ...(within.length > 0 && { components: within.map(componentOf) }),
+        evidence: { occurrences: [{ location: `/${path}` }] },
+        ...(properties.length > 0 && { properties }),
+    };
+}
+/** Undefined of a file that has no address, such as a wheel of a folder. */
+function referenceOf(origin) {
+    const file = origin.kind === 'wheel' ? origin.file : origin.source;
+    const url = publicUrl(file.url);
+    if (url === undefined)
+        return undefined;
+    return {
+        type: origin.kind === 'wheel' ? 'distribution' : 'source-distribution',
+        url,
+        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
+var spdx_expression_parse = __webpack_require__(93326);
+;// CONCATENATED MODULE: ./lib/attest/licence.js
+/**
+ * The licence of a Python distribution as an SPDX expression. Not with `spdx-correct`, which guesses: it makes BSD-2-Clause
+ * of "BSD", and an SBOM must not say what nobody wrote.
+ */
+
+/** Spellings of the field `License` that stand for one licence, without case and the word at their end. */
+const spellings = {
+    'apache 2': 'Apache-2.0',
+    'apache 2.0': 'Apache-2.0',
+    'apache license 2.0': 'Apache-2.0',
+    'apache license, version 2.0': 'Apache-2.0',
+    'apache license version 2.0': 'Apache-2.0',
+    'apache software license 2.0': 'Apache-2.0',
+    'bsd 2-clause': 'BSD-2-Clause',
+    '2-clause bsd': 'BSD-2-Clause',
+    'simplified bsd': 'BSD-2-Clause',
+    'bsd 3-clause': 'BSD-3-Clause',
+    '3-clause bsd': 'BSD-3-Clause',
+    'new bsd': 'BSD-3-Clause',
+    'modified bsd': 'BSD-3-Clause',
+    'mozilla public license 2.0': 'MPL-2.0',
+    'mpl 2.0': 'MPL-2.0',
+    'the mit': 'MIT',
+    'the unlicense': 'Unlicense',
+    expat: 'MIT',
+};
+/** Classifiers (the last part) that name one licence in one version. "BSD License" and "Apache Software License" do not. */
+const classifiers = {
+    'Academic Free License (AFL)': 'AFL-3.0',
+    'Boost Software License 1.0 (BSL-1.0)': 'BSL-1.0',
+    'CC0 1.0 Universal (CC0 1.0) Public Domain Dedication': 'CC0-1.0',
+    'Eclipse Public License 1.0 (EPL-1.0)': 'EPL-1.0',
+    'Eclipse Public License 2.0 (EPL-2.0)': 'EPL-2.0',
+    'European Union Public Licence 1.2 (EUPL 1.2)': 'EUPL-1.2',
+    'GNU Affero General Public License v3': 'AGPL-3.0-only',
+    'GNU Affero General Public License v3 or later (AGPLv3+)': 'AGPL-3.0-or-later',
+    'GNU General Public License v2 (GPLv2)': 'GPL-2.0-only',
+    'GNU General Public License v2 or later (GPLv2+)': 'GPL-2.0-or-later',
+    'GNU General Public License v3 (GPLv3)': 'GPL-3.0-only',
+    'GNU General Public License v3 or later (GPLv3+)': 'GPL-3.0-or-later',
+    'GNU Lesser General Public License v2 (LGPLv2)': 'LGPL-2.0-only',
+    'GNU Lesser General Public License v2 or later (LGPLv2+)': 'LGPL-2.0-or-later',
+    'GNU Lesser General Public License v3 (LGPLv3)': 'LGPL-3.0-only',
+    'GNU Lesser General Public License v3 or later (LGPLv3+)': 'LGPL-3.0-or-later',
+    'Historical Permission Notice and Disclaimer (HPND)': 'HPND',
+    'ISC License (ISCL)': 'ISC',
+    'MIT License': 'MIT',
+    'MIT No Attribution License (MIT-0)': 'MIT-0',
+    'Mozilla Public License 1.1 (MPL 1.1)': 'MPL-1.1',
+    'Mozilla Public License 2.0 (MPL 2.0)': 'MPL-2.0',
+    'Python Software Foundation License': 'PSF-2.0',
+    'The Unlicense (Unlicense)': 'Unlicense',
+    'Universal Permissive License (UPL)': 'UPL-1.0',
+    'Zope Public License': 'ZPL-2.1',
+    'zlib/libpng License': 'Zlib',
+};
+/** Longer texts are the licence itself, which some authors put there. */
+const longest = 200;
+/**
+ * `License-Expression` (PEP 639) says it; else `License`, where it is an expression or a usual spelling; else a single
+ * classifier, since of several nobody knows whether one may choose.
+ */
+function licenceOf(metadata) {
+    const { expression, license = '' } = metadata;
+    if (expression !== undefined && isExpression(expression))
+        return { expression };
+    const text = license.trim();
+    const short = text.replace(/ licen[cs]e$/i, '');
+    const named = [text, short].find(isExpression) ?? spellings[short.toLowerCase()];
+    if (named !== undefined)
+        return { expression: named };
+    const said = metadata.classifiers
+        .filter((one) => one.startsWith('License :: '))
+        .map((one) => one.split(' :: ').at(-1))
+        .filter((one) => one !== 'OSI Approved');
+    const [only, ...more] = said;
+    const classified = more.length === 0 && only !== undefined ? classifiers[only] : undefined;
+    if (classified !== undefined)
+        return { expression: classified };
+    if (text !== '' && text !== 'UNKNOWN' && text.length <= longest && !text.includes('\n'))
+        return { text };
+    return said.length === 0 ? {} : { text: said.join(', ') };
+}
+function isExpression(text) {
+    try {
+        spdx_expression_parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/attest/databases.js
+/** Reads the package databases of distributions, and which distribution it is. */
+
+/** Paragraphs of `Field: value`, as dpkg writes them (deb-control(5)); lines that go on a field are left out. */
+function paragraphs(text, separator, field) {
+    return text.split(separator).map((paragraph) => new Map(paragraph.split('\n').flatMap((line) => {
+        const [, key, value = ''] = field.exec(line) ?? [];
+        return key === undefined ? [] : [[key, value.trim()]];
+    })));
+}
+/**
+ * dpkg's `status`, or a file of `status.d`, which distroless images have in its place: those name no state. A package that
+ * was removed and left its configuration is none.
+ */
+function readDpkg(text) {
+    return paragraphs(text, /\n{2,}/, /^([A-Z][\w-]*):(.*)$/).flatMap((fields) => {
+        const [name, version] = [fields.get('Package'), fields.get('Version')];
+        const isInstalled = fields.get('Status')?.endsWith(' installed') ?? true;
+        if (name === undefined || version === undefined || !isInstalled)
+            return [];
+        const source = fields.get('Source')?.replace(/ \(.*\)$/, '');
+        return [{ name, version, architecture: fields.get('Architecture') ?? '', ...(0,defined/* defined */.s)({ source }) }];
+    });
+}
+/** apk's `installed` (https://wiki.alpinelinux.org/wiki/Apk_spec, "Installed Database V2"). */
+function readApk(text) {
+    return paragraphs(text, /\n{2,}/, /^([A-Za-z]):(.*)$/).flatMap((fields) => {
+        const [name, version] = [fields.get('P'), fields.get('V')];
+        if (name === undefined || version === undefined)
+            return [];
+        const origin = fields.get('o');
+        const source = origin === name ? undefined : origin;
+        const licence = fields.get('L');
+        return [{ name, version, architecture: fields.get('A') ?? '', ...(0,defined/* defined */.s)({ source, licence }) }];
+    });
+}
+/** os-release(5). */
+function readOsRelease(text) {
+    const fields = new Map(text.split('\n').flatMap((line) => {
+        const [, key, value = ''] = /^([A-Z_]+)=(.*)$/.exec(line.trim()) ?? [];
+        return key === undefined ? [] : [[key, value.replace(/^(["'])(.*)\1$/, '$2')]];
+    }));
+    const id = fields.get('ID');
+    return id === undefined || id === ''
+        ? undefined
+        : { id, version: fields.get('VERSION_ID') ?? '', name: fields.get('PRETTY_NAME') ?? id };
+}
+
+;// CONCATENATED MODULE: ./lib/attest/distribution.js
+/** Reads what is written beside an installed Python distribution: METADATA, RECORD, and the documents of PEP 770. */
+
+
+
+
+/** METADATA or PKG-INFO (core metadata); undefined where it names no release. */
+function readMetadata(text) {
+    const head = text.replaceAll('\r\n', '\n').split('\n\n', 1)[0];
+    // A field goes on in lines that begin with a space.
+    const lines = head.replaceAll(/\n(?=[ \t])/g, '\u0000').split('\n');
+    const all = (field) => lines.flatMap((line) => {
+        const at = line.indexOf(':');
+        return line.slice(0, at).toLowerCase() === field
+            ? [
+                line
+                    .slice(at + 1)
+                    .replaceAll('\u0000', '\n')
+                    .trim(),
+            ]
+            : [];
+    });
+    const [name] = all('name');
+    const [version] = all('version');
+    if (!name || !version)
+        return undefined;
+    const licence = licenceOf({
+        expression: all('license-expression')[0],
+        license: all('license')[0],
+        classifiers: all('classifier'),
+    });
+    return { name: (0,package_name/* normalizedName */.j8)(name), version, ...licence };
+}
+/** Compiled code, and metadata of other distributions that one brings along: what else it installed is not listed. */
+const listed = /\.so(?:\.[\w.]+)?$|\/[^/]+\.(?:dist-info\/METADATA|egg-info\/PKG-INFO)$/;
+/** The files of a RECORD (PEP 376, PEP 427) that matter here. */
+const readRecord = (text) => text.split(/\r?\n/).flatMap((line) => {
+    const [, quoted, plain = '', hash] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(?:sha256=([\w-]+))?/.exec(line) ?? [];
+    const path = quoted?.replaceAll('""', '"') ?? plain;
+    if (!listed.test(`/${path}`))
+        return [];
+    return [{ path, ...(hash && { sha256: Buffer.from(hash, 'base64url').toString('hex') }) }];
+});
+/**
+ * The components of a document in `*.dist-info/sboms/` (PEP 770), CycloneDX or SPDX 2 as JSON; undefined for one of another
+ * form. What it describes, which is the wheel itself, is left out.
+ */
+function readWheelDocument(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const { bomFormat, spdxVersion, components, packages, documentDescribes, relationships } = fieldsOf(document);
+    if (bomFormat === 'CycloneDX')
+        return arrayOf(components).flatMap(fromCycloneDx);
+    if (typeof spdxVersion !== 'string')
+        return undefined;
+    const described = new Set([
+        ...arrayOf(documentDescribes),
+        ...arrayOf(relationships)
+            .map(fieldsOf)
+            .filter(({ relationshipType }) => relationshipType === 'DESCRIBES')
+            .map(({ relatedSpdxElement }) => relatedSpdxElement),
+    ]);
+    return arrayOf(packages)
+        .map((one) => fieldsOf(one))
+        .filter((one) => !described.has(one.SPDXID))
+        .flatMap(fromSpdx);
+}
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const arrayOf = (value) => (Array.isArray(value) ? value : []);
+const distribution_textOf = (value) => typeof value === 'string' && value !== '' ? value : undefined;
+function fromCycloneDx(value) {
+    const one = fieldsOf(value);
+    const name = distribution_textOf(one.name);
+    const within = arrayOf(one.components).flatMap(fromCycloneDx);
+    if (name === undefined)
+        return within;
+    const hashes = arrayOf(one.hashes).map(fieldsOf);
+    const sha256 = distribution_textOf(hashes.find(({ alg }) => alg === 'SHA-256')?.['content']);
+    const licences = arrayOf(one.licenses).map(fieldsOf);
+    const said = licences.flatMap(({ expression, license }) => {
+        const text = distribution_textOf(expression) ?? distribution_textOf(fieldsOf(license)['id']);
+        return text === undefined ? [] : [text];
+    });
+    const licence = said.length === licences.length && said.length === 1 ? said[0] : undefined;
+    return [
+        distribution_componentOf({ name, version: distribution_textOf(one.version), purl: distribution_textOf(one.purl), licence, sha256 }),
+        ...within,
+    ];
+}
+function fromSpdx(one) {
+    const name = distribution_textOf(one.name);
+    if (name === undefined)
+        return [];
+    const purl = arrayOf(one.externalRefs)
+        .map(fieldsOf)
+        .find(({ referenceType }) => referenceType === 'purl')?.['referenceLocator'];
+    const licence = distribution_textOf(one.licenseDeclared);
+    return [
+        distribution_componentOf({ name, version: distribution_textOf(one.versionInfo), purl: distribution_textOf(purl), licence, sha256: undefined }),
+    ];
+}
+function distribution_componentOf(one) {
+    const { licence, purl } = one;
+    const known = licence !== undefined && isExpression(licence) ? licence : undefined;
+    return (0,defined/* defined */.s)({
+        ...one,
+        licence: known,
+        purl: purl === undefined ? undefined : cleanPurl(purl),
+    });
+}
+/** Without paths of the machine that made the wheel. Undefined where it is none. */
+function cleanPurl(text) {
+    try {
+        const { type, namespace, name, version, qualifiers, subpath } = packageurl_js.PackageURL.fromString(text);
+        const kept = Object.entries(qualifiers ?? {}).filter(([, value]) => !/^file:/.test(String(value)));
+        return new packageurl_js.PackageURL(type, namespace, name, version, Object.fromEntries(kept), subpath).toString();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/attest/elf-comment.js
+/**
+ * Which compilers made a compiled module: they leave their names in the section `.comment`. By hand, since no library on npm
+ * reads sections of ELF and is kept.
+ */
+const elf_comment_forms = {
+    1: { table: 0x20, count: 0x2e, offset: 0x10, size: 0x14, wide: false },
+    2: { table: 0x28, count: 0x3a, offset: 0x18, size: 0x20, wide: true },
+};
+/** `GCC: (Debian 14.2.0-19) 14.2.0`, each once and sorted; empty where the file is no little-endian ELF, or has none. */
+function compilersOf(file) {
+    const form = file.toString('latin1', 0, 4) === '\u007fELF' && file[5] === 1 ? elf_comment_forms[file[4]] : undefined;
+    if (form === undefined || file.length < 64)
+        return [];
+    try {
+        const word = (at) => form.wide ? Number(file.readBigUInt64LE(at)) : file.readUInt32LE(at);
+        const [table, each] = [word(form.table), file.readUInt16LE(form.count)];
+        const [count, namesAt] = [file.readUInt16LE(form.count + 2), file.readUInt16LE(form.count + 4)];
+        const section = (index) => {
+            const header = table + index * each;
+            const start = word(header + form.offset);
+            return {
+                name: file.readUInt32LE(header),
+                content: file.subarray(start, start + word(header + form.size)),
+            };
+        };
+        const names = section(namesAt).content;
+        const sections = Array.from({ length: count }, (_, index) => section(index));
+        const isComment = (at) => names.toString('latin1', at, at + 9) === '.comment\0';
+        const comment = sections.find(({ name }) => isComment(name))?.content.toString('utf8') ?? '';
+        // The linker writes itself there too.
+        const said = comment.split('\0').filter((text) => text !== '' && !text.startsWith('Linker:'));
+        return [...new Set(said)].toSorted();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return [];
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./lib/build/tar.js
+/** Locates the files of a tar archive by their offsets; nothing is unpacked. */
+
+
+/** Bytes; headers and contents fill whole blocks. */
+const block = 512;
+/**
+ * The regular files of an uncompressed tar archive, by name. Of several with one name the last counts, as when unpacked.
+ * Formats are POSIX's (ustar and pax: IEEE Std 1003.1, "pax", "EXTENDED DESCRIPTION") and GNU's, with long names and,
+ * from 8 GiB, sizes in base 256. The message of a refusal goes on after the archive's name. Throws where the file cannot
+ * be read.
+ */
+async function readTar(path) {
+    const tar = await (0,promises_.open)(path);
+    try {
+        const { size } = await tar.stat();
+        return await readEntries(path, size, async (position, length) => {
+            const { bytesRead, buffer } = await tar.read(Buffer.alloc(length), 0, length, position);
+            return buffer.subarray(0, bytesRead);
+        });
+    }
+    finally {
+        await tar.close();
+    }
+}
+async function readEntries(path, total, read) {
+    const files = new Map();
+    /** Fields that extended headers override in the entry that follows them. */
+    let overrides = {};
+    for (let at = 0;;) {
+        const header = await read(at, block);
+        if (header.length < block)
+            return (0,errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
+        if (header.every((byte) => byte === 0))
+            return (0,errors/* parsed */.Yz)(files);
+        const fields = readHeader(header);
+        if (fields === undefined)
+            return (0,errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
+        const { name, size, type } = { ...fields, ...overrides };
+        const offset = at + block;
+        if (offset + size > total)
+            return (0,errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
+        at = offset + Math.ceil(size / block) * block;
+        switch (type) {
+            case 'x': {
+                const records = readPax(await read(offset, size));
+                if (records === undefined)
+                    return (0,errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
+                overrides = { ...overrides, ...records };
+                break;
+            }
+            case 'L':
+                overrides = { ...overrides, name: tar_textOf(await read(offset, size)) };
+                break;
+            // Long targets of links, and global fields, which are never a name or a size.
+            case 'K':
+            case 'g':
+                break;
+            default:
+                if (regular.has(type))
+                    files.set(name.replace(/^(?:\.\/)+/, ''), { path, offset, size });
+                overrides = {};
+        }
+    }
+}
+const regular = new Set(['0', '\0', '7']);
+/** Links, devices, folders and pipes: no content follows, whatever their size says. */
+const bare = /^[1-6]$/;
+const tar_textOf = (bytes) => bytes.toString('utf8').replace(/\0.*$/s, '');
+/** Undefined where the block is no header. */
+function readHeader(header) {
+    const type = header.toString('latin1', 156, 157);
+    const size = readNumber(header.subarray(124, 136));
+    // The sum of the header's bytes counts its own field as spaces.
+    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    if (size === undefined || readNumber(header.subarray(148, 156)) !== sum)
+        return undefined;
+    const isUstar = header.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = isUstar ? tar_textOf(header.subarray(345, 500)) : '';
+    const name = tar_textOf(header.subarray(0, 100));
+    return {
+        name: prefix === '' ? name : `${prefix}/${name}`,
+        size: bare.test(type) ? 0 : size,
+        type,
+    };
+}
+/** Octal digits, or, marked by the highest bit, a number in base 256. */
+function readNumber(field) {
+    const digits = tar_textOf(field).trim();
+    const number = field[0] === 0x80
+        ? Number(`0x${field.toString('hex', 1)}`)
+        : /^[0-7]*$/.test(digits)
+            ? Number(`0o0${digits}`)
+            : NaN;
+    return Number.isSafeInteger(number) ? number : undefined;
+}
+/** Records of `LENGTH KEY=VALUE\n`; the length in bytes counts the whole record. */
+function readPax(bytes) {
+    const fields = {};
+    for (let at = 0; at < bytes.length;) {
+        const length = Number(/^\d+(?= )/.exec(bytes.toString('latin1', at, at + 20))?.[0]);
+        const record = bytes.subarray(at, at + length);
+        const [, key, value = ''] = /^\d+ ([^=]+)=(.*)\n$/s.exec(record.toString('utf8')) ?? [];
+        if (key === undefined || record.length !== length)
+            return undefined;
+        if (key === 'path')
+            fields.name = value;
+        if (key === 'size') {
+            if (!/^\d+$/.test(value))
+                return undefined;
+            fields.size = Number(value);
+        }
+        at += length;
+    }
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./lib/attest/layer-files.js
+/**
+ * Reads files of a layer as it streams by. Not with `tar-stream`, which makes a stream for each of ten thousand entries:
+ * here only headers are looked at, by the same functions as those of a layout in a tar file.
+ */
+
+
+
+/** Node's default of 16 KiB would make an event for each. */
+const chunkSize = 1 << 20;
+/**
+ * The entries of a layer, in their order.
+ *
+ * @param mediaType says how it is compressed (image specification, "Layer Media Types").
+ * @throws Error of zlib, and SyntaxError where it is no tar.
+ */
+function layerEntries(chunks, mediaType, isWanted) {
+    return tarEntries(decompressed(chunks, mediaType), isWanted);
+}
+function decompressed(chunks, mediaType) {
+    if (/[+.]gzip$/.test(mediaType))
+        return (0,external_node_stream_.pipeline)(chunks, (0,external_node_zlib_.createGunzip)({ chunkSize }), () => { });
+    if (/[+.]zstd$/.test(mediaType))
+        return (0,external_node_stream_.pipeline)(chunks, (0,external_node_zlib_.createZstdDecompress)({ chunkSize }), () => { });
+    return chunks;
+}
+async function* tarEntries(chunks, isWanted) {
+    const source = reader(chunks);
+    /** Fields that extended headers override in the entry that follows them. */
+    let overrides = {};
+    for (;;) {
+        const header = source.ready(block) ?? (await source.take(block));
+        // Some tools leave out the two empty blocks of the end.
+        if (header === undefined || header[0] === 0)
+            return;
+        const fields = readHeader(header);
+        if (fields === undefined)
+            throw new SyntaxError('it is no tar archive');
+        const { name, size, type } = { ...fields, ...overrides };
+        const padded = Math.ceil(size / block) * block;
+        if (type === 'x' || type === 'L') {
+            const content = (await source.take(padded))?.subarray(0, size);
+            const records = type === 'L' ? { name: tar_textOf(content ?? Buffer.alloc(0)) } : content && readPax(content);
+            if (content === undefined || records === undefined)
+                throw new SyntaxError('it has an extended header that is not valid');
+            overrides = { ...overrides, ...records };
+            continue;
+        }
+        if (type === 'K' || type === 'g') {
+            await source.skip(padded);
+            continue;
+        }
+        overrides = {};
+        const path = name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+        if (!regular.has(type) || !isWanted(path, size)) {
+            yield { path };
+            if (padded > 0 && source.ready(padded) === undefined)
+                await source.skip(padded);
+            continue;
+        }
+        const content = await source.take(padded);
+        if (content === undefined)
+            throw new SyntaxError(`it ends in the middle of "${path}"`);
+        yield { path, content: content.subarray(0, size) };
+    }
+}
+/** Bytes in the pieces that are asked for; what is there already is given without waiting. */
+function reader(chunks) {
+    const iterator = chunks[Symbol.asyncIterator]();
+    let buffer = Buffer.alloc(0);
+    let at = 0;
+    const next = async () => {
+        const { done, value } = await iterator.next();
+        return done === true ? undefined : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    };
+    return {
+        /** Undefined where they are not there yet: then nothing is taken. */
+        ready(length) {
+            if (buffer.length - at < length)
+                return undefined;
+            at += length;
+            return buffer.subarray(at - length, at);
+        },
+        /** Undefined where the source ends before. */
+        async take(length) {
+            const parts = [buffer.subarray(at)];
+            for (let held = buffer.length - at; held < length;) {
+                const part = await next();
+                if (part === undefined)
+                    return undefined;
+                parts.push(part);
+                held += part.length;
+            }
+            if (parts.length > 1)
+                [buffer, at] = [Buffer.concat(parts), 0];
+            at += length;
+            return buffer.subarray(at - length, at);
+        },
+        async skip(length) {
+            let left = length;
+            for (let held = buffer.length - at; left > held; held = buffer.length) {
+                left -= held;
+                const part = await next();
+                [buffer, at] = [part ?? Buffer.alloc(0), 0];
+                if (part === undefined)
+                    return;
+            }
+            at += left;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/attest/survey.js
+/** What one layer of an image says of the software in it. JSON-safe: that of a base's layer is kept by its digest. */
+
+
+
+
+/** Raised when a survey holds something else: one of an earlier form is made anew. */
+const surveyForm = 1;
+const survey_text = (content) => content.toString('utf8');
+const readers = [
+    {
+        path: /^var\/lib\/dpkg\/(?:status|status\.d\/(?!.*\.md5sums$)[^/]+)$/,
+        read: (content) => ({ kind: 'debian', packages: readDpkg(survey_text(content)) }),
+    },
+    {
+        path: /^(?:usr\/)?lib\/apk\/db\/installed$/,
+        read: (content) => ({ kind: 'alpine', packages: readApk(survey_text(content)) }),
+    },
+    {
+        path: /^(?:etc|usr\/lib)\/os-release$/,
+        read(content) {
+            const system = readOsRelease(survey_text(content));
+            return system && { kind: 'system', system };
+        },
+    },
+    {
+        path: /\/include\/python3\.\d+t?\/patchlevel\.h$/,
+        read(content) {
+            const version = /^#define\s+PY_VERSION\s+"([^"+]+)/m.exec(survey_text(content))?.[1];
+            return version === undefined ? undefined : { kind: 'interpreter', version };
+        },
+    },
+    {
+        path: /\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/,
+        read(content) {
+            const distribution = readMetadata(survey_text(content));
+            return distribution && { kind: 'distribution', distribution };
+        },
+    },
+    {
+        path: /\.dist-info\/RECORD$/,
+        read: (content) => ({ kind: 'record', files: readRecord(survey_text(content)) }),
+    },
+    {
+        path: /\.dist-info\/sboms\/.*\.json$/,
+        read(content) {
+            const components = readWheelDocument(survey_text(content));
+            return components && { kind: 'document', components };
+        },
+    },
+    {
+        path: /\/(?:site|dist)-packages\/.*\.so$/,
+        read(content) {
+            const compilers = compilersOf(content);
+            return compilers.length === 0 ? undefined : { kind: 'module', compilers };
+        },
+    },
+];
+/** Bytes: a larger file is none of these, or not worth its memory. */
+const largest = 256 << 20;
+/**
+ * Reads a layer to its end.
+ *
+ * @throws Error where it cannot be unpacked.
+ */
+async function surveyLayer(chunks, mediaType) {
+    const found = {};
+    const removed = [];
+    const emptied = [];
+    const readerOf = (path) => readers.find((one) => one.path.test(path));
+    const isWanted = (path, size) => size <= largest && readerOf(path) !== undefined;
+    for await (const { path, content } of layerEntries(chunks, mediaType, isWanted)) {
+        // Image specification, "Whiteouts".
+        const [, folder = '', name = ''] = /^(?:(.*)\/)?\.wh\.([^/]+)$/.exec(path) ?? [];
+        if (name === '.wh..opq')
+            emptied.push(folder);
+        else if (name !== '')
+            removed.push(folder === '' ? name : `${folder}/${name}`);
+        const finding = content && readerOf(path)?.read(content);
+        if (finding !== undefined)
+            found[path] = finding;
+        // What stands in the place of a file that said something says it no more.
+        else if (readerOf(path) !== undefined)
+            removed.push(path);
+    }
+    return { found, removed, emptied };
+}
+/** What the files of an image say: each layer is laid over those before it. */
+function overlay(layers) {
+    const all = new Map();
+    for (const { found, removed, emptied } of layers) {
+        const gone = new Set(removed);
+        const empty = new Set(emptied);
+        if (gone.size > 0 || empty.size > 0)
+            for (const path of all.keys()) {
+                const parents = foldersOf(path);
+                if (gone.has(path) || parents.some((one) => gone.has(one) || empty.has(one)))
+                    all.delete(path);
+            }
+        for (const [path, finding] of Object.entries(found))
+            all.set(path, finding);
+    }
+    return all;
+}
+/** `a/b` and `a` of `a/b/c`, and the root. */
+function foldersOf(path) {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index).join('/'));
+}
+
+;// CONCATENATED MODULE: ./lib/attest/inventory.js
+/** From what the files of an image say to the software that is in it. */
+
+
+
+
+
+/**
+ * @param layers of the image, the lowest first.
+ * @param origins of what was installed of the lock.
+ */
+function inventoryOf(layers, origins) {
+    const files = overlay(layers);
+    const system = systemOf(files);
+    const software = [...files].flatMap(([path, finding]) => {
+        switch (finding.kind) {
+            case 'debian':
+            case 'alpine':
+                return finding.packages.map((one) => systemSoftware(one, finding.kind, path, system));
+            case 'interpreter': {
+                const { version } = finding;
+                const purl = purlOf('generic', undefined, 'python', version);
+                const licence = { expression: 'PSF-2.0' };
+                return [
+                    {
+                        key: `python:${path}`,
+                        kind: 'interpreter',
+                        name: 'python',
+                        version,
+                        purl,
+                        path,
+                        ...licence,
+                        within: [],
+                    },
+                ];
+            }
+            default:
+                return [];
+        }
+    });
+    return {
+        ...(0,defined/* defined */.s)({ system }),
+        software: [...software, ...distributions(files, origins)].toSorted(byKey),
+    };
+}
+const byKey = (one, other) => one.key < other.key ? -1 : one.key > other.key ? 1 : 0;
+function systemOf(files) {
+    for (const path of ['etc/os-release', 'usr/lib/os-release']) {
+        const finding = files.get(path);
+        if (finding?.kind === 'system')
+            return finding.system;
+    }
+    return undefined;
+}
+const purlOf = (type, namespace, name, version, qualifiers = {}) => new packageurl_js.PackageURL(type, namespace, name, version, qualifiers, undefined).toString();
+function systemSoftware({ name, version, architecture, source, licence }, kind, path, system) {
+    const { id, version: release } = system ?? { id: kind, version: '' };
+    const purl = purlOf(kind === 'debian' ? 'deb' : 'apk', id, name, version, {
+        ...(architecture && { arch: architecture }),
+        ...(release && { distro: `${id}-${release}` }),
+        ...(source && { upstream: source }),
+    });
+    // A package of several architectures is installed once for each.
+    const key = `${kind}:${name}:${architecture}`;
+    const said = licence === undefined ? {} : isExpression(licence) ? { expression: licence } : { text: licence };
+    return { key, kind: 'system', name, version, purl, path, ...said, within: [] };
+}
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/'));
+const join = (folder, path) => {
+    const parts = [];
+    for (const part of `${folder}/${path}`.split('/'))
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    return parts.join('/');
+};
+/** Distributions of Python, with what each brings along. */
+function distributions(files, origins) {
+    const all = new Map();
+    /** Distributions that another one brings along, by the path of their metadata, and by which. */
+    const owners = new Map();
+    for (const [path, finding] of files) {
+        if (finding.kind !== 'distribution')
+            continue;
+        const { name, version, ...licence } = finding.distribution;
+        const locked = origins[name];
+        const origin = locked !== undefined && (0,package_version/* isSameVersion */.p)(locked.version, version) ? locked : undefined;
+        const installed = installedBy(path, files);
+        const modules = installed.flatMap((file) => {
+            const module = files.get(file.path);
+            return module?.kind === 'module' ? module.compilers : [];
+        });
+        const compilers = origin?.kind === 'compiled' ? [...new Set(modules)].toSorted() : [];
+        // Only what is below it: two that claim each other would both be lost.
+        const site = `${folderOf(folderOf(path))}/`;
+        for (const file of installed)
+            if (file.path.startsWith(site) && folderOf(folderOf(file.path)).length >= site.length)
+                owners.set(file.path, path);
+        all.set(path, {
+            key: `pypi:${path}`,
+            kind: 'python',
+            name,
+            version,
+            purl: purlOf('pypi', undefined, name, version),
+            path,
+            ...licence,
+            ...(0,defined/* defined */.s)({ origin }),
+            ...(compilers.length > 0 && { compilers }),
+            within: broughtAlong(path, name, installed, files),
+        });
+    }
+    const tops = [...all].filter(([path]) => !owners.has(path));
+    const withVendored = ([path, one]) => {
+        const vendored = [...all].filter(([other]) => owners.get(other) === path && other !== path);
+        return { ...one, within: [...one.within, ...vendored.map(withVendored)].toSorted(byKey) };
+    };
+    return tops.map(withVendored);
+}
+/** What matters of the files of a distribution, by their paths in the image. */
+function installedBy(metadata, files) {
+    const folder = folderOf(metadata);
+    const record = files.get(`${folder}/RECORD`);
+    if (record?.kind !== 'record')
+        return [];
+    return record.files.map((file) => ({ ...file, path: join(folderOf(folder), file.path) }));
+}
+/** Crates and libraries that a wheel's own documents name, or else the files of libraries that were put into it. */
+function broughtAlong(metadata, owner, installed, files) {
+    const folder = `${folderOf(metadata)}/sboms/`;
+    const named = new Map();
+    let namesLibraries = false;
+    for (const [path, finding] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+        if (finding.kind !== 'document' || !path.startsWith(folder))
+            continue;
+        for (const component of finding.components) {
+            if (isItself(component, owner))
+                continue;
+            namesLibraries ||= !/^pkg:(?:cargo|pypi|npm)\//.test(component.purl ?? '');
+            const { name, version, licence, ...rest } = component;
+            // Two documents of a wheel, or two lists of one, may name the same.
+            const key = `${metadata} ${component.purl?.replace(/[?#].*$/, '') ?? name} ${version ?? ''}`;
+            if (named.has(key))
+                continue;
+            named.set(key, {
+                key: `component:${key}`,
+                kind: 'component',
+                name,
+                path,
+                ...(0,defined/* defined */.s)({ version, expression: licence }),
+                ...rest,
+                within: [],
+            });
+        }
+    }
+    // A wheel that lists its libraries is taken at its word: their files have other names than they.
+    if (namesLibraries)
+        return [...named.values()];
+    const libraries = installed
+        .filter(({ path }) => /\.libs\/[^/]+$/.test(path))
+        .map((file) => ({
+        key: `library:${file.path}`,
+        kind: 'library',
+        name: libraryName(file.path),
+        ...file,
+        within: [],
+    }));
+    return [...named.values(), ...libraries];
+}
+/** PEP 770's documents also list the wheel, and its own modules, under its name. */
+function isItself({ purl }, owner) {
+    if (purl === undefined)
+        return false;
+    const { type, name } = packageurl_js.PackageURL.fromString(purl);
+    return type === 'pypi' && name.replaceAll(/[-_.]+/g, '-').toLowerCase() === owner;
+}
+/** `libpq.so.5.17` of `libpq-a17e3caa.so.5.17`: auditwheel puts a hash into the name. */
+const libraryName = (path) => path.slice(path.lastIndexOf('/') + 1).replace(/-[0-9a-f]{8}(?=\.so)/, '');
+
+;// CONCATENATED MODULE: ./lib/attest/own-layers.js
+/**
+ * What an image says of its own layers, so that it can be put onto another base without a look into them: no scanner runs
+ * then, and nothing is downloaded but what is new.
+ */
+
+
+
+
+
+const layerPredicate = 'https://python-image-builder.github.io/layer/v1';
+const layerPredicateOf = ({ layers, origins }) => ({
+    form: surveyForm,
+    layers,
+    origins,
+});
+/**
+ * Reads an in-toto statement back. Undefined where it is of another form: whoever may push can write anything there, but
+ * can also push another image.
+ */
+function readOwnLayers(statement) {
+    try {
+        const { predicateType, predicate } = JSON.parse(Buffer.from(statement).toString('utf8'));
+        const { form, layers, origins } = predicate ?? {};
+        const isWhole = predicateType === layerPredicate && form === surveyForm && typeof origins === 'object';
+        return isWhole && Array.isArray(layers) && layers.every(isSurveyed) ? { layers, origins } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const isSurveyed = ({ digest, survey }) => typeof digest === 'string' &&
+    typeof survey?.found === 'object' &&
+    Array.isArray(survey.removed) &&
+    Array.isArray(survey.emptied);
+/**
+ * What an image in a repository says of its own layers on each platform. Refused where it does not.
+ *
+ * @throws RegistryProblem.
+ */
+async function ownLayersIn(reader, repository, index) {
+    const images = (0,registry_manifest/* platformsOf */.Wt)(index.bytes);
+    const found = await (0,errors/* gather */.kg)(attestationsOf(index, images).map(async ({ digest, platform }) => {
+        const manifest = await reader.getManifest(repository, digest);
+        const layer = manifest &&
+            (0,registry_manifest/* readContent */.c_)(manifest.bytes).layers?.find(({ annotations }) => annotations?.[predicateKey] === layerPredicate);
+        const statement = layer && (await reader.getBlob(repository, layer.digest));
+        const own = statement && readOwnLayers(statement);
+        return own === undefined ? [] : [[platform, own]];
+    }));
+    const layers = new Map(found.flat());
+    const silent = images.filter(({ platform }) => !layers.has(platform));
+    return images.length > 0 && silent.length === 0
+        ? (0,errors/* parsed */.Yz)(layers)
+        : (0,errors/* refused */.J5)(`it does not say what is in its own layers${silent.length === 0 ? '' : ` on ${silent.map(({ platform }) => platform).join(', ')}`}, so that its SBOM cannot be written without a build.`);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/attest/spdx.js
+/**
+ * Writes an inventory as SPDX 2.3 in JSON (https://spdx.github.io/spdx-spec/v2.3/). By hand: on npm no library writes this
+ * form and is kept, and it is a dozen fields.
+ */
+
+
+
+
+const spdxPredicate = 'https://spdx.dev/Document';
+const spdxMediaType = 'application/spdx+json';
+const none = 'NOASSERTION';
+const spdx_image = 'SPDXRef-Image';
+/** The document as a value: the same request gives the same. */
+function spdxDocument(request) {
+    const { name, version, platform, digest, created, base, inventory } = request;
+    const top = {
+        SPDXID: spdx_image,
+        name,
+        versionInfo: version ?? digest,
+        ...packageFields,
+        primaryPackagePurpose: 'CONTAINER',
+        checksums: [{ algorithm: 'SHA256', checksumValue: digest.replace('sha256:', '') }],
+        externalRefs: [purlReference(imagePurl(name, digest, platform))],
+    };
+    const under = base && {
+        SPDXID: 'SPDXRef-Base',
+        name: base.name,
+        versionInfo: base.digest,
+        ...packageFields,
+        primaryPackagePurpose: 'CONTAINER',
+        checksums: [{ algorithm: 'SHA256', checksumValue: base.digest.replace('sha256:', '') }],
+        externalRefs: [purlReference(imagePurl(base.name, base.digest, platform))],
+    };
+    const { system } = inventory;
+    const systemPackage = system && {
+        SPDXID: 'SPDXRef-System',
+        name: system.id,
+        ...(system.version && { versionInfo: system.version }),
+        ...packageFields,
+        primaryPackagePurpose: 'OPERATING_SYSTEM',
+    };
+    const written = inventory.software.flatMap((one) => packagesOf(one, spdx_image));
+    const content = {
+        spdxVersion: 'SPDX-2.3',
+        dataLicense: 'CC0-1.0',
+        SPDXID: 'SPDXRef-DOCUMENT',
+        name: [name, ...(version === undefined ? [] : [version]), platform].join(' '),
+        creationInfo: { created, creators: ['Tool: python-image-builder'] },
+        packages: [
+            top,
+            ...(under === undefined ? [] : [under]),
+            ...(systemPackage === undefined ? [] : [systemPackage]),
+            ...written.flatMap(({ packages }) => packages),
+        ],
+        relationships: [
+            related('SPDXRef-DOCUMENT', 'DESCRIBES', spdx_image),
+            ...(under === undefined ? [] : [related(spdx_image, 'DESCENDANT_OF', under.SPDXID)]),
+            ...(systemPackage === undefined ? [] : [related(spdx_image, 'CONTAINS', systemPackage.SPDXID)]),
+            ...written.flatMap(({ relationships }) => relationships),
+        ],
+    };
+    // A hash of the rest: two documents with one namespace are one.
+    const documentNamespace = `https://python-image-builder.github.io/sbom/${(0,canonical/* hashOf */.q)(content)}`;
+    const { spdxVersion, dataLicense, SPDXID, name: title, ...rest } = content;
+    return { spdxVersion, dataLicense, SPDXID, name: title, documentNamespace, ...rest };
+}
+/** Nothing is said of files, and of copyright nothing is known. */
+const packageFields = { downloadLocation: none, filesAnalyzed: false, copyrightText: none };
+const related = (spdxElementId, relationshipType, relatedSpdxElement) => ({
+    spdxElementId,
+    relationshipType,
+    relatedSpdxElement,
+});
+const purlReference = (purl) => ({
+    referenceCategory: 'PACKAGE-MANAGER',
+    referenceType: 'purl',
+    referenceLocator: purl,
+});
+/** An identifier has letters, digits, "." and "-" (SPDX 2.3, 7.2). */
+function idOf({ kind, name, key }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 12);
+    return `SPDXRef-${kind}-${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}-${hash}`;
+}
+/** With what it brings along, and the source that it was compiled from. */
+function packagesOf(one, owner) {
+    const { name, version, purl, origin, sha256, within } = one;
+    const id = idOf(one);
+    const file = origin?.kind === 'wheel' ? origin.file : undefined;
+    const hash = file?.sha256 ?? sha256;
+    const url = file && publicUrl(file.url);
+    const own = {
+        SPDXID: id,
+        name,
+        ...(0,defined/* defined */.s)({ versionInfo: version, packageFileName: file?.filename }),
+        ...packageFields,
+        ...(url && { downloadLocation: url }),
+        ...licenceFields(one),
+        sourceInfo: sourceInfo(one),
+        ...(hash && { checksums: [{ algorithm: 'SHA256', checksumValue: hash }] }),
+        ...(purl && { externalRefs: [purlReference(purl)] }),
+    };
+    const below = within.map((inner) => packagesOf(inner, id));
+    const source = origin?.kind === 'compiled' ? sourcePackage(one, origin.source, id) : undefined;
+    const parts = [...below, ...(source === undefined ? [] : [source])];
+    return {
+        packages: [own, ...parts.flatMap(({ packages }) => packages)],
+        relationships: [related(owner, 'CONTAINS', id), ...parts.flatMap(({ relationships }) => relationships)],
+    };
+}
+function sourcePackage({ name, version, ...one }, { filename, url, sha256 }, made) {
+    const id = `${made}-source`;
+    const written = {
+        SPDXID: id,
+        name,
+        ...(0,defined/* defined */.s)({ versionInfo: version }),
+        packageFileName: filename,
+        ...packageFields,
+        downloadLocation: publicUrl(url) ?? none,
+        primaryPackagePurpose: 'SOURCE',
+        ...licenceFields(one),
+        checksums: [{ algorithm: 'SHA256', checksumValue: sha256 }],
+    };
+    return { packages: [written], relationships: [related(made, 'GENERATED_FROM', id)] };
+}
+/** A licence of one's own (`LicenseRef-…`) would have to be there with its text. */
+function licenceFields({ expression, text }) {
+    const own = expression?.includes('LicenseRef-') === true;
+    const comment = own ? expression : text;
+    return {
+        licenseConcluded: none,
+        licenseDeclared: own ? none : (expression ?? none),
+        ...(comment && { licenseComments: `The package says: ${comment}` }),
+    };
+}
+const ways = {
+    native: 'on its own platform',
+    cross: 'by a cross compiler',
+    emulated: 'on its platform or under emulation of it',
+};
+function sourceInfo({ path, origin, compilers }) {
+    if (origin?.kind !== 'compiled')
+        return `Found in /${path}.`;
+    const by = compilers === undefined ? '' : ` Its modules name: ${compilers.join('; ')}.`;
+    return `Found in /${path}. Compiled from ${origin.source.filename} ${ways[origin.way]}.${by}`;
+}
+
+;// CONCATENATED MODULE: ./lib/attest/documents.js
+
+
+
+
+
+
+const writers = {
+    spdx: { write: spdxDocument, predicateType: spdxPredicate, mediaType: spdxMediaType },
+    cyclonedx: { write: cycloneDxDocument, predicateType: cycloneDxPredicate, mediaType: cycloneDxMediaType },
+};
+/** Types of the statements that are made anew for an image on another base. */
+const ownPredicates = [spdxPredicate, cycloneDxPredicate, layerPredicate];
+function describe(request) {
+    const { forms, layers, origins, own, ...about } = request;
+    const { name, digest, platform } = about;
+    const inventory = inventoryOf(layers.map(({ survey }) => survey), origins);
+    const documents = forms.map((form) => {
+        const { write, predicateType, mediaType } = writers[form];
+        return { predicateType, mediaType, value: write({ ...about, inventory }) };
+    });
+    return {
+        platform,
+        image: digest,
+        subject: imagePurl(name, digest, platform),
+        statements: [
+            ...documents.map(({ predicateType, value }) => ({ predicateType, predicate: value })),
+            ...(own.length === 0
+                ? []
+                : [{ predicateType: layerPredicate, predicate: layerPredicateOf({ layers: own, origins }) }]),
+        ],
+        referrers: documents.map(({ mediaType, value }) => ({
+            artifactType: mediaType,
+            content: goJson(value, '  '),
+        })),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/build/exports.js
-var build_exports = __webpack_require__(3119);
+var build_exports = __webpack_require__(43119);
 ;// CONCATENATED MODULE: ./lib/build/work-files.js
 /** The files that a run of buildx finds in its folder: its bake file, and for each image Dockerfiles, lock and programs. */
 
@@ -5493,11 +6851,11 @@ function withoutPython(log) {
 }
 
 // EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __webpack_require__(7159);
+var build_builder = __webpack_require__(87159);
 // EXTERNAL MODULE: ./lib/build/emulation.js
-var emulation = __webpack_require__(9388);
+var emulation = __webpack_require__(59388);
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 ;// CONCATENATED MODULE: ./lib/decide/fits-base.js
 /** Checks that an image installs the same on another base, so that only the base need be changed. */
 
@@ -5541,11 +6899,11 @@ const layout = ({ links = {} }) => {
 const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
 
 // EXTERNAL MODULE: ./lib/plan/image.js
-var plan_image = __webpack_require__(9938);
+var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/registry/image-config.js
-var image_config = __webpack_require__(5473);
-;// CONCATENATED MODULE: ./lib/publish/rebase/own-layer.js
-/** Checks that an image is nothing but one copied layer on its base, so that another base can be put under it. */
+var image_config = __webpack_require__(85473);
+;// CONCATENATED MODULE: ./lib/publish/rebase/own-layers.js
+/** Checks that an image is nothing but copied layers on its base, so that another base can be put under it. */
 
 
 
@@ -5582,7 +6940,9 @@ function ownSteps(image, oldBase, base, settings) {
     const steps = oldBase === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, oldBase);
     if (!steps.ok)
         return steps;
-    const unfit = unfitLayer(steps.value) ?? unfitStep(steps.value, oldBase) ?? unfitSetting(image, steps.value, settings);
+    const unfit = unfitLayers(steps.value, settings) ??
+        unfitStep(steps.value, oldBase) ??
+        unfitSetting(image, steps.value, settings);
     return unfit === undefined ? steps : (0,errors/* refused */.J5)(unfit);
 }
 const unfitManifest = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
@@ -5622,14 +6982,13 @@ function stepsByTime(image, created) {
 }
 const hasLayer = (step) => step.empty_layer !== true;
 const instructionOf = ({ created_by: text = '' }) => text.split(' ', 1)[0];
-function unfitLayer(steps) {
+function unfitLayers(steps, { layers: wanted = 1 }) {
     const layers = steps.filter(hasLayer);
-    const [layer] = layers;
-    if (layer === undefined || layers.length > 1)
-        return `the image has ${layers.length === 0 ? 'no layer' : `${layers.length} layers`} of its own: exactly one can be put onto another base.`;
-    return instructionOf(layer) === 'COPY'
-        ? undefined
-        : `the image's own layer was made by ${(0,shown/* shown */.S)(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
+    if (layers.length !== wanted)
+        return `the image has ${layers.length || 'no'} layer${layers.length > 1 ? 's' : ''} of its own: exactly ${wanted === 1 ? 'one' : wanted} can be put onto another base.`;
+    const other = layers.find((layer) => instructionOf(layer) !== 'COPY');
+    return (other &&
+        `a layer of the image's own was made by ${(0,shown/* shown */.S)(other.created_by ?? '')}: only one that was copied does not depend on the base.`);
 }
 /** Variables differ from those of the base only where that base is known; what other steps set would be lost. */
 function unfitStep(steps, oldBase) {
@@ -5722,7 +7081,7 @@ const layerTypes = {
 /** BuildKit gives it to an image on a base that has no PATH. */
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 /**
- * Puts an image that is one `COPY --link` on its base onto another base, or says why not. The bytes are those that
+ * Puts an image that is nothing but `COPY --link` on its base onto another base, or says why not. The bytes are those that
  * BuildKit would export for the same Dockerfile on the new base, so that building it later finds nothing new. They
  * cannot be where the base's history lacks times (BuildKit takes those of its own pull) or has them, or its working
  * directory, in another spelling than Go's; where the image was built without SOURCE_DATE_EPOCH; where it sets variables
@@ -5738,7 +7097,8 @@ function compose({ image, oldBase, base, wanted }) {
     if (!steps.ok)
         return steps;
     const time = wanted.created === undefined ? undefined : timeText(wanted.created);
-    const [layer, diffId] = [imageParts.layers.at(-1), imageParts.diffIds.at(-1)];
+    const own = steps.value.filter(hasLayer).length;
+    const [layers, diffIds] = [imageParts.layers.slice(-own), imageParts.diffIds.slice(-own)];
     const { architecture, os, variant = '', created = '' } = imageParts.config;
     const config = writeConfig({
         ...baseParts.config,
@@ -5754,7 +7114,7 @@ function compose({ image, oldBase, base, wanted }) {
             ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
             ...(wanted.user !== undefined && { User: wanted.user }),
         },
-        rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, diffId] },
+        rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, ...diffIds] },
         history: [
             ...baseParts.history,
             ...steps.value.map((step) => (time === undefined ? step : { ...step, created: time })),
@@ -5769,7 +7129,7 @@ function compose({ image, oldBase, base, wanted }) {
                 digest,
                 size,
             })),
-            layer,
+            ...layers,
         ],
         annotations: sorted(wanted.annotations),
     };
@@ -5777,7 +7137,7 @@ function compose({ image, oldBase, base, wanted }) {
     return (0,errors/* parsed */.Yz)({
         manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(bytes), bytes },
         config,
-        layer,
+        layers,
     });
 }
 /** The new base's variables, and those that the image set over its old one. */
@@ -5830,6 +7190,7 @@ async function rebaseContent(reader, request, files) {
     const attested = await (0,errors/* gather */.kg)(attestations.map((attestation) => attest(reader, attestation, {
         image: composed.get(attestation.of).manifest,
         repository,
+        ...request.statements,
         materials: [baseOf(base, attestation.platform), { repository, digest: attestation.of }],
     })));
     const statements = new Map();
@@ -5848,7 +7209,7 @@ async function rebaseContent(reader, request, files) {
         ...[...statements.values()].flatMap(({ blobs }) => blobs),
     ];
     const blobsByDigest = new Map(newBlobs.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
-    const ownLayers = new Set([...composed.values()].map(({ layer }) => layer.digest));
+    const ownLayers = new Set([...composed.values()].flatMap(({ layers }) => layers.map(({ digest }) => digest)));
     const imageContent = (0,registry_content/* contentOf */.$E)(reader, repository, index, files);
     const baseContent = (0,registry_content/* contentOf */.$E)(reader, base.repository, newTop, files);
     return (0,errors/* parsed */.Yz)({
@@ -5971,633 +7332,110 @@ function runsOn(recipe, verified) {
 
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
-;// CONCATENATED MODULE: ./lib/run/sizes.js
-/** Sizes for the report. */
-
-
-
-
-/** That a size cannot be told is no failure: a note says so. @param base undefined where it is not known. */
-async function noteSizes(run, base, index, reader) {
-    const { platforms, repositories } = run.image;
-    try {
-        const sizes = await measureSizes(reader, {
-            index,
-            repository: repositories[0],
-            platforms,
-            ...(0,defined/* defined */.s)({ base }),
-        });
-        run.session.journal.add({ is: 'measured', sizes });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        (0,image_run/* note */.N)(run, `sizes could not be read: ${error.message}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/run/rebase.js
-/** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
+;// CONCATENATED MODULE: ./lib/attest/attach.js
 
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+const imageConfig = 'application/vnd.oci.image.config.v1+json';
 /**
- * Nothing is published before all repositories have what they are to have: else one would be published twice where another
- * one needs a build.
+ * The same image with what is said of its platforms. One platform that had no index gets one.
  *
- * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ * @param annotations of an index that is made.
  */
-async function rebase(run, observed, decided) {
-    const { session, policy, image } = run;
-    const { world, journal } = session;
-    // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
-    const packages = image.content.packages;
-    const base = await (0,observe/* checksBaseOf */.kN)(run, observed);
-    const may = await world.log.group('lock', async () => {
-        try {
-            return sameFor(observed, await (0,recipe_resolve/* resolveOn */.iJ)(session, packages, base, image.platforms));
-        }
-        catch (error) {
-            // A build can do without the platform.
-            if (!(error instanceof errors/* Failure */.HR) || (0,dropped_platforms/* platformsToDrop */.H8)(image, image.platforms, error) === undefined)
-                throw error;
-            return (0,errors/* refused */.J5)(error.message);
-        }
-    });
-    const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
-    if (!done.ok) {
-        const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
-        (0,image_run/* note */.N)(run, text);
-        world.log.info(`build    ${text}`);
-        journal.add({ is: 'not-rebased' });
-        return false;
-    }
-    if (policy.dryRun)
-        return true;
-    await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'publish', 'move tags', () => eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, [base.repository])));
-    return true;
-}
-/** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
-const buildInstead = (run, decided) => decided.map((place) => {
-    if (place.decision.do !== 'rebase')
-        return place;
-    const decision = { do: 'build', because: place.decision.because };
-    noteDecision(run, place.repository, decision);
-    return { ...place, decision };
-});
-/** Whether the layers that are there are right on the new base: then what they hold. */
-function sameFor({ records }, resolved) {
-    if (resolved === undefined)
-        return (0,errors/* refused */.J5)('its requirements cannot be locked');
-    for (const one of records) {
-        const may = fitsBase(one, resolved);
-        if (!may.ok)
-            return may;
-    }
-    return (0,errors/* parsed */.Yz)(resolved);
-}
-async function rebasePlaces(run, observed, base, resolved, places) {
-    const done = [];
-    const checked = new Map();
-    for (const place of places) {
-        const { created } = place.held;
-        // What was compiled is as old as it was.
-        const locked = { ...resolved, native: [], restored: [], emulated: [] };
-        const question = questionOf(run, {
-            platforms: run.image.platforms,
-            observed,
-            base,
-            parents: {},
-            resolved,
-            locked,
-            created,
-        });
-        const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
-        run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
-        const verified = await rebaseOne(run, base, recipe, place, checked);
-        if (!verified.ok)
-            return verified;
-        if (verified.value !== undefined)
-            done.push({ place, verified: verified.value });
-    }
-    return (0,errors/* parsed */.Yz)(done);
-}
-/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
-async function rebaseOne(run, base, recipe, place, checked) {
-    const { session, policy } = run;
-    const { world, journal } = session;
-    const { client } = await session.registries();
-    const { repository } = place;
-    const composed = await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
-        const content = await rebase_compose(run, base, recipe, place);
-        if (content.ok && !policy.dryRun)
-            await (0,push/* pushContent */.g)(client, repository, content.value, { mountFrom: [base.repository] });
-        return content;
-    });
-    if (!composed.ok)
-        return composed;
-    return verifyRebased(run, base, recipe, repository, composed.value, checked);
-}
-/** Checks what is in the repository by its digest. Undefined in a dry run. */
-async function verifyRebased(run, base, recipe, repository, image, checked) {
-    const { session, policy } = run;
-    const { world, journal, programs } = session;
-    const { index } = image;
-    const builder = await session.builder();
-    const platforms = verifiedOn(policy, run.image, builder.platform);
-    const content = () => Promise.resolve(image);
-    const check = { recipe, platforms, strict: policy.verify === 'strict', content };
-    const before = checked.get(index.digest);
-    if (before !== undefined)
-        return (0,errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
-    const bake = (0,build_bake/* verifyFile */.AI)(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
-    const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
-    journal.add({ is: 'files', images: [run.image.id], repository, files });
-    const folder = policy.dryRun ? '' : await world.files.temporary('verify');
-    checked.set(index.digest, folder);
-    if (policy.dryRun)
-        return (0,errors/* parsed */.Yz)(undefined);
-    const { reader } = await session.registries();
-    await noteSizes(run, base, index, contentReader(image, reader));
-    for (const [name, text] of Object.entries(files))
-        await world.files.write((0,external_node_path_.join)(folder, name), text);
-    if (!(0,build_builder/* isElsewhere */.l5)(builder))
-        await (0,emulation/* requireEmulation */.y)(world, session.env, (0,build_nodes/* emulatedOf */.BP)(builder, platforms));
-    try {
-        const verified = await runChecks(run, { ...check, folder });
-        journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
-        return (0,errors/* parsed */.Yz)(verified);
-    }
-    catch (error) {
-        // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        if (error instanceof VerifyFailure)
-            journal.add({ is: 'checked', build: 1, platforms: error.platforms });
-        return (0,errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
-    }
-}
-async function runChecks({ session, image }, request) {
-    const { world, journal } = session;
-    const { buildx } = await session.builder();
-    const { recipe, folder, platforms } = request;
-    const targets = platforms.length === 0 ? [] : [(0,build_bake/* targetOf */.$r)(image.id, 'verify')];
-    return world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
-        if (targets.length > 0)
-            await buildTargets(world, buildx, {
-                folder,
-                targets,
-                about: (0,plan_image/* nameOf */.Vb)(image),
-                base: recipe.bases.build,
-                onAttempt,
+async function saying(content, said, annotations) {
+    const { index } = (0,registry_manifest/* isIndex */.nw)(content.index.mediaType)
+        ? content
+        : {
+            index: combinedIndex([{ index: content.index, platforms: platformsIn(said) }], platformsIn(said), annotations),
+        };
+    const attestations = attestationsOf(index, (0,registry_manifest/* platformsOf */.Wt)(index.bytes));
+    const blobs = new Map();
+    const manifests = new Map();
+    const replaced = new Map();
+    const added = [];
+    for (const one of said) {
+        const before = attestations.find(({ of }) => of === one.image);
+        const attested = await attach_attest(content, before?.digest, one);
+        for (const bytes of attested.blobs)
+            blobs.set((0,registry_manifest/* digestOf */.ol)(bytes), bytes);
+        manifests.set(attested.manifest.digest, attested.manifest);
+        if (before !== undefined)
+            replaced.set(before.digest, attested.manifest);
+        else
+            added.push({
+                ...(0,registry_manifest/* descriptorOf */.nb)(attested.manifest),
+                annotations: { [attestedKey]: one.image, 'vnd.docker.reference.type': 'attestation-manifest' },
+                platform: { architecture: 'unknown', os: 'unknown' },
             });
-        return verify(world, request);
-    }));
-}
-async function rebase_compose({ session, image }, base, { labels, annotations, sourceDateEpoch }, { repository, held }) {
-    const { reader } = await session.registries();
-    const { index, record: before } = held;
-    const { command, user } = image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
-    const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
-    const old = reference === undefined ? undefined : (0,registry_reference/* parseReference */.F2)(reference);
-    return rebaseContent(reader, {
-        repository,
-        index,
-        platforms: image.platforms,
-        base,
-        ...(old?.ok === true && digests !== undefined
-            ? { oldBase: { repository: old.value.repository, digests } }
-            : {}),
-        wanted: (platform) => ({
-            labels,
-            annotations: (0,plan_labels/* annotationsAt */.wv)(annotations, 'manifest', platform),
-            ...(command === undefined ? {} : { command }),
-            ...(user === undefined ? {} : { user }),
-            ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
-        }),
-        annotations: (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'),
-    }, session.world.files);
-}
-
-;// CONCATENATED MODULE: ./lib/run/differences.js
-/** What an image that is only tried would change of the one that is published. */
-
-
-
-
-
-
-/**
- * That it cannot be told is no failure: a note says so.
- *
- * @param places that hold an image which is compared.
- * @param reader of manifests of the new image, and of registries.
- */
-async function noteDifferences(run, places, index, reader) {
-    for (const place of places) {
-        try {
-            const difference = await differenceAt(run, place, index, reader);
-            if (difference !== undefined)
-                run.session.journal.add({ is: 'compared', repository: place.repository, difference });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* Failure */.HR))
-                throw error;
-            (0,image_run/* note */.N)(run, `the published image could not be compared: ${error.message}`);
-        }
     }
-}
-/** Undefined where nothing is published, or another tool made it. */
-async function differenceAt({ image }, { repository, held }, index, reader) {
-    const now = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {})?.fingerprint;
-    if (held.is !== 'present' || held.record === undefined || now === undefined)
-        return undefined;
-    const before = held.record.fingerprint;
-    const { platforms } = image;
-    const [old, made] = await Promise.all([
-        measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
-        measureSizes(reader, { index, repository, platforms }),
-    ]);
+    const top = (0,registry_manifest/* readContent */.c_)(index.bytes);
+    const listed = (top.manifests ?? []).map((descriptor) => {
+        const manifest = replaced.get(descriptor.digest);
+        return manifest === undefined ? descriptor : { ...descriptor, ...(0,registry_manifest/* descriptorOf */.nb)(manifest) };
+    });
+    const { annotations: own, ...rest } = top;
+    const written = goJson({ ...rest, manifests: [...listed, ...added], ...(own && { annotations: own }) }, indentOf(index.bytes));
+    const newIndex = { mediaType: index.mediaType, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written };
+    const images = new Map();
+    for (const { image } of said)
+        images.set(image, await content.manifest(image));
     return {
-        requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
-        parts: (0,compare/* changedParts */.Ty)(before, now),
-        bases: (0,compare/* movedBases */.gG)(before.bases, now.bases),
-        sizes: made.map(({ platform, size }) => {
-            const published = old.find((one) => one.platform === platform)?.size;
-            return { platform, now: size, ...(published === undefined ? {} : { before: published }) };
-        }),
+        index: newIndex,
+        manifest: async (digest) => manifests.get(digest) ?? content.manifest(digest),
+        blob: async (descriptor) => {
+            const bytes = blobs.get(descriptor.digest);
+            return bytes === undefined ? content.blob(descriptor) : { kind: 'bytes', bytes };
+        },
+        attached: said.flatMap(({ image, referrers }) => referrers.map((one) => ({ ...one, subject: images.get(image), annotations: {} }))),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/publish/load.js
-/** Loads an image into the store of the engine of this machine. */
-
-/** @param archive as `docker load` takes it; it names the image. @throws Failure with the words of the engine. */
-async function loadImage({ run }, env, archive) {
-    const ran = await run({ program: 'docker', args: ['load', '--quiet', `--input=${archive}`], env });
-    if (ran.code === 0)
-        return;
-    const message = 'The image was built, and the engine did not take it into its store.';
-    const detail = ran.stderr.trim().split('\n').slice(-5);
-    throw new errors/* Failure */.HR([{ station: 'build', about: 'docker', message, detail }]);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/publish/layout.js
-/** Writes a verified image as an OCI layout into a folder: it needs no registry, and every tool reads it. */
-
-
-
-
-
-
-/**
- * Refuses a folder that holds anything but an earlier layout. It is asked before anything is built.
- *
- * @throws Failure (station `input`).
- */
-async function requireLayoutFolder(world, output) {
-    const names = await world.files.list(output);
-    if (names.length > 0 && !names.includes('oci-layout')) {
-        throw new errors/* Failure */.HR([
-            {
-                station: 'input',
-                about: 'output',
-                message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
-            },
-        ]);
-    }
-}
-/**
- * Makes the folder and writes into it, so that a folder that cannot be written fails before an hour of compiling.
- *
- * @throws FileFailure (station `input`).
- */
-async function makeLayoutFolder({ files }, output) {
-    const probe = (0,external_node_path_.join)(output, `.${(0,external_node_crypto_.randomUUID)()}`);
-    try {
-        await files.makeFolder(output);
-        await files.write(probe, '');
-        await files.remove(probe);
-    }
-    catch (error) {
-        const wayOut = 'The image is written there as an OCI layout: name another folder.';
-        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'output', wayOut }) : error;
-    }
-}
-/** Files of an earlier layout, and those that tools add to one; nothing else is removed. */
-const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
-/** @throws Failure when the image lacks a platform, or the folder cannot be written. */
-async function writeLayout(world, request) {
-    const { verified, output, layouts } = request;
-    (0,publish/* comparePlatforms */.UX)(verified.recipe.platforms, verified.content.index, output);
-    const commands = [
-        // Node's own loops for ever where a folder cannot be made, as below /proc.
-        { program: 'mkdir', args: ['-p', '--', output] },
-        { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => (0,external_node_path_.join)(output, name))] },
-        ...layouts.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
+const platformsIn = (said) => said.map(({ platform }) => platform);
+/** @param before the attestation that the image has, whose statements stay. */
+async function attach_attest(content, before, { image, subject, statements }) {
+    const old = before === undefined ? undefined : await content.manifest(before);
+    const held = old === undefined ? { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest } : (0,registry_manifest/* readContent */.c_)(old.bytes);
+    const bytes = statements.map(({ predicateType, predicate }) => goJson({
+        _type: 'https://in-toto.io/Statement/v0.1',
+        predicateType,
+        subject: [{ name: subject, digest: { sha256: image.replace('sha256:', '') } }],
+        predicate,
+    }));
+    const layers = [
+        ...(held.layers ?? []),
+        ...bytes.map((one, at) => ({
+            mediaType: 'application/vnd.in-toto+json',
+            digest: (0,registry_manifest/* digestOf */.ol)(one),
+            size: one.length,
+            annotations: { [predicateKey]: statements[at].predicateType },
+        })),
     ];
-    for (const command of commands) {
-        const ran = await world.run(command);
-        if (ran.code !== 0) {
-            const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
-            throw new errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
-        }
-    }
-    await requireIndex(world, verified.content.index, output);
-}
-/**
- * The archive has the lone manifest of an image of which one platform is left, or there are several, each with an index of
- * its own: it is not the index that was made of them.
- */
-async function requireIndex({ files }, index, output) {
-    const path = (0,external_node_path_.join)(output, 'index.json');
-    const head = JSON.parse((await files.read(path)) ?? '{}');
-    const { manifests: entries = [] } = head;
-    if (entries.every(({ digest }) => digest === index.digest))
-        return;
-    await files.write((0,external_node_path_.join)(output, 'blobs', ...index.digest.split(':')), index.bytes);
-    const manifests = entries.map(({ platform: _platform, ...entry }) => ({
-        ...entry,
-        ...(0,registry_manifest/* descriptorOf */.nb)(index),
-    }));
-    await files.write(path, JSON.stringify({ ...head, manifests }));
-}
-
-;// CONCATENATED MODULE: ./lib/report/pip-builds.js
-
-
-
-
-/** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
-function pipBuildReader() {
-    const steps = new Map();
-    const found = new Map();
+    // The configuration of an artifact says nothing of its layers.
+    const isArtifact = held.config !== undefined && held.config.mediaType !== imageConfig;
+    const config = isArtifact
+        ? await (0,registry_content/* readBlob */.gm)(content, held.config)
+        : goJson({
+            architecture: 'unknown',
+            os: 'unknown',
+            config: {},
+            rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
+        });
+    const written = goJson({
+        schemaVersion: 2,
+        ...held,
+        config: { mediaType: imageConfig, ...held.config, digest: (0,registry_manifest/* digestOf */.ol)(config), size: config.length },
+        layers,
+    }, old === undefined ? '' : indentOf(old.bytes));
     return {
-        line(text) {
-            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
-            const step = steps.get(id);
-            if (step === undefined) {
-                if (rest.startsWith('['))
-                    steps.set(id, { name: stepName(rest), began: new Map() });
-                return;
-            }
-            const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
-            const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
-            const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
-            const known = (0,package_name/* normalizedName */.j8)(name || made);
-            const key = `${id} ${known}`;
-            if (state === 'started')
-                step.began.set(known, Number(at));
-            else if (state !== '') {
-                const { target, platform } = step.name;
-                const seconds = Number(at) - (step.began.get(known) ?? Number(at));
-                found.set(key, {
-                    name: known,
-                    seconds,
-                    ...(target === undefined ? {} : { target }),
-                    ...(platform === undefined ? {} : { platform }),
-                });
-            }
-            else if (version !== undefined && found.has(key))
-                found.set(key, { ...found.get(key), version });
-        },
-        builds: () => [...found.values()],
-    };
-}
-/**
- * What pip compiled under emulation although it might have been spared that.
- *
- * @param attempts at compiling for the platform.
- * @param offered names and versions that were to be offered there.
- */
-function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
-    const failed = attempts.find((one) => one.name === name && one.why !== undefined);
-    const why = failed !== undefined
-        ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
-        : offered[name] === undefined
-            ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
-            : version !== undefined && offered[name] !== version
-                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
-                : 'pip did not take the wheel that was offered';
-    const release = version === undefined ? name : `${name} ${version}`;
-    return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
-}
-/**
- * What helper stages took under emulation, and what would save it. Undefined where they took nothing.
- *
- * @param helpers names of stages that others only copy from.
- */
-function helperText(steps, helpers, isEmulated) {
-    const took = new Map();
-    for (const { stage, platform, runsOn, seconds, cached } of steps) {
-        if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
-            continue;
-        took.set(platform, (took.get(platform) ?? 0) + seconds);
-    }
-    const all = [...took].filter(([, seconds]) => seconds >= 1);
-    if (all.length === 0)
-        return undefined;
-    const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
-    return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/runtime-packages.js
-/** Reads, in what buildx prints, which packages of the distribution were installed under emulation as a whole, and why. */
-
-
-function plainInstallReader() {
-    const targets = new Map();
-    const installs = [];
-    return {
-        line(line) {
-            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(line).trimEnd()) ?? [];
-            if (!targets.has(id)) {
-                if (rest.startsWith('['))
-                    targets.set(id, stepName(rest).target);
-                return;
-            }
-            const [, text] = /^\d+\.\d+ (the runtime packages for \S+ are installed under emulation: .*)$/.exec(rest) ?? [];
-            const target = targets.get(id);
-            if (text !== undefined)
-                installs.push({ text, ...(target === undefined ? {} : { target }) });
-        },
-        installs: () => installs,
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
+        blobs: [config, ...bytes],
     };
 }
 
-;// CONCATENATED MODULE: ./lib/run/bake-options.js
-
-
-
-/** What is pushed, or goes nowhere, needs nothing that a registry has. */
-const exportsFor = {
-    push: 'layout',
-    trial: 'layout',
-    nowhere: 'layout',
-    layout: 'archive',
-    engine: 'engine',
-};
-async function optionsOf(run, recipe, decided, builder) {
-    const { session, policy } = run;
-    return {
-        verify: verifiedOn(policy, recipe, builder.platform),
-        secrets: session.access.secrets,
-        provenance: policy.provenance,
-        sbom: policy.sbom,
-        exports: exportsFor[policy.target.kind],
-        saveWheels: await maySave(run),
-        fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
-;// CONCATENATED MODULE: ./lib/build/tar.js
-/** Locates the files of a tar archive by their offsets; nothing is unpacked. */
-
-
-/** Bytes; headers and contents fill whole blocks. */
-const block = 512;
-/**
- * The regular files of an uncompressed tar archive, by name. Of several with one name the last counts, as when unpacked.
- * Formats are POSIX's (ustar and pax: IEEE Std 1003.1, "pax", "EXTENDED DESCRIPTION") and GNU's, with long names and,
- * from 8 GiB, sizes in base 256. The message of a refusal goes on after the archive's name. Throws where the file cannot
- * be read.
- */
-async function readTar(path) {
-    const tar = await (0,promises_.open)(path);
-    try {
-        const { size } = await tar.stat();
-        return await readEntries(path, size, async (position, length) => {
-            const { bytesRead, buffer } = await tar.read(Buffer.alloc(length), 0, length, position);
-            return buffer.subarray(0, bytesRead);
-        });
-    }
-    finally {
-        await tar.close();
-    }
-}
-async function readEntries(path, total, read) {
-    const files = new Map();
-    /** Fields that extended headers override in the entry that follows them. */
-    let overrides = {};
-    for (let at = 0;;) {
-        const header = await read(at, block);
-        if (header.length < block)
-            return (0,errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
-        if (header.every((byte) => byte === 0))
-            return (0,errors/* parsed */.Yz)(files);
-        const fields = readHeader(header);
-        if (fields === undefined)
-            return (0,errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
-        const { name, size, type } = { ...fields, ...overrides };
-        const offset = at + block;
-        if (offset + size > total)
-            return (0,errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
-        at = offset + Math.ceil(size / block) * block;
-        switch (type) {
-            case 'x': {
-                const records = readPax(await read(offset, size));
-                if (records === undefined)
-                    return (0,errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
-                overrides = { ...overrides, ...records };
-                break;
-            }
-            case 'L':
-                overrides = { ...overrides, name: tar_textOf(await read(offset, size)) };
-                break;
-            // Long targets of links, and global fields, which are never a name or a size.
-            case 'K':
-            case 'g':
-                break;
-            default:
-                if (regular.has(type))
-                    files.set(name.replace(/^(?:\.\/)+/, ''), { path, offset, size });
-                overrides = {};
-        }
-    }
-}
-const regular = new Set(['0', '\0', '7']);
-/** Links, devices, folders and pipes: no content follows, whatever their size says. */
-const bare = /^[1-6]$/;
-const tar_textOf = (bytes) => bytes.toString('utf8').replace(/\0.*$/s, '');
-function readHeader(header) {
-    const type = header.toString('latin1', 156, 157);
-    const size = readNumber(header.subarray(124, 136));
-    // The sum of the header's bytes counts its own field as spaces.
-    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
-    if (size === undefined || readNumber(header.subarray(148, 156)) !== sum)
-        return undefined;
-    const isUstar = header.toString('latin1', 257, 263) === 'ustar\0';
-    const prefix = isUstar ? tar_textOf(header.subarray(345, 500)) : '';
-    const name = tar_textOf(header.subarray(0, 100));
-    return {
-        name: prefix === '' ? name : `${prefix}/${name}`,
-        size: bare.test(type) ? 0 : size,
-        type,
-    };
-}
-/** Octal digits, or, marked by the highest bit, a number in base 256. */
-function readNumber(field) {
-    const digits = tar_textOf(field).trim();
-    const number = field[0] === 0x80
-        ? Number(`0x${field.toString('hex', 1)}`)
-        : /^[0-7]*$/.test(digits)
-            ? Number(`0o0${digits}`)
-            : NaN;
-    return Number.isSafeInteger(number) ? number : undefined;
-}
-/** Records of `LENGTH KEY=VALUE\n`; the length in bytes counts the whole record. */
-function readPax(bytes) {
-    const fields = {};
-    for (let at = 0; at < bytes.length;) {
-        const length = Number(/^\d+(?= )/.exec(bytes.toString('latin1', at, at + 20))?.[0]);
-        const record = bytes.subarray(at, at + length);
-        const [, key, value = ''] = /^\d+ ([^=]+)=(.*)\n$/s.exec(record.toString('utf8')) ?? [];
-        if (key === undefined || record.length !== length)
-            return undefined;
-        if (key === 'path')
-            fields.name = value;
-        if (key === 'size') {
-            if (!/^\d+$/.test(value))
-                return undefined;
-            fields.size = Number(value);
-        }
-        at += length;
-    }
-    return fields;
-}
-
 ;// CONCATENATED MODULE: ./lib/build/layout.js
 /** Reads an image from the OCI layout that buildx exports; layers are sent from its files. */
 
@@ -6807,6 +7645,709 @@ async function exportedContent({ image, platforms, annotations }, { layouts, rem
     }
 }
 
+;// CONCATENATED MODULE: ./lib/run/describe.js
+/** Says what is in an image, for each platform: its layers are read, each once for all images of a run. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The same image with its SBOMs, where the policy asks for some of this program.
+ *
+ * @throws Failure where a layer cannot be read.
+ */
+async function described(run, image) {
+    const { session, policy } = run;
+    const forms = (0,sbom/* sbomForms */.f)(policy.sbom);
+    if (forms.length === 0)
+        return image.content;
+    const { journal, world } = session;
+    return (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
+        const { recipe, content, base, origins } = image;
+        const { subject, version } = recipe.image;
+        const remote = await exported_image_layersOf(session, [base]);
+        const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
+        const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
+        const said = await (0,errors/* gather */.kg)(manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
+            const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)((await content.manifest(digest)).bytes);
+            const surveys = await (0,errors/* gather */.kg)(layers.map(async (layer) => ({
+                digest: layer.digest,
+                survey: known.get(layer.digest) ?? (await surveyOf(session, content, layer, remote.has(layer.digest))),
+            })));
+            const under = base.platforms.find((one) => one.platform === platform);
+            return describe({
+                name: subject.name,
+                ...(0,defined/* defined */.s)({ version: version?.text }),
+                platform,
+                digest,
+                created: createdOf(config === undefined ? undefined : await (0,registry_content/* readBlob */.gm)(content, config)),
+                ...(under && { base: { name: base.reference, digest: under.digest } }),
+                forms,
+                layers: surveys,
+                origins: origins.get(platform) ?? {},
+                own: movable ? surveys.filter((one) => !remote.has(one.digest)) : [],
+            });
+        }));
+        return saying(content, said, (0,plan_labels/* annotationsAt */.wv)(recipe.annotations, 'index'));
+    });
+}
+const manifestsIn = ({ index }, platforms) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
+    : platforms.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
+/** Seconds, as SPDX wants them; the beginning of all times where the image has none. */
+function createdOf(config) {
+    const text = config === undefined ? undefined : (0,image_config/* readConfig */.X)(config).created;
+    const time = new Date(text ?? 0);
+    return `${(Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString().slice(0, 19)}Z`;
+}
+/** By reader, which is one for a whole run. */
+const surveys = new WeakMap();
+/** @param isOfBase such a survey is kept for later runs. */
+async function surveyOf(session, content, layer, isOfBase) {
+    const { reader } = await session.registries();
+    const known = surveys.get(reader) ?? new Map();
+    surveys.set(reader, known);
+    const begun = known.get(layer.digest) ?? (isOfBase ? keptSurvey(session, content, layer) : readSurvey(content, layer));
+    known.set(layer.digest, begun);
+    return begun;
+}
+async function keptSurvey({ cache, world: { files } }, content, layer) {
+    const ignoreRefusal = (0,file_failure/* unlessRefused */.J0)(cache.refused);
+    const path = (0,external_node_path_.join)(cache.folder, `surveys-${surveyForm}`, `${layer.digest.replace(':', '-')}.json`);
+    const text = await files.read(path).catch(ignoreRefusal);
+    const kept = text === undefined ? undefined : parseSurvey(text);
+    if (kept !== undefined)
+        return kept;
+    const survey = await readSurvey(content, layer);
+    await files.replace(path, Buffer.from(JSON.stringify(survey))).catch(ignoreRefusal);
+    return survey;
+}
+/** A file that is no survey is read from the layer again. */
+function parseSurvey(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+async function readSurvey(content, layer) {
+    try {
+        return await surveyLayer((0,registry_content/* blobChunks */.M5)(content, layer), layer.mediaType);
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR || !(error instanceof Error))
+            throw error;
+        const message = `The layer ${layer.digest} (${layer.mediaType}) cannot be read, so that nothing can be said of what is in it: ${error.message}. Set sbom to false, or have the builder write another kind of layer.`;
+        throw new errors/* Failure */.HR([{ station: 'build', about: layer.digest, message }]);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run/sizes.js
+/** Sizes for the report. */
+
+
+
+
+/** That a size cannot be told is no failure: a note says so. @param base undefined where it is not known. */
+async function noteSizes(run, base, index, reader) {
+    const { platforms, repositories } = run.image;
+    try {
+        const sizes = await measureSizes(reader, {
+            index,
+            repository: repositories[0],
+            platforms,
+            ...(0,defined/* defined */.s)({ base }),
+        });
+        run.session.journal.add({ is: 'measured', sizes });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        (0,image_run/* note */.N)(run, `sizes could not be read: ${error.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run/rebase.js
+/** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Nothing is published before all repositories have what they are to have: else one would be published twice where another
+ * one needs a build.
+ *
+ * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ */
+async function rebase(run, observed, decided) {
+    const { session, policy, image } = run;
+    const { world, journal } = session;
+    // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
+    const packages = image.content.packages;
+    const base = await (0,observe/* checksBaseOf */.kN)(run, observed);
+    const may = await world.log.group('lock', async () => {
+        try {
+            return sameFor(observed, await (0,recipe_resolve/* resolveOn */.iJ)(session, packages, base, image.platforms));
+        }
+        catch (error) {
+            // A build can do without the platform.
+            if (!(error instanceof errors/* Failure */.HR) || (0,dropped_platforms/* platformsToDrop */.H8)(image, image.platforms, error) === undefined)
+                throw error;
+            return (0,errors/* refused */.J5)(error.message);
+        }
+    });
+    const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
+    if (!done.ok) {
+        const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+        (0,image_run/* note */.N)(run, text);
+        world.log.info(`build    ${text}`);
+        journal.add({ is: 'not-rebased' });
+        return false;
+    }
+    if (policy.dryRun)
+        return true;
+    await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'publish', 'move tags', () => eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, [base.repository])));
+    return true;
+}
+/** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
+const buildInstead = (run, decided) => decided.map((place) => {
+    if (place.decision.do !== 'rebase')
+        return place;
+    const decision = { do: 'build', because: place.decision.because };
+    noteDecision(run, place.repository, decision);
+    return { ...place, decision };
+});
+/** Whether the layers that are there are right on the new base: then what they hold. */
+function sameFor({ records }, resolved) {
+    if (resolved === undefined)
+        return (0,errors/* refused */.J5)('its requirements cannot be locked');
+    for (const one of records) {
+        const may = fitsBase(one, resolved);
+        if (!may.ok)
+            return may;
+    }
+    return (0,errors/* parsed */.Yz)(resolved);
+}
+async function rebasePlaces(run, observed, base, resolved, places) {
+    const done = [];
+    const checked = new Map();
+    for (const place of places) {
+        const { created, record } = place.held;
+        // What was compiled is as old as it was.
+        const locked = { ...resolved, native: [], restored: [], emulated: [] };
+        const question = questionOf(run, {
+            platforms: run.image.platforms,
+            observed,
+            base,
+            parents: {},
+            resolved,
+            locked,
+            layers: record?.layers,
+            created,
+        });
+        const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
+        run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
+        const verified = await rebaseOne(run, base, recipe, place, checked);
+        if (!verified.ok)
+            return verified;
+        if (verified.value !== undefined)
+            done.push({ place, verified: verified.value });
+    }
+    return (0,errors/* parsed */.Yz)(done);
+}
+/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
+async function rebaseOne(run, base, recipe, place, checked) {
+    const { session, policy } = run;
+    const { world, journal } = session;
+    const { client } = await session.registries();
+    const { repository } = place;
+    const composed = await (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
+        const content = await composeDescribed(run, base, recipe, place);
+        if (content.ok && !policy.dryRun)
+            await (0,push/* pushContent */.g)(client, repository, content.value, { mountFrom: [base.repository] });
+        return content;
+    });
+    if (!composed.ok)
+        return composed;
+    return verifyRebased(run, base, recipe, repository, composed.value, checked);
+}
+/** Checks what is in the repository by its digest. Undefined in a dry run. */
+async function verifyRebased(run, base, recipe, repository, image, checked) {
+    const { session, policy } = run;
+    const { world, journal, programs } = session;
+    const { index } = image;
+    const builder = await session.builder();
+    const platforms = verifiedOn(policy, run.image, builder.platform);
+    const content = () => Promise.resolve(image);
+    const check = { recipe, platforms, strict: policy.verify === 'strict', content };
+    const before = checked.get(index.digest);
+    if (before !== undefined)
+        return (0,errors/* parsed */.Yz)(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
+    const bake = (0,build_bake/* verifyFile */.AI)(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
+    const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
+    journal.add({ is: 'files', images: [run.image.id], repository, files });
+    const folder = policy.dryRun ? '' : await world.files.temporary('verify');
+    checked.set(index.digest, folder);
+    if (policy.dryRun)
+        return (0,errors/* parsed */.Yz)(undefined);
+    const { reader } = await session.registries();
+    await noteSizes(run, base, index, contentReader(image, reader));
+    for (const [name, text] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), text);
+    if (!(0,build_builder/* isElsewhere */.l5)(builder))
+        await (0,emulation/* requireEmulation */.y)(world, session.env, (0,build_nodes/* emulatedOf */.BP)(builder, platforms));
+    try {
+        const verified = await runChecks(run, { ...check, folder });
+        journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
+        return (0,errors/* parsed */.Yz)(verified);
+    }
+    catch (error) {
+        // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        if (error instanceof VerifyFailure)
+            journal.add({ is: 'checked', build: 1, platforms: error.platforms });
+        return (0,errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
+    }
+}
+async function runChecks({ session, image }, request) {
+    const { world, journal } = session;
+    const { buildx } = await session.builder();
+    const { recipe, folder, platforms } = request;
+    const targets = platforms.length === 0 ? [] : [(0,build_bake/* targetOf */.$r)(image.id, 'verify')];
+    return world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+        if (targets.length > 0)
+            await buildTargets(world, buildx, {
+                folder,
+                targets,
+                about: (0,plan_image/* nameOf */.Vb)(image),
+                base: recipe.bases.build,
+                onAttempt,
+            });
+        return verify(world, request);
+    }));
+}
+/**
+ * With its SBOMs, where there are to be some: what is in its own layer the image says itself, and what is in the base is
+ * read of the new one.
+ */
+async function composeDescribed(run, base, recipe, place) {
+    const composed = await rebase_compose(run, base, recipe, place);
+    if (!composed.ok || (0,sbom/* sbomForms */.f)(run.policy.sbom).length === 0)
+        return composed;
+    const { reader } = await run.session.registries();
+    const own = await ownLayersIn(reader, place.repository, place.held.index);
+    if (!own.ok || run.policy.dryRun)
+        return own.ok ? composed : own;
+    const remote = await exported_image_layersOf(run.session, [base]);
+    const content = {
+        ...composed.value,
+        // Read once for all images on this base.
+        blob: (descriptor) => (remote.get(descriptor.digest) ?? composed.value.blob)(descriptor),
+    };
+    const origins = new Map([...own.value].map(([platform, { origins }]) => [platform, origins]));
+    return (0,errors/* parsed */.Yz)(await described(run, {
+        recipe,
+        content,
+        base,
+        origins,
+        known: [...own.value.values()].flatMap(({ layers }) => layers),
+    }));
+}
+async function rebase_compose({ session, image, policy }, base, { labels, annotations, sourceDateEpoch }, { repository, held }) {
+    const { reader } = await session.registries();
+    const { index, record: before } = held;
+    const layers = before?.layers?.filter((names) => names.length > 0).length;
+    const { command, user } = image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
+    const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
+    const old = reference === undefined ? undefined : (0,registry_reference/* parseReference */.F2)(reference);
+    return rebaseContent(reader, {
+        repository,
+        index,
+        platforms: image.platforms,
+        base,
+        ...(old?.ok === true && digests !== undefined
+            ? { oldBase: { repository: old.value.repository, digests } }
+            : {}),
+        wanted: (platform) => ({
+            labels,
+            annotations: (0,plan_labels/* annotationsAt */.wv)(annotations, 'manifest', platform),
+            ...(command === undefined ? {} : { command }),
+            ...(0,defined/* defined */.s)({ user, layers }),
+            ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
+        }),
+        annotations: (0,plan_labels/* annotationsAt */.wv)(annotations, 'index'),
+        statements: {
+            renewed: (0,sbom/* sbomForms */.f)(policy.sbom).length > 0 ? ownPredicates : [],
+            keepsBuild: policy.provenance === 'mode=max',
+        },
+    }, session.world.files);
+}
+
+;// CONCATENATED MODULE: ./lib/run/differences.js
+/** What an image that is only tried would change of the one that is published. */
+
+
+
+
+
+
+/**
+ * That it cannot be told is no failure: a note says so.
+ *
+ * @param places that hold an image which is compared.
+ * @param reader of manifests of the new image, and of registries.
+ */
+async function noteDifferences(run, places, index, reader) {
+    for (const place of places) {
+        try {
+            const difference = await differenceAt(run, place, index, reader);
+            if (difference !== undefined)
+                run.session.journal.add({ is: 'compared', repository: place.repository, difference });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            (0,image_run/* note */.N)(run, `the published image could not be compared: ${error.message}`);
+        }
+    }
+}
+/** Undefined where nothing is published, or another tool made it. */
+async function differenceAt({ image }, { repository, held }, index, reader) {
+    const now = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {})?.fingerprint;
+    if (held.is !== 'present' || held.record === undefined || now === undefined)
+        return undefined;
+    const before = held.record.fingerprint;
+    const { platforms } = image;
+    const [old, made] = await Promise.all([
+        measureSizes(reader, { index: held.index, repository, platforms: held.platforms }),
+        measureSizes(reader, { index, repository, platforms }),
+    ]);
+    return {
+        requirements: (0,compare/* changedRequirements */.th)(before.requirements, now.requirements),
+        parts: (0,compare/* changedParts */.Ty)(before, now),
+        bases: (0,compare/* movedBases */.gG)(before.bases, now.bases),
+        sizes: made.map(({ platform, size }) => {
+            const published = old.find((one) => one.platform === platform)?.size;
+            return { platform, now: size, ...(published === undefined ? {} : { before: published }) };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/load.js
+/** Loads an image into the store of the engine of this machine. */
+
+/** @param archive as `docker load` takes it; it names the image. @throws Failure with the words of the engine. */
+async function loadImage({ run }, env, archive) {
+    const ran = await run({ program: 'docker', args: ['load', '--quiet', `--input=${archive}`], env });
+    if (ran.code === 0)
+        return;
+    const message = 'The image was built, and the engine did not take it into its store.';
+    const detail = ran.stderr.trim().split('\n').slice(-5);
+    throw new errors/* Failure */.HR([{ station: 'build', about: 'docker', message, detail }]);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/layout.js
+/** Writes a verified image as an OCI layout into a folder: it needs no registry, and every tool reads it. */
+
+
+
+
+
+
+
+/**
+ * Refuses a folder that holds anything but an earlier layout. It is asked before anything is built.
+ *
+ * @throws Failure (station `input`).
+ */
+async function requireLayoutFolder(world, output) {
+    const names = await world.files.list(output);
+    if (names.length > 0 && !names.includes('oci-layout')) {
+        throw new errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'output',
+                message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
+            },
+        ]);
+    }
+}
+/**
+ * Makes the folder and writes into it, so that a folder that cannot be written fails before an hour of compiling.
+ *
+ * @throws FileFailure (station `input`).
+ */
+async function makeLayoutFolder({ files }, output) {
+    const probe = (0,external_node_path_.join)(output, `.${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await files.makeFolder(output);
+        await files.write(probe, '');
+        await files.remove(probe);
+    }
+    catch (error) {
+        const wayOut = 'The image is written there as an OCI layout: name another folder.';
+        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'output', wayOut }) : error;
+    }
+}
+/** Files of an earlier layout, and those that tools add to one; nothing else is removed. */
+const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
+/** @throws Failure when the image lacks a platform, or the folder cannot be written. */
+async function writeLayout(world, request) {
+    const { verified, output, layouts } = request;
+    (0,publish/* comparePlatforms */.UX)(verified.recipe.platforms, verified.content.index, output);
+    const commands = [
+        // Node's own loops for ever where a folder cannot be made, as below /proc.
+        { program: 'mkdir', args: ['-p', '--', output] },
+        { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => (0,external_node_path_.join)(output, name))] },
+        ...layouts.map(({ path }) => ({ program: 'tar', args: ['-xf', path, '-C', output] })),
+    ];
+    for (const command of commands) {
+        const ran = await world.run(command);
+        if (ran.code !== 0) {
+            const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
+            throw new errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
+        }
+    }
+    await requireStatements(world, verified.content, output);
+    await requireIndex(world, verified.content.index, output);
+}
+/** The archive lacks what was said of the image after it was built. */
+async function requireStatements({ files }, content, output) {
+    const pathOf = (digest) => (0,external_node_path_.join)(output, 'blobs', ...digest.split(':'));
+    const lacks = async (digest) => (await files.stat(pathOf(digest))) === undefined;
+    for (const { manifest, blobs } of await (0,registry_content/* manifestsOf */.oF)(content)) {
+        if (!(await lacks(manifest.digest)))
+            continue;
+        for (const blob of blobs)
+            if (await lacks(blob.digest))
+                await files.write(pathOf(blob.digest), await (0,registry_content/* readBlob */.gm)(content, blob));
+        await files.write(pathOf(manifest.digest), manifest.bytes);
+    }
+}
+/**
+ * The archive has the lone manifest of an image of which one platform is left, or there are several, each with an index of
+ * its own: it is not the index that was made of them.
+ */
+async function requireIndex({ files }, index, output) {
+    const path = (0,external_node_path_.join)(output, 'index.json');
+    const head = JSON.parse((await files.read(path)) ?? '{}');
+    const { manifests: entries = [] } = head;
+    if (entries.every(({ digest }) => digest === index.digest))
+        return;
+    await files.write((0,external_node_path_.join)(output, 'blobs', ...index.digest.split(':')), index.bytes);
+    const manifests = entries.map(({ platform: _platform, ...entry }) => ({
+        ...entry,
+        ...(0,registry_manifest/* descriptorOf */.nb)(index),
+    }));
+    await files.write(path, JSON.stringify({ ...head, manifests }));
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/origins.js
+
+/**
+ * By platform. Empty where the pip of a custom Dockerfile installs: it takes what it likes of what it is offered.
+ *
+ * @param emulated platforms of the recipe that are emulated.
+ */
+function originsOf(recipe, attempts, emulated) {
+    if ((0,plan_recipe/* isOffered */.kd)(recipe.source))
+        return new Map();
+    return new Map(recipe.requirements.map(({ platform, requirements }) => {
+        const origins = requirements.flatMap((one) => {
+            const { name, version } = one;
+            if (one.kind === 'wheel')
+                return [[name, { version, kind: 'wheel', file: plain(one.wheel) }]];
+            if (one.kind === 'present')
+                return [];
+            const isIt = (other) => other.name === name && other.version === version;
+            const restored = recipe.restored.find((file) => isIt(file) && file.serves.includes(platform));
+            const isNative = recipe.native.some((build) => isIt(build) && build.serves.includes(platform));
+            const attempt = attempts.get(platform)?.findLast((each) => isIt(each) && each.why === undefined);
+            const made = attempt?.way === 'cross' ? 'cross' : emulated.includes(platform) ? 'emulated' : 'native';
+            const way = restored?.way ?? (isNative ? 'native' : made);
+            return [[name, { version, kind: 'compiled', source: plain(one.sdist), way }]];
+        });
+        return [platform, Object.fromEntries(origins)];
+    }));
+}
+/** Which index a file was found in is not said of it: names of indexes are those of one run. */
+const plain = ({ filename, url, sha256 }) => ({
+    filename,
+    url,
+    sha256,
+});
+
+;// CONCATENATED MODULE: ./lib/report/pip-builds.js
+
+
+
+
+/** The words are those of pip 9 to 26: `Building wheel for NAME (…): started`, `Created wheel for NAME: filename=…`. */
+function pipBuildReader() {
+    const steps = new Map();
+    const found = new Map();
+    return {
+        line(text) {
+            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
+            const step = steps.get(id);
+            if (step === undefined) {
+                if (rest.startsWith('['))
+                    steps.set(id, { name: stepName(rest), began: new Map() });
+                return;
+            }
+            const [, at = '', said = ''] = /^(\d+\.\d+)\s+(.*)$/.exec(rest) ?? [];
+            const [, name = '', state = ''] = /^Building wheel for (\S+) \(.*\): (started|finished with status 'done')/.exec(said) ?? [];
+            const [, made = '', version] = /^Created wheel for (\S+): filename=[^-\s]+-([^-\s]+)-/.exec(said) ?? [];
+            const known = (0,package_name/* normalizedName */.j8)(name || made);
+            const key = `${id} ${known}`;
+            if (state === 'started')
+                step.began.set(known, Number(at));
+            else if (state !== '') {
+                const { target, platform } = step.name;
+                const seconds = Number(at) - (step.began.get(known) ?? Number(at));
+                found.set(key, {
+                    name: known,
+                    seconds,
+                    ...(target === undefined ? {} : { target }),
+                    ...(platform === undefined ? {} : { platform }),
+                });
+            }
+            else if (version !== undefined && found.has(key))
+                found.set(key, { ...found.get(key), version });
+        },
+        builds: () => [...found.values()],
+    };
+}
+/**
+ * What pip compiled under emulation although it might have been spared that.
+ *
+ * @param attempts at compiling for the platform.
+ * @param offered names and versions that were to be offered there.
+ */
+function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
+    const failed = attempts.find((one) => one.name === name && one.why !== undefined);
+    const why = failed !== undefined
+        ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
+        : offered[name] === undefined
+            ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
+            : version !== undefined && offered[name] !== version
+                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
+                : 'pip did not take the wheel that was offered';
+    const release = version === undefined ? name : `${name} ${version}`;
+    return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
+}
+/**
+ * What helper stages took under emulation, and what would save it. Undefined where they took nothing.
+ *
+ * @param helpers names of stages that others only copy from.
+ */
+function helperText(steps, helpers, isEmulated) {
+    const took = new Map();
+    for (const { stage, platform, runsOn, seconds, cached } of steps) {
+        if (platform === undefined || cached || !helpers.includes(stage) || !isEmulated(runsOn ?? platform))
+            continue;
+        took.set(platform, (took.get(platform) ?? 0) + seconds);
+    }
+    const all = [...took].filter(([, seconds]) => seconds >= 1);
+    if (all.length === 0)
+        return undefined;
+    const times = all.map(([platform, seconds]) => `${(0,units/* secondsText */.Hd)(seconds)} for ${platform}`).join(', ');
+    return `the ${helpers.length === 1 ? 'stage' : 'stages'} ${helpers.join(', ')} took ${times} under emulation: COPY --from=packages / /usr/local in the last stage, in place of what it copies from there, would save that`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/runtime-packages.js
+/** Reads, in what buildx prints, which packages of the distribution were installed under emulation as a whole, and why. */
+
+
+function plainInstallReader() {
+    const targets = new Map();
+    const installs = [];
+    return {
+        line(line) {
+            const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(line).trimEnd()) ?? [];
+            if (!targets.has(id)) {
+                if (rest.startsWith('['))
+                    targets.set(id, stepName(rest).target);
+                return;
+            }
+            const [, text] = /^\d+\.\d+ (the runtime packages for \S+ are installed under emulation: .*)$/.exec(rest) ?? [];
+            const target = targets.get(id);
+            if (text !== undefined)
+                installs.push({ text, ...(target === undefined ? {} : { target }) });
+        },
+        installs: () => installs,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/bake-options.js
+
+
+
+/** What is pushed, or goes nowhere, needs nothing that a registry has. */
+const exportsFor = {
+    push: 'layout',
+    trial: 'layout',
+    nowhere: 'layout',
+    layout: 'archive',
+    engine: 'engine',
+};
+async function optionsOf(run, recipe, decided, builder) {
+    const { session, policy } = run;
+    return {
+        verify: verifiedOn(policy, recipe, builder.platform),
+        secrets: session.access.secrets,
+        provenance: policy.provenance,
+        sbom: policy.sbom,
+        exports: exportsFor[policy.target.kind],
+        saveWheels: await maySave(run),
+        fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/failed-platforms.js
 
 /** A failure that says for which platforms the steps of the build failed. @param machine the builder's own platform. */
@@ -6902,6 +8443,9 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 
 ;// CONCATENATED MODULE: ./lib/run/bake-images.js
 /** One run of buildx for several images: files, build, and what the checks found in each. */
+
+
+
 
 
 
@@ -7098,10 +8642,17 @@ async function bakeTogether({ session, builder, folder, options, exports }, bake
             const { id } = one.run.image;
             const exported = exports.get(id);
             const { layouts } = exported;
-            const checked = await check(one, folder, options.get(id), exported);
+            const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
+            const { recipe } = one.prepared;
+            const content = async () => described(one.run, {
+                recipe,
+                content: await exportedContent(recipe, exported),
+                base: one.observed.custom?.standsOn ?? one.base,
+                origins: originsOf(recipe, all, (0,build_nodes/* emulatedOf */.BP)(builder, recipe.platforms)),
+            });
+            const checked = await check(one, folder, options.get(id), content, attempts.get(id));
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-            const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
             return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, layouts }];
         }));
         return new Map(baked);
@@ -7112,14 +8663,14 @@ const targetsOf = (bake, id) => build_bake/* bakeParts */.ES
     .filter((part) => part !== 'packages')
     .map((part) => (0,build_bake/* targetOf */.$r)(id, part))
     .filter((target) => bake.target[target] !== undefined);
-async function check({ run: { session, policy }, prepared: { recipe } }, folder, { verify: platforms }, exported) {
-    const content = () => exportedContent(recipe, exported);
+async function check({ run: { session, policy }, prepared: { recipe, restored } }, folder, { verify: platforms }, content, attempts) {
     try {
         return await verify(session.world, {
             recipe,
             folder,
             platforms,
             strict: policy.verify === 'strict',
+            crossCompiled: crossCompiledOf({ attempts, restored }),
             content,
         });
     }
@@ -7346,6 +8897,7 @@ async function saveCompiled(run, { prepared, attempts, folder, checked }) {
 
 
 
+
 const realSteps = { prepare: prepareBuild, bake: bakeImages, save: saveCompiled };
 /**
  * Builds until every image passed its checks, or nothing is left in it that may be why it does not.
@@ -7492,7 +9044,9 @@ function suspectedRound({ task, build, exclude, without: dropped, earlier }, out
         restored: outcome.prepared.restored,
         requirements: outcome.prepared.recipe.requirements,
     };
-    const suspicion = suspicionOf(suspects, verified, policy.compile === 'auto');
+    // The pip of a custom Dockerfile compiles by itself what it is not offered.
+    const mayEmulate = policy.compile === 'auto' || (policy.compile === 'cross' && (0,plan_recipe/* isOffered */.kd)(outcome.prepared.recipe.source));
+    const suspicion = suspicionOf(suspects, verified, mayEmulate);
     if (suspicion === undefined)
         return undefined;
     // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
@@ -7606,11 +9160,11 @@ function parentsToMake(images, isMade) {
 }
 
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
-var dockerfile_scope = __webpack_require__(102);
+var dockerfile_scope = __webpack_require__(40102);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
-var stages = __webpack_require__(3407);
+var stages = __webpack_require__(83407);
 // EXTERNAL MODULE: ./lib/dockerfile/words.js + 1 modules
-var dockerfile_words = __webpack_require__(5743);
+var dockerfile_words = __webpack_require__(15743);
 ;// CONCATENATED MODULE: ./lib/dockerfile/starts.js
 /** Reads the command of a custom Dockerfile's image from its text: the build that runs the checks cannot see it. */
 
@@ -8291,7 +9845,7 @@ function logOf(log, name) {
 
 /***/ }),
 
-/***/ 7865:
+/***/ 47865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8301,27 +9855,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/build/bake.js
-var bake = __webpack_require__(8839);
+var bake = __webpack_require__(18839);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(64222);
 // EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __webpack_require__(7159);
+var build_builder = __webpack_require__(87159);
 // EXTERNAL MODULE: ./lib/build/client-config.js
-var client_config = __webpack_require__(8896);
+var client_config = __webpack_require__(68896);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/build/buildx.js
-var build_buildx = __webpack_require__(4258);
+var build_buildx = __webpack_require__(44258);
 // EXTERNAL MODULE: ./lib/build/failure.js
-var failure = __webpack_require__(6194);
+var failure = __webpack_require__(46194);
 // EXTERNAL MODULE: ./lib/build/local-output.js
-var local_output = __webpack_require__(4221);
+var local_output = __webpack_require__(54221);
 // EXTERNAL MODULE: ./lib/build/programs.js
-var build_programs = __webpack_require__(5519);
+var build_programs = __webpack_require__(75519);
 ;// CONCATENATED MODULE: ./lib/build/facts.js
 /** Reads the facts of a base image on each platform, without running it there. */
 
@@ -8404,15 +9958,15 @@ async function readFresh(world, buildx, base, platforms, programs) {
 }
 
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/observe/observe.js
-var observe = __webpack_require__(6104);
+var observe = __webpack_require__(66104);
 // EXTERNAL MODULE: ./lib/report/journal.js
-var report_journal = __webpack_require__(8201);
+var report_journal = __webpack_require__(78201);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
+var wheel_cache_open = __webpack_require__(26686);
 // EXTERNAL MODULE: ./lib/session/builder.js
-var session_builder = __webpack_require__(9891);
+var session_builder = __webpack_require__(99891);
 ;// CONCATENATED MODULE: ./lib/session/cache.js
 function openCache({ log }, journal, folder) {
     let noted = false;
@@ -8432,13 +9986,13 @@ function openCache({ log }, journal, folder) {
 }
 
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./lib/names/build-secret.js
 /** The secret as `--secret` of buildx and `secret` of a bake file take it. */
 const buildxSecret = ({ id, from }) => from.kind === 'file' ? `id=${id},src=${from.path}` : `id=${id},env=${from.name}`;
 
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
-var package_index_netrc = __webpack_require__(8289);
+var package_index_netrc = __webpack_require__(88289);
 ;// CONCATENATED MODULE: ./lib/session/index-access.js
 /** Access to package indexes: credentials and certificates, for this process and for the build stages. */
 
@@ -8503,7 +10057,7 @@ const absolute = ({ files }, { id, from }) => ({
 // EXTERNAL MODULE: ./lib/once.js
 var once = __webpack_require__(4986);
 // EXTERNAL MODULE: ./lib/package-index/request.js
-var request = __webpack_require__(1448);
+var request = __webpack_require__(21448);
 ;// CONCATENATED MODULE: ./lib/package-index/metadata.js
 /** Reads parts of a wheel: its metadata where the index serves it separately (PEP 658), or a range of its bytes. */
 
@@ -8543,7 +10097,7 @@ async function tryFetch(world, url, headers, auth) {
 }
 
 // EXTERNAL MODULE: ./lib/lock/zip.js
-var zip = __webpack_require__(6420);
+var zip = __webpack_require__(76420);
 ;// CONCATENATED MODULE: ./lib/lock/wheel-metadata.js
 
 
@@ -8575,13 +10129,13 @@ async function wheelMetadata(world, url, auth) {
 }
 
 // EXTERNAL MODULE: ./lib/names/extra-index.js
-var extra_index = __webpack_require__(4095);
+var extra_index = __webpack_require__(94095);
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(28066);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/package-index/read.js + 1 modules
-var read = __webpack_require__(1);
+var read = __webpack_require__(70001);
 ;// CONCATENATED MODULE: ./lib/package-index/pages.js
 /**
  * Pages of a package index, each asked for once in a run, and kept between runs. A page that is kept is asked for again with
@@ -8744,9 +10298,9 @@ function untilItFails(name, { project }, say) {
 // EXTERNAL MODULE: ./lib/session/registries.js + 1 modules
 var session_registries = __webpack_require__(6724);
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(76117);
 // EXTERNAL MODULE: ./lib/names/requirement.js
-var names_requirement = __webpack_require__(2663);
+var names_requirement = __webpack_require__(32663);
 ;// CONCATENATED MODULE: ./lib/lock/image-environment.js
 /** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
 
@@ -8802,7 +10356,7 @@ const emptyConfig = {
 };
 
 // EXTERNAL MODULE: ./lib/lock/local.js
-var lock_local = __webpack_require__(1251);
+var lock_local = __webpack_require__(23632);
 ;// CONCATENATED MODULE: ./lib/lock/page-server.js
 /**
  * Serves the pages of the index to uv. Many processes of uv then ask the index for a page once, and what each of them read is
@@ -8898,7 +10452,7 @@ function withAbsoluteLinks({ body, contentType, url }) {
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./lib/lock/toml.js
-var toml = __webpack_require__(5327);
+var toml = __webpack_require__(75327);
 ;// CONCATENATED MODULE: ./lib/lock/pylock.js
 
 
@@ -8986,7 +10540,7 @@ const wrong = (what) => new errors/* Failure */.HR([
 ]);
 
 // EXTERNAL MODULE: ./lib/lock/uv-errors.js
-var uv_errors = __webpack_require__(2534);
+var uv_errors = __webpack_require__(42534);
 ;// CONCATENATED MODULE: ./lib/build/resolve.js
 /** Resolves in a container, for packages whose build code must run to learn their requirements. */
 
@@ -9100,11 +10654,11 @@ const stale = ({ from }, what) => new errors/* Failure */.HR([{ station: 'input'
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(3196);
+var package_version = __webpack_require__(73196);
 // EXTERNAL MODULE: ./lib/package-index/choose.js + 1 modules
-var choose = __webpack_require__(9503);
+var choose = __webpack_require__(69503);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
-var filenames = __webpack_require__(5879);
+var filenames = __webpack_require__(15879);
 ;// CONCATENATED MODULE: ./lib/lock/skipped-releases.js
 
 
@@ -9791,14 +11345,14 @@ async function openSession(world, settings, trace) {
 
 /***/ }),
 
-/***/ 8282:
+/***/ 68282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ makingPolicy),
 /* harmony export */   a: () => (/* binding */ imagePolicy)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4222);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64222);
 /** The policy that the inputs of every source give. */
 
 const imagePolicy = (inputs, files) => ({
@@ -9854,7 +11408,7 @@ const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse
 
 /***/ }),
 
-/***/ 4810:
+/***/ 2429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9867,13 +11421,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(29885);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
 var days = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
+var wheel_cache_key = __webpack_require__(70663);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/annotations.js
 /** What is said of a saved wheel: written as annotations, and read back without trusting them. */
 
@@ -9962,9 +11516,9 @@ function readWheelAnnotations(annotations) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(17646);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(50886);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/manifest.js
 /** A saved wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 
@@ -10014,7 +11568,7 @@ function readWheelManifest(bytes) {
 
 /***/ }),
 
-/***/ 6686:
+/***/ 26686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10025,21 +11579,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(64021);
 // EXTERNAL MODULE: ./lib/registry/reference.js
 var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(32030);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(50886);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var store = __webpack_require__(7277);
+var store = __webpack_require__(77277);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/folder.js
 /** Saved wheels in a folder of this machine. */
 
@@ -10185,11 +11739,11 @@ function blobsNamedBy(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(17646);
 // EXTERNAL MODULE: ./lib/registry/client.js + 7 modules
-var registry_client = __webpack_require__(8244);
+var registry_client = __webpack_require__(98244);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(85);
+var publish_tag = __webpack_require__(40085);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js
 /** Saved wheels in a repository, under tags of their own. */
 
@@ -10260,7 +11814,7 @@ function buildBaseOf(base) {
 
 /***/ }),
 
-/***/ 7277:
+/***/ 77277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10268,8 +11822,8 @@ function buildBaseOf(base) {
 /* harmony export */   fm: () => (/* binding */ isShut),
 /* harmony export */   gn: () => (/* binding */ deletesNothing)
 /* harmony export */ });
-/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70663);
 
 
 /** Those tags that are of saved wheels, sorted. */
