@@ -1,7 +1,7 @@
 import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { referrersTag } from './lists.ts';
-import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
+import { type Descriptor, digestOf, mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
 /** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
@@ -13,13 +13,16 @@ export const emptyDescriptor = {
 };
 
 export interface Attachment {
-  readonly subject: Pick<Manifest, 'mediaType' | 'digest' | 'bytes'>;
+  readonly subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
   readonly artifactType: string;
   readonly annotations: Readonly<Record<string, string>>;
+  /** Absent where the annotations say all. */
+  readonly content?: { readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 }
 
 /**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
+ * Attaches annotations, and content where there is some, to an image that is in the repository; `RegistryClient.referrers`
+ * finds them. Where a registry lacks the referrers API, they
  * are added to the tag in its place. No other tag moves.
  *
  * @throws RegistryProblem.
@@ -27,16 +30,21 @@ export interface Attachment {
 export async function attach(
   client: RegistryClient,
   repository: Repository,
-  { subject, artifactType, annotations }: Attachment,
+  { subject, artifactType, annotations, content }: Attachment,
 ): Promise<Digest> {
   await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+  if (content !== undefined) await client.uploadBlob(repository, { kind: 'bytes', bytes: content.bytes });
+  const layer =
+    content === undefined
+      ? emptyDescriptor
+      : { mediaType: content.mediaType, digest: digestOf(content.bytes), size: content.bytes.length };
   const bytes = jsonOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
     artifactType,
     config: emptyDescriptor,
-    layers: [emptyDescriptor],
-    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
+    layers: [layer],
+    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
     annotations,
   });
   const digest = digestOf(bytes);
