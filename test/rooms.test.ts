@@ -11,6 +11,7 @@ const line = [
   'dockerfile',
   'wheel-cache',
   'plan',
+  'sign',
   'observe',
   'decide',
   'build',
