@@ -20,12 +20,15 @@ export const statementMediaType = 'application/vnd.in-toto+json';
 
 const statementType = 'https://in-toto.io/Statement/v1';
 
-/** The subject has no name: so what is said is as right in the next repository that has the image. */
+/**
+ * The name of the subject says nothing, so that what is said is as right in the next repository that has the image. Without
+ * one, sigstore's verifier in Python refuses the statement.
+ */
 export const statementBytes = ({ subject, predicateType, predicate }: Attestation): Buffer =>
   Buffer.from(
     JSON.stringify({
       _type: statementType,
-      subject: [{ digest: { sha256: subject.digest.slice('sha256:'.length) } }],
+      subject: [{ name: '_', digest: { sha256: subject.digest.slice('sha256:'.length) } }],
       predicateType,
       predicate,
     }),

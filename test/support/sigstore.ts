@@ -1,8 +1,9 @@
 /**
  * A Sigstore instance of our own: the services of @sigstore/mock behind a real server, with a trust root that names them.
- * Rekor's mock logs what it is sent; the real one logs hashes of an envelope in its place, which verifiers look for.
+ * Rekor's mock logs what it is sent, as the only entry; the real one logs hashes of an envelope in its place, beside others,
+ * and verifiers look for both.
  */
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
   fulcioHandler,
@@ -90,8 +91,14 @@ export async function startSigstore(): Promise<TestSigstore> {
   const tLog = await initializeTLog(origin, logKeys);
   handlers = {
     certificates: fulcioHandler(ca, { subjectClaim: 'job_workflow_url' }).fn,
-    log: (body) => rekorHandler(tLog).fn(loggedOf(body)),
-    timestamps: tsaHandler(tsa).fn,
+    log: async (body) => {
+      const { response, ...answer } = await rekorHandler(tLog).fn(loggedOf(body));
+      return {
+        ...answer,
+        response: besideAnother(response as string, new URL(origin).host, logKeys.privateKey),
+      };
+    },
+    timestamps: (body) => untilReadable(() => tsaHandler(tsa).fn(body)),
   };
   const services = {
     certificates: origin,
@@ -136,6 +143,16 @@ interface Answer {
   readonly contentType?: string;
 }
 
+/** The verifier reads no time whose milliseconds end in a zero, which DER leaves out; real authorities give whole seconds. */
+async function untilReadable(stamp: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await stamp();
+    const { response } = answer;
+    const text = typeof response === 'string' ? response : Buffer.from(response.buffer).toString('latin1');
+    if (!/\d{14}\.\d{1,2}Z/.test(text)) return answer;
+  }
+}
+
 function nextFault(planned: { left: Fault[]; always: boolean } | undefined): Fault | undefined {
   if (planned === undefined) return undefined;
   return planned.always && planned.left.length === 1 ? planned.left[0] : planned.left.shift();
@@ -171,6 +188,10 @@ function loggedOf(body: string): string {
     readonly payload: string;
     readonly signatures: readonly { readonly sig: string }[];
   };
+  // In lines of 64 characters, however it was sent.
+  const certificate = new X509Certificate(
+    Buffer.from(proposedContent.verifiers[0] ?? '', 'base64'),
+  ).toString();
   const hash = (bytes: Uint8Array) => ({ algorithm: 'sha256', value: sha256(bytes).toString('hex') });
   return JSON.stringify({
     apiVersion: '0.0.1',
@@ -180,13 +201,39 @@ function loggedOf(body: string): string {
       payloadHash: hash(Buffer.from(envelope.payload, 'base64')),
       signatures: envelope.signatures.map(({ sig }) => ({
         signature: sig,
-        verifier: proposedContent.verifiers[0],
+        verifier: Buffer.from(certificate).toString('base64'),
       })),
     },
   });
 }
 interface Proposed {
   readonly proposedContent: { readonly envelope: string; readonly verifiers: readonly string[] };
+}
+
+interface Entry {
+  readonly body: string;
+  readonly logID: string;
+  readonly verification: { readonly inclusionProof: unknown };
+}
+
+/** The answer with a proof that the entry is the second one of two (RFC 6962, "Merkle Audit Paths"). */
+function besideAnother(answer: string, host: string, key: KeyObject): string {
+  const [[id, entry] = ['', undefined]] = Object.entries(JSON.parse(answer) as Record<string, Entry>);
+  if (entry === undefined) return answer;
+  const leaf = (body: Uint8Array): Buffer => sha256(Buffer.concat([Buffer.of(0), body]));
+  const before = leaf(Buffer.from('another entry'));
+  const root = sha256(Buffer.concat([Buffer.of(1), before, leaf(Buffer.from(entry.body, 'base64'))]));
+  const note = `${host} - 1\n2\n${root.toString('base64')}\n`;
+  const hint = Buffer.from(entry.logID, 'hex').subarray(0, 4);
+  const signature = Buffer.concat([hint, sign('sha256', Buffer.from(note), key)]).toString('base64');
+  const inclusionProof = {
+    logIndex: 1,
+    treeSize: 2,
+    rootHash: root.toString('hex'),
+    hashes: [before.toString('hex')],
+    checkpoint: `${note}\n\u2014 ${host} ${signature}\n`,
+  };
+  return JSON.stringify({ [id]: { ...entry, verification: { ...entry.verification, inclusionProof } } });
 }
 
 interface Roots {
