@@ -3,7 +3,7 @@ import type { Digest, Repository } from '../names/reference.ts';
 import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
-import { descriptorOf, type Manifest } from '../registry/manifest.ts';
+import type { Manifest } from '../registry/manifest.ts';
 import { type Fingerprint, fingerprintHash, type BuildRecord } from '../plan/fingerprint.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 
@@ -16,7 +16,7 @@ export async function attachRecord(
   index: Manifest,
   annotations: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await attach(client, repository, { subject: descriptorOf(index), artifactType, annotations });
+  await attach(client, repository, { subject: index, artifactType, annotations });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Digest, Repository } from '../names/reference.ts';
+import type { Attachment } from './attachment.ts';
 import type { RegistryClient } from './client.ts';
 import { referrersTag } from './lists.ts';
 import { type Descriptor, digestOf, mediaTypes, readContent } from './manifest.ts';
@@ -12,18 +13,10 @@ export const emptyDescriptor = {
   size: empty.length,
 };
 
-export interface Attachment {
-  readonly subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
-  readonly artifactType: string;
-  readonly annotations: Readonly<Record<string, string>>;
-  /** Absent where the annotations say all. */
-  readonly content?: { readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> };
-}
-
 /**
- * Attaches annotations, and content where there is some, to an image that is in the repository; `RegistryClient.referrers`
- * finds them. Where a registry lacks the referrers API, they
- * are added to the tag in its place. No other tag moves.
+ * Attaches annotations or a document to a manifest, which must be there already; `RegistryClient.referrers` finds them.
+ * Where a registry lacks the referrers API, they are added to the tag in its place. No other tag moves. What is there
+ * already is not sent again.
  *
  * @throws RegistryProblem.
  */
@@ -32,23 +25,25 @@ export async function attach(
   repository: Repository,
   { subject, artifactType, annotations, content }: Attachment,
 ): Promise<Digest> {
-  await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
-  if (content !== undefined) await client.uploadBlob(repository, { kind: 'bytes', bytes: content.bytes });
   const layer =
     content === undefined
       ? emptyDescriptor
-      : { mediaType: content.mediaType, digest: digestOf(content.bytes), size: content.bytes.length };
+      : { mediaType: artifactType, digest: digestOf(content), size: content.length };
   const bytes = jsonOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
     artifactType,
     config: emptyDescriptor,
     layers: [layer],
-    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
     annotations,
   });
   const digest = digestOf(bytes);
-  await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
+  if ((await client.headManifest(repository, digest)) === undefined) {
+    for (const blob of content === undefined ? [empty] : [empty, content])
+      await client.uploadBlob(repository, { kind: 'bytes', bytes: blob });
+    await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
+  }
   const listed = await client.referrers(repository, subject.digest);
   if (listed.some((referrer) => referrer.digest === digest)) return digest;
   const descriptor = {

@@ -21,7 +21,7 @@ export const attachBundle = (
   attach(client, repository, {
     subject,
     artifactType: bundleMediaType,
-    content: { mediaType: bundleMediaType, bytes },
+    content: bytes,
     annotations: {
       [contentKey]: 'dsse-envelope',
       [predicateTypeKey]: predicateType,

@@ -3,7 +3,6 @@ import { defined } from '../defined.ts';
 import type { Digest } from '../names/reference.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
-import type { Descriptor } from '../registry/manifest.ts';
 import { type Attestation, predicateTypes } from './statement.ts';
 
 /** Pages about this program's own terms would be below it; nothing is fetched from there. */
@@ -50,7 +49,7 @@ export function signingRunOf(env: Readonly<Record<string, string | undefined>>):
  * @param begun of the run, in milliseconds since the epoch.
  */
 export function provenanceOf(
-  subject: Attestation['subject'] & Pick<Descriptor, 'digest'>,
+  subject: Attestation['subject'],
   record: BuildRecord,
   origin: Origin,
   run: SigningRun,

@@ -1,10 +1,10 @@
 /** What is signed: in-toto statements (in-toto attestation framework, "Statement v1") about manifests. */
 import type { Digest } from '../names/reference.ts';
-import type { Descriptor } from '../registry/manifest.ts';
+import type { Manifest } from '../registry/manifest.ts';
 
 /** Something to be said of a manifest that is in the repository. */
 export interface Attestation {
-  readonly subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
+  readonly subject: Pick<Manifest, 'mediaType' | 'digest' | 'bytes'>;
   readonly predicateType: string;
   readonly predicate: unknown;
 }

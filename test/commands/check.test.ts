@@ -6,7 +6,7 @@ import type { Digest, Repository } from '../../src/names/reference.ts';
 import { pushContent } from '../../src/publish/push.ts';
 import { attach } from '../../src/registry/attach.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import { descriptorOf, digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
+import { digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
 import { checkText } from '../../src/report/check.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
@@ -39,7 +39,7 @@ async function push(repository: Repository, content: MadeContent, ...tags: reado
 
 const attachTo = (repository: Repository, of: MadeContent): Promise<Digest> =>
   attach(client, repository, {
-    subject: descriptorOf(of.index),
+    subject: of.index,
     artifactType: 'application/vnd.example.signature',
     annotations: { signed: 'yes' },
   });

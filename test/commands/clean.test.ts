@@ -8,7 +8,7 @@ import { Interrupted, type World } from '../../src/ports.ts';
 import { pushContent } from '../../src/publish/push.ts';
 import { attach } from '../../src/registry/attach.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import { descriptorOf, digestOf, readContent } from '../../src/registry/manifest.ts';
+import { digestOf, readContent } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
 import { cleanText } from '../../src/report/clean.ts';
 import { type MadeManifest, now, randomManifests } from '../decide/repositories.ts';
@@ -56,7 +56,7 @@ describe('a registry', () => {
     await pushContent(client, repository, { ...content, index });
     for (const name of tags) await publishTag(client, repository, index.bytes, index.mediaType, tag(name));
     return attach(client, repository, {
-      subject: descriptorOf(index),
+      subject: index,
       artifactType: 'application/vnd.example.signature',
       annotations: { of: index.digest },
     });

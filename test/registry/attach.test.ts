@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Repository } from '../../src/names/reference.ts';
 import { attach } from '../../src/registry/attach.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import { descriptorOf, readContent } from '../../src/registry/manifest.ts';
+import { readContent } from '../../src/registry/manifest.ts';
 import { pushImage, tag } from '../support/images.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
@@ -22,20 +22,10 @@ test('adds an attachment to the referrers, keeps the earlier ones, and moves no 
   const image = await pushImage(client, repository, ['one'], tag('v1'));
   const attached = [];
   for (const note of ['first', 'second']) {
-    attached.push(
-      await attach(client, repository, { subject: descriptorOf(image), artifactType, annotations: { note } }),
-    );
+    attached.push(await attach(client, repository, { subject: image, artifactType, annotations: { note } }));
   }
-  await attach(client, repository, {
-    subject: descriptorOf(image),
-    artifactType: 'another',
-    annotations: {},
-  });
-  await attach(client, repository, {
-    subject: descriptorOf(image),
-    artifactType,
-    annotations: { note: 'first' },
-  });
+  await attach(client, repository, { subject: image, artifactType: 'another', annotations: {} });
+  await attach(client, repository, { subject: image, artifactType, annotations: { note: 'first' } });
 
   const referrers = await client.referrers(repository, image.digest, artifactType);
   expect(referrers.map(({ digest, annotations }) => [digest, annotations])).toEqual([

@@ -30,7 +30,7 @@ afterAll(() => sigstore.stop());
 const digest = `sha256:${'ab'.repeat(32)}` as Digest;
 const other = `sha256:${'cd'.repeat(32)}` as Digest;
 const attestation = (): Attestation => ({
-  subject: { mediaType: 'application/vnd.oci.image.index.v1+json', digest, size: 12 },
+  subject: { mediaType: 'application/vnd.oci.image.index.v1+json', digest, bytes: new Uint8Array() },
   predicateType: predicateTypes.signature,
   predicate: {},
 });
