@@ -15,6 +15,8 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
+  /** See `CommandRequest`. */
+  readonly signSecrets?: { readonly key: string; readonly passphrase: string };
   /** What set off this run; asked only where something depends on it. */
   readonly event?: () => Promise<HostedEvent | undefined>;
   /**
@@ -26,11 +28,11 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
 
 /** @param hosts that images are pushed to and pulled from. */
 export function settingsOf(
-  { inputs, ...request }: ImagesRequest<MakingInputs>,
+  { inputs, ...request }: ImagesRequest<MakingInputs & Pick<ImageInputs, 'signing'>>,
   hosts: readonly string[],
 ): SessionSettings {
-  const { caBundle, secrets, builder, verifyEnv: names } = inputs;
-  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
+  const { caBundle, secrets, builder, verifyEnv: names, signing } = inputs;
+  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {}, signSecrets } = request;
   return {
     secrets,
     programs,
@@ -38,6 +40,9 @@ export function settingsOf(
     verifyEnv: { names, values },
     registries: hosts,
     ...defined({ caBundle, builder, login, event, keepBuilder }),
+    ...(signing === undefined
+      ? {}
+      : { signing: { ...signing, ...(signSecrets ?? { key: '', passphrase: '' }) } }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface CommandRequest<Inputs> extends Resources {
   readonly login?: Login;
   /** The variables of `verify_env`: they may be secrets. */
   readonly verifyEnv: Readonly<Record<string, string>>;
+  /** The key of `sign_key`, and its passphrase; empty where there is none. */
+  readonly signSecrets: { readonly key: string; readonly passphrase: string };
   /** What triggered the workflow; asked only where something depends on it. */
   readonly event: () => Promise<HostedEvent | undefined>;
 }

@@ -70,6 +70,7 @@ async function runWith(
       ...resources,
       ...loginOf(inputs, secrets),
       verifyEnv: secrets.verifyEnv,
+      signSecrets: secrets.signing,
       event: eventReader(entry.env),
     });
     const shown = show(filtered(result, secrets.filter));

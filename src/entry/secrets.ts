@@ -2,7 +2,9 @@
 import { passwordOf } from '../inputs/command-inputs.ts';
 import { readSecrets, type Raw } from '../inputs/registry.ts';
 import type { CommandName } from '../inputs/row.ts';
+import { signSecretsOf } from '../inputs/signing.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
+import { tokenSecrets } from '../sign/identity-token.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { secretsFilter } from '../world/secrets.ts';
 import type { SharedInputs } from './command.ts';
@@ -10,6 +12,8 @@ import type { SharedInputs } from './command.ts';
 export interface Secrets {
   readonly registryPassword?: string;
   readonly verifyEnv: Readonly<Record<string, string>>;
+  /** Of `sign_key`; empty where there is none. */
+  readonly signing: ReturnType<typeof signSecretsOf>;
   readonly values: readonly string[];
   /** Gives a text without those values. */
   readonly filter: (text: string) => string;
@@ -25,6 +29,7 @@ export function secretsOf(
   const password = readSecrets(raw, passwordOf(command));
   const verifyEnv = readVerifyEnv(raw, env);
   const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
-  const values = [...Object.values(password), ...ofBuild];
-  return { ...password, verifyEnv, values, filter: secretsFilter(values) };
+  const signing = signSecretsOf(raw);
+  const values = [...Object.values(password), ...ofBuild, ...Object.values(signing), ...tokenSecrets(env)];
+  return { ...password, verifyEnv, signing, values, filter: secretsFilter(values) };
 }

@@ -80,6 +80,16 @@ export interface ImageInputs extends MakingInputs {
   readonly dryRun: boolean;
   /** Folder of the OCI layout, where nothing is pushed. */
   readonly output: string;
+  /** Absent where images are not to be signed. */
+  readonly signing?: SigningInputs;
+}
+
+export interface SigningInputs {
+  /** Whether images were asked to be signed, and not only where that is possible. */
+  readonly isDemanded: boolean;
+  readonly failure: 'publish' | 'fail';
+  /** Path of a file. */
+  readonly config?: string;
 }
 
 /** All inputs of a cell. */

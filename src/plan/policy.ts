@@ -40,6 +40,8 @@ export interface Policy {
   /** As buildx takes them: `false`, `true`, `mode=min`, `generator=IMAGE`. */
   readonly provenance: string;
   readonly sbom: string;
+  /** What is done where an image cannot be signed; absent where none is to be. */
+  readonly unsigned?: 'publish' | 'fail';
 }
 
 /** Whether registries are written to. */

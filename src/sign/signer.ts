@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Witness } from '@sigstore/sign';
 import { Failure } from '../errors.ts';
 import { type Budget, withRetries } from '../http.ts';
+import { once } from '../once.ts';
 import type { Clock, Fetch } from '../ports.ts';
 import { certifiedSigner, identityOf, keySigner } from './certified-signer.ts';
 import { fetchToken, type TokenSource } from './identity-token.ts';
@@ -44,12 +45,26 @@ export interface SignedStatement {
  */
 export type Sign = (attestation: Attestation) => Promise<SignedStatement>;
 
-/** Loads the libraries. */
-export async function openSigner(
-  world: { readonly fetch: Fetch; readonly clock: Clock },
-  by: SignBy,
-  patience: Patience = usualPatience,
-): Promise<Sign> {
+/** Loads the libraries once something is signed. */
+export function openSigner(world: SigningWorld, by: SignBy, patience: Patience = usualPatience): Sign {
+  const create = once(() => openCreator(world, by, patience));
+  const signed = new WeakMap<Attestation, Promise<SignedStatement>>();
+  return (attestation) => {
+    const before = signed.get(attestation);
+    if (before !== undefined) return before;
+    const begun = create().then((work) => work(attestation));
+    signed.set(attestation, begun);
+    begun.catch(() => signed.delete(attestation));
+    return begun;
+  };
+}
+
+interface SigningWorld {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+}
+
+async function openCreator(world: SigningWorld, by: SignBy, patience: Patience): Promise<Sign> {
   const { DSSEBundleBuilder, FulcioSigner } = await import('@sigstore/sign');
   const { bundleToJSON } = await import('@sigstore/bundle');
   const { budget, timeout } = patience;
@@ -67,7 +82,7 @@ export async function openSigner(
   const witnesses = await witnessesOf(services, timeout);
   const builder = new DSSEBundleBuilder({ signer, witnesses });
   let isAway = false;
-  const create = async (attestation: Attestation): Promise<SignedStatement> => {
+  return async (attestation) => {
     const artifact = { data: statementBytes(attestation), type: statementMediaType };
     const answers = listenTo(services);
     try {
@@ -89,15 +104,6 @@ export async function openSigner(
     } finally {
       answers.stop();
     }
-  };
-  const signed = new WeakMap<Attestation, Promise<SignedStatement>>();
-  return async (attestation) => {
-    const before = signed.get(attestation);
-    if (before !== undefined) return before;
-    const begun = create(attestation);
-    signed.set(attestation, begun);
-    begun.catch(() => signed.delete(attestation));
-    return begun;
   };
 }
 

@@ -92,7 +92,7 @@ export const registryRows: readonly InputRow[] = [
       'catalogue',
     ],
     default: '',
-    secret: true,
+    secret: 'password',
     description:
       'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.GITHUB_TOKEN }}',
@@ -123,7 +123,7 @@ export const registryRows: readonly InputRow[] = [
     group: 'Registry',
     commands: ['connector'],
     default: '',
-    secret: true,
+    secret: 'password',
     description:
       'The password or token of that user. It is given to Docker Hub alone; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.DOCKER_HUB_PASSWORD }}',
