@@ -1,6 +1,7 @@
 /** What a session is opened with, whatever makes its images. */
 import { defined } from '../defined.ts';
 import type { ImageInputs, MakingInputs } from '../inputs/inputs.ts';
+import type { SignSecrets } from '../inputs/signing.ts';
 import type { HostedEvent } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { SessionSettings } from '../session/session.ts';
@@ -16,7 +17,7 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
   /** See `CommandRequest`. */
-  readonly signSecrets?: { readonly key: string; readonly passphrase: string };
+  readonly signSecrets?: SignSecrets;
   /** What set off this run; asked only where something depends on it. */
   readonly event?: () => Promise<HostedEvent | undefined>;
   /**

@@ -2,7 +2,7 @@
 import { passwordOf } from '../inputs/command-inputs.ts';
 import { readSecrets, type Raw } from '../inputs/registry.ts';
 import type { CommandName } from '../inputs/row.ts';
-import { signSecretsOf } from '../inputs/signing.ts';
+import { type SignSecrets, signSecretsOf } from '../inputs/signing.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
 import { tokenSecrets } from '../sign/identity-token.ts';
 import { secretValues } from '../world/secret-values.ts';
@@ -12,8 +12,8 @@ import type { SharedInputs } from './command.ts';
 export interface Secrets {
   readonly registryPassword?: string;
   readonly verifyEnv: Readonly<Record<string, string>>;
-  /** Of `sign_key`; empty where there is none. */
-  readonly signing: ReturnType<typeof signSecretsOf>;
+  /** Absent where there is no `sign_key`. */
+  readonly signSecrets?: SignSecrets;
   readonly values: readonly string[];
   /** Gives a text without those values. */
   readonly filter: (text: string) => string;
@@ -29,7 +29,14 @@ export function secretsOf(
   const password = readSecrets(raw, passwordOf(command));
   const verifyEnv = readVerifyEnv(raw, env);
   const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
-  const signing = signSecretsOf(raw);
-  const values = [...Object.values(password), ...ofBuild, ...Object.values(signing), ...tokenSecrets(env)];
-  return { ...password, verifyEnv, signing, values, filter: secretsFilter(values) };
+  const signSecrets = signSecretsOf(raw);
+  const ofSigning = [...Object.values(signSecrets).filter((one) => one !== ''), ...tokenSecrets(env)];
+  const values = [...Object.values(password), ...ofBuild, ...ofSigning];
+  return {
+    ...password,
+    verifyEnv,
+    ...(signSecrets.key === '' ? {} : { signSecrets }),
+    values,
+    filter: secretsFilter(values),
+  };
 }

@@ -39,6 +39,7 @@ export const commandNames = [
   'report',
   'wheels',
   'check',
+  'verify',
   'clean',
   'catalogue',
 ] as const;

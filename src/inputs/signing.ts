@@ -10,8 +10,14 @@ import type { InputReader } from './reader.ts';
 import type { Raw, RegistryUse } from './registry.ts';
 import { parseChoice } from './values.ts';
 
-/** The secrets of signatures, as they were given; empty where they were not. */
-export const signSecretsOf = (raw: Raw) => ({
+/** A key, and its passphrase, which is empty where it has none. */
+export interface SignSecrets {
+  readonly key: string;
+  readonly passphrase: string;
+}
+
+/** As they were given; empty where they were not. */
+export const signSecretsOf = (raw: Raw): SignSecrets => ({
   key: (raw['sign_key'] ?? '').trim(),
   passphrase: (raw['sign_key_passphrase'] ?? '').replace(/[\r\n]+$/, ''),
 });

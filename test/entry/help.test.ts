@@ -13,7 +13,7 @@ describe('helpText', () => {
   it.each(commandNames)('of %s lists its inputs, each once, and none of another command', (command) => {
     const named = helpText(command)
       .split('\n')
-      .flatMap((line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|NAME(?= ))/.exec(line)?.[1] ?? []);
+      .flatMap((line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|(?:NAME|IMAGE)(?= )|SIGN_KEY\w*)/.exec(line)?.[1] ?? []);
     const options = inputsOf(command).map((row) => (row.place === 'rest' ? '--' : writtenOption(row)));
     // What the program prints has the standard output of `run`.
     const own = ['--debug', '--help', '--version', ...(command === 'run' ? [] : ['--json'])];
@@ -59,6 +59,7 @@ describe('helpText', () => {
       '  python-image-builder report [FOLDER…] [--plan-file FILE]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
+      '  python-image-builder verify IMAGE [--identity IDENTITY | --public-key FILE] [options]',
       '  python-image-builder clean [--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
       '  python-image-builder catalogue --image-name REPOSITORY [--out FOLDER] [options]',
       '  python-image-builder help [COMMAND]',
@@ -102,7 +103,7 @@ describe('helpText', () => {
       Example: mirror.example.com/library
 
 `);
-    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Verifying\n'))).toBe(`Rebuilding
+    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Signing\n'))).toBe(`Rebuilding
   --rebuild stale|always|missing|never  (default: stale)
       When to build: "stale" when the image does not exist or what it is made of has changed
       (recipe, base, a requirement, a platform), "always", "missing" only when it does not exist, or

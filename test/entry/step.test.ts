@@ -17,7 +17,7 @@ const done: Shown = { text: () => 'done', textHasProblems: true, json: {}, probl
 
 test('masks secrets in the log, and warns of inputs that the command does not take', () => {
   const { written, step } = stepOf({ package: 'x', pakage: 'y', unused_for: '90d' });
-  step.log({ verifyEnv: {}, signing: { key: '', passphrase: '' }, values: ['s3cret'], filter: (text) => text });
+  step.log({ verifyEnv: {}, values: ['s3cret'], filter: (text) => text });
   expect(written).toEqual([
     '::add-mask::s3cret\n',
     '::warning::pakage: there is no such input. Did you mean "package"?\n',

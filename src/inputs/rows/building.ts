@@ -181,6 +181,7 @@ export const buildingRows: readonly InputRow[] = [
       'release',
       'wheels',
       'check',
+      'verify',
       'clean',
       'catalogue',
     ],
@@ -194,6 +195,7 @@ export const buildingRows: readonly InputRow[] = [
         example: '/etc/ssl/certs/company.pem',
       },
       check: ofRepositories.certificates,
+      verify: ofRepositories.certificates,
       clean: ofRepositories.certificates,
       catalogue: ofRepositories.certificates,
       wheels: {
