@@ -2,9 +2,11 @@
 import { defined } from '../defined.ts';
 import { type Parsed, parsed } from '../errors.ts';
 import { tokenSourceOf } from '../sign/identity-token.ts';
+import type { BaseSignature } from '../plan/policy.ts';
+import { parseIdentity } from '../sign/identity.ts';
 import { parsePrivateKey } from '../sign/key.ts';
 import { parsePath, type Where } from './building.ts';
-import { signChoices, signFailureChoices } from './choices.ts';
+import { baseSignatureChoices, signChoices, signFailureChoices } from './choices.ts';
 import type { SigningInputs } from './inputs.ts';
 import type { InputReader } from './reader.ts';
 import type { Raw, RegistryUse } from './registry.ts';
@@ -19,8 +21,26 @@ export interface SignSecrets {
 /** As they were given; empty where they were not. */
 export const signSecretsOf = (raw: Raw): SignSecrets => ({
   key: (raw['sign_key'] ?? '').trim(),
-  passphrase: (raw['sign_key_passphrase'] ?? '').replace(/[\r\n]+$/, ''),
+  // Spaces may belong to it, and are none where they are all.
+  passphrase: (raw['sign_key_passphrase'] ?? '').replace(/[\r\n]+$|^\s+$/, ''),
 });
+
+/** Undefined where bases may be unsigned. */
+export function readBaseSignature(
+  { one, say, text, called }: InputReader,
+  where: Where,
+): BaseSignature | undefined {
+  const otherwise = one('base_signature', (value) => parseChoice(value, baseSignatureChoices));
+  const identity = one('base_identity', parseIdentity);
+  const trustedRoot = one('trusted_root', (value) => parsePath(value, where));
+  if (otherwise === undefined || otherwise === 'off') return undefined;
+  if (text('base_identity') === '')
+    say(
+      'base_identity',
+      `it is missing, and ${called('base_signature')} is "${otherwise}": name who must have signed.`,
+    );
+  return identity && { otherwise, identity, ...defined({ trustedRoot }) };
+}
 
 /**
  * Undefined where nothing is to be signed.

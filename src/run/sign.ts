@@ -8,7 +8,7 @@ import type { ImageRun } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { timed } from '../report/journal.ts';
 import { attachBundle } from '../sign/bundles.ts';
-import { type Origin, provenanceOf, signingRunOf } from '../sign/provenance.ts';
+import { type Origin, provenanceOf, signingRunOf } from '../plan/provenance.ts';
 import { type Attestation, predicateTypes } from '../sign/statement.ts';
 
 /** How this run comes to the image that it publishes. */

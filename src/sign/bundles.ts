@@ -1,6 +1,5 @@
 /** Bundles beside an image: artifacts that have it as their subject (cosign, "Bundle Specification"). */
 import type { Digest, Repository } from '../names/reference.ts';
-import { createdKey } from '../plan/fingerprint.ts';
 import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { type Descriptor, readContent } from '../registry/manifest.ts';
@@ -25,7 +24,7 @@ export const attachBundle = (
     annotations: {
       [contentKey]: 'dsse-envelope',
       [predicateTypeKey]: predicateType,
-      [createdKey]: new Date(now).toISOString(),
+      'org.opencontainers.image.created': new Date(now).toISOString(),
     },
   });
 

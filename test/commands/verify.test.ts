@@ -12,7 +12,7 @@ import { verifyText } from '../../src/report/verify.ts';
 import { attachBundle } from '../../src/sign/bundles.ts';
 import { tokenSourceOf } from '../../src/sign/identity-token.ts';
 import { keyName, publicPem } from '../../src/sign/key.ts';
-import { provenanceOf, signingRunOf } from '../../src/sign/provenance.ts';
+import { provenanceOf, signingRunOf } from '../../src/plan/provenance.ts';
 import { openSigner, type Sign } from '../../src/sign/signer.ts';
 import { predicateTypes } from '../../src/sign/statement.ts';
 import { record as fingerprint } from '../decide/values.ts';

@@ -13,7 +13,9 @@ describe('helpText', () => {
   it.each(commandNames)('of %s lists its inputs, each once, and none of another command', (command) => {
     const named = helpText(command)
       .split('\n')
-      .flatMap((line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|(?:NAME|IMAGE)(?= )|SIGN_KEY\w*)/.exec(line)?.[1] ?? []);
+      .flatMap(
+        (line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|(?:NAME|IMAGE)(?= )|SIGN_KEY\w*)/.exec(line)?.[1] ?? [],
+      );
     const options = inputsOf(command).map((row) => (row.place === 'rest' ? '--' : writtenOption(row)));
     // What the program prints has the standard output of `run`.
     const own = ['--debug', '--help', '--version', ...(command === 'run' ? [] : ['--json'])];
@@ -43,7 +45,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 33)).toEqual([
+    expect(text.split('\n').slice(0, 35)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -76,6 +78,7 @@ describe('helpText', () => {
       '"report" puts the reports of all jobs of a plan together: "report --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
+      '"verify" shows who signed an image, and checks it: "verify --help".',
       '"clean" removes old images from repositories, or what this tool left here: "clean --help".',
       '"catalogue" writes a page that lists the images of repositories: "catalogue --help".',
     ]);

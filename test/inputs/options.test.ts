@@ -50,7 +50,7 @@ describe('parseCommandLine', () => {
           {
             station: 'input',
             message:
-              '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
+              '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, verify, clean, catalogue, help, version.',
           },
         ],
       },

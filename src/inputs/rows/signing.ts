@@ -1,4 +1,4 @@
-import { signChoices, signFailureChoices } from '../choices.ts';
+import { baseSignatureChoices, signChoices, signFailureChoices } from '../choices.ts';
 import type { InputRow } from '../row.ts';
 
 export const signingRows: readonly InputRow[] = [
@@ -57,6 +57,26 @@ export const signingRows: readonly InputRow[] = [
     example: 'signing-config.json',
   },
   {
+    name: 'base_signature',
+    kind: 'choice',
+    group: 'Signing',
+    commands: ['build', 'plan', 'project', 'tree'],
+    default: 'off',
+    choices: baseSignatureChoices,
+    description:
+      'Whether bases must have a signature, or provenance, of `base_identity`: `require` it, `warn` where there is none, or do not look. The official images of Python have none.',
+  },
+  {
+    name: 'base_identity',
+    kind: 'text',
+    group: 'Signing',
+    commands: ['build', 'plan', 'project', 'tree'],
+    default: '',
+    description:
+      'Who must have signed bases: issuer and subject, with a space between. The issuer may be left out where it is GitHub; a subject between slashes is a regular expression.',
+    example: '/https://github.com/example/bases/.*/',
+  },
+  {
     name: 'image',
     kind: 'text',
     group: 'Signing',
@@ -90,11 +110,10 @@ export const signingRows: readonly InputRow[] = [
     name: 'trusted_root',
     kind: 'text',
     group: 'Signing',
-    commands: ['verify'],
+    commands: ['build', 'plan', 'project', 'tree', 'verify'],
     default: '',
-    cliDefaultWords: "that of Sigstore's public instance",
     description:
-      'A file with the authorities and logs that are trusted, as `cosign trusted-root create` or `gh attestation trusted-root` writes it.',
+      "A file with the authorities and logs that are trusted, Sigstore's public ones where it is empty, as `cosign trusted-root create` or `gh attestation trusted-root` writes it.",
     example: 'trusted-root.json',
   },
 ];

@@ -1,9 +1,8 @@
 /** What an image was made of, and by whom, as SLSA says it (slsa.dev, "Provenance v1"). */
 import { defined } from '../defined.ts';
 import type { Digest } from '../names/reference.ts';
-import type { BuildRecord } from '../plan/fingerprint.ts';
-import { fingerprintHash } from '../plan/fingerprint.ts';
-import { type Attestation, predicateTypes } from './statement.ts';
+import { type Attestation, predicateTypes } from '../sign/statement.ts';
+import { type BuildRecord, fingerprintHash } from './fingerprint.ts';
 
 /** Pages about this program's own terms would be below it; nothing is fetched from there. */
 const home = 'https://python-image-builder.github.io';
