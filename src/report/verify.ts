@@ -68,7 +68,7 @@ export function verifyText(report: VerifyReport, style: Style = plainStyle): str
   const [head = '', ...lines] = columns([['Of', 'Digest', 'What', 'When', 'Who'], ...rows], style);
   const first = index.signed.find(({ run }) => run !== undefined);
   const facts = [
-    ...(first?.run === undefined ? [] : [`Run:     ${first.run}`]),
+    ...(first?.run === undefined ? [] : [`Signed:  ${first.run}`]),
     ...(first?.commit === undefined ? [] : [`Commit:  ${first.commit}`]),
     ...(madeOf === undefined
       ? []

@@ -107,7 +107,7 @@ test('an image: who signed it, which run, which lock, and what is attested of ea
   for (const part of [
     `${image}@${index.digest}`,
     'SBOM (SPDX)',
-    'Run:     https://github.com/example/images/actions/runs/42/attempts/2',
+    'Signed:  https://github.com/example/images/actions/runs/42/attempts/2',
     `Lock:    ${fingerprint.requirements.join(' ')}`,
     'Origin:  built by this run',
   ])
