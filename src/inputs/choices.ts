@@ -1,5 +1,6 @@
 /** What inputs of kind `choice` may be. */
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
+export const layersChoices = ['one', 'auto'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const releaseChoices = ['pre-release', 'main-release'] as const;
 export const baseSignatureChoices = ['off', 'warn', 'require'] as const;

@@ -1,12 +1,13 @@
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
+import type { Layers } from '../lock/layers.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `layers`. */
 export const annotationKeys = {
   fingerprint: `${prefix}.fingerprint`,
   recipe: `${prefix}.recipe`,
@@ -16,9 +17,15 @@ export const annotationKeys = {
   platforms: `${prefix}.platforms`,
   facts: `${prefix}.facts`,
   indexes: `${prefix}.indexes`,
+  layers: `${prefix}.layers`,
 } as const;
 
-export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord): Record<string, string> {
+export function annotationsOfRecord({
+  fingerprint,
+  facts,
+  indexes,
+  layers,
+}: BuildRecord): Record<string, string> {
   const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
   return {
     [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
@@ -29,6 +36,7 @@ export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord
     [annotationKeys.platforms]: platforms.join(','),
     [annotationKeys.facts]: canonical(facts),
     [annotationKeys.indexes]: canonical(indexes),
+    ...(layers === undefined ? {} : { [annotationKeys.layers]: canonical(layers) }),
   };
 }
 
@@ -45,6 +53,9 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
     text(key).split(separator).filter(Boolean);
   const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
   const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+  // Only an image of several layers says what is in which.
+  const layers = annotationKeys.layers in annotations ? valueOf(text('layers')) : undefined;
+  if (annotationKeys.layers in annotations && !isLayers(layers)) return undefined;
   if (!isRecord(head) || !isBases(bases) || !isDigests(indexes)) return undefined;
   if (!Array.isArray(facts) || !facts.every(isFacts)) return undefined;
   const { schema: number, ...recipe } = head;
@@ -60,7 +71,8 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
       return platform.ok ? [platform.value] : [];
     }),
   };
-  return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+  if (fingerprintHash(fingerprint) !== text('fingerprint')) return undefined;
+  return { fingerprint, facts, indexes, ...(layers === undefined ? {} : { layers: layers as Layers }) };
 }
 
 function valueOf(text: string): unknown {
@@ -79,6 +91,11 @@ const isTexts = (value: unknown): value is Record<string, string> =>
 
 const isDigests = (value: unknown): value is Record<string, Digest> =>
   isTexts(value) && Object.values(value).every((digest) => parseDigest(digest).ok);
+
+const isLayers = (value: unknown): value is Layers =>
+  Array.isArray(value) &&
+  value.length === 5 &&
+  value.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 
 const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
 
