@@ -44,9 +44,16 @@ export async function measureAttest(rounds: number): Promise<AttestMeasured> {
   };
   const run = async (name: string, sign: 'true' | 'false'): Promise<Report> => {
     const options = [
-      ...['--package=tide-table', '--package-version=1.0.0', '--python-version=3.13', '--target-base=slim'],
-      ...[`--registry=${registry.host}`, `--image-name=${name}`, '--push', '--rebuild=missing'],
-      ...[`--sign=${sign}`, `--signing-config=${config}`],
+      '--package=tide-table',
+      '--package-version=1.0.0',
+      '--python-version=3.13',
+      '--target-base=slim',
+      `--registry=${registry.host}`,
+      `--image-name=${name}`,
+      '--push',
+      '--rebuild=missing',
+      `--sign=${sign}`,
+      `--signing-config=${config}`,
     ];
     const { stdout } = await promisify(execFile)(node, ['dist/cli.js', 'build', '--json', ...options], {
       env: { ...process.env, ...sigstore.env },

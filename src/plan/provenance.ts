@@ -96,11 +96,9 @@ export function provenanceOf(
       },
       runDetails: {
         builder: { id: isBuilder ? run.builder : `${home}/earlier-run` },
-        metadata: {
-          ...(isBuilder
-            ? { ...defined({ invocationId: run.invocation }), startedOn: new Date(begun).toISOString() }
-            : {}),
-        },
+        metadata: isBuilder
+          ? { ...defined({ invocationId: run.invocation }), startedOn: new Date(begun).toISOString() }
+          : {},
       },
     },
   };

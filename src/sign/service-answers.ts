@@ -49,7 +49,9 @@ export function listenTo(services: Partial<Services>): Answers {
       asked = undefined;
       return defined({ after });
     },
-    stop: () => void answers.unsubscribe(onAnswer),
+    stop: () => {
+      answers.unsubscribe(onAnswer);
+    },
   };
 }
 

@@ -190,8 +190,13 @@ describe('signatures', () => {
       const verify = (who: string) =>
         must(program, [
           `--trust-config=${file('trust.json')}`,
-          ...['verify', 'identity', '--offline', `--bundle=${file(`bundle-${at}.json`)}`],
-          ...[`--cert-identity=${who}`, `--cert-oidc-issuer=${issuer}`, digest],
+          'verify',
+          'identity',
+          '--offline',
+          `--bundle=${file(`bundle-${at}.json`)}`,
+          `--cert-identity=${who}`,
+          `--cert-oidc-issuer=${issuer}`,
+          digest,
         ]);
       await verify(identity);
       await expect(verify(`${identity}-other`)).rejects.toThrow('exit code');

@@ -144,7 +144,7 @@ async function running({
     placesNow,
     events: () =>
       session.events.flatMap((event) => (['signed', 'unsigned', 'moved'].includes(event.is) ? [event] : [])),
-    async publish(content: MadeContent, decision: Decided['decision'] = built) {
+    publish: async (content: MadeContent, decision: Decided['decision'] = built): Promise<void> => {
       const verified = await verify(testWorld(), {
         recipe: { ...bakeRecipe(questionOfInputs(inputs)), image },
         folder: '',

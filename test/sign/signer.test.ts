@@ -50,7 +50,7 @@ const messageOf = (work: Promise<unknown>): Promise<string> =>
   );
 
 test('signs as the job, and says who, which run and which commit', async () => {
-  const sign = await openSigner(testWorld(), asJob());
+  const sign = openSigner(testWorld(), asJob());
   const before = Date.now() - 1000;
   const { bytes, by } = await sign(attestation());
   expect(by).toBe(identity);
@@ -75,7 +75,7 @@ test('signs as the job, and says who, which run and which commit', async () => {
 });
 
 test('asks for one certificate for several statements, and signs none twice', async () => {
-  const sign = await openSigner(testWorld(), asJob());
+  const sign = openSigner(testWorld(), asJob());
   const first = attestation();
   const signed = [await sign(first), await sign(attestation()), await sign(first)];
   expect(signed[2]).toBe(signed[0]);
@@ -84,7 +84,7 @@ test('asks for one certificate for several statements, and signs none twice', as
 
 test('takes a new certificate before the old one runs out', async () => {
   const world = testWorld();
-  const sign = await openSigner(world, asJob());
+  const sign = openSigner(world, asJob());
   await sign(attestation());
   await world.clock.sleep(6 * 60_000);
   await sign(attestation());
@@ -93,7 +93,7 @@ test('takes a new certificate before the old one runs out', async () => {
 
 test('an instance without a log: time-stamps alone', async () => {
   const { certificates, timestamps } = sigstore.services;
-  const { bytes } = await openSigner(testWorld(), asJob({ certificates, timestamps }))(attestation());
+  const { bytes } = openSigner(testWorld(), asJob({ certificates, timestamps }))(attestation());
   expect(sigstore.asked()).not.toContain('log');
   const root = { ...(trust as Extract<Trust, { kind: 'roots' }>).roots[0]!, tlogs: [] };
   expect((await verifyBundle(bytes, digest, { kind: 'roots', roots: [root] })).ok).toBe(true);
@@ -101,7 +101,7 @@ test('an instance without a log: time-stamps alone', async () => {
 
 describe('with a key', () => {
   const { privateKey: key, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const signed = async () => (await openSigner(testWorld(), { kind: 'key', key }))(attestation());
+  const signed = async () => openSigner(testWorld(), { kind: 'key', key })(attestation());
 
   test('signs and asks nobody', async () => {
     const { bytes, by } = await signed();
@@ -141,13 +141,11 @@ describe('with a key', () => {
 test('a certificate of another instance is refused', async () => {
   const foreign = await startSigstore();
   try {
-    const { bytes } = await (
-      await openSigner(testWorld(), {
-        kind: 'identity',
-        token: tokenSourceOf(foreign.env)!,
-        services: foreign.services,
-      })
-    )(attestation());
+    const { bytes } = await openSigner(testWorld(), {
+      kind: 'identity',
+      token: tokenSourceOf(foreign.env)!,
+      services: foreign.services,
+    })(attestation());
     expect(await verifyBundle(bytes, digest, trust)).toMatchObject({ ok: false });
   } finally {
     await foreign.stop();
@@ -160,7 +158,7 @@ describe('services that fail', () => {
     async (service) => {
       sigstore.break(service, [{ status: 502 }]);
       const world = testWorld();
-      expect((await openSigner(world, asJob(), patience)(attestation())).by).toBe(identity);
+      expect(openSigner(world, asJob(), patience)(attestation()).by).toBe(identity);
       expect(world.waits).toHaveLength(1);
       expect(sigstore.asked().filter((one) => one === service)).toHaveLength(2);
     },
@@ -171,9 +169,7 @@ describe('services that fail', () => {
     async (service) => {
       sigstore.break(service, [{ status: 429, headers: { 'retry-after': '17' } }]);
       const world = testWorld();
-      await (
-        await openSigner(world, asJob(), patience)
-      )(attestation());
+      await openSigner(world, asJob(), patience)(attestation());
       expect(world.waits).toEqual([17_000]);
     },
   );
@@ -181,13 +177,13 @@ describe('services that fail', () => {
   test('a service that hangs is given up after its time, and asked again', async () => {
     sigstore.break('log', ['hang']);
     const hasty = { ...patience, timeout: 1000 };
-    expect((await openSigner(testWorld(), asJob(), hasty)(attestation())).by).toBe(identity);
+    expect(openSigner(testWorld(), asJob(), hasty)(attestation()).by).toBe(identity);
     expect(sigstore.asked().filter((one) => one === 'log').length).toBeGreaterThan(1);
   });
 
   test('a service that is away: the budget, then one attempt a statement', async () => {
     sigstore.break('log', [{ status: 503 }], 'always');
-    const sign = await openSigner(testWorld(), asJob(), patience);
+    const sign = openSigner(testWorld(), asJob(), patience);
     const host = new URL(sigstore.services.log.url).host;
     expect(await messageOf(sign(attestation()))).toBe(
       `The service of the log at ${host} answers 503, after 4 attempts: the image could not be signed.`,
@@ -204,7 +200,7 @@ describe('services that fail', () => {
   test('a refusal is not asked again, and the token is in no message', async () => {
     sigstore.break('certificates', [{ status: 403 }], 'always');
     const world = testWorld();
-    const message = await messageOf((await openSigner(world, asJob(), patience))(attestation()));
+    const message = await messageOf(openSigner(world, asJob(), patience)(attestation()));
     const host = new URL(sigstore.services.certificates).host;
     expect(message).toBe(
       `The service of certificates at ${host} answers 403: the image could not be signed.`,
@@ -225,7 +221,7 @@ describe('services that fail', () => {
     ],
   ])('%s', async (_, env, message) => {
     const token = tokenSourceOf({ ...sigstore.env, ...env })!;
-    const sign = await openSigner(testWorld(), { ...asJob(), token } as SignBy, patience);
+    const sign = openSigner(testWorld(), { ...asJob(), token } as SignBy, patience);
     expect(await messageOf(sign(attestation()))).toBe(message);
   });
 
@@ -233,7 +229,7 @@ describe('services that fail', () => {
     const away = await startSigstore();
     await away.stop();
     const services = { ...sigstore.services, log: away.services.log };
-    const sign = await openSigner(testWorld(), asJob(services), patience);
+    const sign = openSigner(testWorld(), asJob(services), patience);
     expect(await messageOf(sign(attestation()))).toContain(
       `at ${new URL(away.services.log.url).host} does not answer, after 4 attempts`,
     );

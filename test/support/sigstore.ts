@@ -38,7 +38,7 @@ export interface TestSigstore {
 
 export const bearer = 'a-bearer-of-the-runner';
 export const issuer = 'https://token.actions.githubusercontent.com';
-export const workflow = 'example/images/.github/workflows/images.yml@refs/heads/main';
+const workflow = 'example/images/.github/workflows/images.yml@refs/heads/main';
 export const identity = `https://github.com/${workflow}`;
 
 const paths: Readonly<Record<string, Service>> = {
