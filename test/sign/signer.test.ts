@@ -93,7 +93,7 @@ test('takes a new certificate before the old one runs out', async () => {
 
 test('an instance without a log: time-stamps alone', async () => {
   const { certificates, timestamps } = sigstore.services;
-  const { bytes } = openSigner(testWorld(), asJob({ certificates, timestamps }))(attestation());
+  const { bytes } = await openSigner(testWorld(), asJob({ certificates, timestamps }))(attestation());
   expect(sigstore.asked()).not.toContain('log');
   const root = { ...(trust as Extract<Trust, { kind: 'roots' }>).roots[0]!, tlogs: [] };
   expect((await verifyBundle(bytes, digest, { kind: 'roots', roots: [root] })).ok).toBe(true);
@@ -158,7 +158,7 @@ describe('services that fail', () => {
     async (service) => {
       sigstore.break(service, [{ status: 502 }]);
       const world = testWorld();
-      expect(openSigner(world, asJob(), patience)(attestation()).by).toBe(identity);
+      expect((await openSigner(world, asJob(), patience)(attestation())).by).toBe(identity);
       expect(world.waits).toHaveLength(1);
       expect(sigstore.asked().filter((one) => one === service)).toHaveLength(2);
     },
@@ -177,7 +177,7 @@ describe('services that fail', () => {
   test('a service that hangs is given up after its time, and asked again', async () => {
     sigstore.break('log', ['hang']);
     const hasty = { ...patience, timeout: 1000 };
-    expect(openSigner(testWorld(), asJob(), hasty)(attestation()).by).toBe(identity);
+    expect((await openSigner(testWorld(), asJob(), hasty)(attestation())).by).toBe(identity);
     expect(sigstore.asked().filter((one) => one === 'log').length).toBeGreaterThan(1);
   });
 
