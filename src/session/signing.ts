@@ -20,7 +20,7 @@ export interface SigningSettings {
 }
 
 /** The libraries of Sigstore want it; all else runs on any Node 24. */
-const oldestNode = '24.15.0';
+export const oldestToSign = '24.15.0';
 
 /** Undefined, with a note, where it is not possible, and was not demanded. @throws Failure. */
 export async function openSigning(
@@ -35,8 +35,8 @@ export async function openSigning(
     journal.add({ is: 'note', text: `images are not signed: ${why}` });
   };
   const { node } = world.machine;
-  if (isOlderTool(node, oldestNode))
-    return without(`signing needs Node ${oldestNode.replace(/\.0$/, '')} or newer, and this is ${node}`);
+  if (isOlderTool(node, oldestToSign))
+    return without(`signing needs Node ${oldestToSign.replace(/\.0$/, '')} or newer, and this is ${node}`);
   const visibility = key === '' && config === undefined ? (await event())?.visibility : undefined;
   const isPublic = visibility === undefined || visibility === 'public';
   if (!isPublic && !isDemanded)
