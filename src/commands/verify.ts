@@ -2,6 +2,7 @@
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { VerifyInputs } from '../inputs/verify.ts';
+import { once } from '../once.ts';
 import { repositoryText, type Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
@@ -42,7 +43,7 @@ async function verify(world: World, request: VerifyRequest): Promise<VerifyRepor
     const message = `${image} does not exist in ${repositoryText(repository)}.`;
     throw new Failure([{ station: 'registry', about: image, message }]);
   }
-  const trust = await readTrust(world.files, request);
+  const trust = once(() => readTrust(world.files, request));
   const platforms = isIndex(index.mediaType) ? platformsOf(index.bytes) : [];
   const targets = [{ digest: index.digest }, ...platforms];
   const checked = await Promise.all(

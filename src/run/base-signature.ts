@@ -1,7 +1,7 @@
 /** Looks whether the base of an image is signed by whom it must be. */
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
-import { onceFor } from '../once.ts';
+import { once, onceFor } from '../once.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import type { BaseSignature } from '../plan/policy.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
@@ -42,10 +42,10 @@ const asker = (session: Session) =>
     async (base: ObservedBase, { identity, trustedRoot }: BaseSignature): Promise<string | undefined> => {
       const { client } = await session.registries();
       const { reference, repository, digest } = base;
-      const trust = await readTrust(session.world.files, {
-        ...defined({ trustedRoot }),
-        cache: session.cache.folder,
-      });
+      const { files } = session.world;
+      const trust = once(() =>
+        readTrust(files, { ...defined({ trustedRoot }), cache: session.cache.folder }),
+      );
       const bundles = await checkBundles(client, repository, digest, { trust, wanted: identity });
       const named = `The base ${reference}@${digest}`;
       const counts = bundles.flatMap((one) => (one.ok ? [one.predicateType] : []));

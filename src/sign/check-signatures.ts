@@ -11,12 +11,16 @@ export type CheckedBundle =
   | ({ readonly ok: true } & Pick<VerifiedStatement, 'predicateType' | 'predicate' | 'by'>)
   | { readonly ok: false; readonly artifact: Digest; readonly message: string };
 
-/** @param wanted absent where anybody who is trusted may have signed. @throws RegistryProblem. */
+/**
+ * @param trust asked for only where there is a bundle.
+ * @param wanted absent where anybody who is trusted may have signed.
+ * @throws RegistryProblem, and what `trust` throws.
+ */
 export async function checkBundles(
   client: Pick<RegistryClient, 'referrers' | 'getManifest' | 'getBlob'>,
   repository: Repository,
   subject: Digest,
-  { trust, wanted }: { readonly trust: Trust; readonly wanted?: WantedIdentity | undefined },
+  { trust, wanted }: { readonly trust: () => Promise<Trust>; readonly wanted?: WantedIdentity | undefined },
 ): Promise<readonly CheckedBundle[]> {
   const listed = await listBundles(client, repository, subject);
   return Promise.all(
@@ -24,7 +28,7 @@ export async function checkBundles(
       const bytes = await fetchBundle(client, repository, { digest: artifact });
       if (bytes === undefined)
         return { ok: false, artifact, message: 'it is not in the repository any more' };
-      const read = await verifyBundle(bytes, subject, trust);
+      const read = await verifyBundle(bytes, subject, await trust());
       if (!read.ok) return { ok: false, artifact, message: read.message };
       const { by, predicateType, predicate } = read.value;
       if (wanted !== undefined && !isIdentity(by, wanted))
