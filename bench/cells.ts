@@ -144,6 +144,9 @@ export const ways: readonly Way[] = [
 /** Most requests to the registry for an unchanged image. None may be for a blob. */
 export const requestsTarget = 6;
 
+/** Most seconds of signing and attesting an image, where the services answer at once. */
+export const attestTarget = 1.5;
+
 /** A base that moved; the image on it is published with or without being verified. */
 export interface Move {
   /** For `--only`. */
@@ -309,6 +312,7 @@ export const names = [
   'shard',
   'year',
   'observe',
+  'attest',
   'catalogue',
 ];
 

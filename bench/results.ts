@@ -7,6 +7,7 @@ import {
   type CellResult,
   type Figures,
   moveText,
+  rowOfAttest,
   rowOfObserving,
   rowOfRebased,
   rowOfRuntime,
@@ -156,6 +157,14 @@ export const parts: readonly Part[] = [
       'Against asking for one manifest after the other, of a registry on loopback, where waiting costs next to nothing.',
     members: ['observe'],
     rows: ({ observing }) => (observing === undefined ? [] : [rowOfObserving(observing)]),
+  },
+  {
+    name: 'attest',
+    title: 'An image signed, and its provenance attested',
+    against:
+      'Against the whole run that keeps the image. The services of signatures are on loopback, where waiting costs next to nothing; the libraries are loaded for this one image.',
+    members: ['attest'],
+    rows: ({ attest }) => (attest === undefined ? [] : [rowOfAttest(attest)]),
   },
   {
     name: 'plan',

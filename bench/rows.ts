@@ -1,6 +1,8 @@
 /** Turns measurements into rows, in the order of the table. */
+import type { AttestMeasured } from './attest.ts';
 import type { CatalogueMeasured } from './catalogue.ts';
 import {
+  attestTarget,
   catalogueTargets,
   type Cell,
   installing,
@@ -51,6 +53,7 @@ export interface Figures {
   readonly tree?: Tree | undefined;
   readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
+  readonly attest?: AttestMeasured | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
   readonly layers?: LayersMeasured | undefined;
@@ -350,6 +353,15 @@ export const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row =>
   figure: 'wall time',
   ours: median(atOnce),
   baseline: median(inTurn),
+  text: secondsText,
+});
+
+export const rowOfAttest = ({ signing, keeping }: AttestMeasured): Row => ({
+  what: 'signing an image',
+  figure: 'wall time',
+  ours: median(signing),
+  baseline: median(keeping),
+  target: { kind: 'figure', most: attestTarget },
   text: secondsText,
 });
 

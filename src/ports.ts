@@ -116,6 +116,8 @@ export interface Measured {
 export interface Machine {
   /** Of this process: see `markedName`. */
   readonly mark: string;
+  /** Version of Node: `24.21.0`. */
+  readonly node: string;
   /** The folder of temporary files. */
   readonly temporary: string;
   /** Whether the process of a mark runs; undefined for a mark of another machine. */
@@ -170,6 +172,8 @@ export interface HostedEvent {
   /** `base` is the commit of the target branch. */
   readonly pullRequest?: { readonly number: number; readonly base: string };
   readonly release?: HostedRelease;
+  /** Of the repository: `public`, `private`, `internal`. */
+  readonly visibility?: string;
 }
 
 /** A release of GitHub. */

@@ -10,6 +10,7 @@ const line = [
   'lock',
   'dockerfile',
   'wheel-cache',
+  'sign',
   'plan',
   'observe',
   'decide',

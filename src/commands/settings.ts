@@ -1,6 +1,7 @@
 /** What a session is opened with, whatever makes its images. */
 import { defined } from '../defined.ts';
 import type { ImageInputs, MakingInputs } from '../inputs/inputs.ts';
+import type { SignSecrets } from '../inputs/signing.ts';
 import type { HostedEvent } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { SessionSettings } from '../session/session.ts';
@@ -15,6 +16,8 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
+  /** See `CommandRequest`. */
+  readonly signSecrets?: SignSecrets;
   /** What set off this run; asked only where something depends on it. */
   readonly event?: () => Promise<HostedEvent | undefined>;
   /**
@@ -26,11 +29,11 @@ export interface ImagesRequest<Inputs extends MakingInputs> {
 
 /** @param hosts that images are pushed to and pulled from. */
 export function settingsOf(
-  { inputs, ...request }: ImagesRequest<MakingInputs>,
+  { inputs, ...request }: ImagesRequest<MakingInputs & Pick<ImageInputs, 'signing'>>,
   hosts: readonly string[],
 ): SessionSettings {
-  const { caBundle, secrets, builder, verifyEnv: names } = inputs;
-  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
+  const { caBundle, secrets, builder, verifyEnv: names, signing } = inputs;
+  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {}, signSecrets } = request;
   return {
     secrets,
     programs,
@@ -38,6 +41,9 @@ export function settingsOf(
     verifyEnv: { names, values },
     registries: hosts,
     ...defined({ caBundle, builder, login, event, keepBuilder }),
+    ...(signing === undefined
+      ? {}
+      : { signing: { ...signing, ...(signSecrets ?? { key: '', passphrase: '' }) } }),
   };
 }
 

@@ -39,6 +39,8 @@ export type Because =
   /** Seconds; `age` is absent where the image does not say when it was made. */
   | { readonly kind: 'expired'; readonly age?: number; readonly greatest: number }
   | { readonly kind: 'tag-behind'; readonly tags: readonly Tag[] }
+  /** Images are signed, and this one is not: an earlier run could not, or did not. */
+  | { readonly kind: 'unsigned' }
   /** `locked`: requirements were compared too. */
   | { readonly kind: 'unchanged'; readonly locked: boolean }
   /** It exists, and `rebuild` asks for no more. */
@@ -51,6 +53,8 @@ export type Decision =
   | { readonly do: 'build'; readonly because: Because; readonly also?: readonly Because[] }
   /** The image's own layers are put onto the new base; nothing is built. */
   | { readonly do: 'rebase'; readonly because: Because }
+  /** It is signed as it is; `also`: aliases move, too. */
+  | { readonly do: 'sign'; readonly because: Because; readonly also?: readonly Because[] }
   /** Only aliases move. */
   | { readonly do: 'retag'; readonly because: Because }
   | { readonly do: 'keep'; readonly because: Because }
@@ -61,7 +65,7 @@ export type Decision =
 export const hasReason = (decision: Decision | undefined, kinds: readonly Because['kind'][]): boolean =>
   decision !== undefined &&
   decision.do !== 'refuse' &&
-  [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) =>
+  [decision.because, ...('also' in decision ? (decision.also ?? []) : [])].some(({ kind }) =>
     kinds.includes(kind),
   );
 
@@ -111,11 +115,18 @@ const neverText = (is: 'unasked' | 'absent', reference: string): string =>
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
 
 /** The image stays; its aliases may have to move. */
-function keepOrRetag({ version }: Wanted, { aliases, index, record }: Present, because: Because): Decision {
+function keepOrRetag(
+  { version }: Wanted,
+  { aliases, index, record, isSigned }: Present,
+  because: Because,
+): Decision {
   // An image of another tool under the exact tag may be anything: no alias follows it.
   if (record === undefined) return { do: 'keep', because };
   const tags = tagsBehind(aliases, { digest: index.digest, version, forced: false });
-  return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
+  const behind: readonly Because[] = tags.length === 0 ? [] : [{ kind: 'tag-behind', tags }];
+  if (isSigned === false)
+    return { do: 'sign', because: { kind: 'unsigned' }, ...(behind.length === 0 ? {} : { also: behind }) };
+  return behind[0] === undefined ? { do: 'keep', because } : { do: 'retag', because: behind[0] };
 }
 
 /** The reason that matters most is first; those that need a build come before those that a rebase mends. */

@@ -13,7 +13,7 @@ export function reasonText(
   tense: 'present' | 'past' = 'present',
 ): string {
   if (decision.do === 'refuse') return decision.message;
-  const also = decision.do === 'build' ? (decision.also ?? []) : [];
+  const also = 'also' in decision ? (decision.also ?? []) : [];
   return [decision.because, ...also]
     .map((because) => (tense === 'past' && pastText(because, reference)) || becauseText(because, reference))
     .join('; ');
@@ -34,6 +34,8 @@ function pastText(because: Because, reference: string): string | undefined {
       return because.age === undefined
         ? `max_age is ${ageText(because.greatest)}, and the image did not say when it was made`
         : `it was older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} before`;
+    case 'unsigned':
+      return `${reference} was not signed yet`;
     case 'tag-behind':
       return `${because.tags.join(', ')} did not point at ${reference}`;
     default:
@@ -75,6 +77,8 @@ function becauseText(because: Because, reference: string): string {
         : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
     case 'tag-behind':
       return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
+    case 'unsigned':
+      return `${reference} is not signed yet`;
     case 'unchanged':
       return because.locked
         ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'

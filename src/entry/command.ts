@@ -2,6 +2,7 @@
 import type { Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Read } from '../inputs/reader.ts';
+import type { SignSecrets } from '../inputs/signing.ts';
 import type { Env, Raw } from '../inputs/registry.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import type { Command, HostedEvent, Interrupted, World } from '../ports.ts';
@@ -35,6 +36,8 @@ export interface CommandRequest<Inputs> extends Resources {
   readonly login?: Login;
   /** The variables of `verify_env`: they may be secrets. */
   readonly verifyEnv: Readonly<Record<string, string>>;
+  /** Absent where there is no `sign_key`. */
+  readonly signSecrets?: SignSecrets;
   /** What triggered the workflow; asked only where something depends on it. */
   readonly event: () => Promise<HostedEvent | undefined>;
 }

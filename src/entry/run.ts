@@ -1,5 +1,6 @@
 /** What all entries share: from raw values to a result that is shown. */
 import { requireWritable } from '../commands/require-writable.ts';
+import { defined } from '../defined.ts';
 import { blamesInputs, Failure, type Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Raw } from '../inputs/registry.ts';
@@ -70,6 +71,7 @@ async function runWith(
       ...resources,
       ...loginOf(inputs, secrets),
       verifyEnv: secrets.verifyEnv,
+      ...defined({ signSecrets: secrets.signSecrets }),
       event: eventReader(entry.env),
     });
     const shown = show(filtered(result, secrets.filter));

@@ -16,7 +16,8 @@ export const secretRows: readonly InputRow[] = inputTable.filter(({ secret }) =>
 
 /** The secret of a command, which is the password of its registry. */
 export const passwordOf = (command: CommandName): string =>
-  secretRows.find(({ commands }) => commands.includes(command))?.name ?? 'registry_password';
+  secretRows.find(({ commands, secret }) => secret === 'password' && commands.includes(command))?.name ??
+  'registry_password';
 
 /** In the order of the table. */
 export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>

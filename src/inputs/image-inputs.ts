@@ -6,6 +6,7 @@ import { foldForce, parseMaxAge, refuseDeep } from './rebuilding.ts';
 import { missingRegistry, type Raw, readDestinations, readUsername, type RegistryUse } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
 import { rebuildChoices, verifyChoices } from './choices.ts';
+import { readBaseSignature, readSigning } from './signing.ts';
 import * as values from './values.ts';
 import { packageChecks, parseVerifyEnv, parseVerifySkip } from './verifying.ts';
 
@@ -102,6 +103,8 @@ export function readImageInputs(
     optional: {
       ...making.optional,
       registryUsername: readUsername(raw, text('registry_username'), say),
+      baseSignature: readBaseSignature(reader, where),
+      signing: readSigning(reader, raw, where, { push, use }),
     },
   };
 }

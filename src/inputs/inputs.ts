@@ -5,6 +5,7 @@ import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { Repository, Tag } from '../names/reference.ts';
+import type { BaseSignature } from '../plan/policy.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 /** `exact` is normalized (PEP 440). */
@@ -80,6 +81,18 @@ export interface ImageInputs extends MakingInputs {
   readonly dryRun: boolean;
   /** Folder of the OCI layout, where nothing is pushed. */
   readonly output: string;
+  /** Absent where bases may be unsigned. */
+  readonly baseSignature?: BaseSignature;
+  /** Absent where images are not to be signed. */
+  readonly signing?: SigningInputs;
+}
+
+export interface SigningInputs {
+  /** Whether images were asked to be signed, and not only where that is possible. */
+  readonly isDemanded: boolean;
+  readonly failure: 'publish' | 'fail';
+  /** Path of a file. */
+  readonly config?: string;
 }
 
 /** All inputs of a cell. */

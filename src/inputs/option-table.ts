@@ -34,11 +34,11 @@ export const rowsByOption = (command: CommandName): ReadonlyMap<string, InputRow
       ]),
   );
 
-/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
+/** The option that would hold a secret, and the flag that asks for it to be read from standard input, where there is one. */
 export const secretOptions = secretRows.map((row) => ({
   row,
   option: optionOf(row.name).slice(2),
-  flag: writtenOption(row).slice(2),
+  flag: row.secret === 'password' ? writtenOption(row).slice(2) : undefined,
 }));
 
 export const isFlag = (row: InputRow): boolean => row.kind === 'flag';
@@ -51,7 +51,7 @@ const config: NonNullable<ParseArgsConfig['options']> = {
   // Also what would hold a secret, so that the parser takes its value along and no message shows it.
   ...Object.fromEntries(
     secretOptions.flatMap(({ option, flag }) => [
-      [flag, { type: 'boolean' as const }],
+      ...(flag === undefined ? [] : ([[flag, { type: 'boolean' as const }]] as const)),
       [option, { type: 'string' as const }],
     ]),
   ),

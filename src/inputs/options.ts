@@ -41,6 +41,11 @@ const firstWords = [...commandNames, 'help', 'version'] as const;
 const passwordHint = (name: string): string =>
   `a password on the command line can be read by everyone on this machine: set the environment variable ${variableOf(name)}, or pipe it in with ${optionOf(name)}-stdin.`;
 
+const secretHint = ({ name, secret }: InputRow): string =>
+  secret === 'password'
+    ? passwordHint(name)
+    : `a secret on the command line can be read by everyone on this machine: set the environment variable ${variableOf(name)}.`;
+
 /** An option, or a word that lost its dashes, that most likely has a secret beside it. */
 const secretWords = /password|token/i;
 
@@ -96,7 +101,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const shared = {
     json: own.has('json'),
     debug: own.has('debug'),
-    passwordFromStdin: secretOptions.some(({ flag }) => own.has(flag)),
+    passwordFromStdin: secretOptions.some(({ flag }) => flag !== undefined && own.has(flag)),
   };
   // Who asks for help gets it, whatever else is wrong.
   if (argv.length === 0 || own.has('help') || words[0] === 'help') {
@@ -184,7 +189,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
   };
   const secret = secretOptions.find(({ option }) => option === name);
   if (secret !== undefined) {
-    say(passwordHint(secret.row.name), secret.row.name);
+    say(secretHint(secret.row), secret.row.name);
     return true;
   }
   if (secretOptions.some(({ flag }) => flag === name) || ownOptions.some((option) => option.name === name)) {

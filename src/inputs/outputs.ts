@@ -48,7 +48,7 @@ export const outputTable: readonly OutputRow[] = [
     name: 'decision',
     commands: ['build'],
     description:
-      'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
+      'What was done: `build`, `rebase` (the image was put onto its new base without building), `sign` (it was signed as it is), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
   },
   { name: 'reason', commands: ['build'], description: 'Why that was done, in words.' },
   {

@@ -17,6 +17,7 @@ export const groups = [
   'Registry',
   'Building',
   'Rebuilding',
+  'Signing',
   'Cleaning',
   'Verifying',
   'Running',
@@ -38,6 +39,7 @@ export const commandNames = [
   'report',
   'wheels',
   'check',
+  'verify',
   'clean',
   'catalogue',
 ] as const;
@@ -77,8 +79,11 @@ export interface InputRow extends InputWords {
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
   /** `unless`: not needed where another input has a value. */
   readonly required?: true | { readonly unless: string };
-  /** Not an option of the command line, and never in a message. */
-  readonly secret?: true;
+  /**
+   * Not an option of the command line, and never in a message: the password of a registry, which may be piped in, or what only
+   * an environment variable has there.
+   */
+  readonly secret?: 'password' | 'variable';
   readonly choices?: readonly string[];
   /** The letter of an option that has a short form. */
   readonly short?: string;
@@ -98,6 +103,6 @@ export const variableOf = (name: string): string => name.replaceAll('-', '_').to
 
 /** A secret is no option: what is written asks for it to be read from standard input. */
 export function writtenOption({ name, secret, place }: InputRow): string {
-  if (place !== undefined) return variableOf(name);
+  if (place !== undefined || secret === 'variable') return variableOf(name);
   return secret ? `${optionOf(name)}-stdin` : optionOf(name);
 }

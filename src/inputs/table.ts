@@ -11,6 +11,7 @@ import { rebuildingRows } from './rows/rebuilding.ts';
 import { registryRows } from './rows/registry.ts';
 import { releaseRows } from './rows/release.ts';
 import { runningRows } from './rows/running.ts';
+import { signingRows } from './rows/signing.ts';
 import { sourceRows } from './rows/source.ts';
 import { verifyingRows } from './rows/verifying.ts';
 
@@ -24,6 +25,7 @@ export const inputTable: readonly InputRow[] = [
   ...registryRows,
   ...buildingRows,
   ...rebuildingRows,
+  ...signingRows,
   ...cleaningRows,
   ...verifyingRows,
   ...runningRows,

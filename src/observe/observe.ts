@@ -143,6 +143,8 @@ export type ObservedImage =
       readonly created?: number;
       /** Manifests and blobs that it needs and its registry does not have; absent where that was not looked for. */
       readonly lacking?: readonly Digest[];
+      /** Whether a signature is beside it; absent where that was not looked for. */
+      readonly isSigned?: boolean;
     };
 
 export type Present = Extract<ObservedImage, { readonly is: 'present' }>;

@@ -1,4 +1,5 @@
 /** What is done with an image: whether and how it is made, and where it goes. */
+import type { WantedIdentity } from '../sign/identity.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
@@ -14,6 +15,14 @@ export type Target =
   | { readonly kind: 'engine' }
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
+
+/** Who must have signed the bases of images. */
+export interface BaseSignature {
+  readonly otherwise: 'require' | 'warn';
+  readonly identity: WantedIdentity;
+  /** Path of a trusted root; absent for that of Sigstore's public instance. */
+  readonly trustedRoot?: string;
+}
 
 export interface Policy {
   readonly target: Target;
@@ -41,6 +50,10 @@ export interface Policy {
   readonly provenance: string;
   /** See `sbomForms`. */
   readonly sbom: string;
+  /** Absent where bases may be unsigned. */
+  readonly baseSignature?: BaseSignature;
+  /** What is done where an image cannot be signed; absent where none is to be. */
+  readonly unsigned?: 'publish' | 'fail';
 }
 
 /** Whether registries are written to. */

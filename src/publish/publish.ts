@@ -29,6 +29,8 @@ export interface PublishRequest {
   readonly day: string;
   /** The exact tag as it was when the decision was made; given where another image must not be overwritten. */
   readonly expected?: { readonly digest: Digest | undefined };
+  /** Called once the image is in the repository under its digest. No tag moves where it throws. */
+  readonly beforeTags: () => Promise<void>;
 }
 
 /** Called as it happens, so that a run that is cut off can say what was published. */
@@ -64,6 +66,7 @@ export async function publish(request: PublishRequest): Promise<Digest> {
   ) {
     throw tagFailure(repository, tags.exact, 'is another one than before, and overwrite is "false"');
   }
+  await request.beforeTags();
   trace.onPush();
   await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
   trace.onTag(tags.exact, index.digest);
@@ -95,7 +98,10 @@ async function addRevision(
   }
 }
 
-export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'lacking' | 'expected'> & {
+export type AliasRequest = Omit<
+  PublishRequest,
+  'verified' | 'mountFrom' | 'lacking' | 'expected' | 'beforeTags'
+> & {
   readonly exact: Tag;
   readonly aliases: readonly Tag[];
 };

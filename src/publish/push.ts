@@ -6,7 +6,7 @@ import type { Attachment } from '../registry/attachment.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { type ImageContent, manifestsOf, type Node } from '../registry/content.ts';
 import { RegistryProblem } from '../registry/errors.ts';
-import { type Descriptor, isIndex } from '../registry/manifest.ts';
+import { type Descriptor, isIndex, readContent } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
 import type { Placed } from '../registry/uploads.ts';
 
@@ -81,10 +81,14 @@ export async function pushContent(
     }
   };
   const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
-  await forEachConcurrently(
-    absent.filter(({ manifest }) => !isIndex(manifest.mediaType)),
-    put,
-  );
+  const manifests = absent.filter(({ manifest }) => !isIndex(manifest.mediaType));
+  // Some registries refuse what refers to a manifest that they do not have.
+  for (const refers of [false, true]) {
+    await forEachConcurrently(
+      manifests.filter(({ manifest }) => (readContent(manifest.bytes).subject !== undefined) === refers),
+      put,
+    );
+  }
   for (const node of absent.filter(({ manifest }) => isIndex(manifest.mediaType))) await put(node);
   await attachAll(client, repository, content.attached ?? []);
   return { digest: content.index.digest, ...amounts };

@@ -3,7 +3,7 @@ import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
 import type { Report } from './report.ts';
 import { warningText, warningsOf } from './check-words.ts';
-import { blockedText, missingDetail, missingText, problemTitle } from './words.ts';
+import { blockedText, missingDetail, missingText, problemTitle, unsignedOf } from './words.ts';
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
 const longest = 4000;
@@ -48,6 +48,7 @@ export const warnings = (report: Report): string[] => [
       [missingText(report, one), ...missingDetail(one)].join('\n'),
     ),
   ),
+  ...unsignedOf(report).map((why) => warningCommand('Not signed', why)),
   ...warningsOf(report).map((warning) => warningCommand('Verification', warningText(warning))),
 ];
 

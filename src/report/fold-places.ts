@@ -47,7 +47,7 @@ export function destinationReport(
           reason: reasonText(
             decision,
             taggedText(repository, tags.exact),
-            moved.length === 0 ? 'present' : 'past',
+            moved.length === 0 && lastOf(events, 'signed') === undefined ? 'present' : 'past',
           ),
         }),
     wanted: wantedTags(tags, decision),
@@ -58,9 +58,15 @@ export function destinationReport(
     ...defined({
       pushed: lastOf(events, 'pushed')?.digest,
       difference: lastOf(events, 'compared')?.difference,
+      signedBy: lastOf(events, 'signed')?.by,
+      unsigned: unsignedText(repository, lastOf(events, 'unsigned')),
     }),
   };
 }
+
+const unsignedText = (repository: Repository, event: EventOf<'unsigned'> | undefined): string | undefined =>
+  event &&
+  `${repositoryText(repository)} holds the image without a signature: ${event.problems.map(({ message }) => message).join(' ')} The next run signs it, and builds nothing for that.`;
 
 function wantedTags({ exact, aliases }: Image['tags'], decision: Decision | undefined): readonly string[] {
   switch (decision?.do) {
@@ -69,6 +75,8 @@ function wantedTags({ exact, aliases }: Image['tags'], decision: Decision | unde
       return [exact, ...aliases];
     case 'retag':
       return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+    case 'sign':
+      return (decision.also ?? []).flatMap((one) => (one.kind === 'tag-behind' ? one.tags : []));
     case 'keep':
     case 'refuse':
     case undefined:

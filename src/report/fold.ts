@@ -15,6 +15,7 @@ import { combinedParts } from './parts.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import {
   decisionOrder,
+  type DestinationReport,
   type Do,
   type MissingPlatform,
   type Outcome,
@@ -154,7 +155,9 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
   const rebased = decision === 'rebase';
   const left = lastOf(events, 'left');
   const isSkipped = left !== undefined || (isEmpty && problems.length === 0);
-  const outcome = isSkipped ? 'skipped' : outcomeOf(policy, image, decision, problems, blocked !== undefined);
+  // What could not be signed is as it was, but for its tags.
+  const done = decision === 'sign' ? signDone(destinations) : decision;
+  const outcome = isSkipped ? 'skipped' : outcomeOf(policy, image, done, problems, blocked !== undefined);
   const because = left?.because ?? (isSkipped ? emptyText : undefined);
   const report: Report = {
     id: image.id,
@@ -253,6 +256,12 @@ const undecided = 'it ended before anything was decided';
 const whyBlocked = (blocked: EventOf<'blocked'> | undefined): string | undefined =>
   blocked && `${blocked.by}, which it stands on, was not published`;
 
+function signDone(destinations: readonly DestinationReport[]): Do {
+  if (destinations.some(({ signedBy, unsigned }) => signedBy !== undefined || unsigned === undefined))
+    return 'sign';
+  return destinations.some(({ moved }) => moved.length > 0) ? 'retag' : 'keep';
+}
+
 function outcomeOf(
   policy: Policy,
   { part }: Image,
@@ -268,6 +277,7 @@ function outcomeOf(
   if (decision === 'keep') return 'kept';
   if (policy.target.kind === 'trial') return decision === 'retag' ? 'planned' : 'built';
   if (decision === 'retag') return 'retagged';
+  if (decision === 'sign') return 'signed';
   return part === undefined ? 'published' : 'pushed';
 }
 

@@ -90,6 +90,10 @@ export type Happening =
   | { readonly is: 'moved'; readonly repository: Repository; readonly tag: Tag; readonly digest: Digest }
   /** A tag that stands for a newer version stayed. */
   | { readonly is: 'stayed'; readonly repository: Repository; readonly tag: Tag }
+  /** Who signed what is in the repository: the identity of a certificate, or a key. */
+  | { readonly is: 'signed'; readonly repository: Repository; readonly by: string }
+  /** It is published all the same. */
+  | { readonly is: 'unsigned'; readonly repository: Repository; readonly problems: readonly Problem[] }
   /** What the exact tag stands for in the end. */
   | { readonly is: 'settled'; readonly repository: Repository; readonly digest: Digest }
   | { readonly is: 'span'; readonly span: Span }

@@ -128,7 +128,7 @@ function wholeReport(reference: string, reports: readonly Report[]): Report {
 function unreported({ name, subject, reference, tags, decision }: PlannedImage): Report {
   const repository = repositoryOf(reference);
   // A plan takes either only where the exact tag is there.
-  const existed = decision === 'retag' || decision === 'rebase';
+  const existed = decision === 'retag' || decision === 'sign' || decision === 'rebase';
   return {
     id: name as ImageId,
     outcome: 'failed',

@@ -1,7 +1,7 @@
 /** What is worth a note of an image. */
 import type { Compiled, Do, Report } from './report.ts';
 import { secondsText } from './units.ts';
-import { endedEarly } from './words.ts';
+import { endedEarly, unsignedOf } from './words.ts';
 
 const verifyText: Readonly<Record<string, string>> = {
   off: 'Verification was off: the image was run on no platform.',
@@ -60,6 +60,7 @@ export function notesOf(report: Report): string[] {
     ...movedTexts(report),
     ...(unverified === undefined ? [] : [unverified]),
     ...heldTexts(report),
+    ...unsignedOf(report),
     ...report.compiled.flatMap(fallbackText),
     ...report.compiled.flatMap(lacksText),
     ...report.notes,

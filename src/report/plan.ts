@@ -91,6 +91,7 @@ export const plannedName = ({ package: name, version, python, base }: Omit<LeftO
 const verbs: Readonly<Record<Do, string>> = {
   build: 'build',
   rebase: 'put onto its new base',
+  sign: 'sign',
   retag: 'move tags',
   keep: 'keep',
 };

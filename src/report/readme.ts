@@ -8,7 +8,7 @@ import { pullable } from './words.ts';
 const markers = ['<!-- python-images -->', '<!-- /python-images -->'] as const;
 
 /** What a tag stands for after the run. */
-const published: ReadonlySet<Report['outcome']> = new Set(['published', 'retagged', 'kept']);
+const published: ReadonlySet<Report['outcome']> = new Set(['published', 'signed', 'retagged', 'kept']);
 
 type Listed = Report | KeptImage;
 

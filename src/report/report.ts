@@ -83,10 +83,10 @@ export interface Span {
   readonly alone?: boolean;
 }
 
-export type Do = 'build' | 'rebase' | 'retag' | 'keep';
+export type Do = 'build' | 'rebase' | 'sign' | 'retag' | 'keep';
 
 /** What does most comes first: that is said of an image that goes to several repositories. */
-export const decisionOrder: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];
+export const decisionOrder: readonly Do[] = ['build', 'rebase', 'sign', 'retag', 'keep'];
 
 /** What was done in one of the repositories that the image goes to. */
 export interface DestinationReport {
@@ -107,6 +107,10 @@ export interface DestinationReport {
   readonly moved: readonly string[];
   /** Tags that stayed, because they stand for a newer version. */
   readonly held: readonly string[];
+  /** Who signed the image: the identity of a certificate, or a key. */
+  readonly signedBy?: string;
+  /** Why it could not be signed, and is there all the same. */
+  readonly unsigned?: string;
   /** What would change of the published image, where the new one is not pushed. */
   readonly difference?: Difference;
 }
@@ -120,6 +124,7 @@ export type Outcome =
   | 'built'
   | 'planned'
   | 'kept'
+  | 'signed'
   | 'retagged'
   | 'failed'
   | 'blocked'

@@ -31,6 +31,7 @@ export const icons: Readonly<Record<Report['outcome'], string>> = {
   built: '✅',
   planned: '📝',
   kept: '💤',
+  signed: '✍️',
   retagged: '🏷️',
   failed: '❌',
   blocked: '⛔',

@@ -33,6 +33,7 @@ const colours: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'blue'>> = 
   built: 'green',
   planned: 'blue',
   kept: 'green',
+  signed: 'green',
   retagged: 'green',
   failed: 'red',
   blocked: 'yellow',

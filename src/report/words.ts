@@ -130,6 +130,7 @@ export const restoredText = (kept: NonNullable<Compiled['kept']> & { readonly to
 const planned: Readonly<Record<Do, string>> = {
   build: 'Would build',
   rebase: 'Would put onto its new base',
+  sign: 'Would sign',
   retag: 'Would move tags of',
   keep: 'Would keep',
 };
@@ -147,6 +148,8 @@ export function headline(report: Report): string {
       return report.decision === undefined ? 'Undecided:' : planned[report.decision];
     case 'kept':
       return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
+    case 'signed':
+      return 'Signed';
     case 'retagged':
       return 'Moved tags of';
     case 'failed':
@@ -158,6 +161,11 @@ export function headline(report: Report): string {
   }
 }
 
+/** Why images are published and not signed, each once. */
+export const unsignedOf = ({ destinations }: Pick<Report, 'destinations'>): string[] => [
+  ...new Set(destinations.flatMap(({ unsigned }) => unsigned ?? [])),
+];
+
 /** What became of an image in one repository, or what would. */
 export function doneText(
   report: Report,
@@ -165,7 +173,7 @@ export function doneText(
 ): string | undefined {
   if (decision === undefined) return reason === undefined ? undecidedText(existed) : undefined;
   if (report.outcome === 'planned') return `would ${verbs[decision]}`;
-  if (decision === 'keep') return 'kept';
+  if (decision === 'keep' || (decision === 'sign' && report.outcome === 'kept')) return 'kept';
   if (report.outcome === 'built') return 'built';
   if (report.outcome === 'pushed') return 'pushed under no tag';
   if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
@@ -183,11 +191,13 @@ const verbs: Readonly<Record<Do, string>> = {
   keep: 'keep',
   build: 'build',
   rebase: 'put onto its new base',
+  sign: 'sign',
   retag: 'move tags',
 };
 const done: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
   build: 'published',
   rebase: 'put onto its new base',
+  sign: 'signed',
   retag: 'tags moved',
 };
 

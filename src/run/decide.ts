@@ -16,6 +16,7 @@ import { lockedAsRecorded } from '../recipe/offers.ts';
 import { installs } from '../recipe/prepare.ts';
 import { allRequirements, fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
+import { hasSignature } from '../sign/bundles.ts';
 import { baseOf } from './observe.ts';
 
 /** What is done with the image in one repository. */
@@ -57,7 +58,7 @@ async function decideOne(
   reference: string,
 ): Promise<Pick<ObservedPlace, 'held'> & { readonly decision: Decision }> {
   const { repository } = place;
-  const held = await lookedInto(run, place);
+  const held = await lookedForSignature(run, place.repository, await lookedInto(run, place));
   const wanted = await wantedOf(run, observed, parents, held, reference);
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
@@ -80,6 +81,18 @@ async function lookedInto(
   if (policy.deep !== true || policy.rebuild !== 'stale' || held.is !== 'present') return held;
   const { client } = await session.registries();
   return { ...held, lacking: await lackingOf(client, repository, held.index) };
+}
+
+/** Whether it is signed, where images of ours are. @throws Failure where the registry does not say. */
+async function lookedForSignature(
+  { session, policy }: ImageRun,
+  repository: Repository,
+  held: ObservedPlace['held'],
+): Promise<ObservedPlace['held']> {
+  if (policy.unsigned === undefined || held.is !== 'present' || held.record === undefined) return held;
+  if ((await session.signer()) === undefined) return held;
+  const { client } = await session.registries();
+  return { ...held, isSigned: await hasSignature(client, repository, held.index.digest) };
 }
 
 async function wantedOf(

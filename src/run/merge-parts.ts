@@ -19,7 +19,7 @@ import { type Manifest, platformsOf, readContent } from '../registry/manifest.ts
 import { timed } from '../report/journal.ts';
 import type { DestinationReport, Report } from '../report/report.ts';
 import { checksBaseOf } from './observe.ts';
-import { placesToMake, publishPlaces, retag } from './publish.ts';
+import { placesToMake, publishPlaces, retag, signUnsigned } from './publish.ts';
 import { buildInstead } from './rebase.ts';
 import { noteDifferences } from './differences.ts';
 import { decideImage } from './run-group.ts';
@@ -62,6 +62,7 @@ export async function mergeParts(run: ImageRun, reports: readonly Report[]): Pro
     );
   }
   await retag(run, decided);
+  await signUnsigned(run, decided);
   journal.add({ is: 'done' });
 }
 

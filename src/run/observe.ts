@@ -27,6 +27,7 @@ import { type Manifest, platformsOf, readContent } from '../registry/manifest.ts
 import { parseReference } from '../registry/reference.ts';
 import type { Held } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
+import { requireBaseSignature } from './base-signature.ts';
 
 /**
  * What each repository of the image held when it was first asked: its registry where the image is pushed, the engine's
@@ -94,15 +95,17 @@ const usualTools = 'docker.io/library/python:3.13-alpine';
 
 /** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
-  { session, image }: ImageRun,
+  run: ImageRun,
   { records, dropped }: Pick<Observed, 'records' | 'dropped'>,
 ): Promise<ObservedBase | undefined> {
+  const { session, image } = run;
   const { packages } = image.content;
   if (packages === undefined) return undefined;
   const { reader } = await session.registries();
   const platforms = platformsLeft(image, defined({ dropped }));
   const base = await observeBase(reader, packages.base.publish, platforms, records);
   session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
+  await requireBaseSignature(run, base);
   return base;
 }
 
@@ -130,8 +133,10 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) =>
     note(run, text),
   );
-  if (custom.standsOn !== undefined)
+  if (custom.standsOn !== undefined) {
     session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
+    await requireBaseSignature(run, custom.standsOn);
+  }
   return {
     places,
     records,

@@ -15,6 +15,7 @@ import { type ImageRun, note } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
 import { type Decided, noteDecision } from './decide.ts';
+import { attestationsOf, originOf, signImage } from './sign.ts';
 
 /** Those of which something must be built or put together. */
 export const placesToMake = (decided: readonly Decided[]): Decided[] =>
@@ -35,6 +36,18 @@ export const retag = (run: ImageRun, decided: readonly Decided[]): Promise<void>
     },
   );
 
+/** Signs what an earlier run could not sign, and moves the tags that are behind. Nothing is built. */
+export const signUnsigned = (run: ImageRun, decided: readonly Decided[]): Promise<void> =>
+  eachPlace(decided, async ({ decision, held, repository }) => {
+    if (decision.do !== 'sign' || held.is !== 'present') return;
+    await signHeld(run, repository, held);
+    if (hasReason(decision, ['tag-behind']))
+      settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+  });
+
+const signHeld = (run: ImageRun, repository: Repository, { index }: Present): Promise<void> =>
+  signImage(run, repository, attestationsOf(run, index, { kind: 'published-before' }));
+
 /** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
 export async function publishPlaces(
   run: ImageRun,
@@ -46,6 +59,10 @@ export async function publishPlaces(
   const { client } = await session.registries();
   const { content } = verified;
   const mountFrom = [...layersIn];
+  const [first] = places;
+  // The same for all repositories, so that each is signed once.
+  const attestations =
+    first === undefined ? [] : attestationsOf(run, content.index, originOf(first.decision, first.held));
   await eachPlace(places, async (place) => {
     const { held, repository, decision } = place;
     const built = decision.do === 'build' ? decision.because : undefined;
@@ -62,6 +79,7 @@ export async function publishPlaces(
       verified,
       mountFrom: [...mountFrom],
       ...(held.is === 'present' ? defined({ lacking: held.lacking }) : {}),
+      beforeTags: () => signImage(run, repository, attestations),
       ...(policy.overwrite
         ? {}
         : { expected: { digest: held.is === 'present' ? held.index.digest : undefined } }),
@@ -113,6 +131,7 @@ async function keepIdentical(
 ): Promise<void> {
   const { client } = await run.session.registries();
   let moved = false;
+  if (held.isSigned === false) await signHeld(run, repository, held);
   const request = await asked(run, repository, () => (moved = true));
   settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
   noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });

@@ -25,7 +25,7 @@ import { exportFiles } from './export-files.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
 import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
-import { placesToMake, probeWrites, publishPlaces, pushPart, retag } from './publish.ts';
+import { placesToMake, probeWrites, publishPlaces, pushPart, retag, signUnsigned } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
 import { parentsToMake } from './parents-to-make.ts';
 import { noteDifferences } from './differences.ts';
@@ -63,6 +63,7 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     if (pushes(run.policy) && !run.policy.dryRun) {
       await probeWrites(run, decided);
       await retag(run, decided);
+      await signUnsigned(run, decided);
     }
     // What ends the run later has nothing to do with an image that is left as it is.
     if (toMake.length === 0) run.session.journal.add({ is: 'done' });

@@ -16,6 +16,7 @@ import type { Tags } from '../plan/tags.ts';
 import type { Cache, HostedEvent, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import { type Journal, type openJournal, timed } from '../report/journal.ts';
+import type { Sign } from '../sign/signer.ts';
 import { openWheelStore } from '../wheel-cache/open.ts';
 import type { WheelStore, WheelStorePlace } from '../wheel-cache/store.ts';
 import { openBuilder } from './builder.ts';
@@ -25,6 +26,7 @@ import { once, onceFor } from '../once.ts';
 import { type OpenIndexes, openIndexes } from './package-index.ts';
 import { openRegistries, type Registries } from './registries.ts';
 import { openResolver, type Resolver } from './resolver.ts';
+import { openSigning, type SigningSettings } from './signing.ts';
 
 export interface SessionSettings extends IndexSettings {
   /** Credentials of the inputs; others are looked for where Docker keeps them. */
@@ -50,6 +52,8 @@ export interface SessionSettings extends IndexSettings {
    * index is asked for each.
    */
   readonly onUnaskedPage?: (() => void) | undefined;
+  /** Absent where nothing is signed. */
+  readonly signing?: SigningSettings;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -79,6 +83,8 @@ export interface Session {
   readonly cache: Cache;
   readonly event: () => Promise<HostedEvent | undefined>;
   readonly registries: () => Promise<Registries>;
+  /** Undefined where nothing is signed. It throws Failure where that was demanded, and cannot be. */
+  readonly signer: () => Promise<Sign | undefined>;
   /** What a repository held of an image when it was first asked. */
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
   readonly packageIndex: OpenIndexes;
@@ -144,6 +150,7 @@ export async function openSession(
     builder,
   });
   const registries = once(() => openRegistries(world, env, login));
+  const event = once(async () => settings.event?.());
   return {
     world,
     journal,
@@ -155,8 +162,11 @@ export async function openSession(
     programs,
     cache,
     builder,
-    event: once(async () => settings.event?.()),
+    event,
     registries,
+    signer: once(async () =>
+      settings.signing === undefined ? undefined : openSigning(world, journal, settings.signing, event),
+    ),
     held: onceFor(
       (repository, { exact, aliases }) => [repositoryText(repository), exact, ...aliases].join(' '),
       async (repository, tags) => observeImage((await registries()).client, repository, tags),

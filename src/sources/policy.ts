@@ -13,6 +13,7 @@ export const imagePolicy = (inputs: ImageInputs, files: Pick<Files, 'absolute'>)
       : { kind: 'layout', folder: files.absolute(inputs.output) },
   dryRun: inputs.dryRun,
   ...(inputs.deep ? { deep: true } : {}),
+  ...defined({ unsigned: inputs.signing?.failure, baseSignature: inputs.baseSignature }),
 });
 
 /** Nothing is compiled or saved, and a tag follows its source. */

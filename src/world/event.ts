@@ -33,6 +33,7 @@ async function readEvent(env: Environment): Promise<HostedEvent> {
         ? {}
         : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
       ...(release === undefined ? {} : { release }),
+      ...(typeof repository?.['visibility'] === 'string' ? { visibility: repository['visibility'] } : {}),
     };
   } catch {
     // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.

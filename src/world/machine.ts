@@ -12,6 +12,7 @@ export const ownMark = (): string => markOf(process.pid, hostname());
 /** @param temporary the folder of temporary files. */
 export const systemMachine = (temporary: string = tmpdir()): Machine => ({
   mark: ownMark(),
+  node: process.versions.node,
   temporary,
   isRunning(mark) {
     const read = markIn(markedName(mark, ''));

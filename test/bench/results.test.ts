@@ -229,6 +229,7 @@ test.each([
       'project',
       'layers',
       'observe',
+      'attest',
       'plan',
       'shard',
       'year',

@@ -2,7 +2,7 @@ import { compare } from '@renovatebot/pep440';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tagsBehind, isAhead } from '../../src/decide/aliases.ts';
-import type { Decision } from '../../src/decide/decide.ts';
+import type { Because, Decision } from '../../src/decide/decide.ts';
 import type { ObservedAlias } from '../../src/observe/observe.ts';
 import type { Tag } from '../../src/names/reference.ts';
 import { adopted, digestOfOnly, holdsEvery, keep, latest, present, versionOf, wanted } from './values.ts';
@@ -14,11 +14,31 @@ const at = (tag: Tag, digit: string, version?: string): ObservedAlias => ({
   ...(version === undefined ? {} : { version: versionOf(version) }),
 });
 const retag = (...tags: Tag[]): Decision => ({ do: 'retag', because: { kind: 'tag-behind', tags } });
+const unsigned = (...also: Because[]): Decision => ({
+  do: 'sign',
+  because: { kind: 'unsigned' },
+  ...(also.length === 0 ? {} : { also }),
+});
 const aliased = (...aliases: ObservedAlias[]) => present({ aliases });
 /** What another tool put under the exact tag may be anything. */
 const foreign = { ...adopted(), aliases: [{ tag: latest }] };
 const exists: Decision = { do: 'keep', because: { kind: 'exists' } };
 holdsEvery([
+  ['unsigned, where that was looked at', wanted(), present({ isSigned: false }), unsigned()],
+  ['signed', wanted(), present({ isSigned: true }), keep],
+  [
+    'unsigned, and behind',
+    wanted(),
+    present({ isSigned: false, aliases: [at(latest, 'e', '1.2.2')] }),
+    unsigned({ kind: 'tag-behind', tags: [latest] }),
+  ],
+  [
+    'unsigned, and nothing is compared',
+    wanted({ rebuild: 'missing' }),
+    present({ isSigned: false }),
+    unsigned(),
+  ],
+  ['unsigned, of another tool', wanted({ rebuild: 'missing' }), { ...adopted(), isSigned: false }, exists],
   ['none', wanted(), aliased(), keep],
   ['all there', wanted(), aliased(at(latest, 'f', '1.2.3'), at(minor, 'f', '1.2.3')), keep],
   ['at an older version', wanted(), aliased(at(latest, 'e', '1.2.2')), retag(latest)],

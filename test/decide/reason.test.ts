@@ -102,6 +102,7 @@ test.each<[Because, string]>([
     'it is older than max_age (1 minute): it was made 2 minutes ago',
   ],
   [{ kind: 'expired', greatest: day }, 'max_age is 1 day, and the image does not say when it was made'],
+  [{ kind: 'unsigned' }, 'ghcr.io/team/demo:py3.13-slim-1.2.3 is not signed yet'],
   [
     { kind: 'tag-behind', tags: [latest] },
     'py3.13-slim-LATEST does not point at ghcr.io/team/demo:py3.13-slim-1.2.3 yet',
@@ -157,6 +158,7 @@ test.each<[Because, string]>([
     'it was older than max_age (30 days): it was made 31 days before',
   ],
   [{ kind: 'expired', greatest: day }, 'max_age is 1 day, and the image did not say when it was made'],
+  [{ kind: 'unsigned' }, `${tagged} was not signed yet`],
   [{ kind: 'tag-behind', tags: [latest] }, `py3.13-slim-LATEST did not point at ${tagged}`],
   [updated('h11'), 'h11 0.14.0 → 0.16.0'],
 ])('once tags moved, %j', (because, text) => {

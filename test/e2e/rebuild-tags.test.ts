@@ -16,7 +16,10 @@ import {
   type Stage,
   tag,
 } from './rebuilding.ts';
-import { cli, copyImage, imagesOf, manifest, must, tagsOf } from './support.ts';
+import { rmSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bearer, identity, issuer, startSigstore, type TestSigstore } from '../support/sigstore.ts';
+import { cli, copyImage, imagesOf, kept, manifest, must, tagsOf } from './support.ts';
 
 let stage: Stage;
 /** The digest of the image that all tests share, each in a repository of its own. */
@@ -27,7 +30,7 @@ beforeAll(async () => {
   const first = await run('first');
   expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image('first')) });
   digest = first.report.digest!;
-  await copyImage('first', [tag], ['alias', 'same'], stage.registry.host);
+  await copyImage('first', [tag], ['alias', 'same', 'signed', 'unsigned'], stage.registry.host);
 });
 afterAll(() => stage.stop());
 
@@ -106,6 +109,121 @@ describe('aliases', () => {
       'py3.13-slim-LATEST': digest,
       'py3.13-slim-1': digest,
     });
+  });
+});
+
+describe('signatures', () => {
+  let sigstore: TestSigstore;
+  const file = (name: string): string => join(stage.folder, name);
+  beforeAll(async () => {
+    sigstore = await startSigstore();
+    const { trustedRoot, signingConfig } = sigstore;
+    writeFileSync(file('root.json'), trustedRoot);
+    writeFileSync(file('config.json'), signingConfig);
+    // As sigstore's verifier in Python takes both.
+    writeFileSync(
+      file('trust.json'),
+      `{"mediaType": "application/vnd.dev.sigstore.clienttrustconfig.v0.1+json", "trustedRoot": ${trustedRoot}, "signingConfig": ${signingConfig}}`,
+    );
+  });
+  afterAll(() => sigstore.stop());
+
+  const signing = (name: string, ...more: readonly string[]): Promise<Seen> =>
+    go(
+      stage,
+      [
+        `--image-name=${name}`,
+        '--platform=linux/amd64,linux/arm64',
+        '--verify=build-platform',
+        `--base-registry=${stage.registry.host}/bases`,
+        `--signing-config=${file('config.json')}`,
+        ...more,
+      ],
+      sigstore.env,
+    );
+  const verifying = (name: string, ...more: readonly string[]) =>
+    cli(['verify', '--json', image(name), `--trusted-root=${file('root.json')}`, ...more]);
+  /** Of what is beside an image, by the tag in place of the referrers API. */
+  const bundlesOf = async (name: string, digests: Record<string, string>) => {
+    const listed = digests[digest.replace(':', '-')];
+    return listed === undefined ? [] : ((await manifest(name, listed, stage.registry.host)).manifests ?? []);
+  };
+
+  test('of an image that has none are made without a build, and then it is kept', async () => {
+    expect((await verifying('signed')).code).toBe(6);
+    const seen = await signing('signed');
+    expect(outline(seen)).toEqual({
+      outcome: 'signed',
+      decision: 'sign',
+      reason: `${image('signed')} was not signed yet`,
+      built: false,
+      moved: [],
+      ran: ['uv'],
+    });
+    expect(seen.report.destinations[0]!.signedBy).toBe(identity);
+    expect((await tagsIn('signed'))[tag]).toBe(digest);
+    expect(JSON.stringify(seen)).not.toContain(bearer);
+
+    const { code, stdout } = await verifying('signed', `--identity=${issuer} ${identity}`);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({ madeOf: expect.objectContaining({ origin: 'published-before' }) as unknown }),
+    ]);
+    expect((await verifying('signed', `--identity=${issuer} ${identity}-other`)).code).toBe(6);
+    expect(outline(await signing('signed'))).toEqual(nothingMoved);
+  });
+
+  test('are right by the word of another verifier', async () => {
+    const venv = kept('sigstore-4.5.0');
+    const program = join(venv, 'bin', 'sigstore');
+    if (!existsSync(program)) {
+      rmSync(venv, { recursive: true, force: true });
+      await must('python3', ['-m', 'venv', venv]);
+      await must(join(venv, 'bin', 'pip'), ['install', '--quiet', 'sigstore==4.5.0']);
+    }
+    const bundles = await bundlesOf('signed', await tagsIn('signed'));
+    expect(bundles).toHaveLength(2);
+    for (const [at, { digest: artifact }] of bundles.entries()) {
+      const [layer] = (await manifest('signed', artifact, stage.registry.host)).layers!;
+      const url = `http://${stage.registry.host}/v2/signed/blobs/${layer!.digest}`;
+      writeFileSync(file(`bundle-${at}.json`), Buffer.from(await (await fetch(url)).arrayBuffer()));
+      const verify = (who: string) =>
+        must(program, [
+          `--trust-config=${file('trust.json')}`,
+          'verify',
+          'identity',
+          '--offline',
+          `--bundle=${file(`bundle-${at}.json`)}`,
+          `--cert-identity=${who}`,
+          `--cert-oidc-issuer=${issuer}`,
+          digest,
+        ]);
+      await verify(identity);
+      await expect(verify(`${identity}-other`)).rejects.toThrow('exit code');
+    }
+  });
+
+  test('that cannot be made: nothing moves, or the image is kept with a warning, as is asked', async () => {
+    // Answers that say no are not waited for.
+    sigstore.break('certificates', [{ status: 403 }], 'always');
+    const failed = await signing('unsigned', '--sign-failure=fail');
+    expect([failed.code, failed.report.outcome]).toEqual([4, 'failed']);
+    const warned = await signing('unsigned');
+    expect([warned.code, warned.report.outcome]).toEqual([0, 'kept']);
+    expect(warned.report.destinations[0]!.unsigned).toContain('answers 403: the image could not be signed.');
+    expect(await tagsIn('unsigned')).toEqual({ [tag]: digest });
+    sigstore.mend();
+    expect((await signing('unsigned')).report.outcome).toBe('signed');
+  });
+
+  test('come before the tags of what is built', async () => {
+    const seen = await signing('signed', '--package-version=1.1.0');
+    expect([seen.code, seen.report.outcome]).toEqual([0, 'published']);
+    const writes = seen.requests.filter((line) => line.startsWith('PUT /v2/signed/manifests/'));
+    const of = seen.report.digest!.replace(':', '-');
+    const at = (name: string): number => writes.findLastIndex((line) => line.includes(`/${name} `));
+    expect(at(of)).toBeGreaterThan(-1);
+    expect(at(of)).toBeLessThan(at('py3.13-slim-1.1.0'));
   });
 });
 

@@ -13,7 +13,9 @@ describe('helpText', () => {
   it.each(commandNames)('of %s lists its inputs, each once, and none of another command', (command) => {
     const named = helpText(command)
       .split('\n')
-      .flatMap((line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|NAME(?= ))/.exec(line)?.[1] ?? []);
+      .flatMap(
+        (line) => /^ {2}(?:-\w, )?(--(?:[a-z-]+)?|(?:NAME|IMAGE)(?= )|SIGN_KEY\w*)/.exec(line)?.[1] ?? [],
+      );
     const options = inputsOf(command).map((row) => (row.place === 'rest' ? '--' : writtenOption(row)));
     // What the program prints has the standard output of `run`.
     const own = ['--debug', '--help', '--version', ...(command === 'run' ? [] : ['--json'])];
@@ -43,7 +45,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 33)).toEqual([
+    expect(text.split('\n').slice(0, 35)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -59,6 +61,7 @@ describe('helpText', () => {
       '  python-image-builder report [FOLDER…] [--plan-file FILE]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
+      '  python-image-builder verify IMAGE [--identity IDENTITY | --public-key FILE] [options]',
       '  python-image-builder clean [--image-name REPOSITORY | --local] [--keep NUMBER] [options]',
       '  python-image-builder catalogue --image-name REPOSITORY [--out FOLDER] [options]',
       '  python-image-builder help [COMMAND]',
@@ -75,6 +78,7 @@ describe('helpText', () => {
       '"report" puts the reports of all jobs of a plan together: "report --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
+      '"verify" shows who signed an image, and checks it: "verify --help".',
       '"clean" removes old images from repositories, or what this tool left here: "clean --help".',
       '"catalogue" writes a page that lists the images of repositories: "catalogue --help".',
     ]);
@@ -102,7 +106,7 @@ describe('helpText', () => {
       Example: mirror.example.com/library
 
 `);
-    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Verifying\n'))).toBe(`Rebuilding
+    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Signing\n'))).toBe(`Rebuilding
   --rebuild stale|always|missing|never  (default: stale)
       When to build: "stale" when the image does not exist or what it is made of has changed
       (recipe, base, a requirement, a platform), "always", "missing" only when it does not exist, or
@@ -128,7 +132,7 @@ describe('helpText', () => {
     3  the package index does not have what is wanted, or could not be reached
     4  a registry refused, could not be reached, or lacks an image, or a part of one, that is needed
     5  the build failed
-    6  the image was built and did not pass its checks; no tag was moved
+    6  the image did not pass its checks, and no tag was moved; or no signature counts
     7  a file or folder of this machine cannot be read or written
   130  interrupted with Ctrl-C; what was published is said
   143  ended by SIGTERM; the same

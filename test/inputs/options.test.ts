@@ -50,7 +50,7 @@ describe('parseCommandLine', () => {
           {
             station: 'input',
             message:
-              '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, clean, catalogue, help, version.',
+              '"publish" is not a command. There are build, plan, merge, project, tree, connector, run, pins, release, report, wheels, check, verify, clean, catalogue, help, version.',
           },
         ],
       },
@@ -346,9 +346,20 @@ describe('parseCommandLine', () => {
 });
 
 describe('options of other commands', () => {
-  const given = inputTable.flatMap((row) =>
-    commandNames.map((command) => ({ command, row, option: writtenOption(row) })),
-  );
+  // Some secrets are no option of any command.
+  const given = inputTable
+    .filter(({ secret }) => secret !== 'variable')
+    .flatMap((row) => commandNames.map((command) => ({ command, row, option: writtenOption(row) })));
+
+  it('tells of a key on the command line that it is a secret, and does not show it', () => {
+    const { problems, raw } = parseCommandLine(['build', '--sign-key', 's3cret', '--package=six']);
+    expect([problems.map(({ message }) => message), raw]).toEqual([
+      [
+        '--sign-key: a secret on the command line can be read by everyone on this machine: set the environment variable SIGN_KEY.',
+      ],
+      { package: 'six' },
+    ]);
+  });
 
   it.each(given.filter(({ command, row }) => row.commands.includes(command)))(
     '$command takes $option',

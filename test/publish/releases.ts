@@ -58,6 +58,7 @@ export async function publishing(
     client,
     repository,
     mountFrom: [],
+    beforeTags: () => Promise.resolve(),
     day: '20261127',
     trace: {
       onContent: () => undefined,

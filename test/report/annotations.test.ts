@@ -32,6 +32,14 @@ test('a long message is cut', () => {
 test.each([
   ['nothing in an image that is as it should be', published, []],
   [
+    'an image that could not be signed, once for all repositories',
+    {
+      ...published,
+      destinations: published.destinations.map((one) => ({ ...one, unsigned: 'It is not signed.' })),
+    },
+    ['::warning title=Not signed::It is not signed.'],
+  ],
+  [
     'an image that is blocked, and says by which',
     blocked,
     [

@@ -202,6 +202,52 @@ describe('an image of which nothing is built', () => {
       },
     ],
     [
+      'is signed as it is',
+      alone,
+      events(
+        [observed(here, older), decided({ do: 'sign', because: { kind: 'unsigned' } })],
+        [{ is: 'signed', repository: here, by: 'key sha256:ab' }, done],
+      ),
+      {
+        ...untouched,
+        outcome: 'signed',
+        decision: 'sign',
+        reason: `${tagged} was not signed yet`,
+        destinations: [
+          {
+            ...was,
+            decision: 'sign',
+            reason: `${tagged} was not signed yet`,
+            wanted: [],
+            signedBy: 'key sha256:ab',
+          },
+        ],
+      },
+    ],
+    [
+      'could not be signed',
+      alone,
+      events(
+        [observed(here, older), decided({ do: 'sign', because: { kind: 'unsigned' } })],
+        [{ is: 'unsigned', repository: here, problems: [unavailable] }, done],
+      ),
+      {
+        ...untouched,
+        outcome: 'kept',
+        decision: 'sign',
+        reason: `${tagged} is not signed yet`,
+        destinations: [
+          {
+            ...was,
+            decision: 'sign',
+            reason: `${tagged} is not signed yet`,
+            wanted: [],
+            unsigned: expect.stringContaining('The next run signs it') as string,
+          },
+        ],
+      },
+    ],
+    [
       'is refused',
       alone,
       events(

@@ -38,6 +38,11 @@ test('a published image in plain text', () => {
   ]);
 });
 
+test('an image that could not be signed has a note of it', () => {
+  const destinations = published.destinations.map((one) => ({ ...one, unsigned: 'It is not signed.' }));
+  expect(reportText({ ...published, destinations })).toContain(' It is not signed.\n');
+});
+
 test('on a narrow terminal columns are left out', () => {
   const report = { ...published, notes: ['arm/v6 was left out.'] };
   expect(

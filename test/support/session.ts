@@ -39,6 +39,7 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
       client === undefined
         ? refuse('ask registries')
         : () => Promise.resolve({ client, reader: client, glance: refuse('glance at registries') }),
+    signer: () => Promise.resolve(undefined),
     held: refuse('ask registries'),
     packageIndex: ({ indexUrl: url = defaultIndexUrl }) => ({
       url,

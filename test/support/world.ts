@@ -49,6 +49,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
     tools: { find: () => Promise.resolve(undefined), save: refuse('save programs') },
     machine: {
       mark: 'p1h000000',
+      node: '24.21.0',
       temporary: '/tmp',
       isRunning: () => false,
       commandLines: () => Promise.resolve([]),

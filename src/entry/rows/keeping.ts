@@ -5,6 +5,7 @@ import { readCleanInputs } from '../../inputs/clean.ts';
 import { readPinsInputs } from '../../inputs/pins.ts';
 import { readReleaseInputs } from '../../inputs/release.ts';
 import { readReportInputs } from '../../inputs/report.ts';
+import { readVerifyInputs } from '../../inputs/verify.ts';
 import { readWheelsInputs } from '../../inputs/wheels.ts';
 import { program, row } from './row.ts';
 
@@ -103,6 +104,24 @@ export const keepingRows = {
     ],
     read: readCheckInputs,
     load: () => import('../check-command.ts'),
+  }),
+  verify: row({
+    summary: 'Shows who signed an image, and checks it.',
+    description:
+      'Shows who signed an image, which run made it, from which lock and bases, and what is attested of each platform; and checks all of it. Where no signature counts, the exit code is 6.',
+    usage: 'IMAGE [--identity IDENTITY | --public-key FILE] [options]',
+    first: ['image', 'identity', 'public_key', 'trusted_root'],
+    examples: [
+      {
+        text: 'An image that a workflow of GitHub made:',
+        lines: [
+          `${program} verify ghcr.io/example/uvicorn:py3.13-slim-0.35.0 \\`,
+          '  --identity https://github.com/example/images/.github/workflows/images.yml@refs/heads/main',
+        ],
+      },
+    ],
+    read: readVerifyInputs,
+    load: () => import('../verify-command.ts'),
   }),
   clean: row({
     summary: 'Removes old images from repositories, or what this tool left here.',

@@ -192,6 +192,7 @@ export const buildingRows: readonly InputRow[] = [
       'release',
       'wheels',
       'check',
+      'verify',
       'clean',
       'catalogue',
     ],
@@ -205,6 +206,7 @@ export const buildingRows: readonly InputRow[] = [
         example: '/etc/ssl/certs/company.pem',
       },
       check: ofRepositories.certificates,
+      verify: ofRepositories.certificates,
       clean: ofRepositories.certificates,
       catalogue: ofRepositories.certificates,
       wheels: {

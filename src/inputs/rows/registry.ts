@@ -16,6 +16,7 @@ export const registryRows: readonly InputRow[] = [
       'run',
       'release',
       'check',
+      'verify',
       'clean',
       'catalogue',
     ],
@@ -39,6 +40,7 @@ export const registryRows: readonly InputRow[] = [
         cliDefaultWords: 'none; needed for a name without one',
       },
       check: ofRepositories.registry,
+      verify: ofRepositories.registryOfImage,
       clean: ofRepositories.registry,
       catalogue: ofRepositories.registry,
       connector: {
@@ -61,6 +63,7 @@ export const registryRows: readonly InputRow[] = [
       'release',
       'wheels',
       'check',
+      'verify',
       'clean',
       'catalogue',
     ],
@@ -70,6 +73,7 @@ export const registryRows: readonly InputRow[] = [
     example: 'octocat',
     wordsOf: {
       check: ofRepositories.user,
+      verify: ofRepositories.user,
       clean: ofRepositories.user,
       catalogue: ofRepositories.user,
       wheels: { description: 'The user of the store that the password belongs to.' },
@@ -88,11 +92,12 @@ export const registryRows: readonly InputRow[] = [
       'release',
       'wheels',
       'check',
+      'verify',
       'clean',
       'catalogue',
     ],
     default: '',
-    secret: true,
+    secret: 'password',
     description:
       'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.GITHUB_TOKEN }}',
@@ -100,6 +105,7 @@ export const registryRows: readonly InputRow[] = [
       'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
     wordsOf: {
       check: ofRepositories.password,
+      verify: ofRepositories.password,
       clean: ofRepositories.password,
       catalogue: ofRepositories.password,
       wheels: {
@@ -123,7 +129,7 @@ export const registryRows: readonly InputRow[] = [
     group: 'Registry',
     commands: ['connector'],
     default: '',
-    secret: true,
+    secret: 'password',
     description:
       'The password or token of that user. It is given to Docker Hub alone; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.DOCKER_HUB_PASSWORD }}',

@@ -13,6 +13,10 @@ export const ofRepositories = {
     description:
       'The host of the registry, for names in `image_name` that have none of their own. User and password belong to it, without it to the registry of the first name.',
   },
+  registryOfImage: {
+    cliDefaultWords: 'that of the image',
+    description: 'The host that user and password belong to.',
+  },
   user: { description: 'The user of the registry that the password belongs to.' },
   password: {
     description:

@@ -14,7 +14,7 @@ import type { openEarlierTimes } from '../../wheel-cache/earlier-times.ts';
 import { buildBaseOf } from '../../wheel-cache/open.ts';
 
 /** Seconds, from many runs on GitHub's own runners. */
-const takes = { retag: 2, rebase: 20, build: 60, compile: 120, restore: 1 } as const;
+const takes = { retag: 2, sign: 5, rebase: 20, build: 60, compile: 120, restore: 1 } as const;
 
 /**
  * What a base of a variant brings at least, where none was read yet. The libc is newer than any: what is refused for it is
@@ -66,7 +66,8 @@ export async function reckon(
   decision: Decision['do'],
   facts: readonly BaseFacts[],
 ): Promise<Reckoned> {
-  if (decision === 'retag' || decision === 'rebase') return { seconds: takes[decision], compiling: {} };
+  if (decision === 'retag' || decision === 'sign' || decision === 'rebase')
+    return { seconds: takes[decision], compiling: {} };
   const { packages } = image.content;
   if (packages === undefined) return { seconds: takes.build, compiling: {} };
   return {

@@ -1,0 +1,67 @@
+/** Signs images where they are pushed, and says of them what they were made of. */
+import type { Decision } from '../decide/decide.ts';
+import { Failure } from '../errors.ts';
+import { type Repository, repositoryText } from '../names/reference.ts';
+import type { ObservedImage } from '../observe/observe.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
+import type { ImageRun } from '../recipe/image-run.ts';
+import { type Manifest, readContent } from '../registry/manifest.ts';
+import { timed } from '../report/journal.ts';
+import { attachBundle } from '../sign/bundles.ts';
+import { type Origin, provenanceOf, signingRunOf } from '../plan/provenance.ts';
+import { type Attestation, predicateTypes } from '../sign/statement.ts';
+
+/** How this run comes to the image that it publishes. */
+export const originOf = (decision: Decision, held: ObservedImage): Origin =>
+  decision.do === 'rebase' && held.is === 'present'
+    ? { kind: 'rebased', from: held.index.digest }
+    : { kind: 'built' };
+
+/**
+ * What is signed of an image: its provenance, what else is said of it or of its platforms, and last that it is signed, so that
+ * with that all is there.
+ */
+export function attestationsOf(
+  { session }: Pick<ImageRun, 'session'>,
+  index: Manifest,
+  origin: Origin,
+  more: readonly Attestation[] = [],
+): readonly Attestation[] {
+  const record = readBuildRecord(readContent(index.bytes).annotations ?? {});
+  const run = signingRunOf(session.world.env);
+  return [
+    ...(record === undefined ? [] : [provenanceOf(index, record, origin, run, session.begun)]),
+    ...more,
+    { subject: index, predicateType: predicateTypes.signature, predicate: {} },
+  ];
+}
+
+/**
+ * Signs what is in a repository under its digest. Nothing is attached before all is signed.
+ *
+ * @throws Failure where the user wants no image that is not signed; else the journal has it.
+ */
+export async function signImage(
+  { session, policy }: ImageRun,
+  repository: Repository,
+  attestations: readonly Attestation[],
+): Promise<void> {
+  const sign = policy.unsigned === undefined ? undefined : await session.signer();
+  if (sign === undefined) return;
+  const { journal, world } = session;
+  const { client } = await session.registries();
+  const work = async (): Promise<string> => {
+    const signed = await Promise.all(attestations.map(sign));
+    for (const [at, { bytes }] of signed.entries())
+      await attachBundle(client, repository, attestations[at]!, bytes, world.clock.now());
+    return signed.at(-1)!.by;
+  };
+  try {
+    const by = await timed({ journal, clock: world.clock }, 'publish', 'sign', work);
+    journal.add({ is: 'signed', repository, by });
+    world.log.info(`signed   ${repositoryText(repository)}@${attestations.at(-1)!.subject.digest} as ${by}`);
+  } catch (error) {
+    if (!(error instanceof Failure) || policy.unsigned === 'fail') throw error;
+    journal.add({ is: 'unsigned', repository, problems: error.problems });
+  }
+}

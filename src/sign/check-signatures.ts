@@ -1,0 +1,43 @@
+/** Reads all bundles beside a manifest, and checks each. */
+import type { Digest, Repository } from '../names/reference.ts';
+import type { RegistryClient } from '../registry/client.ts';
+import { fetchBundle, listBundles } from './bundles.ts';
+import { identityText, isIdentity, type WantedIdentity } from './identity.ts';
+import type { Trust } from './trust.ts';
+import { verifyBundle, type VerifiedStatement } from './verify-bundle.ts';
+
+/** A bundle beside a manifest. */
+export type CheckedBundle =
+  | ({ readonly ok: true } & Pick<VerifiedStatement, 'predicateType' | 'predicate' | 'by'>)
+  | { readonly ok: false; readonly artifact: Digest; readonly message: string };
+
+/**
+ * @param trust asked for only where there is a bundle.
+ * @param wanted absent where anybody who is trusted may have signed.
+ * @throws RegistryProblem, and what `trust` throws.
+ */
+export async function checkBundles(
+  client: Pick<RegistryClient, 'referrers' | 'getManifest' | 'getBlob'>,
+  repository: Repository,
+  subject: Digest,
+  { trust, wanted }: { readonly trust: () => Promise<Trust>; readonly wanted?: WantedIdentity | undefined },
+): Promise<readonly CheckedBundle[]> {
+  const listed = await listBundles(client, repository, subject);
+  return Promise.all(
+    listed.map(async ({ digest: artifact }): Promise<CheckedBundle> => {
+      const bytes = await fetchBundle(client, repository, { digest: artifact });
+      if (bytes === undefined)
+        return { ok: false, artifact, message: 'it is not in the repository any more' };
+      const read = await verifyBundle(bytes, subject, await trust());
+      if (!read.ok) return { ok: false, artifact, message: read.message };
+      const { by, predicateType, predicate } = read.value;
+      if (wanted !== undefined && !isIdentity(by, wanted))
+        return {
+          ok: false,
+          artifact,
+          message: `${by.subject}${by.issuer === undefined ? '' : ` (issuer ${by.issuer})`} signed it, and not ${identityText(wanted)}`,
+        };
+      return { ok: true, predicateType, predicate, by };
+    }),
+  );
+}
