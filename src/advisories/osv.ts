@@ -1,7 +1,7 @@
 /**
- * A client of the OSV API (https://google.github.io/osv.dev/api/). By hand: `osv-api` and its like on npm ask for one
- * package at a time, and know neither the clock nor the cache of a run. Questions that come at once are one batch, none is
- * asked twice in a run, and the record of an advisory is kept between runs as long as the service says that it is the same.
+ * A client of the OSV API (https://google.github.io/osv.dev/api/). By hand: what npm has (@renovatebot/osv-offline) loads
+ * whole databases, and none of a distribution. Questions that come at once are one batch, none is asked twice in a run, and
+ * the record of an advisory is kept between runs as long as the service says that it is the same.
  *
  * What could not be asked is unknown, and never none.
  */
@@ -213,27 +213,22 @@ export function openOsv(
     });
     const ids = new Map(asked.flatMap(([, vulns]) => vulns.map((one) => [one.id, one] as const)));
     const read = new Map<string, Advisory | undefined>();
+    // A service that is away is waited for once, and not for each of a hundred advisories.
+    let lost: string | undefined;
     await pMap(
       ids.values(),
       async (one) => {
         try {
-          read.set(one.id, await detail(one));
+          read.set(one.id, lost === undefined ? await detail(one) : unread(one.id));
         } catch (error) {
           details.delete(`${one.id} ${one.modified}`);
-          const why = `the record of ${one.id} could not be read: ${reason(error)}`;
-          unknown ??= why;
-          read.set(one.id, {
-            id: one.id,
-            aliases: [],
-            summary: '',
-            rating: 'unrated',
-            affected: [],
-            unread: why,
-          });
+          lost ??= `the record of ${one.id} could not be read: ${reason(error)}`;
+          read.set(one.id, unread(one.id));
         }
       },
       { concurrency: 16 },
     );
+    unknown ??= lost;
     return {
       known: new Map(asked.map(([key, vulns]) => [key, vulns.flatMap(({ id }) => read.get(id) ?? [])])),
       ...(unknown === undefined ? {} : { unknown }),
@@ -241,6 +236,16 @@ export function openOsv(
   };
   return { ask };
 }
+
+/** That it exists is known. */
+const unread = (id: string): Advisory => ({
+  id,
+  aliases: [],
+  summary: 'its record could not be read',
+  rating: 'unrated',
+  affected: [],
+  unread: true,
+});
 
 const queryOf = ({ ecosystem, name, version }: Release): Query => ({
   package: { ecosystem, name },

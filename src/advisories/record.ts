@@ -20,8 +20,8 @@ export interface Advisory {
   readonly summary: string;
   readonly rating: Rating;
   readonly affected: readonly AffectedPackage[];
-  /** Its record could not be had: then nothing but its id is known. */
-  readonly unread?: string;
+  /** Its record could not be read: nothing is known but that it exists. */
+  readonly unread?: true;
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -19,6 +19,7 @@ export const groups = [
   'Rebuilding',
   'Cleaning',
   'Verifying',
+  'Advisories',
   'Running',
   'Container',
 ] as const;

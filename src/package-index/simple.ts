@@ -12,6 +12,8 @@ export interface ProjectFile {
   readonly yanked?: string;
   readonly kind: 'wheel' | 'sdist';
   readonly version: PackageVersion;
+  /** Milliseconds since the epoch (PEP 700); absent where the index does not say. */
+  readonly uploaded?: number;
 }
 
 export interface Project {
@@ -25,6 +27,7 @@ interface Link {
   readonly sha256?: string | undefined;
   readonly requiresPython?: string | undefined;
   readonly yanked?: string | undefined;
+  readonly uploaded?: number | undefined;
 }
 
 /**
@@ -35,23 +38,26 @@ export function parseProject(name: string, body: string, contentType: string, ur
   const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
   const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
   const project = normalizedName(name);
-  const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked }): ProjectFile[] => {
-    const wheel = parseWheelName(filename);
-    if (wheel !== undefined && wheel.name !== project) return [];
-    const version = wheel?.version ?? sdistVersion(filename, project);
-    if (version === undefined) return [];
-    return [
-      {
-        filename,
-        url,
-        ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
-        ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
-        ...(yanked === undefined ? {} : { yanked }),
-        kind: wheel === undefined ? 'sdist' : 'wheel',
-        version,
-      },
-    ];
-  });
+  const files = links.flatMap(
+    ({ filename, url, sha256, requiresPython, yanked, uploaded }): ProjectFile[] => {
+      const wheel = parseWheelName(filename);
+      if (wheel !== undefined && wheel.name !== project) return [];
+      const version = wheel?.version ?? sdistVersion(filename, project);
+      if (version === undefined) return [];
+      return [
+        {
+          filename,
+          url,
+          ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
+          ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
+          ...(yanked === undefined ? {} : { yanked }),
+          kind: wheel === undefined ? 'sdist' : 'wheel',
+          version,
+          ...(uploaded === undefined ? {} : { uploaded }),
+        },
+      ];
+    },
+  );
   return { name: project, files };
 }
 
@@ -82,9 +88,15 @@ function jsonLinks(body: string, base: string): readonly Link[] {
         sha256: isRecord(file['hashes']) ? textOf(file['hashes']['sha256']) : undefined,
         requiresPython: textOf(file['requires-python']),
         yanked,
+        uploaded: timeOf(textOf(file['upload-time'])),
       },
     ];
   });
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,12 +1,13 @@
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
+import { defined } from '../defined.ts';
 import type { BaseFacts } from '../lock/lock.ts';
-import { parsePlatform } from '../names/platform.ts';
+import { parsePlatform, type Platform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `system`. */
 export const annotationKeys = {
   fingerprint: `${prefix}.fingerprint`,
   recipe: `${prefix}.recipe`,
@@ -16,7 +17,11 @@ export const annotationKeys = {
   platforms: `${prefix}.platforms`,
   facts: `${prefix}.facts`,
   indexes: `${prefix}.indexes`,
+  system: `${prefix}.system`,
 } as const;
+
+/** Packages that every platform has, and what each has besides. */
+type System = Readonly<Record<'all' | Platform, Readonly<Record<string, string>>>>;
 
 export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord): Record<string, string> {
   const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
@@ -27,10 +32,32 @@ export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord
     [annotationKeys.requirements]: requirements.join(' '),
     [annotationKeys.installs]: installs,
     [annotationKeys.platforms]: platforms.join(','),
-    [annotationKeys.facts]: canonical(facts),
+    [annotationKeys.facts]: canonical(facts.map(({ system: _, ...rest }) => rest)),
     [annotationKeys.indexes]: canonical(indexes),
+    ...defined({ [annotationKeys.system]: systemText(facts) }),
   };
 }
+
+/** Platforms have nearly the same packages, which would be most of the index if each were written. */
+function systemText(facts: BuildRecord['facts']): string | undefined {
+  const [first, ...others] = facts.map(({ system }) => Object.entries(system ?? {}));
+  if (first === undefined || facts.every(({ system }) => system === undefined)) return undefined;
+  const isShared = ([name, version]: readonly [string, string]): boolean =>
+    facts.every(({ system }) => system?.[name] === version);
+  const own = facts.map(
+    ({ platform }, at) =>
+      [platform, Object.fromEntries([first, ...others][at]!.filter((entry) => !isShared(entry)))] as const,
+  );
+  return canonical({
+    all: Object.fromEntries(first.filter(isShared)),
+    ...Object.fromEntries(own.filter(([, versions]) => Object.keys(versions).length > 0)),
+  });
+}
+
+const withSystem = (facts: readonly BaseFacts[], system: unknown): readonly BaseFacts[] =>
+  isSystem(system)
+    ? facts.map((one) => ({ ...one, system: { ...system.all, ...system[one.platform] } }))
+    : facts;
 
 /**
  * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
@@ -60,7 +87,10 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
       return platform.ok ? [platform.value] : [];
     }),
   };
-  return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+  const whole = withSystem(facts, valueOf(text('system')));
+  return fingerprintHash(fingerprint) === text('fingerprint')
+    ? { fingerprint, facts: whole, indexes }
+    : undefined;
 }
 
 function valueOf(text: string): unknown {
@@ -81,6 +111,9 @@ const isDigests = (value: unknown): value is Record<string, Digest> =>
   isTexts(value) && Object.values(value).every((digest) => parseDigest(digest).ok);
 
 const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
+
+const isSystem = (value: unknown): value is System =>
+  isRecord(value) && isRecord(value['all']) && Object.values(value).every(isTexts);
 
 function isFacts(value: unknown): value is BaseFacts {
   if (!isRecord(value)) return false;

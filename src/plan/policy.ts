@@ -1,4 +1,5 @@
 /** What is done with an image: whether and how it is made, and where it goes. */
+import type { AdvisoryPolicy } from '../advisories/policy.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
@@ -37,6 +38,8 @@ export interface Policy {
   readonly savesWheels: boolean;
   /** Absolute path of the folder that files of images are taken out to; only where images have such. */
   readonly exportsFolder?: string;
+  /** What is done about advisories; absent for nothing. */
+  readonly advisories?: AdvisoryPolicy;
   /** As buildx takes them: `false`, `true`, `mode=min`, `generator=IMAGE`. */
   readonly provenance: string;
   readonly sbom: string;

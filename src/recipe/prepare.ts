@@ -23,7 +23,7 @@ import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
-import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
+import { type LockContext, type Resolved, resolveOn, unlockedNote } from './resolve.ts';
 import { restoredWheels } from './restored-wheels.ts';
 import { type Exclusions, withoutElsewhere } from './suspects.ts';
 import { recordAttempts, traceSteps } from './trace.ts';
@@ -48,6 +48,15 @@ export const installs = ({ custom }: Observed): boolean => custom === undefined 
 export const locks = (observed: Observed): boolean =>
   installs(observed) || observed.custom?.offer !== undefined;
 
+/** What published images have stays, however young it is; advisories may make a release urgent. */
+export const lockContext = (
+  { policy }: Pick<ImageRun, 'policy'>,
+  { records }: Pick<Observed, 'records'>,
+): LockContext => ({
+  already: records.flatMap(({ fingerprint }) => fingerprint.requirements),
+  advisories: policy.advisories,
+});
+
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
  *
@@ -63,7 +72,14 @@ export async function lockImage(
   if (packages === undefined || !locks(observed)) return undefined;
   if (!installs(observed))
     return lockOffer(run, () => resolveOn(session, packages, base, platformsLeft(image, observed)));
-  const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
+  const resolved = await resolveOn(
+    session,
+    packages,
+    base,
+    platformsLeft(image, observed),
+    lockContext(run, observed),
+  );
+  for (const text of resolved?.cooldownNotes ?? []) note(run, text);
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
     return undefined;

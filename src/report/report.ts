@@ -3,6 +3,7 @@ import type { ExportedFile } from '../build/exports.ts';
 import type { CheckResult } from '../build/verify.ts';
 import type { Difference } from '../decide/compare.ts';
 import type { Problem } from '../errors.ts';
+import type { Advice } from './advisories.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId, Subject } from '../plan/image.ts';
 
@@ -190,6 +191,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Files that were taken out of the image into a folder, of its platforms. */
   readonly exports?: { readonly folder: string; readonly files: readonly ExportReport[] };
+  /** What advisories say of it; absent where nobody asked. */
+  readonly advice?: Advice;
   /** Where the OCI layout was written, when nothing was pushed. */
   readonly output?: string;
   /** The image that it stands on and that was not published. */

@@ -23,6 +23,7 @@ import {
   suspicionText,
 } from '../recipe/suspects.ts';
 import type { Session } from '../session/session.ts';
+import type { Advice } from '../report/advisories.ts';
 import { bakeImages } from './bake-images.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, type BuildOutcome, failed, lostParent, type NotBuilt } from './outcome.ts';
@@ -37,6 +38,8 @@ export interface BuildTask {
   readonly resolved: Resolved | undefined;
   /** What a custom Dockerfile's image starts. */
   readonly starts: Starts | undefined;
+  /** What advisories say of it, as far as they were known before it was built. */
+  readonly advice?: Advice;
 }
 
 /** One build of one image. */
