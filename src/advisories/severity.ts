@@ -1,5 +1,5 @@
 /** How bad an advisory is, from what its record says. */
-import { Cvss2, Cvss3P0, Cvss3P1, Cvss4P0 } from 'ae-cvss-calculator';
+import cvss from 'ae-cvss-calculator';
 import { type Severity, severities } from './policy.ts';
 
 /** Nobody has rated it. It counts as `high`, so that a new advisory is not passed by because it is new. */
@@ -30,10 +30,10 @@ function severityOfScore(score: number): Severity {
 }
 
 const calculators = [
-  ['CVSS:4.0/', (vector: string) => new Cvss4P0(vector).calculateScores()],
-  ['CVSS:3.1/', (vector: string) => new Cvss3P1(vector).calculateScores()],
-  ['CVSS:3.0/', (vector: string) => new Cvss3P0(vector).calculateScores()],
-  ['AV:', (vector: string) => new Cvss2(vector).calculateScores()],
+  ['CVSS:4.0/', (vector: string) => new cvss.Cvss4P0(vector).calculateScores()],
+  ['CVSS:3.1/', (vector: string) => new cvss.Cvss3P1(vector).calculateScores()],
+  ['CVSS:3.0/', (vector: string) => new cvss.Cvss3P0(vector).calculateScores()],
+  ['AV:', (vector: string) => new cvss.Cvss2(vector).calculateScores()],
 ] as const;
 
 /** The severity of a vector of CVSS 2, 3 or 4; undefined where it is none. */

@@ -1,15 +1,7 @@
 /** What advisories say of an image, as the report has it. */
-import { counting, type Finding, type Findings } from '../advisories/findings.ts';
-import type { AdvisoryPolicy } from '../advisories/policy.ts';
+import { counting, type Finding } from '../advisories/findings.ts';
 import { findingText } from './advisory-words.ts';
-import type { Report } from './report.ts';
-
-export interface Advice extends Findings, Pick<AdvisoryPolicy, 'mode' | 'severity'> {
-  /** `held`: of the image that a repository holds; `made`: of the one that this run makes. */
-  readonly of: 'held' | 'made';
-  /** What the image before had, and this one has not; absent where there is none before. */
-  readonly gone?: readonly Finding[];
-}
+import type { Advice, Report } from './report.ts';
 
 /** A warning of a step, or of a terminal: its title and its text. */
 export interface AdvisoryWarning {

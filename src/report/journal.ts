@@ -12,8 +12,7 @@ import type { Clock } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { NamedBase, Recipe } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
-import type { Advice } from './advisories.ts';
-import type { ExportReport, Report, Span } from './report.ts';
+import type { Advice, ExportReport, Report, Span } from './report.ts';
 
 /** What a registry held of an image before this run. */
 export interface Held {

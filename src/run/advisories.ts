@@ -19,7 +19,7 @@ import { compares } from '../plan/policy.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { installs } from '../recipe/prepare.ts';
 import { dayOf, type Resolved } from '../recipe/resolve.ts';
-import type { Advice } from '../report/advisories.ts';
+import type { Advice } from '../report/report.ts';
 import { findingText } from '../report/advisory-words.ts';
 import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';

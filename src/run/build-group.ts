@@ -23,7 +23,7 @@ import {
   suspicionText,
 } from '../recipe/suspects.ts';
 import type { Session } from '../session/session.ts';
-import type { Advice } from '../report/advisories.ts';
+import type { Advice } from '../report/report.ts';
 import { bakeImages } from './bake-images.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, type BuildOutcome, failed, lostParent, type NotBuilt } from './outcome.ts';

@@ -21,7 +21,7 @@ import { retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
 import { installs, lockContext, locks, orNothing } from '../recipe/prepare.ts';
 import { fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
-import type { Advice } from '../report/advisories.ts';
+import type { Advice } from '../report/report.ts';
 import { adviseHeld, problemsOfHeld } from './advisories.ts';
 import { baseOf } from './observe.ts';
 

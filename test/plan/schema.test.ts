@@ -8,7 +8,7 @@ import { testWorld } from '../support/world.ts';
 import { file, inputsOf, mixed, questionOfInputs } from '../support/cells.ts';
 
 /** What this program makes of the same inputs, since this schema. */
-const recorded = { schema: 1, hash: 'ea095f20f3f0fb9111166e7deec78be198c8f0d1b1f7caf6b89e25063a5415b7' };
+const recorded = { schema: 1, hash: '8855127c6d177136bf185a58cc74b961022f9991ecdb9be7ee853c0330f3556a' };
 
 const what = `This program would make another image of the same inputs, or only says the same in other words.
 If images change by it: raise "schema" in src/plan/fingerprint.ts, so that everything is built anew, once.
