@@ -155,11 +155,7 @@ test.each<[string, Root, object]>([
     { ...debian, 'var/lib/dpkg/status': dpkg },
     { glibc: '2.41-12', bash: '5.2.37-2', tzdata: '2025b-4', pam: '1.7.0-4 1.7.0-5' },
   ],
-  [
-    'apk',
-    { ...alpine, 'lib/apk/db/installed': apk },
-    { musl: '1.2.5-r10', openssl: '3.5.4-r0', own: '1' },
-  ],
+  ['apk', { ...alpine, 'lib/apk/db/installed': apk }, { musl: '1.2.5-r10', openssl: '3.5.4-r0', own: '1' }],
   [
     'apk in its new place',
     { ...alpine, 'usr/lib/apk/db/installed': apk },

@@ -15,6 +15,8 @@ export interface LocalIndex {
   readonly asked: ReadonlySet<string>;
   /** Replaces the files of the test. */
   readonly offer: (paths: readonly string[]) => Promise<void>;
+  /** Says from now on when files of a project were uploaded: by the file's name, as RFC 3339. */
+  readonly date: (times: Readonly<Record<string, string>>) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export async function serveIndex(
   const asked = new Set<string>();
   const host = await gateway();
   let files = await read(paths);
+  let times: Readonly<Record<string, string>> = {};
   const wanted = closed && `Basic ${Buffer.from(`${closed.username}:${closed.password}`).toString('base64')}`;
   const listener: RequestListener = (request, response) => {
     if (wanted !== undefined && request.headers.authorization !== wanted) {
@@ -107,6 +110,10 @@ export async function serveIndex(
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
     const own = [...files].filter(([name]) => projectOf(name) === project);
     if (file !== undefined) response.end(file);
+    else if (own.some(([name]) => times[name] !== undefined))
+      response
+        .setHeader('content-type', 'application/vnd.pypi.simple.v1+json')
+        .end(JSON.stringify(jsonPage(project, own, times)));
     else if (own.length > 0) response.setHeader('content-type', 'text/html').end(own.map(link).join('\n'));
     else if (project !== '' && !alone)
       void others(project).then(({ status, page }) =>
@@ -125,6 +132,7 @@ export async function serveIndex(
     offer: async (now) => {
       files = await read(now);
     },
+    date: (now) => void (times = now),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -166,6 +174,24 @@ const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
 /** The normalized project of a file: a wheel's name ends at its first hyphen, an sdist's at its last. */
 const projectOf = (file: string): string =>
   (file.endsWith('.whl') ? file.replace(/-.*$/, '') : file.replace(/-[^-]+$/, '')).replaceAll('_', '-');
+
+/** PEP 691, with the times of PEP 700. */
+const jsonPage = (
+  name: string,
+  files: readonly (readonly [string, Buffer])[],
+  times: Readonly<Record<string, string>>,
+): unknown => ({
+  meta: { 'api-version': '1.1' },
+  name,
+  versions: [],
+  files: files.map(([filename, content]) => ({
+    filename,
+    url: `../../files/${filename}`,
+    size: content.length,
+    hashes: { sha256: createHash('sha256').update(content).digest('hex') },
+    ...(times[filename] === undefined ? {} : { 'upload-time': times[filename] }),
+  })),
+});
 
 const link = ([name, content]: readonly [string, Buffer]): string =>
   `<a href="/files/${name}#sha256=${createHash('sha256').update(content).digest('hex')}">${name}</a>`;

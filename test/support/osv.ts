@@ -12,6 +12,7 @@ export interface OsvRecord {
       readonly type: string;
       readonly events: readonly Readonly<Record<string, string>>[];
     }[];
+    /** `*` stands for every version. */
     readonly versions?: readonly string[];
     readonly [other: string]: unknown;
   }[];
@@ -119,7 +120,7 @@ function isAffected({ affected }: OsvRecord, { package: wanted, version }: Query
     (one) =>
       one.package.ecosystem === wanted.ecosystem &&
       one.package.name === wanted.name &&
-      (one.versions?.includes(version) === true ||
+      (one.versions?.some((text) => text === '*' || text === version) === true ||
         (wanted.ecosystem === 'PyPI' &&
           (one.ranges ?? []).some(({ type, events }) => type !== 'GIT' && isWithin(version, events)))),
   );
