@@ -309,7 +309,13 @@ describe('advisories', () => {
     fixed: '1.1',
   });
   const ofPip = githubAdvisory('GHSA-pip1-pip1-pip1', 'pip');
-  const ofBase = debianAdvisory('CVE-2026-2000', 'glibc', { versions: ['*'], fixed: '9.9-1' });
+  // The base is of either release of Debian.
+  const inRelease = (ecosystem: string) =>
+    debianAdvisory('CVE-2026-2000', 'glibc', { versions: ['*'], fixed: '9.9-1', ecosystem });
+  const ofBase = {
+    ...inRelease('Debian:12'),
+    affected: [...inRelease('Debian:12').affected, ...inRelease('Debian:13').affected],
+  };
   let osv: OsvService;
   const run = (mode: 'report' | 'fail', ...more: readonly string[]): Promise<Seen> => {
     osv.asked.length = 0;
