@@ -139,6 +139,9 @@ export const ways: readonly Way[] = [
 /** Most requests to the registry for an unchanged image. None may be for a blob. */
 export const requestsTarget = 6;
 
+/** Seconds and requests that advisories may cost an image. */
+export const advisoriesTarget = { seconds: 1, requests: 1 };
+
 /** A base that moved; the image on it is published with or without being verified. */
 export interface Move {
   /** For `--only`. */
@@ -277,6 +280,7 @@ export const names = [
   'shard',
   'year',
   'observe',
+  'advisories',
   'catalogue',
 ];
 

@@ -1,6 +1,8 @@
 /** Turns measurements into rows, in the order of the table. */
+import type { AdvisoriesMeasured } from './advisories.ts';
 import type { CatalogueMeasured } from './catalogue.ts';
 import {
+  advisoriesTarget,
   catalogueTargets,
   type Cell,
   installing,
@@ -49,6 +51,7 @@ export interface Figures {
   readonly tree?: Tree | undefined;
   readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
+  readonly advisories?: AdvisoriesMeasured | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
   readonly plan?: readonly PlanFigures[] | undefined;
@@ -314,6 +317,36 @@ export const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row =>
   baseline: median(inTurn),
   text: secondsText,
 });
+
+export const rowsOfAdvisories = (measured: AdvisoriesMeasured): Row[] => {
+  const { packages, images, batch, inTurn, requests, shardRequests } = measured;
+  return [
+    {
+      what: `advisories of an image with ${packages} packages`,
+      figure: 'wall time',
+      ours: median(batch),
+      baseline: median(inTurn),
+      target: { kind: 'figure', most: advisoriesTarget.seconds },
+      text: secondsText,
+    },
+    {
+      what: `advisories of an image with ${packages} packages`,
+      figure: 'requests',
+      ours: requests,
+      baseline: packages,
+      target: { kind: 'figure', most: advisoriesTarget.requests },
+      text: String,
+    },
+    {
+      what: `advisories of ${counted(images)} at once`,
+      figure: 'requests',
+      ours: shardRequests,
+      baseline: packages * images,
+      target: { kind: 'figure', most: advisoriesTarget.requests },
+      text: String,
+    },
+  ];
+};
 
 export const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
   what: `start-up: ${name}`,

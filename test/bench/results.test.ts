@@ -206,6 +206,7 @@ test.each([
       'tree',
       'project',
       'observe',
+      'advisories',
       'plan',
       'shard',
       'year',

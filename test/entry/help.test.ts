@@ -128,7 +128,7 @@ describe('helpText', () => {
     3  the package index does not have what is wanted, or could not be reached
     4  a registry refused, could not be reached, or lacks an image, or a part of one, that is needed
     5  the build failed
-    6  the image was built and did not pass its checks; no tag was moved
+    6  the image did not pass its checks, or has a flaw that advisories hold back; no tag was moved
     7  a file or folder of this machine cannot be read or written
   130  interrupted with Ctrl-C; what was published is said
   143  ended by SIGTERM; the same
