@@ -17,6 +17,7 @@ import { startRegistry } from '../test/support/registry.ts';
 import { startEngine, withFreshBuilder } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
 import { measureFork } from './forks.ts';
+import { measureLayers } from './layers.ts';
 import { aboutRun } from './machine.ts';
 import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
@@ -51,7 +52,7 @@ const chosenForks = forks.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
   [chosen, chosenCompilings, chosenPackages, chosenForks, chosenMoves].some(({ length }) => length > 0) ||
-  ['runtime', 'unchanged', 'tree', 'project', 'shard'].some(isWanted);
+  ['runtime', 'unchanged', 'layers', 'tree', 'project', 'shard'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 /** Names of measurements, and of parts whose file was written. */
@@ -148,6 +149,15 @@ try {
   await measuring('plan', async () => ({
     plan: await measurePlan(tools, rounds ?? 1, (what, { seconds, resolvers }) =>
       say('plan', what, `${secondsText(seconds)}, ${resolvers} resolvers`),
+    ),
+  }));
+  await measuring('layers', async () => ({
+    layers: await measureLayers(env, tools, rounds ?? 1, (way, { stacked, byDigest, first, rebased }) =>
+      say(
+        'layers',
+        way,
+        `pulled ${bytesText(stacked)} and ${bytesText(byDigest)}, built in ${secondsText(first.seconds)}, rebased in ${secondsText(rebased.seconds)}`,
+      ),
     ),
   }));
   await measuring('shard', async () => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startRegistry } from '../test/support/registry.ts';
 import type { Compiling } from './cells.ts';
 import { withFreshBuilder } from './engine.ts';
-import { type Built, ours } from './sides.ts';
+import { type Built, type More, type Surroundings, ours } from './sides.ts';
 
 export interface Compilation extends Built {
   /** Seconds of the requirement itself: its build requirements and compiling, or fetching. */
@@ -13,7 +13,7 @@ export interface Compilation extends Built {
 }
 
 /** In the order of measuring: `cross` saves the wheel that `kept` restores. */
-export const howCompiled = ['emulated', 'cross', 'kept'] as const;
+const howCompiled = ['emulated', 'cross', 'kept'] as const;
 export type HowCompiled = (typeof howCompiled)[number];
 
 export interface CompiledRequirement {
@@ -47,12 +47,15 @@ export async function measureCompiled(
     const bases = env['REGISTRY'] ?? '';
     try {
       await withFreshBuilder(env, [bases, registry.host], async (builder) => {
-        for (const how of howCompiled) {
+        for (const how of compiling.ended ? (['cross', 'kept', 'emulated'] as const) : howCompiled) {
           const around = { env, builder, bases, registry: registry.host, cache };
           // The saved wheel makes the same image: it is built and verified, and the published one stays.
           const decision = how === 'kept' ? 'keep' : 'build';
-          const built = await ours(compiling, around, { options: options[how], decision });
-          const run = timed(compiling, how, built);
+          const more = { options: options[how], decision } as const;
+          const run =
+            compiling.ended && how === 'emulated'
+              ? await untilTarget(compiling, around, more, runs.cross.at(-1)?.itself ?? 0)
+              : timed(compiling, how, await ours(compiling, around, more));
           runs[how].push(run);
           tell(how, run);
         }
@@ -63,6 +66,32 @@ export async function measureCompiled(
     }
   }
   return { compiling, runs };
+}
+
+/** Seconds for what comes before the requirement: opening the builder, reading the base and the index. */
+const before = 60;
+
+/** @param cross seconds of cross-compiling the requirement. @returns what it took, or more than the target asks for. */
+async function untilTarget(
+  compiling: Compiling,
+  around: Surroundings,
+  more: More,
+  cross: number,
+): Promise<Compilation> {
+  const itself = cross / compiling.target;
+  const limit = Math.ceil(itself + before);
+  const built = await ours(compiling, around, { ...more, repository: 'emulated', limit });
+  return built === 'ended'
+    ? {
+        seconds: limit,
+        started: Date.now() - limit * 1000,
+        repository: 'emulated',
+        tag: '',
+        timeline: [],
+        compiled: [],
+        itself,
+      }
+    : timed(compiling, 'emulated', built);
 }
 
 function timed({ package: name }: Compiling, how: HowCompiled, built: Built): Compilation {

@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must } from '../test/e2e/support.ts';
 
-/** Brings up the engine. Gives the environment that `engine env` prints. */
-export async function startEngine(): Promise<NodeJS.ProcessEnv> {
+/**
+ * Brings up the engine. Gives the environment that `engine env` prints.
+ *
+ * @param classic the second one, which stores layers on each other.
+ */
+export async function startEngine(classic?: 'classic'): Promise<NodeJS.ProcessEnv> {
   // Its output is shown, because on a new machine it takes minutes.
-  const up = spawnSync('bash', ['engine/engine', 'up', '--test', 'buildkit'], { stdio: 'inherit' });
-  if (up.status !== 0) throw new Error('The engine did not come up: engine/engine up --test buildkit');
-  const said = await must('bash', ['-c', 'eval "$(engine/engine env)" && env -0']);
+  const up = spawnSync('bash', ['engine/engine', 'up', '--test', classic ?? 'buildkit'], {
+    stdio: 'inherit',
+  });
+  if (up.status !== 0)
+    throw new Error(`The engine did not come up: engine/engine up --test ${classic ?? 'buildkit'}`);
+  const said = await must('bash', ['-c', `eval "$(engine/engine env ${classic ?? ''})" && env -0`]);
   return Object.fromEntries(
     said
       .split('\0')

@@ -61,7 +61,8 @@ interface Pushed {
   readonly tag: string;
 }
 
-async function addedBytes(image: Pushed, base: Pushed): Promise<number> {
+/** Compressed bytes of the layers of all platforms that are not the base's. */
+export async function addedBytes(image: Pushed, base: Pushed): Promise<number> {
   const [layers, under] = await Promise.all([layersOf(image), layersOf(base)]);
   const known = new Set(under.map(({ digest }) => digest));
   return layers.filter(({ digest }) => !known.has(digest)).reduce((sum, { size }) => sum + size, 0);

@@ -16,6 +16,7 @@ import {
   rowsOfCatalogue,
   rowsOfCell,
   rowsOfCompiled,
+  rowsOfLayers,
   rowsOfPlan,
   rowsOfFork,
   rowsOfProject,
@@ -136,6 +137,18 @@ export const parts: readonly Part[] = [
     members: ['project'],
     rows: ({ project }) => (project === undefined ? [] : rowsOfProject(project)),
     details: ({ project }) => whereTimeWent('project', middle(project?.together ?? []), 0.2),
+  },
+  {
+    name: 'layers',
+    title: 'An image in several layers',
+    against:
+      "The same image with `layers: auto`, against `layers: one`. Each is built, pulled by two engines, built again with one small requirement moved, and pulled again: the bytes are what the registry answered then. *Docker's own store* (graph drivers) pulls all that is above a layer which changed, *containerd's* only that layer. Then the base moves, to the old one with another label, and the image is put onto it. Builder, registry and cache folder are new for each side; requirements come from the package index. Nothing is verified, so that only what layers change is measured.",
+    members: ['layers'],
+    rows: (figures) => (figures.layers === undefined ? [] : rowsOfLayers(figures.layers)),
+    details: ({ layers }) => [
+      ...whereTimeWent('several layers, first build', layers?.auto[0]?.first, 0.2),
+      ...whereTimeWent('one layer, first build', layers?.one[0]?.first, 0.2),
+    ],
   },
   {
     name: 'observe',

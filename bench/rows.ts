@@ -6,6 +6,7 @@ import {
   catalogueTargets,
   type Cell,
   installing,
+  layered,
   keptTarget,
   planTargets,
   rebaseTarget,
@@ -21,6 +22,7 @@ import {
 import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
 import type { ForkMeasured } from './forks.ts';
+import type { Layered, LayersMeasured } from './layers.ts';
 import type { Measured } from './measure.ts';
 import type { Observing } from './observe.ts';
 import type { PlanFigures, PlanMeasured } from './plan.ts';
@@ -54,6 +56,7 @@ export interface Figures {
   readonly advisories?: AdvisoriesMeasured | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
+  readonly layers?: LayersMeasured | undefined;
   readonly plan?: readonly PlanFigures[] | undefined;
   readonly shard?: ShardMeasured | undefined;
   readonly year?: Year | undefined;
@@ -85,7 +88,7 @@ export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
 export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] {
   const what = `${compiling.package} ${compiling.version}, Python ${compiling.python} slim, arm/v7`;
   const of = (how: 'cross' | 'kept', figure: 'itself' | 'seconds') => ({
-    what: `${what}: ${how === 'cross' ? 'cross-compiled' : 'kept'}`,
+    what: `${what}: ${how === 'cross' ? 'cross-compiled' : 'kept'}${runs.emulated.some(({ tag }) => tag === '') ? ' (emulating was ended, and takes longer)' : ''}`,
     ours: median(runs[how].map((run) => run[figure])),
     baseline: median(runs.emulated.map((run) => run[figure])),
     text: secondsText,
@@ -166,6 +169,41 @@ export function rowOfRebased(one: Rebased): Row {
     text: secondsText,
     held: longest(middle(one.rebase)?.timeline ?? []),
   };
+}
+
+export function rowsOfLayers({ auto, one }: LayersMeasured): Row[] {
+  const { targets, before, after, requirements } = layered;
+  const what = `uvicorn with ${requirements.map((line) => line.split('==')[0]).join(', ')}`;
+  const row = (
+    figure: string,
+    of: (side: Layered) => number,
+    most: number,
+    text: Row['text'],
+    held?: string,
+  ): Row => ({
+    what,
+    figure,
+    ours: median(auto.map(of)),
+    baseline: median(one.map(of)),
+    target: { kind: 'ratio', most },
+    text,
+    ...(held === undefined ? {} : { held }),
+  });
+  const moved = `${before} moved to ${after.split('==')[1]}, pulled`;
+  return [
+    row(`${moved} by Docker's own store`, ({ stacked }) => stacked, targets.pulled, bytesText),
+    row(`${moved} by containerd's`, ({ byDigest }) => byDigest, targets.pulled, bytesText),
+    row('added to the base', ({ added }) => added, targets.size, bytesText),
+    row(
+      'wall time of the first build',
+      ({ first }) => first.seconds,
+      targets.time,
+      secondsText,
+      longest(auto[0]?.first.timeline ?? []),
+    ),
+    row('wall time of the build with one moved', (side) => side.moved.seconds, targets.time, secondsText),
+    row('wall time of a rebase', ({ rebased }) => rebased.seconds, targets.time, secondsText),
+  ];
 }
 
 export const rowOfTree = ({ all, changed }: Tree): Row => ({

@@ -1,7 +1,7 @@
 /** The two sides: this program, and a Dockerfile that does everything on the target platform. */
 import { join } from 'node:path';
 import type { Compiled, Report, Span } from '../src/report/report.ts';
-import { must, node } from '../test/e2e/support.ts';
+import { must, node, run } from '../test/e2e/support.ts';
 import type { Subject } from './cells.ts';
 
 export interface Surroundings {
@@ -27,6 +27,9 @@ export interface Built {
   readonly compiled: readonly Compiled[];
 }
 
+/** Of coreutils' timeout; its limit 0 is none. */
+const endedByTimeout = 124;
+
 export type Side = (subject: Subject, around: Surroundings) => Promise<Built>;
 
 /** More options of our side. */
@@ -37,16 +40,25 @@ export interface More {
   readonly decision?: Report['decision'];
 }
 
+/** Seconds after which a run is ended. */
+interface Limited extends More {
+  readonly limit: number;
+}
+
+export function ours(subject: Subject, around: Surroundings, more?: More): Promise<Built>;
+export function ours(subject: Subject, around: Surroundings, more: Limited): Promise<Built | 'ended'>;
 export async function ours(
   subject: Subject,
   { env, builder, bases, registry, cache }: Surroundings,
-  { repository = 'ours', options = [], decision = 'build' }: More = {},
-): Promise<Built> {
+  { repository = 'ours', options = [], decision = 'build', limit }: More & Partial<Limited> = {},
+): Promise<Built | 'ended'> {
   const started = Date.now();
   const before = performance.now();
-  const output = await must(
-    node,
+  const done = await run(
+    'timeout',
     [
+      `${limit ?? 0}`,
+      node,
       'dist/cli.js',
       'build',
       '--json',
@@ -66,8 +78,10 @@ export async function ours(
     ],
     { env: { ...env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined } },
   );
+  if (limit !== undefined && done.code === endedByTimeout) return 'ended';
+  if (done.code !== 0) throw new Error(`exit code ${done.code}\n${done.stdout}\n${done.stderr}`);
   const seconds = (performance.now() - before) / 1000;
-  const report = JSON.parse(output) as Report;
+  const report = JSON.parse(done.stdout) as Report;
   if (report.decision !== decision)
     throw new Error(
       `${decision} was due, and it did ${report.decision}: ${report.reason}. ${report.notes.join('. ')}`,

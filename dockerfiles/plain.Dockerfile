@@ -39,15 +39,28 @@ RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=progra
 FROM scratch AS packages
 COPY --from=install /tree /
 
+#: when runtime_packages
+# As in Dockerfile: under emulation is only unpacking and configuring them.
+FROM --platform=$BUILDPLATFORM ${PUBLISH_BASE} AS runtime
+ARG BUILDPLATFORM
+ARG TARGETPLATFORM
+ARG RUNTIME_PACKAGES=""
+RUN --mount=type=bind,from=publish,target=/foreign,rw --mount=type=bind,from=programs,target=/programs \
+    if [ -z "$RUNTIME_PACKAGES" ] || [ "$TARGETPLATFORM" = "$BUILDPLATFORM" ] || command -v apk >/dev/null; then mkdir /runtime; \
+    else python3 /programs/runtime.py --platform "$TARGETPLATFORM" --target /foreign --out /runtime $RUNTIME_PACKAGES; fi
+#: end
+
 #: when image
 FROM ${PUBLISH_BASE} AS image
 #: when runtime_packages
 ARG RUNTIME_PACKAGES=""
-RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
+RUN --mount=type=bind,from=runtime,source=/runtime,target=/runtime \
+    if [ -z "$RUNTIME_PACKAGES" ]; then :; \
+    elif [ -f /runtime/install.sh ]; then export DEBIAN_FRONTEND=noninteractive; . /runtime/install.sh; \
     elif command -v apk >/dev/null; then apk add --no-cache $RUNTIME_PACKAGES; \
     else apt-get -o Acquire::Retries=3 update \
-      && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $RUNTIME_PACKAGES \
-      && rm -rf /var/lib/apt/lists/* /var/cache/apt/pkgcache.bin /var/cache/apt/srcpkgcache.bin; fi
+      && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $RUNTIME_PACKAGES; fi \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/pkgcache.bin /var/cache/apt/srcpkgcache.bin /var/cache/ldconfig/aux-cache /var/log/apt /var/log/dpkg.log /var/log/alternatives.log
 #: end
 COPY --link --from=packages / /usr/local/
 #: when user

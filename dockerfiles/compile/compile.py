@@ -2,7 +2,7 @@
 
     python3 compile.py --sources DIR --wheels DIR --tools DIR [--target armv7 --sysroot DIR --publish DIR]
                        [--native DIR] [--left DIR] [--compile auto] [--emulated "armv7 …"] [--index-url URL] [--build-packages "NAME …"]
-                       [--build-constraints "LINES"]
+                       [--build-constraints "LINES"] [--partly]
 
 --sources  the folder that sources.py made
 --wheels   gets the wheels and logs/
@@ -17,6 +17,7 @@
            emulate: all that is for a foreign platform is left to the emulated stage
 --emulated platforms for which --compile counts as emulate
 --build-constraints  constraints of build requirements, in the form that pip and uv take
+--partly   what does not compile is no error: the pip of a custom Dockerfile does without
 
 With --left, the folder of --wheels gets cross.json, without it compiled.json: [{"name", "version", "way": "native" or
 "cross", "began": seconds since the epoch, "seconds", "bytes" of the wheel or "why" it failed, "lacks": modules that only
@@ -306,6 +307,8 @@ def parse_arguments(arguments):
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
     parser.add_argument("--build-constraints", default=os.environ.get("BUILD_CONSTRAINTS", ""))
+    # Packages' own builds do not see it.
+    parser.add_argument("--partly", action="store_true", default=os.environ.pop("PARTLY", "") != "")
     return parser.parse_args(arguments)
 
 
@@ -331,7 +334,7 @@ def main(arguments):
     if failed:
         way_out = ". Set compile to auto: what cannot be cross-compiled is then compiled under emulation." if options.left else ""
         print("did not compile: " + ", ".join("%(name)s %(version)s" % entry for entry in failed) + way_out, file=sys.stderr)
-    return 1 if failed else 0
+    return 1 if failed and not options.partly else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Installs locked wheels into a tree that is copied over /usr/local of an image, of whatever platform.
 
     python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--kept DIR]
-                       [--downloads DIR] [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--bytecode DIR]
+                       [--downloads DIR] [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--layers DIR]
 
 It runs on the build machine's own platform, and executes nothing of what it installs. The result is what `pip install`
 makes in the base (pip list, check, show and uninstall work), except that every file has the time SOURCE_DATE_EPOCH, so
@@ -10,7 +10,8 @@ the layout of a Python.
 
 requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
                     "native": [the same], "kept": [{"name", "version", "filename", "sha256"}], "requested": [names that
-                    the user asked for], "links": {links of the base, as facts.py gives them}};
+                    the user asked for], "links": {links of the base, as facts.py gives them},
+                    "layers": [{"names": [distributions], "time": seconds since the epoch}], from the base up};
                     all but "wheels" may be absent
 --compiled   wheels made of the `compile` part, matched by name and version
 --native     wheels made of the `native` part, on the build machine's own platform
@@ -19,6 +20,9 @@ requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}]
 --cert       a PEM file that is trusted besides the system's; the default is the build secret ca_bundle
 --netrc      credentials for private indexes, each used for its host alone; the default is the build secret netrc
 --index-url  used for the credentials that stand in it
+--layers     where requirements.json has layers, each is a tree of its own below this folder, DIR/0/usr/local and so on, and
+             `--tree` stays empty. All files of a distribution are in its layer, with the time of that; what is in none of
+             them is in the last.
 --removed    a file that gets the paths of other versions in the base, each ended by a NUL, for `xargs -0 rm -rf`
 
 Problems are printed as one line each; then the exit code is 1.
@@ -94,11 +98,24 @@ def owners(wheels):
     return owner
 
 
-def byte_compile(wheels, owner, tree):
+def place_wheels(wheels, layers, options, seconds):
+    """Gives each wheel its tree and the time of its files. The trees with their times, the last the topmost."""
+    if not (layers and options.layers):
+        trees, layer_of = [(options.tree, seconds)], {}
+    else:
+        trees = [(os.path.join(options.layers, str(number), PREFIX[1:]), max(layer["time"], EARLIEST))
+                 for number, layer in enumerate(layers)]
+        layer_of = {normalized(name): number for number, layer in enumerate(layers) for name in layer["names"]}
+    for wheel in wheels:
+        wheel.tree, wheel.seconds = trees[layer_of.get(normalized(wheel.name), -1)]
+    return trees
+
+
+def byte_compile(wheels, owner):
     """Compiles all sources in a new process, since bytecode.py forks from one that has done nothing. Raises Problem."""
     groups = []
     for wheel in wheels:
-        pairs = [[below(tree, place), place] for place in wheel.sources() if owner[place] is wheel]
+        pairs = [[below(wheel.tree, place), place] for place in wheel.sources() if owner[place] is wheel]
         groups.extend(pairs[start:start + GROUP] for start in range(0, len(pairs), GROUP))
     program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "bytecode.py")
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
@@ -108,13 +125,13 @@ def byte_compile(wheels, owner, tree):
         raise Problem("the bytecode compiler ended with exit code %d" % done.returncode)
 
 
-def write_records(wheels, tree):
+def write_records(wheels):
     """Writes the RECORD of every wheel, with the bytecode that exists: some sources do not compile."""
     for wheel in wheels:
         bytecode = [cache_from_source(place) for place in wheel.sources()]
-        path = below(tree, "%s/%s/RECORD" % (wheel.site, wheel.info))
+        path = below(wheel.tree, "%s/%s/RECORD" % (wheel.site, wheel.info))
         with open(path, "wb") as file:
-            file.write(wheel.record([place for place in bytecode if os.path.exists(below(tree, place))]))
+            file.write(wheel.record([place for place in bytecode if os.path.exists(below(wheel.tree, place))]))
         os.chmod(path, 0o644)
 
 
@@ -183,17 +200,23 @@ def install(options):
             if normalized(wheel.name) in map(normalized, wanted.get("requested", [])):
                 wheel.requested()
         owner = owners(wheels)
-        os.makedirs(options.tree, exist_ok=True)
-        unpack_all(wheels, owner, options.tree, seconds)
+        trees = place_wheels(wheels, wanted.get("layers"), options, seconds)
+        for tree in [options.tree] + [tree for tree, _ in trees]:
+            os.makedirs(tree, exist_ok=True)
+        unpack_all(wheels, owner)
         unpacked = time.time()
     try:
-        byte_compile(wheels, owner, options.tree)
+        byte_compile(wheels, owner)
     except Problem as problem:
         return [str(problem)]
-    write_records(wheels, options.tree)
-    # RECORD keeps the paths of the packages, as with pip.
-    follow(options.tree, wanted.get("links", {}))
-    settle(options.tree, seconds)
+    write_records(wheels)
+    for tree, time_of_tree in trees:
+        # RECORD keeps the paths of the packages, as with pip.
+        follow(tree, wanted.get("links", {}))
+        settle(tree, time_of_tree)
+        if tree != options.tree:
+            # The layer begins at /usr.
+            os.utime(os.path.dirname(tree), (time_of_tree, time_of_tree))
     if options.removed:
         with open(options.removed, "w", encoding="utf-8") as file:
             file.writelines(path + "\0" for path in replaced(wheels))
@@ -202,10 +225,10 @@ def install(options):
     return []
 
 
-def unpack_all(wheels, owner, tree, seconds):
+def unpack_all(wheels, owner):
     """Unpacks in as many threads as there are processors: decompressing releases the interpreter's lock."""
     def unpack(wheel):
-        wheel.unpack(tree, lambda place: owner[place] is wheel, seconds)
+        wheel.unpack(wheel.tree, lambda place: owner[place] is wheel, wheel.seconds)
 
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         for done in [pool.submit(unpack, wheel) for wheel in wheels]:
@@ -216,7 +239,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Installs locked wheels into a tree that is laid over /usr/local.")
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--tree", required=True)
-    for name in ("--compiled", "--native", "--kept", "--downloads", "--removed"):
+    for name in ("--compiled", "--native", "--kept", "--downloads", "--removed", "--layers"):
         parser.add_argument(name)
     add_arguments(parser)
     try:

@@ -5,7 +5,7 @@ base, and writes what is left to do there: unpacking and configuring them.
 
 `target` is the file system of the base for `platform`; it may be written to. `out` gets the archives, and `install.sh`
 with the commands. Nothing is written there where the packages must be installed on the platform itself: then the last line
-that is printed says why.
+that is printed says why. Where the distribution has no such package, which is no other there, the exit code is 1.
 
 The image comes out as if the package manager had run in it: with the same files, and the same list of what is installed and
 of what came along for something else. test/e2e/runtime.test.ts compares them. That is for Debian: apk takes a second under
@@ -33,6 +33,14 @@ HARMLESS = re.compile(r'^(rm -f( /var/cache/apt/\S+)+ \|\| true|/usr/sbin/dpkg-p
 UNTOLD = re.compile(r"W: APT had planned for dpkg to do more.*\n +Affected packages:.*\n")
 
 
+# How apt says that there is no such package, or no such version of it.
+ABSENT = re.compile(r"Unable to locate package|Couldn't find any package|has no installation candidate|^E: Version .* was not found")
+
+
+class Absent(Exception):
+    """The distribution has no such package, in words of apt."""
+
+
 class Plainly(Exception):
     """Why the packages must be installed as a whole on the platform itself, in words for the user."""
 
@@ -48,20 +56,24 @@ def main():
     os.makedirs(out)
     try:
         lines = debian(os.path.abspath(options.target), out, options.packages)
+    except Absent as error:
+        print(error, file=sys.stderr)
+        return 1
     except (Plainly, OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(out)
         os.makedirs(out)
         # src/report/runtime-packages.ts makes a note of this line.
         print("the runtime packages for %s are installed under emulation: %s" % (options.platform, str(error).replace("\n", " ")))
-        return
+        return 0
     with open(os.path.join(out, "install.sh"), "w") as file:
         # Joined, because a shell that goes on in a list of commands passes over `set -e`.
         file.write(" && \\\n".join(lines or [":"]) + "\n")
+    return 0
 
 
 def debian(target, out, packages):
     """Commands of dpkg in the order of apt. apt does everything but run dpkg: it calls a program that writes down the
-    commands, and marks what came along, as ever. Raises Plainly."""
+    commands, and marks what came along, as ever. Raises Plainly, and Absent."""
     state, archives = tempfile.mkdtemp(), os.path.join(out, "archives")
     recorder, calls = state + "/dpkg", state + "/calls"
     for folder in (state + "/lists/partial", state + "/archives/partial", archives):
@@ -88,8 +100,14 @@ def debian(target, out, packages):
         "Dir::Bin::dpkg": recorder, "Dpkg::Use-Pty": "0",
     }
     apt = ["apt-get", *APT, *(word for name, value in settings.items() for word in ("-o", "%s=%s" % (name, value)))]
-    run([*apt, "update"])
-    run([*apt, "install", "-y", "--no-install-recommends", *packages])
+    updated = run([*apt, "update"])
+    try:
+        run([*apt, "install", "-y", "--no-install-recommends", *packages])
+    except Plainly as error:
+        # apt goes on without lists that it could not fetch: then it only seems so.
+        if ABSENT.search(str(error)) and not re.search(r"^Err:|Failed to fetch|index files failed", updated, re.MULTILINE):
+            raise Absent(error) from None
+        raise
     lines = []
     for words in read_calls(calls):
         actions = [word for word in words if word in ("--unpack", "--configure")]
@@ -168,4 +186,4 @@ def read(path):
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -175,7 +175,7 @@ def verify(wanted, library=None, architecture=None):
         loads = [[], 0.0, []]
 
         def imports():
-            imported, loads[:] = run_imports(main, loadable, skips, deadline)
+            imported, loads[:] = run_imports(main, distributions.values(), loadable, skips, deadline)
             return imported[0], imported[2]
 
         check("imports", imports)

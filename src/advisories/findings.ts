@@ -172,7 +172,7 @@ function isMended(
 }
 
 /** The least version that has it mended; undefined where none has. */
-export function fixOf(found: Release, members: readonly Advisory[]): string | undefined {
+function fixOf(found: Release, members: readonly Advisory[]): string | undefined {
   const fixed = unique(affectedBy(found, members).flatMap((one) => one.fixed));
   // The service compares versions of distributions; each release of one has a single version that mends.
   if (found.ecosystem !== 'PyPI') return fixed.at(-1);

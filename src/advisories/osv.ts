@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import pMap from 'p-map';
+import { defined } from '../defined.ts';
 import { unlessRefused } from '../file-failure.ts';
 import { type Budget, isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
 import type { Cache, World } from '../ports.ts';
@@ -124,9 +125,7 @@ export function openOsv(
         clock: world.clock,
         budget,
         again: (error) =>
-          error instanceof OsvError && error.temporary
-            ? { ...(error.after === undefined ? {} : { after: error.after }) }
-            : undefined,
+          error instanceof OsvError && error.temporary ? defined({ after: error.after }) : undefined,
         onWait: (error, milliseconds) =>
           world.log.info(
             `advisories: ${url}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`,

@@ -1,6 +1,5 @@
 /** The packages of an image that advisories are looked up for. */
 import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
-import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { type Release, releaseText } from './osv.ts';
 
@@ -102,9 +101,3 @@ export function ecosystemOf({ distribution }: Pick<BaseFacts, 'distribution'>): 
   if (id === 'debian' && /^\d+$/.test(major)) return `Debian:${major}`;
   return id === 'alpine' && /^\d+$/.test(minor) ? `Alpine:v${major}.${minor}` : undefined;
 }
-
-/** Whether two are the same release: of Python's, versions may be written in several ways. */
-export const isSameRelease = (one: Release, other: Release): boolean =>
-  one.ecosystem === other.ecosystem &&
-  one.name === other.name &&
-  (one.version === other.version || (one.ecosystem === 'PyPI' && isSameVersion(one.version, other.version)));

@@ -9,6 +9,8 @@ export interface FindingRule {
   readonly severity: 'fatal' | 'warning';
   /** A wheel that was compiled wrongly may be the cause: then the image is built once more without that wheel. */
   readonly suspect: boolean;
+  /** Fatal where the wheel was cross-compiled: pip would not have installed that one. */
+  readonly fatalWhereCrossed?: true;
   /** One line for the docs. */
   readonly what: string;
   /** The way out, after that of the check itself, such as a system package. */
@@ -100,8 +102,8 @@ export const findingRules = {
   }),
   'import-symbol': warning(
     'imports',
-    'The package itself does not import, because an extension does not fit this Python or system.',
-    suspect,
+    'The package itself does not import, because an extension does not fit this Python or system. Fatal where that extension was cross-compiled.',
+    { ...suspect, fatalWhereCrossed: true },
   ),
   'import-error': warning('imports', 'The package itself does not import, for another reason.', {
     ...suspect,

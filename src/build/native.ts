@@ -37,6 +37,7 @@ export interface NativeRequest {
 export interface NativeResult {
   /** Output folder of the build. */
   readonly folder: string;
+  /** Those that were built. */
   readonly native: readonly NativeBuild[];
   readonly attempts: readonly Attempt[];
 }
@@ -128,16 +129,15 @@ export async function buildNative(
     wheels.some(
       (file) => file.endsWith('-none-any.whl') && normalizedName(file.split('-', 1)[0] ?? '') === name,
     );
-  const native = request.native.map((one) => ({
-    ...one,
-    serves: isPure(one.name) ? request.platforms : one.serves,
-  }));
-  const attempts = await world.files.read(join(folder, 'out', 'compiled.json'));
-  return {
-    folder: join(folder, 'out'),
-    native,
-    attempts: attempts === undefined ? [] : parseAttempts(attempts),
-  };
+  const text = await world.files.read(join(folder, 'out', 'compiled.json'));
+  const attempts = text === undefined ? [] : parseAttempts(text);
+  // Only of an offer some may fail.
+  const isBuilt = ({ name, version }: NativeBuild): boolean =>
+    !attempts.some((one) => one.name === name && one.version === version && one.why !== undefined);
+  const native = request.native
+    .filter(isBuilt)
+    .map((one) => ({ ...one, serves: isPure(one.name) ? request.platforms : one.serves }));
+  return { folder: join(folder, 'out'), native, attempts };
 }
 
 /** Stages that export the names of the wheels and their attempts, and with `saveWheels` the wheels too. */

@@ -79,6 +79,7 @@ const plainStageFiles = [
   'facts.py',
   'links.py',
   'account.sh',
+  'runtime.py',
   'index.sh',
   'indexes.py',
   'fetch.py',

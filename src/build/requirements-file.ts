@@ -18,9 +18,9 @@ interface Entry extends Omit<Artifact, 'url'> {
  */
 export function requirementsFile(
   platform: PlatformRequirements,
-  recipe: Pick<BakeRecipe, 'native' | 'restored' | 'requested'>,
+  recipe: Pick<BakeRecipe, 'native' | 'restored' | 'requested' | 'layers'>,
 ): string {
-  const { requested } = recipe;
+  const { requested, layers } = recipe;
   const wheels = platform.requirements.flatMap((one) =>
     one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
   );
@@ -33,7 +33,7 @@ export function requirementsFile(
     one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : [],
   );
   const { links } = platform;
-  const lists = { wheels, compile, native: built, requested, ...defined({ links }) };
+  const lists = { wheels, compile, native: built, requested, ...defined({ links, layers }) };
   return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
 }
 
@@ -63,5 +63,6 @@ const sourceEntry = (requirement: Extract<Requirement, { kind: 'compile' }>): En
   ...defined({ like: requirement.like }),
 });
 
-const listText = (lists: Readonly<Record<string, readonly (Entry | string)[] | Links>>): string =>
-  `${JSON.stringify(lists, null, 2)}\n`;
+const listText = (
+  lists: Readonly<Record<string, readonly (Entry | string)[] | Links | BakeRecipe['layers']>>,
+): string => `${JSON.stringify(lists, null, 2)}\n`;

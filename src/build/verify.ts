@@ -77,18 +77,21 @@ export interface VerifyRequest {
   readonly platforms: readonly Platform[];
   /** Every finding is fatal. */
   readonly strict: boolean;
+  /** Normalized names of distributions of wheels that were cross-compiled. */
+  readonly crossCompiled?: ReadonlyMap<Platform, ReadonlySet<string>>;
   /** The content that the checks ran on. */
   readonly content: () => Promise<ImageContent>;
 }
 
 /** @throws VerifyFailure with one problem for each check that failed on each platform; the report keeps the rest. */
 export async function verify(world: World, request: VerifyRequest): Promise<Verified> {
-  const { recipe, folder, platforms, strict } = request;
+  const { recipe, folder, platforms, strict, crossCompiled } = request;
   if (platforms.length === 0) return proven(recipe, await request.content(), []);
   const { verified: results } = pathsOf(recipe.image.id);
   const read = await readPerPlatform(world, join(folder, results), 'verify.json', platforms);
   const verified = read.flatMap(({ platform, text }) => {
-    const result = readResult(text, strict);
+    const crossed = crossCompiled?.get(platform) ?? new Set();
+    const result = readResult(text, { strict, crossed, package: packageOf(recipe) });
     return result === undefined ? [] : [{ ...result, platform }];
   });
   const problems = [
@@ -110,6 +113,8 @@ export const verifiedParts = (recipe: Verified['recipe'], content: ImageContent)
   proven(recipe, content, []);
 
 interface WrittenFinding extends Omit<Finding, 'severity'> {
+  /** Normalized name of the one whose file is at fault, where it is known and not said by the subject. */
+  readonly distribution?: string;
   /** A way out that is better than that of the kind; empty where none is known. */
   readonly advice: string;
 }
@@ -129,15 +134,24 @@ interface ResultFile extends Omit<PlatformVerified, 'platform' | 'checks'> {
   }[];
 }
 
+interface Rules extends Pick<VerifyRequest, 'strict'> {
+  /** Names of distributions whose wheels were cross-compiled. */
+  readonly crossed: ReadonlySet<string>;
+  /** Name of the distribution that the image is for; empty where it is for none. */
+  readonly package: string;
+}
+
+const packageOf = ({ image }: Recipe): string => image.content.packages?.distribution ?? '';
+
 /** The judged result of `verify.py`; undefined where it ended early. */
-function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'platform'> | undefined {
+function readResult(text: string, rules: Rules): Omit<PlatformVerified, 'platform'> | undefined {
   try {
     const { checks, ...rest } = JSON.parse(text) as ResultFile;
     return {
       ...rest,
       checks: checks.map(({ ran, ...written }) => {
         const check = ran === undefined ? written : { ...written, ...judgeRun(ran) };
-        const findings = check.findings.map((finding) => judge(finding, strict));
+        const findings = check.findings.map((finding) => judge(finding, rules));
         return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
       }),
     };
@@ -160,17 +174,20 @@ function judgeRun(ran: WrittenRun): { readonly message: string; readonly finding
 }
 
 /** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */
-function judge({ advice, ...finding }: WrittenFinding, strict: boolean): Finding {
+function judge({ advice, distribution, ...finding }: WrittenFinding, rules: Rules): Finding {
   const rule = findingRule(finding.kind);
+  const isCrossed = rule?.fatalWhereCrossed === true && rules.crossed.has(distribution ?? rules.package);
   const [first = '', ...rest] = finding.message.split('\n');
-  const wayOut = advice || rule?.advice || '';
+  const wayOut = advice || rule?.advice || (isCrossed ? crossedAdvice : '');
   const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
   return {
     ...finding,
     message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n').trimEnd(),
-    severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+    severity: rules.strict || isCrossed ? 'fatal' : (rule?.severity ?? 'fatal'),
   };
 }
+
+const crossedAdvice = 'It was cross-compiled, and compile: auto or emulate compiles it in another way.';
 
 const proven = (
   recipe: Verified['recipe'],

@@ -9,6 +9,7 @@ import type { CatalogueReport } from '../report/catalogue/report.ts';
 import { openClient } from '../session/registries.ts';
 import { noRepository, type RepositoriesRequest } from './check.ts';
 import { caBundleProblem } from './require-files.ts';
+import { requireWritable } from './require-writable.ts';
 
 export interface CatalogueRequest extends RepositoriesRequest {
   /** Path of a folder; it need not exist. */
@@ -20,8 +21,7 @@ export async function writeCatalogue(world: World, request: CatalogueRequest): P
   const { caBundle, out } = request;
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);
   if (untrusted !== undefined) return { repositories: [], problems: [untrusted] };
-  const client = await openClient(world, request.login);
-  const sources: (CatalogueSource & { readonly where: string })[] = [];
+  const file = join(out, 'index.html');
   const problems: Problem[] = [];
   const failing = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -31,6 +31,10 @@ export async function writeCatalogue(world: World, request: CatalogueRequest): P
       problems.push(...error.problems);
     }
   };
+  await failing(() => requireWritable(world.files, file, 'out'));
+  if (problems.length > 0) return { repositories: [], problems };
+  const client = await openClient(world, request.login);
+  const sources: (CatalogueSource & { readonly where: string })[] = [];
   for (const repository of request.repositories)
     await failing(async () => {
       const source = await readCatalogue(client, repository);
@@ -39,7 +43,6 @@ export async function writeCatalogue(world: World, request: CatalogueRequest): P
     });
   const repositories = sources.map(({ where, images, others }) => ({ where, images, others }));
   if (problems.length > 0) return { repositories, problems };
-  const file = join(out, 'index.html');
   const content = Buffer.from(
     cataloguePage(
       sources.flatMap(({ images }) => images),

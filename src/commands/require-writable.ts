@@ -6,12 +6,12 @@ import type { Files } from '../ports.ts';
 export async function requireWritable(
   files: Pick<Files, 'requireWritable'>,
   path: string,
-  about: 'report_file' | 'sarif_file' | 'plan_file' | 'readme',
+  about: 'report_file' | 'sarif_file' | 'plan_file' | 'readme' | 'out',
 ): Promise<void> {
   try {
     await files.requireWritable(path);
   } catch (error) {
-    const wayOut = `It is written at the end, as ${about} says: name another file.`;
+    const wayOut = `It is written at the end, as ${about} says: name another ${about === 'out' ? 'folder' : 'file'}.`;
     throw error instanceof FileFailure ? error.of({ station: 'input', about, wayOut }) : error;
   }
 }

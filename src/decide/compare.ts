@@ -20,6 +20,7 @@ const partWords: Readonly<Record<ChangedPart, string>> = {
   runtimePackages: 'the runtime packages',
   command: 'the command',
   user: 'the user',
+  layers: 'how its requirements are divided into layers',
   index: 'the package index',
   labels: 'labels',
   annotations: 'annotations',

@@ -58,7 +58,7 @@ export type Because =
 export type Decision =
   /** `also`: what else would have been a reason. */
   | { readonly do: 'build'; readonly because: Because; readonly also?: readonly Because[] }
-  /** The image's own layer is put onto the new base; nothing is built. */
+  /** The image's own layers are put onto the new base; nothing is built. */
   | { readonly do: 'rebase'; readonly because: Because }
   /** Only aliases move. */
   | { readonly do: 'retag'; readonly because: Because }
@@ -85,7 +85,7 @@ export interface Wanted {
   readonly maxAge?: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Whether the image is nothing but one layer on its base. */
+  /** Whether the image is nothing but copied layers on its base. */
   readonly rebasable: boolean;
   /** `registry/name:tag`, for messages. */
   readonly reference: string;

@@ -18,6 +18,8 @@ export interface Sections {
   readonly image: boolean;
   /** Wheels are offered to the pip of a custom Dockerfile, and nothing is installed. */
   readonly offered?: boolean;
+  /** How many layers the image adds to its base; absent for one. */
+  readonly layers?: number;
   readonly user?: string;
   readonly command?: readonly string[];
 }
@@ -83,6 +85,12 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.image;
     case 'when user':
       return sections.user !== undefined && !isNumeric(sections.user);
+    case 'when layers':
+      return sections.layers !== undefined;
+    case 'layers':
+      return sections.layers === undefined
+        ? true
+        : Array.from({ length: sections.layers }, (_, at) => `COPY --link --from=install /layers/${at} /`);
     case 'platforms': {
       const last = sections.emulated ? 'compile' : 'cross';
       return sections.platforms.map(

@@ -1,6 +1,7 @@
 /** What inputs of kind `choice` may be. */
 export const advisoryChoices = ['off', 'report', 'fail'] as const;
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
+export const layersChoices = ['one', 'auto'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const releaseChoices = ['pre-release', 'main-release'] as const;
 export const sourceChoices = ['auto', 'project', 'tree'] as const;

@@ -123,6 +123,8 @@ export interface Inputs extends ImageInputs {
   /** Whether they may be saved there; else they are only restored. */
   readonly savesWheels: boolean;
   readonly runtimePackages: readonly string[];
+  /** Into how many layers requirements are divided. */
+  readonly layers: 'one' | 'auto';
   /** The image's CMD in exec form. */
   readonly command?: readonly string[];
   /** `name`, `uid`, `name:group` or `uid:gid`. */

@@ -15,7 +15,7 @@ import * as packages from './packages.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
-import { compileChoices } from './choices.ts';
+import { compileChoices, layersChoices } from './choices.ts';
 import * as values from './values.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
 
@@ -34,6 +34,8 @@ export interface ProjectInputs extends ImageInputs {
   readonly buildPackages: readonly string[];
   readonly buildConstraints: readonly string[];
   readonly runtimePackages: readonly string[];
+  /** Into how many layers requirements are divided. */
+  readonly layers: 'one' | 'auto';
   readonly user?: string;
   readonly indexUrl?: string;
   readonly extraIndexes: readonly ExtraIndex[];
@@ -72,6 +74,7 @@ export function readProjectInputs(raw: Raw, where: building.Where, env: Env = {}
         parseEach(splitLines(value), packages.parseConstraintLine),
       ),
       runtimePackages: many('runtime_packages', values.parseDistributionPackages),
+      layers: one('layers', (value) => values.parseChoice(value, layersChoices)),
       extraIndexes: many('extra_indexes', parseExtraIndexes),
       compile: one('compile', (value) => values.parseChoice(value, compileChoices)),
       wheelStore:

@@ -11,7 +11,7 @@ import { type InputReader, inputReader, type Places, type Read } from './reader.
 import type { Env, Raw, RegistryUse } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
 import { readAdvisoryInputs } from './advisories.ts';
-import { compileChoices } from './choices.ts';
+import { compileChoices, layersChoices } from './choices.ts';
 import * as values from './values.ts';
 import { parseVerifyPython } from './verify-python.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
@@ -81,6 +81,7 @@ export function readInputs(
     buildPackages: many('build_packages', values.parseDistributionPackages),
     buildConstraints: lines('build_constraints', packages.parseConstraintLine),
     runtimePackages: many('runtime_packages', values.parseDistributionPackages),
+    layers: one('layers', (value) => values.parseChoice(value, layersChoices)),
     extraIndexes: many('extra_indexes', parseExtraIndexes),
     compile: one('compile', (value) => values.parseChoice(value, compileChoices)),
     wheelStore,

@@ -1,5 +1,6 @@
-/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691, 700). */
 import { Parser } from 'htmlparser2';
+import { defined } from '../defined.ts';
 import { normalizedName } from '../names/package-name.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import { parseWheelName, sdistVersion } from './filenames.ts';
@@ -10,10 +11,12 @@ export interface ProjectFile {
   readonly sha256?: string;
   readonly requiresPython?: string;
   readonly yanked?: string;
+  /** Bytes; where the index says it (PEP 700). */
+  readonly size?: number;
+  /** When it was uploaded, in milliseconds since the epoch; where the index says it (PEP 700). */
+  readonly uploaded?: number;
   readonly kind: 'wheel' | 'sdist';
   readonly version: PackageVersion;
-  /** Milliseconds since the epoch (PEP 700); absent where the index does not say. */
-  readonly uploaded?: number;
 }
 
 export interface Project {
@@ -27,6 +30,7 @@ interface Link {
   readonly sha256?: string | undefined;
   readonly requiresPython?: string | undefined;
   readonly yanked?: string | undefined;
+  readonly size?: number | undefined;
   readonly uploaded?: number | undefined;
 }
 
@@ -39,7 +43,7 @@ export function parseProject(name: string, body: string, contentType: string, ur
   const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
   const project = normalizedName(name);
   const files = links.flatMap(
-    ({ filename, url, sha256, requiresPython, yanked, uploaded }): ProjectFile[] => {
+    ({ filename, url, sha256, requiresPython, yanked, size, uploaded }): ProjectFile[] => {
       const wheel = parseWheelName(filename);
       if (wheel !== undefined && wheel.name !== project) return [];
       const version = wheel?.version ?? sdistVersion(filename, project);
@@ -50,10 +54,9 @@ export function parseProject(name: string, body: string, contentType: string, ur
           url,
           ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
           ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
-          ...(yanked === undefined ? {} : { yanked }),
+          ...defined({ yanked, size, uploaded }),
           kind: wheel === undefined ? 'sdist' : 'wheel',
           version,
-          ...(uploaded === undefined ? {} : { uploaded }),
         },
       ];
     },
@@ -70,6 +73,8 @@ function checkVersion(version: string | undefined): void {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 function jsonLinks(body: string, base: string): readonly Link[] {
   const page: unknown = JSON.parse(body);
@@ -88,15 +93,11 @@ function jsonLinks(body: string, base: string): readonly Link[] {
         sha256: isRecord(file['hashes']) ? textOf(file['hashes']['sha256']) : undefined,
         requiresPython: textOf(file['requires-python']),
         yanked,
-        uploaded: timeOf(textOf(file['upload-time'])),
+        size: numberOf(file['size']),
+        uploaded: numberOf(Date.parse(textOf(file['upload-time']) ?? '')),
       },
     ];
   });
-}
-
-function timeOf(text: string | undefined): number | undefined {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,13 +1,14 @@
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
 import { defined } from '../defined.ts';
+import type { Layers } from '../lock/layers.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform, type Platform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `system`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes`, `layers` and `system`. */
 export const annotationKeys = {
   fingerprint: `${prefix}.fingerprint`,
   recipe: `${prefix}.recipe`,
@@ -17,13 +18,19 @@ export const annotationKeys = {
   platforms: `${prefix}.platforms`,
   facts: `${prefix}.facts`,
   indexes: `${prefix}.indexes`,
+  layers: `${prefix}.layers`,
   system: `${prefix}.system`,
 } as const;
 
 /** Packages that every platform has, and what each has besides. */
 type System = Readonly<Record<'all' | Platform, Readonly<Record<string, string>>>>;
 
-export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord): Record<string, string> {
+export function annotationsOfRecord({
+  fingerprint,
+  facts,
+  indexes,
+  layers,
+}: BuildRecord): Record<string, string> {
   const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
   return {
     [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
@@ -35,6 +42,7 @@ export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord
     [annotationKeys.facts]: canonical(facts.map(({ system: _, ...rest }) => rest)),
     [annotationKeys.indexes]: canonical(indexes),
     ...defined({ [annotationKeys.system]: systemText(facts) }),
+    ...(layers === undefined ? {} : { [annotationKeys.layers]: canonical(layers) }),
   };
 }
 
@@ -72,6 +80,9 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
     text(key).split(separator).filter(Boolean);
   const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
   const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+  // Only an image of several layers says what is in which.
+  const layers = annotationKeys.layers in annotations ? valueOf(text('layers')) : undefined;
+  if (annotationKeys.layers in annotations && !isLayers(layers)) return undefined;
   if (!isRecord(head) || !isBases(bases) || !isDigests(indexes)) return undefined;
   if (!Array.isArray(facts) || !facts.every(isFacts)) return undefined;
   const { schema: number, ...recipe } = head;
@@ -87,10 +98,13 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
       return platform.ok ? [platform.value] : [];
     }),
   };
-  const whole = withSystem(facts, valueOf(text('system')));
-  return fingerprintHash(fingerprint) === text('fingerprint')
-    ? { fingerprint, facts: whole, indexes }
-    : undefined;
+  if (fingerprintHash(fingerprint) !== text('fingerprint')) return undefined;
+  return {
+    fingerprint,
+    facts: withSystem(facts, valueOf(text('system'))),
+    indexes,
+    ...(layers === undefined ? {} : { layers: layers as Layers }),
+  };
 }
 
 function valueOf(text: string): unknown {
@@ -109,6 +123,11 @@ const isTexts = (value: unknown): value is Record<string, string> =>
 
 const isDigests = (value: unknown): value is Record<string, Digest> =>
   isTexts(value) && Object.values(value).every((digest) => parseDigest(digest).ok);
+
+const isLayers = (value: unknown): value is Layers =>
+  Array.isArray(value) &&
+  value.length === 5 &&
+  value.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 
 const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
 

@@ -1,6 +1,7 @@
 /** Fingerprints: all that an image is made of, in parts that can be compared and named. */
 import { canonical, hashOf } from '../canonical.ts';
 import { defined } from '../defined.ts';
+import type { Layers } from '../lock/layers.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { Indexes } from '../names/extra-index.ts';
 import type { Platform } from '../names/platform.ts';
@@ -27,6 +28,7 @@ export const recipeParts = [
   'runtimePackages',
   'command',
   'user',
+  'layers',
   'index',
   'labels',
   'annotations',
@@ -60,6 +62,8 @@ export interface BuildRecord {
   readonly facts: readonly BaseFacts[];
   /** Digest of each whole base, by reference: of an index, its own. */
   readonly indexes: Readonly<Record<string, Digest>>;
+  /** What is in which layer, so that the next image of it has the same; absent where all is in one. */
+  readonly layers?: Layers;
 }
 
 export interface FingerprintSource {
@@ -119,6 +123,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
     runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
     command: rendered?.command,
     user: rendered?.user,
+    layers: rendered?.layers,
     index: indexesPart(packages ?? {}),
     labels: withoutTime({
       ...defined({ maintainer: labels['maintainer'] }),

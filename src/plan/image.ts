@@ -69,6 +69,8 @@ export type Content =
       readonly command?: readonly string[];
       /** `name`, `uid`, `name:group` or `uid:gid`. */
       readonly user?: string;
+      /** Requirements are divided into several layers; absent for one. */
+      readonly layers?: 'auto';
     }
   | {
       readonly kind: 'dockerfile';

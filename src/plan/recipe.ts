@@ -113,9 +113,14 @@ export interface BakeRecipe extends Prepared {
   readonly native: readonly NativeBuild[];
   /** Wheels that an earlier build compiled. */
   readonly restored: readonly RestoredFile[];
+  /**
+   * Layers of the image from its base up: normalized names of what is in each, and the time of its files in seconds since
+   * the epoch. Absent for one.
+   */
+  readonly layers?: readonly { readonly names: readonly string[]; readonly time: number }[];
 }
 
-/** Puts the layer of the published image onto the base of today. */
+/** Puts the layers of the published image onto the base of today. */
 export interface RebaseRecipe extends Prepared {
   readonly do: 'rebase';
   readonly place: Place;

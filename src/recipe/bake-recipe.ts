@@ -27,6 +27,7 @@ import {
   type RebaseRecipe,
 } from '../plan/recipe.ts';
 import type { RestoredFile } from '../wheel-cache/wheel.ts';
+import { layerList, newestUpload } from './layers.ts';
 
 /** What was found out about an image's requirements, and prepared for them. */
 export interface Locked {
@@ -96,10 +97,14 @@ export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
     requested: content.packages === undefined || isOffer(question) ? [] : requestedNames(content.packages),
     native: locked?.native ?? [],
     restored: locked?.restored ?? [],
+    ...defined({ layers: layersOf(question) }),
   };
 }
 
-/** The recipe of an image whose layer is put onto the base of today: nothing is installed or compiled. */
+const layersOf = ({ record: { layers }, locked, sourceDateEpoch: given }: RecipeQuestion) =>
+  layers && layerList(layers, locked?.lock, given);
+
+/** The recipe of an image whose layers are put onto the base of today: nothing is installed or compiled. */
 export const rebaseRecipe = (question: RecipeQuestion, place: Place): RebaseRecipe => ({
   do: 'rebase',
   place,
@@ -170,7 +175,7 @@ function checksOf(
   };
 }
 
-/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is nothing but copied layers on its base. */
 export const copiesOnly = ({ content }: Image, replaced: readonly string[]): boolean =>
   content.kind === 'packages' &&
   replaced.length === 0 &&
@@ -228,6 +233,7 @@ function render(question: RecipeQuestion): string {
     buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
     extraIndexes: content.packages !== undefined && ownersText(content.packages) !== '',
     image: final !== undefined,
+    ...defined({ layers: layersOf(question)?.length }),
     ...(final?.user === undefined ? {} : { user: final.user }),
     ...(final?.command === undefined ? {} : { command: final.command }),
   });
@@ -297,12 +303,5 @@ function epochOf(question: RecipeQuestion): {
     : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
 
-/**
- * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
- * 1980 where the index does not say: archives cannot hold an earlier year.
- */
-export function sourceDateEpoch(lock: Lock | undefined): number {
-  const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
-  const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
-  return Math.max(315_532_800, ...seconds);
-}
+/** The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer. */
+export const sourceDateEpoch = (lock: Lock | undefined): number => newestUpload(lock?.text ?? '');

@@ -21,6 +21,8 @@ import { restoredFiles } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
+import { layersOfImage } from './layers.ts';
+import { leftToPip } from './left-to-pip.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type LockContext, type Resolved, resolveOn, unlockedNote } from './resolve.ts';
@@ -148,17 +150,24 @@ export async function prepareBuild(
   const { resolved, base } = of;
   const platforms = (image.part ?? image.platforms).filter((platform) => !without.includes(platform));
   const prepare = async () =>
-    resolved && prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), { build, exclude });
+    resolved &&
+    prepareLocked(run, base, requirementsOf(resolved, platforms, exclude), {
+      build,
+      exclude,
+      isOffer: !installs(of.observed),
+    });
   const locked = installs(of.observed)
     ? await prepare()
     : await orNothing(prepare, (why) =>
         note(run, `nothing is compiled for the pip of the Dockerfile: ${why}`),
       );
   const restored = locked?.restored ?? [];
+  const layers = locked && resolved && (await layersOfImage(run, of.observed, resolved));
   const question = questionOf(run, {
     ...of,
     platforms,
     locked: locked?.locked,
+    layers,
     created: session.world.clock.now(),
   });
   const recipe = bakeRecipe(question);
@@ -186,12 +195,17 @@ const requirementsOf = (
   ),
 });
 
+interface LockedRound extends Pick<BuildRound, 'build' | 'exclude'> {
+  /** What does not compile is left to the pip of a custom Dockerfile. */
+  readonly isOffer: boolean;
+}
+
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function prepareLocked(
   run: ImageRun,
   base: ObservedBase,
   resolved: Resolved,
-  { build: number, exclude }: { readonly build: number; readonly exclude: Exclusions },
+  { build: number, exclude, isOffer }: LockedRound,
 ): Promise<{
   readonly locked: Locked;
   readonly restored: readonly RestoredWheel[];
@@ -215,8 +229,12 @@ async function prepareLocked(
   const { reader } = await session.registries();
   const platforms = compiling.map(({ platform }) => platform);
   const build = await observeBase(reader, packages.base.build, platforms);
-  const built = await buildNatively(run, base, build, { ...unbuilt, packages }, number);
-  return { locked: { ...unbuilt, native: built.native, build }, restored, built };
+  const built = await buildNatively(run, base, build, { ...unbuilt, packages, isOffer }, number);
+  const { platform: machine } = await session.builder();
+  const left = isOffer ? leftToPip(requirements, machine, built.attempts ?? []) : { requirements, notes: [] };
+  for (const text of left.notes) note(run, text);
+  const { native } = built;
+  return { locked: { ...unbuilt, requirements: left.requirements, native, build }, restored, built };
 }
 
 interface NativeResult {
@@ -235,7 +253,10 @@ async function buildNatively(
     lock,
     requirements,
     restored,
-  }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
+    isOffer,
+  }: Pick<Locked, 'lock' | 'requirements' | 'restored'> &
+    Pick<Resolved, 'packages'> &
+    Pick<LockedRound, 'isOffer'>,
   number: number,
 ): Promise<NativeResult> {
   const { session, policy } = run;
@@ -263,6 +284,7 @@ async function buildNatively(
     buildConstraints: packages.buildConstraints.length > 0,
     extraIndexes: ownersText(packages) !== '',
     image: false,
+    offered: isOffer,
   });
   const saveWheels = await maySave(run);
   const built = await traceSteps(session, 'lock', [], (onAttempt) =>

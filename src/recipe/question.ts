@@ -1,6 +1,8 @@
 /** Everything that a recipe is made from, out of what a run has found out. */
 import { program } from '../build/programs.ts';
 import type { Starts } from '../dockerfile/starts.ts';
+import { defined } from '../defined.ts';
+import type { Layers } from '../lock/layers.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import { basesOf, calledIn, indexesOf, type Observed, type Parents, withPackages } from '../observe/image.ts';
@@ -20,13 +22,15 @@ export interface Found {
   readonly locked: Locked | undefined;
   /** What a custom Dockerfile's image starts. */
   readonly starts?: Starts | undefined;
+  /** Absent for one. */
+  readonly layers?: Layers | undefined;
   /** Milliseconds since the epoch; now, where something is built. */
   readonly created?: number | undefined;
 }
 
 export function questionOf(
   run: ImageRun,
-  { platforms, observed, base, parents, resolved, locked, starts, created }: Found,
+  { platforms, observed, base, parents, resolved, locked, starts, layers, created }: Found,
 ): RecipeQuestion {
   const { session, policy } = run;
   const { world, programs } = session;
@@ -45,6 +49,7 @@ export function questionOf(
       }),
       facts: resolved?.facts ?? [],
       indexes: indexesOf(observed, base),
+      ...defined({ layers }),
     },
     templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
     ...(policy.maxAge === undefined || created === undefined ? {} : { created }),

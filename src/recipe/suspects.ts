@@ -56,6 +56,23 @@ export const withoutElsewhere = (
   );
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
+
+/** Names of what was cross-compiled for each platform, by this run or by the one that a wheel is restored of. */
+export function crossCompiledOf({
+  attempts,
+  restored,
+}: Omit<Suspects, 'requirements'>): ReadonlyMap<Platform, ReadonlySet<string>> {
+  const names = new Map<Platform, Set<string>>();
+  const add = (platform: Platform | 'native', name: string): void => {
+    if (platform !== 'native') names.set(platform, (names.get(platform) ?? new Set()).add(name));
+  };
+  for (const [platform, all] of attempts)
+    for (const { name } of all.filter((one) => isCross(one))) add(platform, name);
+  for (const { platform, release, artifact } of restored)
+    if (artifact.record.way === 'cross') add(platform, release.name);
+  return names;
+}
+
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }: RestoredWheel): boolean => artifact.record.key.platform === 'any';
 

@@ -93,11 +93,7 @@ export const adviseAgain = (
   before?.unknown === undefined ? Promise.resolve(before) : adviseMade(run, observed, resolved);
 
 /** Why no tag may move to an image. In a dry run nothing moves. @param about the image. */
-export function problemsOf(
-  { policy }: Pick<ImageRun, 'policy'>,
-  { findings }: Findings,
-  about: string,
-): Problem[] {
+function problemsOf({ policy }: Pick<ImageRun, 'policy'>, { findings }: Findings, about: string): Problem[] {
   if (policy.advisories?.mode !== 'fail' || policy.dryRun) return [];
   const { severity } = policy.advisories;
   const bad = counting(findings, policy.advisories);

@@ -18,6 +18,7 @@ import { type ImageId, nameOf } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn } from '../recipe/platforms.ts';
 import type { PreparedBuild } from '../recipe/prepare.ts';
+import { crossCompiledOf } from '../recipe/suspects.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
 import { type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
 import { pipBuildReader } from '../report/pip-builds.ts';
@@ -280,7 +281,7 @@ async function bakeTogether(
         const { id } = one.run.image;
         const exported = exports.get(id)!;
         const { layouts } = exported;
-        const checked = await check(one, folder, options.get(id)!, exported);
+        const checked = await check(one, folder, options.get(id)!, exported, attempts.get(id)!);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
         const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
@@ -299,10 +300,11 @@ const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
     .filter((target) => bake.target[target] !== undefined);
 
 async function check(
-  { run: { session, policy }, prepared: { recipe } }: NumberedTask,
+  { run: { session, policy }, prepared: { recipe, restored } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
   exported: Exported,
+  attempts: Attempts,
 ): Promise<Verified | VerifyFailure> {
   const content = () => exportedContent(recipe, exported);
   try {
@@ -311,6 +313,7 @@ async function check(
       folder,
       platforms,
       strict: policy.verify === 'strict',
+      crossCompiled: crossCompiledOf({ attempts, restored }),
       content,
     });
   } catch (error) {

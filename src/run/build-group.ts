@@ -10,6 +10,7 @@ import type { Observed, Parents } from '../observe/image.ts';
 import type { ObservedBase } from '../observe/observe.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import { ancestorsOf } from '../plan/plan.ts';
+import { isOffered } from '../plan/recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { failedOf, platformsToDrop, noteDropped } from '../recipe/dropped-platforms.ts';
 import { type PreparedBuild, prepareBuild } from '../recipe/prepare.ts';
@@ -235,7 +236,10 @@ function suspectedRound(
     restored: outcome.prepared.restored,
     requirements: outcome.prepared.recipe.requirements,
   };
-  const suspicion = suspicionOf(suspects, verified, policy.compile === 'auto');
+  // The pip of a custom Dockerfile compiles by itself what it is not offered.
+  const mayEmulate =
+    policy.compile === 'auto' || (policy.compile === 'cross' && isOffered(outcome.prepared.recipe.source));
+  const suspicion = suspicionOf(suspects, verified, mayEmulate);
   if (suspicion === undefined) return undefined;
   // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
   const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));

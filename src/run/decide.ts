@@ -149,7 +149,7 @@ const mendedOf = (advice: Advice | undefined): MendedAdvisory[] =>
     mend.kind === 'rebuild' && ignored === undefined ? [{ id, name, version }] : [],
   );
 
-/** Whether the final stage does nothing but copy one layer, and nothing but images is published, in a registry. */
+/** Whether the final stage does nothing but copy layers, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {
   const isWhole = image.part === undefined;
   const copies = isWhole && pushes(policy) && resolved !== undefined && copiesOnly(image, resolved.replaced);

@@ -9,6 +9,7 @@ import { emulatedOf } from '../build/nodes.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { type Verified, verify, VerifyFailure, type VerifyRequest } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
+import { defined } from '../defined.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
@@ -114,7 +115,7 @@ async function rebasePlaces(
   const done: Rebased[] = [];
   const checked: CheckedImages = new Map();
   for (const place of places) {
-    const { created } = place.held as Present;
+    const { created, record } = place.held as Present;
     // What was compiled is as old as it was.
     const locked = { ...resolved, native: [], restored: [], emulated: [] };
     const question = questionOf(run, {
@@ -124,6 +125,7 @@ async function rebasePlaces(
       parents: {},
       resolved,
       locked,
+      layers: record?.layers,
       created,
     });
     const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
@@ -233,6 +235,7 @@ async function compose(
 ): Promise<Parsed<ImageContent>> {
   const { reader } = await session.registries();
   const { index, record: before } = held as Present;
+  const layers = before?.layers?.filter((names) => names.length > 0).length;
   const { command, user } =
     image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
   const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
@@ -251,7 +254,7 @@ async function compose(
         labels,
         annotations: annotationsAt(annotations, 'manifest', platform),
         ...(command === undefined ? {} : { command }),
-        ...(user === undefined ? {} : { user }),
+        ...defined({ user, layers }),
         ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
       }),
       annotations: annotationsAt(annotations, 'index'),

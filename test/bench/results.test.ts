@@ -108,6 +108,28 @@ test('compares packages that are prepared with the package manager under emulati
   );
 });
 
+test('compares an image in several layers with one', () => {
+  const side = (stacked: number, byDigest: number, added: number, seconds: number) => ({
+    stacked,
+    byDigest,
+    added,
+    first: run(seconds),
+    moved: run(seconds / 2),
+    rebased: run(1),
+  });
+  const layers = { auto: [side(13e6, 6e6, 121e6, 60)], one: [side(120e6, 120e6, 120e6, 50)] };
+  const what = 'uvicorn with numpy, scipy, pandas, pyarrow, requests, jinja2';
+  const moved = 'certifi==2026.6.17 moved to 2026.7.22, pulled';
+  expect(ratiosText({ ...nothing, layers }))
+    .toBe(`  0.11  ${what}, ${moved} by Docker's own store: missed by 0.01, 1.0 MB too much
+  0.05  ${what}, ${moved} by containerd's: met
+  1.01  ${what}, added to the base: met
+  1.20  ${what}, wall time of the first build: missed by 0.10, 5.0 s too much; longest: verify run 30.0 s
+  1.20  ${what}, wall time of the build with one moved: missed by 0.10, 2.5 s too much
+  1.00  ${what}, wall time of a rebase: met
+`);
+});
+
 test('compares several images at once: what changed with all of them, a project with a build a script', () => {
   expect(
     ratiosText({
@@ -205,6 +227,7 @@ test.each([
       'rebase',
       'tree',
       'project',
+      'layers',
       'observe',
       'advisories',
       'plan',

@@ -61,3 +61,25 @@ test.each([
 ] as const)('what does not build on the build machine, %s', async (_, stderr, platforms, problem) => {
   expect(await outcome(stderr, platforms)).toEqual(problem ?? { native: [], attempts: [] });
 });
+
+test('of an offer, those that were built are what is native', async () => {
+  const attempts = [
+    { name: 'ebb', version: '2.0', way: 'native', seconds: 1, why: 'no ebb.h' },
+    { name: 'tide', version: '1.0', way: 'native', seconds: 2, bytes: 7 },
+  ];
+  const left: Readonly<Record<string, string>> = {
+    '/w/out/names': 'compiled.json\ntide-1.0-py3-none-any.whl\n',
+    '/w/out/compiled.json': JSON.stringify(attempts),
+  };
+  const world = testWorld({ run: () => ({ code: 0, stdout: '', stderr: '' }) });
+  const files = {
+    ...world.files,
+    temporary: () => Promise.resolve('/w'),
+    write: () => Promise.resolve(),
+    read: (path: string) => Promise.resolve(left[path]),
+  };
+  const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm/v7'];
+  const built = await buildNative({ ...world, files }, { env: {} }, requestFor(platforms));
+  const [, tide] = requestFor(platforms).native;
+  expect(built).toEqual({ folder: '/w/out', native: [{ ...tide, serves: platforms }], attempts });
+});

@@ -139,6 +139,35 @@ describe('a finding is judged by the rule of its kind', () => {
   });
 });
 
+describe('an extension that does not load', () => {
+  const symbol = { kind: 'import-symbol', subject: 'demo', message: 'x.so: undefined symbol: f' };
+  const way = `${symbol.message}. It was cross-compiled, and compile: auto or emulate compiles it in another way.`;
+  const crossed = (...names: string[]) => new Map([['linux/amd64' as const, new Set(names)]]);
+  test.each([
+    ['of a wheel that was cross-compiled', { distribution: 'tide' }, crossed('tide'), 'fatal', way],
+    ['of a wheel of the index', { distribution: 'tide' }, crossed('demo'), 'warning', symbol.message],
+    ['of nobody knows what: of the package itself', {}, crossed('demo'), 'fatal', way],
+    ['where nothing was cross-compiled', { distribution: 'tide' }, undefined, 'warning', symbol.message],
+    [
+      'which the package works without',
+      { kind: 'part-symbol', distribution: 'tide' },
+      crossed('tide'),
+      'warning',
+      symbol.message,
+    ],
+  ])('%s', async (_, more, crossCompiled, severity, message) => {
+    const found = { ...symbol, ...more };
+    const world = worldWith({ '': of({ ...bad, findings: [found] }) });
+    const asked = { ...request, platforms: ['linux/amd64'] as const };
+    const seen = await verify(world, crossCompiled === undefined ? asked : { ...asked, crossCompiled }).then(
+      (verified) => verified.platforms,
+      (error: VerifyFailure) => error.platforms,
+    );
+    const { distribution: _of, ...shown } = { distribution: '', ...found };
+    expect(seen[0]?.checks[0]?.findings).toEqual([{ ...shown, message, severity }]);
+  });
+});
+
 describe('what the ENTRYPOINT printed is judged', () => {
   const ran = { arguments: ['spec'], expects: 'connector-spec', code: 0, stdout: '', stderr: '' };
   const spec = JSON.stringify({ type: 'SPEC', spec: { connectionSpecification: {} } });

@@ -57,6 +57,25 @@ test('where the page cannot be written, that is said', async () => {
   expect([problems.map(({ station }) => station), page]).toEqual([['machine'], undefined]);
 });
 
+test('a folder that cannot be written is said before anything is asked', async () => {
+  const world = testWorld();
+  const requireWritable = () =>
+    Promise.reject(new FileFailure({ path: 'site/index.html', doing: 'written', code: 'EACCES' }));
+  const { problems } = await writeCatalogue(
+    { ...world, files: { ...world.files, requireWritable } },
+    // Nobody answers there: to ask would be a problem, too.
+    { repositories: [{ registry: '127.0.0.1:1', name: 'example/app' }], out: 'site' },
+  );
+  expect(problems).toEqual([
+    {
+      station: 'input',
+      about: 'out',
+      message:
+        '"site/index.html" could not be written: this user may not (EACCES). It is written at the end, as out says: name another folder.',
+    },
+  ]);
+});
+
 test('certificates that are not there are said before anything is asked', async () => {
   const { problems } = await writeCatalogue(testWorld(), {
     // Nobody answers there: to ask would be a problem, too.

@@ -64,6 +64,17 @@ test('runs nothing in the image without packages and user', () => {
   expect(image.match(/^[A-Z]+(?= )/gm)).toEqual(['COPY']);
 });
 
+test('copies each layer by itself, in their order', () => {
+  const text = renderDockerfile(template, { ...nothing, layers: 3 });
+  const image = text.slice(text.indexOf('AS image') + 9);
+  expect(image.match(/^[A-Z]+ .*/gm)).toEqual([
+    'COPY --link --from=install /layers/0 /',
+    'COPY --link --from=install /layers/1 /',
+    'COPY --link --from=install /layers/2 /',
+  ]);
+  expect(text).toContain('--removed /removed \\\n      --layers /layers \\\n');
+});
+
 test('needs no base of the target platform for cross-compiling', () => {
   const text = renderDockerfile(template, { ...nothing, compile: ['linux/arm/v7'], emulated: false });
   expect(text).toContain('FROM scratch AS compiled-amd64\nFROM cross AS compiled-armv7\n');

@@ -234,6 +234,73 @@ describe('the tree', () => {
     expect(await readFile(join(tree, site, 'shared.py'), 'utf8')).toBe('OWNER = "two"\n');
   });
 
+  test('is a tree for each layer, of which another requirement changes only its own', async () => {
+    const small = (version: string): Distribution => ({
+      name: 'small',
+      version,
+      files: { 'small.py': `V = "${version}"\n`, 'shared/small.py': '' },
+      entry_points: '[console_scripts]\nsmall = small:main\n',
+    });
+    const large: Distribution = {
+      name: 'Lar.Ge',
+      version: '1',
+      files: { 'large.py': '', 'shared/large.py': '' },
+    };
+    const top: Distribution = { name: 'top', version: '3', files: { 'top.py': '' } };
+    const laid = async (version: string, time: number, names: readonly string[] = ['small']) => {
+      const {
+        at,
+        tree,
+        requirements: list,
+      } = await offered([top, large, small(version)], {
+        layers: [
+          { names: ['lar-ge'], time: 1_600_000_000 },
+          { names, time },
+          { names: ['top'], time: 1_500_000_000 },
+        ],
+      });
+      const layers = join(at, 'layers');
+      const ended = await runProgram('install.py', [
+        '--requirements',
+        list,
+        '--tree',
+        tree,
+        '--layers',
+        layers,
+      ]);
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
+      expect(await readdir(tree)).toEqual([]);
+      const of = async (layer: number) => ({
+        files: await contents(join(layers, String(layer))),
+        listing: await listing(join(layers, String(layer))),
+      });
+      return { layers: [await of(0), await of(1), await of(2)], at };
+    };
+    const before = await laid('1.0', 1_700_000_000);
+    const after = await laid('1.1', 1_710_000_000);
+    const infos = ['INSTALLER', 'METADATA', 'RECORD', 'WHEEL'];
+    const in1 = (path: string): string => `usr/local/${site}/${path}`;
+    expect(Object.keys(before.layers[1]!.files).toSorted()).toEqual(
+      [
+        'usr/local/bin/small',
+        in1(`__pycache__/small.${tag}.pyc`),
+        in1('small.py'),
+        in1(`shared/__pycache__/small.${tag}.pyc`),
+        in1('shared/small.py'),
+        ...[...infos, 'entry_points.txt'].map((name) => in1(`small-1.0.dist-info/${name}`)),
+      ].toSorted(),
+    );
+    expect(new Set(Object.values(before.layers[1]!.listing).map((one) => one.split(' ')[1]))).toEqual(
+      new Set(['1700000000']),
+    );
+    expect(before.layers[0]!.listing['usr']).toBe('755 1600000000');
+    expect([after.layers[0], after.layers[2]]).toEqual([before.layers[0], before.layers[2]]);
+    expect(after.layers[1]).not.toEqual(before.layers[1]);
+    // What no layer names is on top.
+    const unnamed = await laid('1.0', 1_700_000_000, []);
+    expect(Object.keys(unnamed.layers[2]!.files)).toContain(in1('small.py'));
+  });
+
   test("comes with a list of the base's files that another version replaces", async () => {
     const at = await folder();
     const base = join(at, 'base/usr/local', site);

@@ -6,7 +6,7 @@ import { folder, programsFolder, python, run } from './programs.ts';
 
 /** Calls dpkg as apt does: with one archive, then with a folder of links to several, then to configure them. */
 const apt = `
-case "$*" in *update*) exit ;; *nope*) echo "E: Unable to locate package nope"; exit 100 ;; esac
+case "$*" in *update*) if [ -e "$0-offline" ]; then echo "W: Failed to fetch http://deb.debian.org"; fi; exit ;; *nope*) echo "E: Unable to locate package nope"; exit 100 ;; esac
 for word; do case "$word" in Dir::Bin::dpkg=*) dpkg=\${word#*=} ;; Dir::Cache::archives=*) archives=\${word#*=} ;; Dir::State=*) state=\${word#*=} ;; esac; done
 touch "$archives/one_1.deb" "$archives/two_2.deb" "$archives/three_3.deb"
 echo "Package: two" >>"$state/extended_states"
@@ -53,7 +53,6 @@ async function prepare({ files, tools }: Base, packages: readonly string[]) {
   const out = join(at, 'out');
   const given = ['--platform=linux/arm/v7', `--target=${join(at, 'target')}`, `--out=${out}`, ...packages];
   const ended = await run(python, [join(programsFolder, 'runtime.py'), ...given], { env: { PATH: bin } });
-  if (ended.code !== 0) throw new Error(ended.stderr);
   const script = join(out, 'install.sh');
   return {
     script: existsSync(script)
@@ -64,6 +63,8 @@ async function prepare({ files, tools }: Base, packages: readonly string[]) {
       .map(({ name }) => name)
       .toSorted(),
     said: ended.stdout.split('\n').find((line) => line.startsWith('the runtime packages')),
+    code: ended.code,
+    stderr: ended.stderr,
   };
 }
 
@@ -77,11 +78,18 @@ test('writes down what apt has dpkg do, and what it marks', async () => {
     ],
     files: ['extended_states', 'install.sh', 'one_1.deb', 'three_3.deb', 'two_2.deb'],
     said: undefined,
+    code: 0,
+    stderr: '',
   });
 });
 
 test.each<readonly [what: string, base: Base, packages: readonly string[], why: string]>([
-  ['an unknown package', onDebian(), ['nope'], 'E: Unable to locate package nope'],
+  [
+    'a package that apt does not know, where it could not fetch all lists',
+    { ...onDebian(), tools: { ...onDebian().tools, 'apt-get-offline': '' } },
+    ['nope'],
+    'E: Unable to locate package nope',
+  ],
   ['packages that go', onDebian(), ['away'], 'apt does more than install: dpkg --remove old'],
   [
     'questions asked ahead',
@@ -107,5 +115,17 @@ test.each<readonly [what: string, base: Base, packages: readonly string[], why: 
     script: undefined,
     files: [],
     said: `the runtime packages for linux/arm/v7 are installed under emulation: ${why}`,
+    code: 0,
+    stderr: '',
+  });
+});
+
+test('ends where the distribution has no such package, since it has none on the platform either', async () => {
+  expect(await prepare(onDebian(), ['nope'])).toEqual({
+    script: undefined,
+    files: [],
+    said: undefined,
+    code: 1,
+    stderr: 'E: Unable to locate package nope\n',
   });
 });

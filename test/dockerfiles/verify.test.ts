@@ -24,10 +24,14 @@ const minor = version.split('.').slice(0, 2).join('.');
 interface Finding {
   readonly kind: FindingKind;
   readonly subject: string;
+  readonly distribution?: string;
   readonly message: string;
   readonly advice: string;
 }
-/** A check of `verify.py`'s result. Findings are written `kind subject`; their messages replace the check's. */
+/**
+ * A check of `verify.py`'s result. Findings are written `kind subject`, or `kind subject of distribution`; their messages
+ * replace the check's.
+ */
 interface Check {
   readonly name: string;
   readonly found?: readonly string[];
@@ -86,7 +90,7 @@ async function verified(
     expect(Object.keys(findingRules)).toContain(kind);
   return found.checks.map(({ name, message, findings }) => ({
     name,
-    ...(findings.length === 0 ? {} : { found: findings.map(({ kind, subject }) => `${kind} ${subject}`) }),
+    ...(findings.length === 0 ? {} : { found: findings.map(foundText) }),
     message: (findings.length === 0
       ? message
       : findings.map((one) => [one.message, one.advice].join('. ').replace(/\. $/, '')).join('; ')
@@ -96,6 +100,9 @@ async function verified(
       .replaceAll(at, 'AT'),
   }));
 }
+
+const foundText = ({ kind, subject, distribution }: Finding): string =>
+  `${kind} ${subject}${distribution === undefined ? '' : ` of ${distribution}`}`;
 
 const script = (text = 'import app\n'): Content => ({ text: `#!PYTHON\n${text}`, mode: 0o755 });
 const app: Distribution = {
@@ -618,6 +625,26 @@ const rows: readonly [string, readonly Distribution[], object, Check][] = [
       name: 'imports',
       found: ['import-symbol app'],
       message: 'app: ImportError: x.so: undefined symbol: _Py_Gone',
+    },
+  ],
+  [
+    'an extension of another distribution, behind the words of the one that imports it',
+    [
+      {
+        name: 'app',
+        version: '1.0',
+        files: {
+          'app.py':
+            'import os\nat = os.path.join(os.path.dirname(__file__), "fast", "x.so")\ntry:\n    raise ImportError("undefined symbol: gone", path=at)\nexcept ImportError as error:\n    raise ImportError("x.so: undefined symbol: gone") from error\n',
+        },
+      },
+      { name: 'Fast.Lib', version: '2', files: { 'fast/x.so': 'INPUT(libx.so.1)\n' } },
+    ],
+    {},
+    {
+      name: 'imports',
+      found: ['import-symbol app of fast-lib'],
+      message: 'app: ImportError: x.so: undefined symbol: gone',
     },
   ],
   [

@@ -1,5 +1,5 @@
 /** A package index with the files of a test, and all others of the real index. */
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -54,12 +54,14 @@ export interface Wheel {
   readonly requires?: readonly string[];
   /** Python code of a script with the name of the package. */
   readonly script: string;
+  /** So many bytes beside the module, which cannot be compressed. */
+  readonly data?: number;
 }
 
 /** A wheel of one module, for every platform, with a script. Its bytes depend on the arguments alone. */
 export async function makeWheel(
   folder: string,
-  { name, version, requires = [], script }: Wheel,
+  { name, version, requires = [], script, data }: Wheel,
 ): Promise<string> {
   const module = name.replaceAll('-', '_');
   const [made] = await makeWheels(folder, [
@@ -67,12 +69,19 @@ export async function makeWheel(
       name,
       version,
       headers: requires.map((line) => `Requires-Dist: ${line}`),
-      files: { [`${module}.py`]: `def main():\n    ${script}\n` },
+      files: {
+        [`${module}.py`]: `def main():\n    ${script}\n`,
+        ...(data === undefined ? {} : { [`${module}.bin`]: { base64: noise(data).toString('base64') } }),
+      },
       entry_points: `[console_scripts]\n${name} = ${module}:main\n`,
     },
   ]);
   return join(folder, made!.filename);
 }
+
+/** The same bytes each time. */
+const noise = (length: number): Buffer =>
+  createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(length));
 
 /** The engine's gateway, an address of this machine that containers reach. */
 const gateway = async (): Promise<string> =>
@@ -88,16 +97,22 @@ export interface Closed {
   readonly password: string;
 }
 
-/** Serves these sdists and wheels, and all others of the default index unless it is `alone`. */
+/**
+ * Serves these sdists and wheels, and all others of the default index unless it is `alone`. Pages of `dated` packages are
+ * JSON with sizes, and times by file (PEP 700).
+ */
 export async function serveIndex(
   paths: readonly string[],
   closed?: Closed,
-  { alone = false }: { readonly alone?: boolean } = {},
+  {
+    alone = false,
+    dated = {},
+  }: { readonly alone?: boolean; readonly dated?: Readonly<Record<string, string>> } = {},
 ): Promise<LocalIndex> {
   const asked = new Set<string>();
   const host = await gateway();
   let files = await read(paths);
-  let times: Readonly<Record<string, string>> = {};
+  let times = dated;
   const wanted = closed && `Basic ${Buffer.from(`${closed.username}:${closed.password}`).toString('base64')}`;
   const listener: RequestListener = (request, response) => {
     if (wanted !== undefined && request.headers.authorization !== wanted) {
@@ -110,10 +125,8 @@ export async function serveIndex(
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
     const own = [...files].filter(([name]) => projectOf(name) === project);
     if (file !== undefined) response.end(file);
-    else if (own.some(([name]) => times[name] !== undefined))
-      response
-        .setHeader('content-type', 'application/vnd.pypi.simple.v1+json')
-        .end(JSON.stringify(jsonPage(project, own, times)));
+    else if (own.length > 0 && own.every(([name]) => name in times))
+      response.setHeader('content-type', 'application/vnd.pypi.simple.v1+json').end(jsonPage(own, times));
     else if (own.length > 0) response.setHeader('content-type', 'text/html').end(own.map(link).join('\n'));
     else if (project !== '' && !alone)
       void others(project).then(({ status, page }) =>
@@ -132,7 +145,7 @@ export async function serveIndex(
     offer: async (now) => {
       files = await read(now);
     },
-    date: (now) => void (times = now),
+    date: (now) => void (times = { ...dated, ...now }),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -175,26 +188,25 @@ const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
 const projectOf = (file: string): string =>
   (file.endsWith('.whl') ? file.replace(/-.*$/, '') : file.replace(/-[^-]+$/, '')).replaceAll('_', '-');
 
-/** PEP 691, with the times of PEP 700. */
-const jsonPage = (
-  name: string,
-  files: readonly (readonly [string, Buffer])[],
-  times: Readonly<Record<string, string>>,
-): unknown => ({
-  meta: { 'api-version': '1.1' },
-  name,
-  versions: [],
-  files: files.map(([filename, content]) => ({
-    filename,
-    url: `../../files/${filename}`,
-    size: content.length,
-    hashes: { sha256: createHash('sha256').update(content).digest('hex') },
-    ...(times[filename] === undefined ? {} : { 'upload-time': times[filename] }),
-  })),
-});
-
 const link = ([name, content]: readonly [string, Buffer]): string =>
   `<a href="/files/${name}#sha256=${createHash('sha256').update(content).digest('hex')}">${name}</a>`;
+
+const jsonPage = (
+  files: readonly (readonly [string, Buffer])[],
+  times: Readonly<Record<string, string>>,
+): string =>
+  JSON.stringify({
+    meta: { 'api-version': '1.1' },
+    name: projectOf(files[0]![0]),
+    versions: [],
+    files: files.map(([filename, content]) => ({
+      filename,
+      url: `/files/${filename}`,
+      hashes: { sha256: createHash('sha256').update(content).digest('hex') },
+      size: content.length,
+      'upload-time': times[filename],
+    })),
+  });
 
 /** A page of the default index with its links made absolute. */
 async function others(project: string): Promise<{ status: number; page: string }> {

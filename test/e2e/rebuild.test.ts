@@ -1,5 +1,6 @@
 /** Nothing is rebuilt without a reason: runs follow each other while base, package index and inputs change or stay. */
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { debianAdvisory, faults, githubAdvisory, type OsvService, startOsv } from '../support/osv.ts';
@@ -19,7 +20,17 @@ import {
   type Stage,
   tag,
 } from './rebuilding.ts';
-import { blob, hasBase, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
+import {
+  blob,
+  hasBase,
+  imagesOf,
+  inFolder,
+  type Manifest,
+  manifest,
+  must,
+  runImage,
+  tagsOf,
+} from './support.ts';
 
 const alpine = await hasBase('3.13-alpine');
 let stage: Stage;
@@ -255,6 +266,87 @@ describe('a requirement that moves on the package index', () => {
     expect(outline(await run())).toEqual(nothingMoved);
   });
 });
+
+/** Two builds and a rebase on one platform: 30 s. */
+describe('an image of several layers', () => {
+  const platforms = ['linux/amd64'];
+  const offered = ['tide-table 1.0.0', 'tide-clock 1.0', 'tide-chart 1.0'] as const;
+  const run = (): Promise<Seen> =>
+    go(stage, [
+      '--image-name=layered',
+      '--platform=linux/amd64',
+      '--layers=auto',
+      '--requirements=tide-chart\ntide-gauge',
+      `--base-registry=${stage.registry.host}/layered-bases`,
+    ]);
+  /** Digests of its layers that are not the base's. */
+  const own = async (): Promise<string[]> => {
+    const [[base], { images }] = await Promise.all([
+      baseDigests(stage, 'layered-bases', platforms),
+      parts('layered', platforms),
+    ]);
+    const under = await manifest('layered-bases/python', base!, stage.registry.host);
+    return images[0]!.layers.slice(under.layers.length);
+  };
+  let first: string[];
+
+  beforeAll(async () => {
+    await copyBase(stage, 'layered-bases');
+    await stage.offer(...offered, 'tide-gauge 1.0');
+  });
+
+  test('has what is large below what is small and the package on top, and no file twice', async () => {
+    expect(outline(await run())).toEqual({ ...built, reason: reasons.absent(image('layered')) });
+    expect((await parts('layered', platforms)).annotations['io.github.python-image-builder.layers']).toBe(
+      '[["tide-chart"],[],["tide-clock","tide-gauge"],[],["tide-table"]]',
+    );
+    first = await own();
+    expect(first).toHaveLength(3);
+    const files = await Promise.all(first.map(filesOf));
+    const infos = files.map((names) =>
+      names.flatMap((name) => /([^/]+)\.dist-info\/RECORD$/.exec(name)?.[1] ?? []),
+    );
+    expect(infos).toEqual([['tide_chart-1.0'], ['tide_clock-1.0', 'tide_gauge-1.0'], ['tide_table-1.0.0']]);
+    expect(files[2]).toContain('usr/local/bin/tide-table');
+    expect(files.flat()).toEqual([...new Set(files.flat())]);
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+
+  test('has one other layer when one requirement moved', async () => {
+    await stage.offer(...offered, 'tide-gauge 1.1');
+    expect(outline(await run())).toEqual({ ...built, reason: 'tide-gauge 1.0 → 1.1' });
+    const now = await own();
+    expect(now.map((layer, at) => layer === first[at])).toEqual([true, false, true]);
+    first = now;
+  });
+
+  test('is put onto a base that moved with all of them', async () => {
+    await moveBase(stage, 'layered-bases', platforms);
+    expect(outline(await run())).toMatchObject(rebased);
+    expect(await own()).toEqual(first);
+    const said = await runImage(image('layered'), 'linux/amd64', [
+      'sh',
+      '-c',
+      'cat /etc/moved; tide-table; pip list',
+    ]);
+    expect(said).toMatch(
+      /^layered-bases moved\ntide-clock 1\.0\n[^]*tide-chart +1\.0\n[^]*tide-gauge +1\.1\n/,
+    );
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+});
+
+/** Sorted paths of the files of a layer, without folders. */
+const filesOf = (digest: string): Promise<string[]> =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'layer.tgz');
+    await writeFile(path, await blob('layered', digest, stage.registry.host));
+    const listed = await must('tar', ['--list', '--gzip', '-f', path]);
+    return listed
+      .split('\n')
+      .filter((name) => name !== '' && !name.endsWith('/'))
+      .toSorted();
+  });
 
 describe('inputs that change', () => {
   const run = (...more: readonly string[]): Promise<Seen> =>

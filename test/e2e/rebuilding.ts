@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Do, Outcome, Report } from '../../src/report/report.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
-import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
+import { type LocalIndex, makeWheel, serveIndex, type Wheel } from './local-index.ts';
 import { cli, imagesOf, manifest, must, registry as engineRegistry, tagsOf } from './support.ts';
 import { watch, type Watched } from './watched.ts';
 
@@ -15,7 +15,17 @@ const wheels = {
   'tide-clock 1.0': {},
   'tide-clock 1.1': {},
   'tide-clock 1.2rc1': {},
+  // Over what makes several layers worth it.
+  'tide-chart 1.0': { data: 10_500_000 },
+  'tide-gauge 1.0': {},
+  'tide-gauge 1.1': {},
 } as const;
+/** Times of files that the index says a size and a time of. */
+const dated = {
+  'tide_chart-1.0-py3-none-any.whl': '2026-01-01T00:00:00Z',
+  'tide_gauge-1.0-py3-none-any.whl': '2026-02-01T00:00:00Z',
+  'tide_gauge-1.1-py3-none-any.whl': '2026-03-01T00:00:00Z',
+};
 export type WheelName = keyof typeof wheels;
 
 const script = 'from importlib.metadata import version; print("tide-clock", version("tide-clock"))';
@@ -36,12 +46,16 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-rebuild-'));
   const made = new Map<WheelName, string>();
-  for (const [text, { requires = [] }] of Object.entries<{ requires?: readonly string[] }>(wheels)) {
+  for (const [text, more] of Object.entries<Pick<Wheel, 'requires' | 'data'>>(wheels)) {
     const [name = '', version = ''] = text.split(' ');
-    made.set(text as WheelName, await makeWheel(folder, { name, version, requires, script }));
+    made.set(text as WheelName, await makeWheel(folder, { name, version, script, ...more }));
   }
   const pathsOf = (names: readonly WheelName[]): string[] => names.map((name) => made.get(name)!);
-  const index = await serveIndex(pathsOf(['tide-table 1.0.0', 'tide-table 1.1.0', 'tide-clock 1.0']));
+  const index = await serveIndex(
+    pathsOf(['tide-table 1.0.0', 'tide-table 1.1.0', 'tide-clock 1.0']),
+    undefined,
+    { dated },
+  );
   const registry = await startRegistry();
   return {
     registry,

@@ -57,12 +57,17 @@ const different = (ours: Files, plain: Files) =>
       .map((path) => [path, { ours: ours[path], plain: plain[path] }]),
   );
 
+const bake = (own: string, target: string) =>
+  run('docker', ['buildx', 'bake', '--progress=plain', `--file=${join(own, 'bake.json')}`, target], {
+    env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0' },
+  });
+
 /** Builds both ways at once. */
-async function bothWays(platform: string, packages: string) {
+async function bothWays(platform: string, packages: string, template: 'Dockerfile' | 'plain.Dockerfile') {
   const own = join(folder, platform.replaceAll('/', '-'));
   const out = join(own, 'out');
   mkdirSync(own);
-  writeFileSync(join(own, 'Dockerfile'), packagesDockerfile());
+  writeFileSync(join(own, 'Dockerfile'), packagesDockerfile(template));
   writeFileSync(join(own, 'compare.Dockerfile'), compare);
   writeFileSync(join(own, 'list.py'), listing);
   const args = { PUBLISH_BASE: `${registry}/library/python:3.13-slim`, RUNTIME_PACKAGES: packages };
@@ -92,13 +97,7 @@ async function bothWays(platform: string, packages: string) {
       },
     }),
   );
-  const done = await run(
-    'docker',
-    ['buildx', 'bake', '--progress=plain', `--file=${join(own, 'bake.json')}`, 'compare'],
-    {
-      env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0' },
-    },
-  );
+  const done = await bake(own, 'compare');
   if (done.code !== 0) throw new Error(done.stderr.slice(-4000));
   const read = (file: string): Files => JSON.parse(readFileSync(join(out, file), 'utf8')) as Files;
   return { ours: read('ours.json'), plain: read('plain.json'), said: done.stderr };
@@ -108,13 +107,35 @@ async function bothWays(platform: string, packages: string) {
 test.each([
   [
     'linux/arm/v7',
+    'Dockerfile',
     'nano uuid-runtime',
     ['/usr/bin/nano', '/etc/alternatives/editor', '/usr/sbin/uuidd', '/var/lib/apt/extended_states'],
   ],
-  ['linux/arm64', 'libyaml-0-2', ['/usr/lib/aarch64-linux-gnu/libyaml-0.so.2']],
-] as const)('installs the same in part as apt does: %s', async (platform, packages, paths) => {
-  const { ours, plain, said } = await bothWays(platform, packages);
+  ['linux/arm64', 'plain.Dockerfile', 'libyaml-0-2', ['/usr/lib/aarch64-linux-gnu/libyaml-0.so.2']],
+] as const)('installs the same in part as apt does: %s, %s', async (platform, template, packages, paths) => {
+  const { ours, plain, said } = await bothWays(platform, packages, template);
   expect(said).not.toContain('are installed under emulation');
   expect(paths.filter((path) => plain[path] === undefined)).toEqual([]);
   expect(different(ours, plain)).toEqual({});
+});
+
+/** Takes six seconds: only the lists of the build machine are read. */
+test('ends with one error where the distribution has no such package', async () => {
+  const own = join(folder, 'absent');
+  mkdirSync(own);
+  writeFileSync(join(own, 'Dockerfile'), packagesDockerfile());
+  const image = {
+    context: own,
+    target: 'image',
+    platforms: ['linux/arm/v7'],
+    args: { PUBLISH_BASE: `${registry}/library/python:3.13-slim`, RUNTIME_PACKAGES: 'libnope' },
+    contexts: { programs: join(process.cwd(), 'dockerfiles/install') },
+    output: ['type=cacheonly'],
+    'no-cache': true,
+  };
+  writeFileSync(join(own, 'bake.json'), JSON.stringify({ target: { image } }));
+  const { code, stderr } = await bake(own, 'image');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^#\d+ [\d.]+ E: Unable to locate package libnope$/m);
+  expect(stderr).not.toMatch(/under emulation: |apt-get .* install .* did not complete/);
 });

@@ -87,6 +87,8 @@ describe('parseProject', () => {
           hashes: { sha256: sha },
           'requires-python': '>=3.8',
           yanked: false,
+          size: 1234,
+          'upload-time': '2026-01-02T03:04:05.678901Z',
         },
         {
           filename: 'foo_bar-1.0.tar.gz',
@@ -94,6 +96,8 @@ describe('parseProject', () => {
           hashes: {},
           'requires-python': null,
           yanked: 'old',
+          size: '1234',
+          'upload-time': 'yesterday',
         },
         { filename: 'Foo-Bar-1.0.zip', url: 'Foo-Bar-1.0.zip', hashes: { md5: '0' }, yanked: true },
         { filename: 'foo_bar-1.0.tgz' },
@@ -103,7 +107,12 @@ describe('parseProject', () => {
     expect(read(body, 'application/vnd.pypi.simple.v1+json')).toEqual({
       name: 'foo-bar',
       files: [
-        file('foo_bar-1.0-py3-none-any.whl', { sha256: sha, requiresPython: '>=3.8' }),
+        file('foo_bar-1.0-py3-none-any.whl', {
+          sha256: sha,
+          requiresPython: '>=3.8',
+          size: 1234,
+          uploaded: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
+        }),
         file('foo_bar-1.0.tar.gz', { yanked: 'old' }),
         file('Foo-Bar-1.0.zip', { yanked: '' }),
       ],

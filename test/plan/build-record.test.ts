@@ -43,8 +43,18 @@ test('people can read them too', () => {
   });
 });
 
+const layered: BuildRecord = { ...made, layers: [['numpy'], [], ['h11'], ['certifi'], ['demo']] };
+
+test('an image of several layers says what is in which', () => {
+  expect(annotationsOfRecord(layered)).toEqual({
+    ...annotationsOfRecord(made),
+    'io.github.python-image-builder.layers': '[["numpy"],[],["h11"],["certifi"],["demo"]]',
+  });
+});
+
 test.each<[string, BuildRecord]>([
   ['what was locked', made],
+  ['what is divided into layers', layered],
   ['what was not', { ...of({ requirements: [], installs: '' }), facts: [] }],
   [
     'what a newer program made, with a part that is not known here',
@@ -60,7 +70,7 @@ test('no part of them can be left out or changed, and what others say does not m
   expect(readBuildRecord({})).toBeUndefined();
   for (const key of neededKeys) {
     const { [key]: value = '', ...rest } = annotations;
-    expect(readBuildRecord(rest)).toBeUndefined();
+    expect(readBuildRecord(rest)).toEqual(key === annotationKeys.layers ? made : undefined);
     expect(readBuildRecord({ ...rest, [key]: '' })).toBeUndefined();
     expect(readBuildRecord({ ...rest, [key]: value.slice(1) })).toBeUndefined();
   }
@@ -101,6 +111,8 @@ test.each<[string, unknown]>([
   ['facts without a Python', { ...made, facts: [{ ...facts, python: 3 }] }],
   ['facts without a distribution', { ...made, facts: [{ ...facts, distribution: 'debian' }] }],
   ['facts of what is installed that are a list', { ...made, facts: [{ ...facts, installed: ['pip'] }] }],
+  ['layers that are too few', { ...made, layers: [['numpy']] }],
+  ['layers of something else than names', { ...made, layers: [[1], [], [], [], []] }],
   ['indexes that are none', { ...made, indexes: { python: 'latest' } }],
 ])('what cannot have been written here is not read: %s', (_, wrong) => {
   const record = wrong as BuildRecord;

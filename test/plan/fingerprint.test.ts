@@ -82,6 +82,7 @@ const decisive: readonly (readonly [input: string, value: string, differs: reado
   ['platform', 'linux/amd64,linux/arm64', ['bases', 'installs', 'platforms']],
   ['command', 'demo --serve', ['command']],
   ['user', '1000', ['user']],
+  ['layers', 'auto', ['layers']],
   ['maintainer', 'Grace', ['labels']],
   ['labels', 'org.opencontainers.image.licenses=MIT', ['labels']],
   ['annotations', 'org.opencontainers.image.licenses=MIT', ['annotations']],

@@ -118,6 +118,32 @@ test('a recipe holds everything that decides what the image holds', () => {
   expect(source.kind).toBe('rendered');
 });
 
+test('an image of several layers copies each, and says the same when it is put onto another base', () => {
+  const record = { ...recordOf(asked), layers: [['fast'], [], [], [], ['demo']] };
+  const dated: Locked = {
+    ...locked,
+    lock: {
+      ...lock,
+      text: '[[packages]]\nname = "fast"\nwheels = [{ upload-time = 2025-01-02T03:04:05Z }]\n',
+    },
+  };
+  const recipe = recipeOf(asked, { locked: dated, record });
+  expect(recipe.layers).toEqual([
+    { names: ['fast'], time: 1_735_787_045 },
+    { names: ['demo'], time: 315_532_800 },
+  ]);
+  const { source, labels, annotations } = recipe;
+  expect(source.kind === 'rendered' ? source.dockerfile.match(/^COPY --link.*/gm) : undefined).toEqual([
+    'COPY --link --from=install /layers/0 /',
+    'COPY --link --from=install /layers/1 /',
+  ]);
+  const place = { image: 'image' as ImageId, repository: { registry: 'ghcr.io', name: 'team/demo' } };
+  expect(rebaseRecipe(questionOfInputs(asked, { templates, locked: dated, record }), place)).toMatchObject({
+    labels,
+    annotations,
+  });
+});
+
 test('an image that is put onto another base says and is checked for the same', () => {
   const place = { image: 'image' as ImageId, repository: { registry: 'ghcr.io', name: 'team/demo' } };
   expect(rebaseRecipe(questionOfInputs(asked, { templates, locked }), place)).toEqual({

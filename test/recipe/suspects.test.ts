@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/build/attempts.ts';
 import type { Finding, PlatformVerified } from '../../src/build/verify.ts';
 import {
+  crossCompiledOf,
   excluding,
   noExclusions,
   suspicionNotes,
@@ -309,4 +310,30 @@ test.each<[string, Suspicion, string, readonly string[]]>([
   };
   expect(suspicionText(suspected)).toBe(text);
   expect(suspicionNotes(suspected, suspects)).toEqual(notes);
+});
+
+test('what was cross-compiled is what a platform has of it, whichever run compiled it', () => {
+  const { artifact } = restored;
+  const crossed: RestoredWheel = {
+    ...restored,
+    release: { name: 'saved', version: '1' },
+    artifact: { ...artifact, record: { ...artifact.record, way: 'cross' } },
+  };
+  const attempts = [
+    attempt('cross'),
+    { ...attempt('cross', 'no compiler'), name: 'failed' },
+    { ...attempt('emulated'), name: 'emulated' },
+  ];
+  expect(
+    crossCompiledOf({
+      attempts: new Map([
+        [arm, attempts],
+        ['native', [{ ...attempt('native'), name: 'native' }]],
+      ]),
+      restored: [
+        crossed,
+        { ...restored, artifact: { ...artifact, record: { ...artifact.record, way: 'emulated' } } },
+      ],
+    }),
+  ).toEqual(new Map([[arm, new Set(['tide', 'saved'])]]));
 });

@@ -39,6 +39,7 @@ const dryRuns: Readonly<Record<string, DryRun>> = {
   'one platform compiles': { inputs: { ...mixed, ...layout } },
   'cross-compiled or nothing': { inputs: { ...mixed, ...layout, compile: 'cross' } },
   'compiled under emulation': { inputs: { ...mixed, ...layout, compile: 'emulate' } },
+  'several layers': { inputs: { ...mixed, ...layout, layers: 'auto' } },
   'no platform has a wheel': { inputs: { ...compiled, ...layout } },
   'packages of the distribution, and constraints of builds': {
     inputs: {
@@ -176,9 +177,9 @@ test.for(Object.keys(dryRuns))('%s', async (title) => {
   await expect(records.get(title)).toMatchFileSnapshot(join(folder, nameOf(title)));
 });
 
-test('of twenty-one dry runs, and no file is left of another one', () => {
+test('of twenty-two dry runs, and no file is left of another one', () => {
   const names = Object.keys(dryRuns).map(nameOf);
-  expect(new Set(names).size).toBe(21);
+  expect(new Set(names).size).toBe(22);
   expect(readdirSync(folder).filter((name) => !names.includes(name))).toEqual([]);
 });
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { defined } from '../../src/defined.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import type { Command, Ran, World } from '../../src/ports.ts';
@@ -19,6 +20,8 @@ interface Release {
   /** Tags of its wheels. */
   readonly wheels: readonly string[];
   readonly sdist?: true;
+  /** Bytes of each file, where the index says it. */
+  readonly size?: number;
 }
 
 /** Newest last. */
@@ -46,6 +49,7 @@ const releases: Readonly<Record<string, readonly Release[]>> = {
         'cp313-cp313-win_amd64',
       ],
       sdist: true,
+      size: 12_000_000,
     },
   ],
   // Of wheels for Windows alone uv can read what it needs; on Linux it is compiled everywhere.
@@ -84,7 +88,7 @@ const pageOf = (name: string): object => ({
   files: releases[name]!.flatMap((release) =>
     [...wheelsOf(name, release), ...(release.sdist === true ? [sdistOf(name, release)] : [])].map((one) => ({
       ...one,
-      ...(release.requiresPython === undefined ? {} : { 'requires-python': release.requiresPython }),
+      ...defined({ 'requires-python': release.requiresPython, size: release.size }),
     })),
   ),
 });

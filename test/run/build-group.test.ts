@@ -7,6 +7,7 @@ import type { Platform } from '../../src/names/platform.ts';
 import type { ObservedBase } from '../../src/observe/observe.ts';
 import { type Image, type ImageId, imageIds } from '../../src/plan/image.ts';
 import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
+import { crossCompiledOf } from '../../src/recipe/suspects.ts';
 import type { PreparedBuild } from '../../src/recipe/prepare.ts';
 import type { Resolved } from '../../src/recipe/resolve.ts';
 import type { Exclusions } from '../../src/recipe/suspects.ts';
@@ -50,6 +51,7 @@ type Ending = readonly string[] | Failure;
 const right: Ending = [];
 const warning: Ending = ['part-symbol'];
 const fatal: Ending = ['import-crash'];
+const unloaded: Ending = ['import-symbol'];
 const broken = new Failure([{ station: 'build', message: 'No compiler.' }]);
 
 interface Planned {
@@ -139,19 +141,25 @@ async function baked(
   exclude: Exclusions,
 ): Promise<BakedImage> {
   const { recipe } = prepared;
-  const findings = kinds.map((kind) => ({ kind, subject: 'tide', message: 'tide: it broke', advice: '' }));
+  const findings = kinds.map((kind) => ({
+    kind,
+    subject: 'tide',
+    distribution: 'tide',
+    message: 'tide: it broke',
+    advice: '',
+  }));
   const checks = [{ name: 'imports', seconds: 1, message: '', findings, skipped: [] }];
   const folder = `build ${number}`;
   const text = JSON.stringify({ python: '3.13.9', machine: 'armv7l', checks });
   const world = testWorld({ files: { [`${folder}/${recipe.image.id}/verified/verify.json`]: text } });
   const content = () => Promise.resolve(makeContent({ arm: ['layer'] }));
-  const checked = await verify(world, { recipe, folder, platforms: [arm], strict: false, content }).catch(
-    (error: unknown) => {
-      if (error instanceof VerifyFailure) return error;
-      throw error;
-    },
-  );
   const attempts = new Map(exclude.cross.length === 0 ? [[arm, [cross]]] : []);
+  const crossCompiled = crossCompiledOf({ attempts, restored: prepared.restored });
+  const request = { recipe, folder, platforms: [arm], strict: false, content, crossCompiled };
+  const checked = await verify(world, request).catch((error: unknown) => {
+    if (error instanceof VerifyFailure) return error;
+    throw error;
+  });
   return {
     is: 'baked',
     prepared,
@@ -177,12 +185,16 @@ function outcomeText(outcome: BuildOutcome): string {
 }
 
 const why = 'with it the image failed a check on linux/arm/v7 (imports: tide: it broke)';
-const suspected = (of: 'restored' | 'cross', number = 1) => ({
+const suspected = (of: 'restored' | 'cross', number = 1, words = why) => ({
   image: 'image',
   is: 'suspected',
   build: number,
-  suspicion: { of, platforms: [arm], why },
+  suspicion: { of, platforms: [arm], why: words },
 });
+const advised = why.replace(
+  ')',
+  '. It was cross-compiled, and compile: auto or emulate compiles it in another way.)',
+);
 const unnoted =
   'what was cross-compiled is emulated: this failed, and the image with its warnings is published.';
 const first = 'built as build 1/image.tar';
@@ -299,6 +311,22 @@ describe('one image', () => {
       ],
     ],
     [
+      'with what does not load, and cannot be compiled in another way, is not published',
+      { endings: [unloaded, broken] },
+      'could not be built',
+      ['image 1', `image 2 without cross ${arm}`],
+      [],
+      [suspected('cross', 1, advised)],
+    ],
+    [
+      'with what does not load however it is compiled is published: pip would have made the same',
+      { endings: [unloaded, unloaded] },
+      secondBuild,
+      ['image 1', `image 2 without cross ${arm}`],
+      ['image of build 2'],
+      [suspected('cross', 1, advised)],
+    ],
+    [
       'in which nothing is left to suspect has failed its checks',
       { endings: [fatal, fatal] },
       'failed its checks',
@@ -341,8 +369,10 @@ describe('one image', () => {
   });
 
   test('is not emulated where only cross-compiling is wanted', async () => {
-    const { outcomes, builds } = await build({ image: { endings: [fatal] } }, 'cross');
-    expect({ outcomes, builds }).toEqual({ outcomes: { image: 'failed its checks' }, builds: ['image 1'] });
+    for (const ending of [fatal, unloaded]) {
+      const { outcomes, builds } = await build({ image: { endings: [ending] } }, 'cross');
+      expect({ outcomes, builds }).toEqual({ outcomes: { image: 'failed its checks' }, builds: ['image 1'] });
+    }
   });
 
   test('ends the run where it meets a mistake of this program', async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { renderDockerfile } from '../../src/dockerfile/render.ts';
 
 /** Of the last stage nothing but the packages. */
-export const packagesDockerfile = (): string =>
-  renderDockerfile(readFileSync('dockerfiles/Dockerfile', 'utf8'), {
+export const packagesDockerfile = (template: 'Dockerfile' | 'plain.Dockerfile' = 'Dockerfile'): string =>
+  renderDockerfile(readFileSync(join('dockerfiles', template), 'utf8'), {
     native: false,
     compile: [],
     platforms: [],

@@ -40,6 +40,17 @@ def missing_module(error):
     return ""
 
 
+def extension_of(error):
+    """The path of the extension that could not be loaded; empty for another reason."""
+    path = ""
+    while error is not None:
+        # The first of a chain is where it began; the others are words of who imported it.
+        own = getattr(error, "path", "") if isinstance(error, ImportError) else ""
+        path = own if own and isinstance(own, str) else path
+        error = error.__cause__ or error.__context__
+    return path if path.endswith(".so") else ""
+
+
 def raised_in(error):
     """The path of the code that raised an exception."""
     trace = error.__traceback__

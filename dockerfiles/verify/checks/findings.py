@@ -4,10 +4,14 @@ It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the s
 """
 
 
-def finding(kind, subject, message, advice=""):
+def finding(kind, subject, message, advice="", distribution=""):
     """One thing that is wrong. `subject` is what a line of `verify_skip` names after the check: a module, a script or a
-    distribution. `advice` replaces the way out of the kind."""
-    return {"kind": kind, "subject": subject, "message": message, "advice": advice}
+    distribution. `advice` replaces the way out of the kind. `distribution` is the one whose file is at fault, where the
+    subject does not say that."""
+    found = {"kind": kind, "subject": subject, "message": message, "advice": advice}
+    if distribution:
+        found["distribution"] = distribution
+    return found
 
 
 def matches(pattern, subject):

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from checks.causes import cause
+from checks.causes import cause, extension_of
 from checks.child import in_child, tail
 from checks.findings import finding
 from checks.installed import modules, normalized
@@ -36,11 +36,12 @@ def missing_file_of(main):
 
 
 class Attempt:
-    """One import or load: its name and seconds; the cause, words and way out of its failure, empty if it worked."""
+    """One import or load: its name and seconds; the cause, words and way out of its failure, and the path of the extension
+    that did not load, empty if it worked."""
 
-    def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice=""):
+    def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice="", extension=""):
         self.kind, self.what, self.subject, self.seconds = kind, what, subject, seconds
-        self.cause, self.problem, self.advice = cause, problem, advice
+        self.cause, self.problem, self.advice, self.extension = cause, problem, advice, extension
         # The module of the script's entry point, if `what` is one.
         module = what.rpartition("(")[2].split(":")[0]
         self.target_is_missing = any("No module named '%s'" % name in problem for name in (module, module.split(".")[0]))
@@ -61,20 +62,21 @@ def attempt_all(work, own_names, missing_file, deadline):
             for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
                 del sys.modules[name]
             for _, name, attribute, _ in rest:
-                began, why, problem, advice = time.time(), "", "", ""
+                began, why, problem, advice, extension = time.time(), "", "", "", ""
                 say("begin")
                 try:
                     load(name, attribute)
                 except BaseException as error:
                     why, problem, advice = cause(error, own_names, missing_file)
-                say("%.3f\t%s\t%s\t%s" % (time.time() - began, why, advice, problem))
+                    extension = extension_of(error)
+                say("%.3f\t%s\t%s\t%s\t%s" % (time.time() - began, why, advice, extension, problem))
 
         began = time.time()
         lines, output, ended = in_child(body, max(1, deadline - began))
         for (kind, name, attribute, subject), line in zip(rest, [line for line in lines if line != "begin"]):
-            seconds, why, advice, problem = line.split("\t", 3)
+            seconds, why, advice, extension, problem = line.split("\t", 4)
             what = name if kind == "import" else "%s (%s)" % (subject, ":".join(part for part in (name, attribute) if part))
-            attempts.append(Attempt(kind, what, subject, float(seconds), why, problem, advice))
+            attempts.append(Attempt(kind, what, subject, float(seconds), why, problem, advice, extension))
         if lines and lines[-1] == "begin":
             kind, name, _, subject = work[len(attempts)]
             # faulthandler's report of where the crash was, if it could write one.
@@ -119,7 +121,15 @@ def kind_of(one, works):
     return PACKAGE_KINDS.get(one.cause, "import-" + one.cause)
 
 
-def run_imports(main, scripts, skips, deadline):
+def owner_of(path, distributions):
+    """The normalized name of the distribution that brought a file; empty where none did."""
+    for one in distributions if path else ():
+        if any(os.path.normpath(os.path.join(one.site, file)) == os.path.normpath(path) for file in one.files()):
+            return one.name
+    return ""
+
+
+def run_imports(main, distributions, scripts, skips, deadline):
     """Checks imports and entry points. Gives (findings, seconds, message) and (findings, seconds, names of scripts)."""
     names, count = modules(main, MOST)
     wanted = [("import", name, "", name) for name in names if not skips.covers("imports", name)]
@@ -129,7 +139,8 @@ def run_imports(main, scripts, skips, deadline):
     checks = []
     for kind in ("import", "load"):
         of_kind = [one for one in attempts if one.kind == kind]
-        findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part), one.advice)
+        findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part), one.advice,
+                            owner_of(one.extension if kind_of(one, works) == "import-symbol" else "", distributions))
                     for one in of_kind if one.problem]
         left = sum(1 for one in wanted if one[0] == kind) - len(of_kind)
         if left:

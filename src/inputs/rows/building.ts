@@ -1,4 +1,4 @@
-import { compileChoices } from '../choices.ts';
+import { compileChoices, layersChoices } from '../choices.ts';
 import type { InputRow } from '../row.ts';
 import { ofRepositories } from './repositories.ts';
 
@@ -99,6 +99,17 @@ export const buildingRows: readonly InputRow[] = [
         example: 'libpq5',
       },
     },
+  },
+  {
+    name: 'layers',
+    kind: 'choice',
+    group: 'Building',
+    commands: ['build', 'plan', 'project'],
+    default: 'one',
+    choices: layersChoices,
+    description:
+      'Into how many layers the image is divided: `one`, or `auto`, which puts what is large and what is released rarely below the rest and the package itself on top, five layers at most, so that little is pulled where little has changed.',
+    example: 'auto',
   },
   {
     name: 'dockerfile',

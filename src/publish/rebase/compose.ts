@@ -3,7 +3,7 @@ import { type Parsed, parsed } from '../../errors.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
 import type { ImageConfig } from '../../registry/image-config.ts';
 import { type Descriptor, type Manifest, digestOf, mediaTypes } from '../../registry/manifest.ts';
-import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from './own-layer.ts';
+import { type ImageBytes, type Settings, hasLayer, ownSteps, readImage, timeText } from './own-layers.ts';
 import { writeConfig } from './write-config.ts';
 
 /** What one platform's manifest and configuration are to say. */
@@ -26,8 +26,8 @@ export interface Composition {
 export interface Composed {
   readonly manifest: Manifest;
   readonly config: Uint8Array<ArrayBuffer>;
-  /** The image's own layer; all others are the new base's. */
-  readonly layer: Descriptor;
+  /** The image's own layers; all others are the new base's. */
+  readonly layers: readonly Descriptor[];
 }
 
 /** Layers of a Docker manifest are in an OCI manifest under their OCI names. */
@@ -41,7 +41,7 @@ const layerTypes: Readonly<Record<string, string>> = {
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
- * Puts an image that is one `COPY --link` on its base onto another base, or says why not. The bytes are those that
+ * Puts an image that is nothing but `COPY --link` on its base onto another base, or says why not. The bytes are those that
  * BuildKit would export for the same Dockerfile on the new base, so that building it later finds nothing new. They
  * cannot be where the base's history lacks times (BuildKit takes those of its own pull) or has them, or its working
  * directory, in another spelling than Go's; where the image was built without SOURCE_DATE_EPOCH; where it sets variables
@@ -56,7 +56,8 @@ export function compose({ image, oldBase, base, wanted }: Composition): Parsed<C
   const steps = ownSteps(imageParts, oldBaseParts, baseParts, wanted);
   if (!steps.ok) return steps;
   const time = wanted.created === undefined ? undefined : timeText(wanted.created);
-  const [layer, diffId] = [imageParts.layers.at(-1)!, imageParts.diffIds.at(-1)!];
+  const own = steps.value.filter(hasLayer).length;
+  const [layers, diffIds] = [imageParts.layers.slice(-own), imageParts.diffIds.slice(-own)];
   const { architecture, os, variant = '', created = '' } = imageParts.config;
   const config = writeConfig({
     ...baseParts.config,
@@ -72,7 +73,7 @@ export function compose({ image, oldBase, base, wanted }: Composition): Parsed<C
       ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
       ...(wanted.user !== undefined && { User: wanted.user }),
     },
-    rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, diffId] },
+    rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, ...diffIds] },
     history: [
       ...baseParts.history,
       ...steps.value.map((step) => (time === undefined ? step : { ...step, created: time })),
@@ -87,7 +88,7 @@ export function compose({ image, oldBase, base, wanted }: Composition): Parsed<C
         digest,
         size,
       })),
-      layer,
+      ...layers,
     ],
     annotations: sorted(wanted.annotations),
   };
@@ -95,7 +96,7 @@ export function compose({ image, oldBase, base, wanted }: Composition): Parsed<C
   return parsed({
     manifest: { mediaType: mediaTypes.ociManifest, digest: digestOf(bytes), bytes },
     config,
-    layer,
+    layers,
   });
 }
 

@@ -30,7 +30,7 @@ export interface Rebased {
   readonly platform: Platform;
   /** The new manifest, which is attested. */
   readonly image: Manifest;
-  /** The base and the image whose layer was taken. */
+  /** The base and the image whose layers were taken. */
   readonly materials: readonly Material[];
 }
 

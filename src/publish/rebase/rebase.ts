@@ -9,7 +9,7 @@ import { type Composed, type PlatformSettings, compose } from './compose.ts';
 import { type ImageContent, contentOf } from '../../registry/content.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
 import { type Manifest, digestOf, isIndex, platformsOf, readContent } from '../../registry/manifest.ts';
-import type { ImageBytes } from './own-layer.ts';
+import type { ImageBytes } from './own-layers.ts';
 import {
   type AttestationDigest,
   type PlatformDigest,
@@ -86,7 +86,9 @@ export async function rebaseContent(
     ...[...statements.values()].flatMap(({ blobs }) => blobs),
   ];
   const blobsByDigest = new Map(newBlobs.map((bytes) => [digestOf(bytes), bytes]));
-  const ownLayers = new Set([...composed.values()].map(({ layer }) => layer.digest));
+  const ownLayers = new Set(
+    [...composed.values()].flatMap(({ layers }) => layers.map(({ digest }) => digest)),
+  );
   const imageContent = contentOf(reader, repository, index, files);
   const baseContent = contentOf(reader, base.repository, newTop, files);
   return parsed({

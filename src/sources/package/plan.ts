@@ -67,6 +67,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
             packages,
             runtimePackages: inputs.runtimePackages,
             ...defined({ command: inputs.command, user: inputs.user }),
+            ...(inputs.layers === 'auto' ? { layers: inputs.layers } : {}),
           }
         : {
             kind: 'dockerfile',

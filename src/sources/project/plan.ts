@@ -103,6 +103,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
       packages: ofBase,
       runtimePackages: system.run,
       ...defined({ user: inputs.user }),
+      ...(inputs.layers === 'auto' ? { layers: inputs.layers } : {}),
     },
     checks: { extras: extras.base, skip: inputs.verifySkip, ...defined({ command: inputs.verifyCommand }) },
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Composition, type PlatformSettings, compose } from '../../../src/publish/rebase/compose.ts';
-import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
+import type { ImageBytes } from '../../../src/publish/rebase/own-layers.ts';
 import type { Execution, ImageConfig, Step } from '../../../src/registry/image-config.ts';
 import { digestOf } from '../../../src/registry/manifest.ts';
 import { bytesOf, makeManifest } from '../../support/images.ts';
@@ -102,6 +102,8 @@ const more = (parts: Made, ...history: Step[]): Made => ({
   ...parts,
   history: [...parts.history!, ...history],
 });
+
+const copied = (layer: number): Step => step(`COPY /layers/${layer} / # buildkit`);
 
 interface Row {
   readonly image?: Made;
@@ -205,6 +207,14 @@ const rows: readonly (readonly [string, Row, Made])[] = [
     { ...rebased, config: { Env: [path], Labels: { package: 'app' }, Healthcheck: {} } },
   ],
   [
+    'several layers of its own',
+    {
+      image: more({ ...image, layers: [...image.layers, 'rare', 'top'] }, copied(1), copied(2)),
+      wanted: { ...wanted, layers: 3 },
+    },
+    more({ ...rebased, layers: [...rebased.layers, 'rare', 'top'] }, copied(1), copied(2)),
+  ],
+  [
     'a builder that set back the times of the base too',
     { image: { ...image, history: image.history!.map((one) => ({ ...one, created: time })) } },
     rebased,
@@ -213,7 +223,7 @@ const rows: readonly (readonly [string, Row, Made])[] = [
 test.each(rows)('%s', (_name, row, expected) => {
   const composed = compose(composition(row));
   if (!composed.ok) throw new Error(composed.message);
-  const { manifest, config, layer } = composed.value;
+  const { manifest, config, layers } = composed.value;
   expect(JSON.parse(text(config))).toEqual(configOf(expected));
   const content = JSON.parse(text(makeManifest(expected.layers).bytes)) as { layers: object[] };
   expect(JSON.parse(text(manifest.bytes))).toEqual({
@@ -224,7 +234,7 @@ test.each(rows)('%s', (_name, row, expected) => {
       size: config.length,
     },
   });
-  expect(layer).toEqual(content.layers.at(-1));
+  expect(layers).toEqual(content.layers.slice(base.layers.length));
 });
 
 test('compares layers by their content, and takes those of the new base as they are packed', () => {
@@ -270,6 +280,19 @@ const refusals: readonly (readonly [string, Row, string])[] = [
     'the image has 2 layers of its own: exactly one can be put onto another base.',
   ],
   [
+    'fewer layers of its own than it should have',
+    { wanted: { ...wanted, layers: 3 } },
+    'the image has 1 layer of its own: exactly 3 can be put onto another base.',
+  ],
+  [
+    'a layer of its own that was made on those below it',
+    {
+      image: more({ ...image, layers: [...image.layers, 'account'] }, step('RUN useradd app')),
+      wanted: { ...wanted, layers: 2 },
+    },
+    'a layer of the image\'s own was made by "RUN useradd app": only one that was copied does not depend on the base.',
+  ],
+  [
     'no layer of its own',
     { image: { ...image, ...oldBase } },
     'the image has no layer of its own: exactly one can be put onto another base.',
@@ -277,7 +300,7 @@ const refusals: readonly (readonly [string, Row, string])[] = [
   [
     'a layer that was made on the base',
     { image: { ...image, history: [...oldBase.history!, step('RUN pip install app')] } },
-    'the image\'s own layer was made by "RUN pip install app": only one that was copied does not depend on the base.',
+    'a layer of the image\'s own was made by "RUN pip install app": only one that was copied does not depend on the base.',
   ],
   [
     'an unknown setting',

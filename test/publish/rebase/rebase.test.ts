@@ -366,7 +366,7 @@ const refusals: readonly (readonly [
       ...request,
       index: await pushIndex(repository, imageOn('3.13.1', {}, step('RUN make', time))),
     }),
-    'linux/amd64: the image\'s own layer was made by "RUN make": only one that was copied does not depend on the base.',
+    'linux/amd64: a layer of the image\'s own was made by "RUN make": only one that was copied does not depend on the base.',
   ],
   [
     'an old base that is gone, where the history does not tell where it ended',

@@ -1,4 +1,4 @@
-/** Checks that an image is nothing but one copied layer on its base, so that another base can be put under it. */
+/** Checks that an image is nothing but copied layers on its base, so that another base can be put under it. */
 import { type Parsed, parsed, refused } from '../../errors.ts';
 import { platformOfDescriptor } from '../../names/platform.ts';
 import type { Digest } from '../../names/reference.ts';
@@ -27,6 +27,8 @@ export interface Settings {
   readonly command?: readonly string[];
   /** USER, as a number. */
   readonly user?: string;
+  /** How many layers it adds to its base; absent for one. */
+  readonly layers?: number;
   /** SOURCE_DATE_EPOCH, in seconds. */
   readonly created?: number;
 }
@@ -70,7 +72,9 @@ export function ownSteps(
   const steps = oldBase === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, oldBase);
   if (!steps.ok) return steps;
   const unfit =
-    unfitLayer(steps.value) ?? unfitStep(steps.value, oldBase) ?? unfitSetting(image, steps.value, settings);
+    unfitLayers(steps.value, settings) ??
+    unfitStep(steps.value, oldBase) ??
+    unfitSetting(image, steps.value, settings);
   return unfit === undefined ? steps : refused(unfit);
 }
 
@@ -121,17 +125,21 @@ function stepsByTime(image: ImageParts, created: number | undefined): Parsed<rea
   return parsed(image.history.slice(image.history.findLastIndex((step) => step.created !== time) + 1));
 }
 
-const hasLayer = (step: Step): boolean => step.empty_layer !== true;
+export const hasLayer = (step: Step): boolean => step.empty_layer !== true;
 const instructionOf = ({ created_by: text = '' }: Step): string => text.split(' ', 1)[0]!;
 
-function unfitLayer(steps: readonly Step[]): string | undefined {
+function unfitLayers(
+  steps: readonly Step[],
+  { layers: wanted = 1 }: Pick<Settings, 'layers'>,
+): string | undefined {
   const layers = steps.filter(hasLayer);
-  const [layer] = layers;
-  if (layer === undefined || layers.length > 1)
-    return `the image has ${layers.length === 0 ? 'no layer' : `${layers.length} layers`} of its own: exactly one can be put onto another base.`;
-  return instructionOf(layer) === 'COPY'
-    ? undefined
-    : `the image's own layer was made by ${shown(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
+  if (layers.length !== wanted)
+    return `the image has ${layers.length || 'no'} layer${layers.length > 1 ? 's' : ''} of its own: exactly ${wanted === 1 ? 'one' : wanted} can be put onto another base.`;
+  const other = layers.find((layer) => instructionOf(layer) !== 'COPY');
+  return (
+    other &&
+    `a layer of the image's own was made by ${shown(other.created_by ?? '')}: only one that was copied does not depend on the base.`
+  );
 }
 
 /** Variables differ from those of the base only where that base is known; what other steps set would be lost. */
