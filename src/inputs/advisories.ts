@@ -34,7 +34,7 @@ function parseApiUrl(text: string): Parsed<string> {
 }
 
 /** Parses a duration to seconds: at most a year. */
-export function parseCooldown(text: string): Parsed<number> {
+function parseCooldown(text: string): Parsed<number> {
   const age = parseAge(text, { what: 'a time that a release must have been there', example: '7d' });
   if (!age.ok || (age.value >= 60 && age.value <= 365 * 86_400)) return age;
   return refused(

@@ -39,7 +39,7 @@ export function annotationsOfRecord({
     [annotationKeys.requirements]: requirements.join(' '),
     [annotationKeys.installs]: installs,
     [annotationKeys.platforms]: platforms.join(','),
-    [annotationKeys.facts]: canonical(facts.map(({ system: _, ...rest }) => rest)),
+    [annotationKeys.facts]: canonical(facts.map((one) => ({ ...one, system: undefined }))),
     [annotationKeys.indexes]: canonical(indexes),
     ...defined({ [annotationKeys.system]: systemText(facts) }),
     ...(layers === undefined ? {} : { [annotationKeys.layers]: canonical(layers) }),
