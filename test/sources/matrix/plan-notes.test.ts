@@ -41,7 +41,12 @@ const finding: Finding = {
 
 const cellOf = (id: string, action: 'keep' | 'build'): DecidedCell =>
   ({
-    cell: { package: { text: id }, version: { version: { text: '1.0' } }, python: { text: '3.13' }, base: 'slim' },
+    cell: {
+      package: { text: id },
+      version: { version: { text: '1.0' } },
+      python: { text: '3.13' },
+      base: 'slim',
+    },
     image: { id },
     decision: { do: action, because: { kind: 'unchanged', locked: true } },
   }) as unknown as DecidedCell;
