@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAttest } from './attest.ts';
+import { measureAdvisories } from './advisories.ts';
 import { measureCatalogue } from './catalogue.ts';
 import { cells, compiledCells, compilings, forks, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
@@ -176,6 +177,7 @@ try {
   }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));
   await measuring('attest', async () => ({ attest: await measureAttest(rounds ?? 5) }));
+  await measuring('advisories', async () => ({ advisories: await measureAdvisories(rounds ?? 5) }));
   await measuring('catalogue', async () => ({ catalogue: await measureCatalogue(rounds ?? 5) }));
   process.stdout.write(ratiosText(figures));
 } finally {

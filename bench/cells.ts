@@ -146,6 +146,8 @@ export const requestsTarget = 6;
 
 /** Most seconds of signing and attesting an image, where the services answer at once. */
 export const attestTarget = 1.5;
+/** Seconds and requests that advisories may cost an image. */
+export const advisoriesTarget = { seconds: 1, requests: 1 };
 
 /** A base that moved; the image on it is published with or without being verified. */
 export interface Move {
@@ -313,6 +315,7 @@ export const names = [
   'year',
   'observe',
   'attest',
+  'advisories',
   'catalogue',
 ];
 

@@ -1,7 +1,9 @@
 /** Turns measurements into rows, in the order of the table. */
+import type { AdvisoriesMeasured } from './advisories.ts';
 import type { AttestMeasured } from './attest.ts';
 import type { CatalogueMeasured } from './catalogue.ts';
 import {
+  advisoriesTarget,
   attestTarget,
   catalogueTargets,
   type Cell,
@@ -54,6 +56,7 @@ export interface Figures {
   readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
   readonly attest?: AttestMeasured | undefined;
+  readonly advisories?: AdvisoriesMeasured | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
   readonly layers?: LayersMeasured | undefined;
@@ -364,6 +367,36 @@ export const rowOfAttest = ({ signing, keeping }: AttestMeasured): Row => ({
   target: { kind: 'figure', most: attestTarget },
   text: secondsText,
 });
+
+export const rowsOfAdvisories = (measured: AdvisoriesMeasured): Row[] => {
+  const { packages, images, batch, inTurn, requests, shardRequests } = measured;
+  return [
+    {
+      what: `advisories of an image with ${packages} packages`,
+      figure: 'wall time',
+      ours: median(batch),
+      baseline: median(inTurn),
+      target: { kind: 'figure', most: advisoriesTarget.seconds },
+      text: secondsText,
+    },
+    {
+      what: `advisories of an image with ${packages} packages`,
+      figure: 'requests',
+      ours: requests,
+      baseline: packages,
+      target: { kind: 'figure', most: advisoriesTarget.requests },
+      text: String,
+    },
+    {
+      what: `advisories of ${counted(images)} at once`,
+      figure: 'requests',
+      ours: shardRequests,
+      baseline: packages * images,
+      target: { kind: 'figure', most: advisoriesTarget.requests },
+      text: String,
+    },
+  ];
+};
 
 export const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
   what: `start-up: ${name}`,

@@ -1,7 +1,15 @@
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 
 /** Where it went wrong; `interruption`, where the run was ended from outside. */
-export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine' | 'interruption';
+export type Station =
+  | 'input'
+  | 'index'
+  | 'registry'
+  | 'build'
+  | 'verify'
+  | 'advisories'
+  | 'machine'
+  | 'interruption';
 
 export interface Problem {
   readonly station: Station;
@@ -18,7 +26,7 @@ export interface Problem {
 }
 
 /**
- * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. An
+ * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify and advisories, 7 this machine's files. An
  * interruption has that of its signal where the signal is known.
  */
 const exitCodes: Readonly<Record<Station, number>> = {
@@ -27,6 +35,7 @@ const exitCodes: Readonly<Record<Station, number>> = {
   registry: 4,
   build: 5,
   verify: 6,
+  advisories: 6,
   machine: 7,
   interruption: 130,
 };

@@ -8,6 +8,7 @@ const line = [
   'package-index',
   'registry',
   'lock',
+  'advisories',
   'dockerfile',
   'wheel-cache',
   'sign',

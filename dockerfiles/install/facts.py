@@ -7,8 +7,11 @@ ROOT is the root of the image's file system, of whatever platform. One JSON obje
     {"python": "3.13.9", "libc": {"kind": "glibc", "version": "2.41"},
      "distribution": {"id": "debian", "version": "13", "codename": "trixie"},
      "installed": {"pip": "25.3"},
+     "system": {"glibc": "2.41-12+deb13u1"},
      "links": {"man": "share/man"}}
 
+`system` has the packages of the distribution by the name of their source package, which is what advisories name: several
+versions of one have a space between them. It is left out where there is no database of dpkg or apk.
 `links` are the links to folders below /usr/local, by path there: files that are copied over that folder must follow them.
 When something is missing, one line on the standard error says so, and the exit code is 1.
 
@@ -154,6 +157,42 @@ def installed(root, minor):
     return versions
 
 
+def dpkg(text):
+    """(source package, its version) of each installed package in the status file of dpkg (deb-control(5))."""
+    for paragraph in text.split("\n\n"):
+        fields = dict(re.findall(r"^(Package|Status|Version|Source):[ \t]*(.*?)[ \t]*$", paragraph, re.MULTILINE))
+        if not fields.get("Status", "").endswith(" installed") or "Version" not in fields:
+            continue
+        # `Source: glibc (2.41-12)`, where it is called or numbered otherwise than the package.
+        source = re.match(r"(\S+)(?: \(([^)\s]+)\))?$", fields.get("Source", ""))
+        yield (source.group(1) if source else fields["Package"],
+               (source and source.group(2)) or fields["Version"])
+
+
+def apk(text):
+    """The same of the database of apk, in which a package names its origin (`o:`)."""
+    for paragraph in text.split("\n\n"):
+        fields = dict(re.findall(r"^([PVo]):(.*)$", paragraph, re.MULTILINE))
+        if "P" in fields and "V" in fields:
+            yield fields.get("o") or fields["P"], fields["V"]
+
+
+DATABASES = (("/var/lib/dpkg/status", dpkg), ("/lib/apk/db/installed", apk), ("/usr/lib/apk/db/installed", apk))
+
+
+def system(root):
+    """Source package to its versions; None without a database."""
+    for path, read in DATABASES:
+        data = content(root, path)
+        if data is None:
+            continue
+        versions = {}
+        for name, version in read(data.decode("utf-8", "replace")):
+            versions.setdefault(name, set()).add(version)
+        return {name: " ".join(sorted(of)) for name, of in versions.items()}
+    return None
+
+
 def links(root):
     """The links to folders below /usr/local: path to real path, both relative to /usr/local. Links that lead out of it
     are left out, because a tree for /usr/local cannot have files there."""
@@ -175,13 +214,17 @@ def links(root):
 
 def facts(root):
     minor = series(root)
-    return {
+    found = {
         "python": python(root, minor),
         "libc": libc(root),
         "distribution": distribution(root),
         "installed": installed(root, minor),
         "links": links(root),
     }
+    packages = system(root)
+    if packages is not None:
+        found["system"] = packages
+    return found
 
 
 def main(arguments):

@@ -69,7 +69,7 @@ function parseFacts(text: string): BaseFacts | undefined {
 }
 
 const cacheFile = (cache: string, base: BaseImage, platform: Platform): string =>
-  join(cache, 'facts-2', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
+  join(cache, 'facts-3', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
 
 async function readFresh(
   world: World,

@@ -9,7 +9,7 @@ import { openSession, type Session } from '../session/session.ts';
 import { expand } from '../sources/matrix/expand.ts';
 import { partsOf } from '../sources/matrix/matrix.ts';
 import { planReport } from '../sources/matrix/outcome.ts';
-import { missingNotes, runnerNotes, storeNotes } from '../sources/matrix/plan-notes.ts';
+import { adviceNotes, missingNotes, runnerNotes, storeNotes } from '../sources/matrix/plan-notes.ts';
 import { projectsOf } from '../sources/matrix/projects.ts';
 import { planFileText } from '../sources/matrix/plan-file.ts';
 import { type Matrix, readMatrix } from '../sources/matrix/read.ts';
@@ -117,6 +117,7 @@ async function planMatrix(
         ...runnerNotes(decided, runners),
         ...storeNotes(decided, matrix.sharedStore),
         ...missingNotes(decided, trace.events),
+        ...adviceNotes(decided, trace.events),
       ];
       return planReport({ decided, ...progress, maxJobs, runners, store: matrix.sharedStore });
     }

@@ -6,7 +6,7 @@ import type { Files } from '../ports.ts';
 export async function requireWritable(
   files: Pick<Files, 'requireWritable'>,
   path: string,
-  about: 'report_file' | 'plan_file' | 'readme' | 'out',
+  about: 'report_file' | 'sarif_file' | 'plan_file' | 'readme' | 'out',
 ): Promise<void> {
   try {
     await files.requireWritable(path);

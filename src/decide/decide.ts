@@ -16,6 +16,13 @@ import {
 } from './compare.ts';
 import type { ObservedImage, Present } from '../observe/observe.ts';
 
+/** An advisory, and the release that it is about. */
+export interface MendedAdvisory {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+}
+
 export type Because =
   /** Nothing is pushed, so what a registry holds is not compared. */
   | { readonly kind: 'local' }
@@ -27,6 +34,8 @@ export type Because =
   /** Its registry has lost manifests or blobs of it. */
   | { readonly kind: 'incomplete'; readonly lacking: readonly Digest[] }
   | { readonly kind: 'platform-missing'; readonly platforms: readonly Platform[] }
+  /** Today's requirements have mended what advisories say of those of the image. */
+  | { readonly kind: 'advisory'; readonly mended: readonly MendedAdvisory[] }
   /** No changes: other files of the same versions. */
   | { readonly kind: 'requirement-changed'; readonly changes: readonly Change[] }
   /** Where nothing is locked, there is nothing to compare. */
@@ -86,6 +95,8 @@ export interface Wanted {
   readonly reference: string;
   /** Images of the same plan that it stands on and that are built anew, as a report calls them. */
   readonly changedParents?: readonly string[];
+  /** Advisories of the image that a build would mend; absent for none. */
+  readonly mended?: readonly MendedAdvisory[];
 }
 
 export function decide(wanted: Wanted, observed: ObservedImage): Decision {
@@ -131,7 +142,7 @@ function keepOrRetag(
 
 /** The reason that matters most is first; those that need a build come before those that a rebase mends. */
 function reasonsToBuild(
-  { fingerprint, maxAge, now, changedParents = [] }: Wanted,
+  { fingerprint, maxAge, now, changedParents = [], mended = [] }: Wanted,
   { record, platforms, created, lacking = [] }: Present,
 ): Because[] {
   if (record === undefined) return [{ kind: 'adopted' }];
@@ -142,6 +153,7 @@ function reasonsToBuild(
   if (missing.length > 0) reasons.push({ kind: 'platform-missing', platforms: missing });
   const parts = changedParts(before, fingerprint);
   if (parts.length > 0) reasons.push({ kind: 'recipe-changed', parts });
+  if (mended.length > 0) reasons.push({ kind: 'advisory', mended });
   // Another set of platforms installs other files, and has its reason already.
   if (before.installs !== fingerprint.installs && missing.length === 0 && !parts.includes('platforms')) {
     reasons.push(changedInstalls(before, fingerprint));

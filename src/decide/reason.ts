@@ -1,7 +1,7 @@
 /** Words for the reasons of a decision: they lead the log and the summary. */
 import type { Digest } from '../names/reference.ts';
 import { type Change, type Move, partsText } from './compare.ts';
-import type { Because, Decision } from './decide.ts';
+import type { Because, Decision, MendedAdvisory } from './decide.ts';
 
 /**
  * @param reference the exact tag, `registry/name:tag`.
@@ -59,6 +59,8 @@ function becauseText(because: Because, reference: string): string {
       return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
     case 'platform-missing':
       return `${reference} has no image for ${because.platforms.join(', ')}`;
+    case 'advisory':
+      return mendedText(because.mended);
     case 'requirement-changed':
       return changesText(because.changes);
     case 'locking-changed':
@@ -98,6 +100,14 @@ function changesText(changes: readonly Change[]): string {
   const texts = changes.map(changeText);
   const more = texts.length - mostChanges;
   return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
+}
+
+/** `GHSA-… in h11 0.14.0 is mended by its requirements of today`. */
+function mendedText(mended: readonly MendedAdvisory[]): string {
+  const texts = mended.map(({ id, name, version }) => `${id} in ${name} ${version}`);
+  const more = texts.length - mostChanges;
+  const named = more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
+  return `its requirements of today mend ${named}`;
 }
 
 /** `h11 0.14.0 → 0.16.0`. */

@@ -10,6 +10,7 @@ import { warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { outputsOf, severalOutputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
+import { sarifOf } from '../report/sarif.ts';
 import { reportText } from '../report/terminal.ts';
 import { hasDone } from '../report/words.ts';
 import type { CommandRequest, Shown } from './command.ts';
@@ -32,7 +33,11 @@ export const show = (result: Result): Shown =>
 
 function showSeveral(result: ImagesResult): Shown {
   const shown = showRun(result);
-  return { ...shown, stepResults: { ...shown.stepResults, outputs: severalOutputsOf(result.report) } };
+  return {
+    ...shown,
+    sarif: sarifOf(result.report.images),
+    stepResults: { ...shown.stepResults, outputs: severalOutputsOf(result.report) },
+  };
 }
 
 function showOne(result: BuildResult): Shown {
@@ -42,6 +47,7 @@ function showOne(result: BuildResult): Shown {
     text: (style) => reportText(report, style),
     textHasProblems: true,
     json: { ...report, ...json },
+    sarif: sarifOf([report]),
     problems: report.problems,
     refused: blamesInputs(report.problems) && interrupted === undefined && !hasDone(report),
     stepResults: {

@@ -18,6 +18,8 @@ export interface SharedInputs {
   readonly secrets?: readonly BuildSecret[];
   /** Path of a file that gets the report as JSON. */
   readonly reportFile?: string;
+  /** Path of a file that gets the advisories as SARIF. */
+  readonly sarifFile?: string;
 }
 
 /** What the action and the command line have in different places. */
@@ -58,6 +60,8 @@ export interface Shown {
   /** Else the entry prints the problems itself. */
   readonly textHasProblems: boolean;
   readonly json: unknown;
+  /** Advisories of the images, in that format. */
+  readonly sarif?: unknown;
   readonly problems: readonly Problem[];
   /** Nothing was done, and the inputs are to blame: then the problems are all that is shown, wherever they were found. */
   readonly refused: boolean;

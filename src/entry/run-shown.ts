@@ -7,6 +7,7 @@ import { dryRunText } from '../report/dry-run.ts';
 import { runOutputsOf } from '../report/outputs.ts';
 import { runMarkdown } from '../report/run-summary.ts';
 import { runText } from '../report/run-terminal.ts';
+import { unique } from '../unique.ts';
 import { hasDone } from '../report/words.ts';
 import type { Shown } from './command.ts';
 
@@ -28,7 +29,8 @@ export function showRun({
     refused: blamesInputs(all) && interrupted === undefined && !images.some(hasDone),
     stepResults: {
       outputs: runOutputsOf(report),
-      warnings: images.flatMap(warnings),
+      // What several images have in common is said once.
+      warnings: unique(images.flatMap(warnings)),
       summary: (limit) => runMarkdown(report, limit),
     },
     ...defined({ interrupted }),

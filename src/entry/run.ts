@@ -66,6 +66,8 @@ async function runWith(
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     if (inputs.reportFile !== undefined)
       await requireWritable(opened.world.files, inputs.reportFile, 'report_file');
+    if (inputs.sarifFile !== undefined)
+      await requireWritable(opened.world.files, inputs.sarifFile, 'sarif_file');
     const result = await run(opened.world, {
       inputs,
       ...resources,
@@ -79,6 +81,8 @@ async function runWith(
     else await entry.show(shown, opened.world);
     if (inputs.reportFile !== undefined)
       await opened.world.files.write(inputs.reportFile, `${JSON.stringify(shown.json, null, 2)}\n`);
+    if (inputs.sarifFile !== undefined)
+      await opened.world.files.write(inputs.sarifFile, `${JSON.stringify(shown.sarif, null, 2)}\n`);
     last = program?.(result);
     if (last === undefined) return exitCodeOf(shown);
   } finally {

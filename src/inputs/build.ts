@@ -28,6 +28,8 @@ export interface Step {
   readonly secrets: readonly BuildSecret[];
   /** Path of a file that gets the report as JSON. */
   readonly reportFile?: string;
+  /** Path of a file that gets the advisories as SARIF. */
+  readonly sarifFile?: string;
 }
 
 export interface SeveralInputs extends Step {
@@ -62,12 +64,13 @@ export function readBuildInputs(raw: Raw, where: Where, env: Env = {}): Read<Bui
       from: reader.many('cells', (text) => parseCells(text, where)),
       timeBudget: reader.one('time_budget', parseTimeBudget),
       reportFile: reader.one('report_file', (text) => parsePath(text, where)),
+      sarifFile: reader.one('sarif_file', (text) => parsePath(text, where)),
     },
   );
   const problems = uniqueProblems([...ofImage, ...ofJob]);
   if (job === undefined || image === undefined || problems.length > 0) return { problems };
-  const { from, reportFile, ...limits } = job;
-  const step = { ...stepOf(image), ...defined({ reportFile }) };
+  const { from, reportFile, sarifFile, ...limits } = job;
+  const step = { ...stepOf(image), ...defined({ reportFile, sarifFile }) };
   if (from === undefined) return { inputs: { kind: 'one', image, ...step }, problems };
   const read: SeveralInputs['read'] = (shard) => readCells(shard, raw, where, env);
   return { inputs: { kind: 'several', ...limits, ...step, from, step: image, read }, problems };

@@ -38,6 +38,7 @@ const ofStep: ReadonlySet<string> = new Set([
   'fail_fast',
   'time_budget',
   'report_file',
+  'sarif_file',
   'push',
   'output',
   'dry_run',

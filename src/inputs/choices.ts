@@ -1,4 +1,5 @@
 /** What inputs of kind `choice` may be. */
+export const advisoryChoices = ['off', 'report', 'fail'] as const;
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const layersChoices = ['one', 'auto'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;

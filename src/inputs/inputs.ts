@@ -1,4 +1,5 @@
 /** What a user wants, validated: raw strings end here. */
+import type { AdvisoryPolicy } from '../advisories/policy.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import type { ExtraIndex } from '../names/extra-index.ts';
 import type { PackageName } from '../names/package-name.ts';
@@ -95,6 +96,11 @@ export interface SigningInputs {
   readonly config?: string;
 }
 
+/** What is done about advisories. */
+export interface AdvisoryInputs extends Omit<AdvisoryPolicy, 'mode'> {
+  readonly mode: 'off' | AdvisoryPolicy['mode'];
+}
+
 /** All inputs of a cell. */
 export interface Inputs extends ImageInputs {
   /** Those of `platforms` that this run makes, in their order; absent where it makes all. */
@@ -145,4 +151,7 @@ export interface Inputs extends ImageInputs {
   readonly verifyPython?: string;
   /** `0.9.5`; absent: the uv on PATH, else the one whose hash is known here. */
   readonly uvVersion?: string;
+  readonly advisories: AdvisoryInputs;
+  /** Seconds that a release of a requirement must have been on the index. */
+  readonly cooldown?: number;
 }

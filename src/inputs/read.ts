@@ -10,6 +10,7 @@ import * as packages from './packages.ts';
 import { type InputReader, inputReader, type Places, type Read } from './reader.ts';
 import type { Env, Raw, RegistryUse } from './registry.ts';
 import { parseEach, splitLines } from './splitting.ts';
+import { readAdvisoryInputs } from './advisories.ts';
 import { compileChoices, layersChoices } from './choices.ts';
 import * as values from './values.ts';
 import { parseVerifyPython } from './verify-python.ts';
@@ -64,6 +65,7 @@ export function readInputs(
       : repository && push !== undefined
         ? usualWheelStore(where, push, repository)
         : undefined;
+  const advisories = readAdvisoryInputs(reader);
   const needed = {
     ...shared.needed,
     package: wanted,
@@ -86,9 +88,11 @@ export function readInputs(
     // A workflow that publishes no image saves no wheels either.
     savesWheels: where === 'cli' || push === true,
     overwrite: one('overwrite', values.parseFlag),
+    ...advisories.needed,
   };
   const optional = {
     ...shared.optional,
+    ...advisories.optional,
     packageLatestVersion: one('package_latest_version', packages.parseLatestVersion),
     part: partOf(reader, shared.needed.platforms),
     dockerfile: path('dockerfile'),

@@ -20,6 +20,7 @@ export const groups = [
   'Signing',
   'Cleaning',
   'Verifying',
+  'Advisories',
   'Running',
   'Container',
 ] as const;

@@ -1,5 +1,6 @@
 /** The table of inputs: action.yml, the command line's options and help, and docs/inputs.md come from it. */
 import type { InputRow } from './row.ts';
+import { advisoryRows } from './rows/advisories.ts';
 import { buildingRows } from './rows/building.ts';
 import { cleaningRows } from './rows/cleaning.ts';
 import { connectorRows } from './rows/connector.ts';
@@ -28,6 +29,7 @@ export const inputTable: readonly InputRow[] = [
   ...signingRows,
   ...cleaningRows,
   ...verifyingRows,
+  ...advisoryRows,
   ...runningRows,
   ...containerRows,
 ];

@@ -37,6 +37,11 @@ export interface BaseFacts {
   readonly distribution: { readonly id: string; readonly version: string; readonly codename: string };
   /** Packages in the base's site-packages, such as pip: normalized name to version. */
   readonly installed: Readonly<Record<string, string>>;
+  /**
+   * Packages of the distribution: name of the source package to its version; of several, with a space between them. Absent
+   * where an older release of this program read the base.
+   */
+  readonly system?: Readonly<Record<string, string>>;
   /** Absent where an older release of this program read the base. */
   readonly links?: Links;
 }

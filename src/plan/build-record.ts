@@ -1,7 +1,8 @@
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
+import { defined } from '../defined.ts';
 import type { Layers } from '../lock/layers.ts';
-import { parsePlatform } from '../names/platform.ts';
+import { parsePlatform, type Platform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import {
   type Bases,
@@ -12,7 +13,7 @@ import {
 } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes` and `layers`. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts`, `indexes`, `layers` and `system`. */
 export const annotationKeys = {
   fingerprint: `${prefix}.fingerprint`,
   recipe: `${prefix}.recipe`,
@@ -23,7 +24,11 @@ export const annotationKeys = {
   facts: `${prefix}.facts`,
   indexes: `${prefix}.indexes`,
   layers: `${prefix}.layers`,
+  system: `${prefix}.system`,
 } as const;
+
+/** Packages that every platform has, and what each has besides. */
+type System = Readonly<Record<'all' | Platform, Readonly<Record<string, string>>>>;
 
 export function annotationsOfRecord({
   fingerprint,
@@ -39,11 +44,37 @@ export function annotationsOfRecord({
     [annotationKeys.requirements]: requirements.join(' '),
     [annotationKeys.installs]: installs,
     [annotationKeys.platforms]: platforms.join(','),
-    [annotationKeys.facts]: canonical(facts),
+    [annotationKeys.facts]: canonical(facts.map((one) => ({ ...one, system: undefined }))),
     [annotationKeys.indexes]: canonical(indexes),
+    ...defined({ [annotationKeys.system]: systemText(facts) }),
     ...(layers === undefined ? {} : { [annotationKeys.layers]: canonical(layers) }),
   };
 }
+
+/** The base of the image itself: others are only those of steps that run pip. */
+const isOwn = ({ base }: RecordedFacts): boolean => base === undefined;
+
+/** Platforms have nearly the same packages, which would be most of the index if each were written. */
+function systemText(all: BuildRecord['facts']): string | undefined {
+  const facts = all.filter(isOwn);
+  const [first, ...others] = facts.map(({ system }) => Object.entries(system ?? {}));
+  if (first === undefined || facts.every(({ system }) => system === undefined)) return undefined;
+  const isShared = ([name, version]: readonly [string, string]): boolean =>
+    facts.every(({ system }) => system?.[name] === version);
+  const own = facts.map(
+    ({ platform }, at) =>
+      [platform, Object.fromEntries([first, ...others][at]!.filter((entry) => !isShared(entry)))] as const,
+  );
+  return canonical({
+    all: Object.fromEntries(first.filter(isShared)),
+    ...Object.fromEntries(own.filter(([, versions]) => Object.keys(versions).length > 0)),
+  });
+}
+
+const withSystem = (facts: readonly RecordedFacts[], system: unknown): readonly RecordedFacts[] =>
+  isSystem(system)
+    ? facts.map((one) => (isOwn(one) ? { ...one, system: { ...system.all, ...system[one.platform] } } : one))
+    : facts;
 
 /**
  * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
@@ -77,7 +108,12 @@ export function readBuildRecord(annotations: Readonly<Record<string, string>>): 
     }),
   };
   if (fingerprintHash(fingerprint) !== text('fingerprint')) return undefined;
-  return { fingerprint, facts, indexes, ...(layers === undefined ? {} : { layers: layers as Layers }) };
+  return {
+    fingerprint,
+    facts: withSystem(facts, valueOf(text('system'))),
+    indexes,
+    ...(layers === undefined ? {} : { layers: layers as Layers }),
+  };
 }
 
 function valueOf(text: string): unknown {
@@ -103,6 +139,9 @@ const isLayers = (value: unknown): value is Layers =>
   value.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string'));
 
 const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
+
+const isSystem = (value: unknown): value is System =>
+  isRecord(value) && isRecord(value['all']) && Object.values(value).every(isTexts);
 
 function isFacts(value: unknown): value is RecordedFacts {
   if (!isRecord(value)) return false;

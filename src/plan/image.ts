@@ -46,6 +46,8 @@ export interface Packages {
   readonly extraIndexes?: readonly ExtraIndex[];
   /** The uv that resolves them: `0.9.5`; absent: the one on PATH, else the one whose hash is known here. */
   readonly uvVersion?: string;
+  /** Seconds that a release of a requirement must have been on the index before it is taken. */
+  readonly cooldown?: number;
   /** The one that the image is for, where it is of no index. */
   readonly local?: LocalDistribution;
   /** What the project has locked, where it has. */

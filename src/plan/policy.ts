@@ -1,5 +1,6 @@
 /** What is done with an image: whether and how it is made, and where it goes. */
 import type { WantedIdentity } from '../sign/identity.ts';
+import type { AdvisoryPolicy } from '../advisories/policy.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
@@ -46,6 +47,8 @@ export interface Policy {
   readonly savesWheels: boolean;
   /** Absolute path of the folder that files of images are taken out to; only where images have such. */
   readonly exportsFolder?: string;
+  /** What is done about advisories; absent for nothing. */
+  readonly advisories?: AdvisoryPolicy;
   /** As buildx takes it: `false`, `true`, `mode=min`. */
   readonly provenance: string;
   /** See `sbomForms`. */

@@ -25,7 +25,7 @@ export async function lockOffers(run: ImageRun, observed: Observed): Promise<rea
   const locked: ResolvedOffer[] = [];
   for (const part of partsOf(observed)) {
     const resolved = await orNothing(
-      () => resolveOn(run.session, part.packages, part.base, platforms, libraryOf(run)),
+      () => resolveOn(run.session, part.packages, part.base, platforms, { beside: libraryOf(run) }),
       (why) =>
         note(
           run,

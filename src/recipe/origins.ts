@@ -3,10 +3,10 @@ import type { Origins } from '../attest/inventory.ts';
 import type { Attempts } from '../build/attempts.ts';
 import type { Artifact } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
-import { type BakeRecipe, isOffered } from '../plan/recipe.ts';
+import type { BakeRecipe } from '../plan/recipe.ts';
 
 /**
- * By platform. Empty where the pip of a custom Dockerfile installs: it takes what it likes of what it is offered.
+ * By platform; without what the pip of a custom Dockerfile installs: it takes what it likes of what it is offered.
  *
  * @param emulated platforms of the recipe that are emulated.
  */
@@ -15,7 +15,6 @@ export function originsOf(
   attempts: Attempts,
   emulated: readonly Platform[],
 ): ReadonlyMap<Platform, Origins> {
-  if (isOffered(recipe.source)) return new Map();
   return new Map(
     recipe.requirements.map(({ platform, requirements }) => {
       const origins = requirements.flatMap((one): [string, Origins[string]][] => {

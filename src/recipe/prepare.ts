@@ -24,7 +24,7 @@ import { leftToPip } from './left-to-pip.ts';
 import { orNothing, type ResolvedOffer } from './offers.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
-import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
+import { type LockContext, type Resolved, resolveOn, unlockedNote } from './resolve.ts';
 import { restoredWheels } from './restored-wheels.ts';
 import { type Exclusions, withoutElsewhere } from './suspects.ts';
 import { recordAttempts, traceSteps } from './trace.ts';
@@ -57,6 +57,15 @@ export const restoredOf = ({ restored, offers }: PreparedBuild): readonly Restor
 /** Whether the stages of this project install anything for an image. */
 export const installs = ({ custom }: Observed): boolean => custom === undefined || custom.usesPackages;
 
+/** What published images have stays, however young it is; advisories may make a release urgent. */
+export const lockContext = (
+  { policy }: Pick<ImageRun, 'policy'>,
+  { records }: Pick<Observed, 'records'>,
+): LockContext => ({
+  already: records.flatMap(({ fingerprint }) => fingerprint.requirements),
+  advisories: policy.advisories,
+});
+
 /**
  * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
  *
@@ -70,7 +79,9 @@ export async function lockImage(
   const { session, image } = run;
   const { packages } = image.content;
   if (packages === undefined || !installs(observed)) return undefined;
-  const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed));
+  const context = lockContext(run, observed);
+  const resolved = await resolveOn(session, packages, base, platformsLeft(image, observed), { context });
+  for (const text of resolved?.cooldownNotes ?? []) note(run, text);
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
     return undefined;

@@ -2,6 +2,7 @@
 import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
 import type { Report } from './report.ts';
+import { advisoryWarnings } from './advisories.ts';
 import { warningText, warningsOf } from './check-words.ts';
 import { blockedText, missingDetail, missingText, problemTitle, unsignedOf } from './words.ts';
 
@@ -50,6 +51,7 @@ export const warnings = (report: Report): string[] => [
   ),
   ...unsignedOf(report).map((why) => warningCommand('Not signed', why)),
   ...warningsOf(report).map((warning) => warningCommand('Verification', warningText(warning))),
+  ...advisoryWarnings(report).map(({ title, text }) => warningCommand(title, text)),
 ];
 
 const warningCommand = (title: string, text: string): string =>

@@ -186,6 +186,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     problems,
     ...(exported === undefined ? {} : { exports: { folder: exported.folder, files: exported.files } }),
     ...(output === undefined ? {} : { output }),
+    ...defined({ advice: adviceOf(events) }),
     ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
   };
   if (parts === undefined) return report;
@@ -196,6 +197,12 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[], hints:
     notes: unique([...notes, ...report.notes]),
     timeline: [...timeline, ...report.timeline],
   };
+}
+
+/** Of what was made, else of what is there. */
+function adviceOf(events: readonly Event[]): Report['advice'] {
+  const all = allOf(events, 'advised').map(({ advice }) => advice);
+  return all.findLast(({ of }) => of === 'made') ?? all[0];
 }
 
 /** Where nothing was prepared, those of the image that is there. */

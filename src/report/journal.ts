@@ -12,7 +12,7 @@ import type { Clock } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { NamedBase, Recipe } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
-import type { ExportReport, Report, Span } from './report.ts';
+import type { Advice, ExportReport, Report, Span } from './report.ts';
 
 /** What a registry held of an image before this run. */
 export interface Held {
@@ -39,6 +39,8 @@ export interface Suspicion {
 /** What happened. An image is built several times where wheels in it are suspected: `build` counts from 1. */
 export type Happening =
   | { readonly is: 'observed'; readonly repository: Repository; readonly held: Held }
+  /** Advisories were looked up for what is there, or for what is made. */
+  | { readonly is: 'advised'; readonly advice: Advice }
   | { readonly is: 'decided'; readonly repository: Repository; readonly decision: Decision }
   /** An image that the wanted one stands on, as it is today: the base of its packages, or what a Dockerfile is FROM. */
   | { readonly is: 'base'; readonly of: 'packages' | 'dockerfile'; readonly base: NamedBase }

@@ -3,6 +3,8 @@ import type { ExportedFile } from '../build/exports.ts';
 import type { CheckResult } from '../build/verify.ts';
 import type { Difference } from '../decide/compare.ts';
 import type { Problem } from '../errors.ts';
+import type { Finding, Findings } from '../advisories/findings.ts';
+import type { AdvisoryPolicy } from '../advisories/policy.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId, Subject } from '../plan/image.ts';
 
@@ -20,6 +22,14 @@ export interface PlatformReport {
   readonly checks: readonly CheckResult[];
   /** Whether this platform ran under emulation. */
   readonly emulated: boolean;
+}
+
+/** What advisories say of an image. */
+export interface Advice extends Findings, Pick<AdvisoryPolicy, 'mode' | 'severity'> {
+  /** `held`: of the image that a repository holds; `made`: of the one that this run makes. */
+  readonly of: 'held' | 'made';
+  /** What the image before had, and this one has not; absent where there is none before. */
+  readonly gone?: readonly Finding[];
 }
 
 /** An optional platform that failed, so that the image is without it. */
@@ -195,6 +205,8 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Files that were taken out of the image into a folder, of its platforms. */
   readonly exports?: { readonly folder: string; readonly files: readonly ExportReport[] };
+  /** What advisories say of it; absent where nobody asked. */
+  readonly advice?: Advice;
   /** Where the OCI layout was written, when nothing was pushed. */
   readonly output?: string;
   /** The image that it stands on and that was not published. */

@@ -1,12 +1,15 @@
 /** The report as GitHub's job summary: Markdown with tables and a Mermaid chart. */
 import type { Problem } from '../errors.ts';
+import type { Finding } from '../advisories/findings.ts';
+import { adviceParts, unknownText } from './advisories.ts';
+import { mendText, namesText, ownerText, platformsText, ratingText, releaseText } from './advisory-words.ts';
 import { cut, joined, type Loss, type Part } from './cut.ts';
 import { against, differenceRows } from './difference.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { MissingPlatform, Report } from './report.ts';
-import { bytesText, secondsText, shortDigest } from './units.ts';
+import { bytesText, counted, secondsText, shortDigest } from './units.ts';
 import { checkMark, checkText, warningText, warningsOf } from './check-words.ts';
 import { notesOf } from './notes.ts';
 import {
@@ -58,6 +61,7 @@ export function summaryMarkdown(report: Report, limit?: Limit): string {
     ...report.problems.flatMap(problemParts),
     ...(report.missing ?? []).flatMap((one) => missingParts(report, one)),
     part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+    ...adviceTables(report),
     part(differenceTable(report), { rank: 6, what: ['difference', 'differences'], lines: 'table' }),
     part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
     part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
@@ -145,6 +149,39 @@ function missingParts(report: Report, missing: MissingPlatform): Part[] {
             loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' } as const,
           },
         ]),
+  ];
+}
+
+/** What is new and what is gone first: the rest was there before. */
+function adviceTables({ advice, outcome, platforms }: Report): (Part | undefined)[] {
+  if (advice === undefined) return [];
+  const { isCompared, added, gone, others } = adviceParts(advice);
+  const loss: Loss = { rank: 6, what: ['advisory', 'advisories'], lines: 'table' };
+  const rowsOf = (findings: readonly Finding[]): string[][] =>
+    findings.map((one) => [
+      `[${markdown(namesText(one))}](https://osv.dev/vulnerability/${one.id})`,
+      markdown(ratingText(one)),
+      code(releaseText(one)),
+      markdown([ownerText(one), platformsText(one, platforms.length)].filter(Boolean).join('; ')),
+      markdown(mendText(one)),
+    ]);
+  const head = ['Advisory', 'Severity', 'In', 'Whose', 'What mends it'];
+  const list = (title: string, findings: readonly Finding[]): Part | undefined =>
+    part(findings.length === 0 ? undefined : `${title}\n\n${table(head, rowsOf(findings))}`, loss);
+  const folded =
+    others.length === 0
+      ? undefined
+      : `<details${isCompared ? '' : ' open'}><summary>${isCompared ? 'As before' : 'Advisories'}: ${counted(others.length, 'advisory', 'advisories')}</summary>\n\n${table(head, rowsOf(others))}\n\n</details>`;
+  const unknown =
+    advice.unknown === undefined ? undefined : `⚠️ ${markdown(unknownText(advice, outcome === 'planned'))}`;
+  const none =
+    advice.findings.length === 0 && advice.unknown === undefined ? 'No advisory is known.' : undefined;
+  const title = ['### Advisories', unknown ?? none].filter((one) => one !== undefined).join('\n\n');
+  return [
+    { text: title, loss: { rank: 8, what: ['heading', 'headings'] } },
+    list('**New since the image before**', added),
+    list('**Gone since the image before**', gone),
+    part(folded, loss),
   ];
 }
 

@@ -1,12 +1,15 @@
 /** The report as text for a terminal or a plain log. */
 import type { Problem } from '../errors.ts';
+import { counting } from '../advisories/findings.ts';
+import { adviceParts, unknownText } from './advisories.ts';
+import { findingText } from './advisory-words.ts';
 import { differenceRows } from './difference.ts';
 import { oneLine, plain } from './escape.ts';
 import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped } from './layout.ts';
 import { filledColumns, platformRows } from './platforms.ts';
 import type { Outcome, Report } from './report.ts';
 import { timelineRows } from './timeline.ts';
-import { bytesText, secondsText, shortDigest } from './units.ts';
+import { bytesText, counted, secondsText, shortDigest } from './units.ts';
 import { checkText, type Marks, warningText, warningsOf } from './check-words.ts';
 import { notesOf } from './notes.ts';
 import {
@@ -70,6 +73,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
       warningsOf(report).flatMap((warning) => bullet(warningText(warning), style)),
       style,
     ),
+    adviceLines(report, style),
     titled(
       'Notes',
       notesOf(report).flatMap((note) => bullet(note, style)),
@@ -81,6 +85,30 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** What is new and what is gone; what was there before is counted. */
+function adviceLines({ advice, outcome }: Report, style: Style): string[] {
+  if (advice === undefined) return [];
+  const { isCompared, added, gone, others } = adviceParts(advice);
+  const lines = [
+    ...(advice.unknown === undefined ? [] : [unknownText(advice, outcome === 'planned')]),
+    ...added.map((one) => `new: ${findingText(one)}`),
+    ...gone.map((one) => `gone: ${findingText(one)}`),
+    ...(isCompared
+      ? others.length === 0
+        ? []
+        : [
+            `as before: ${counted(others.length, 'advisory', 'advisories')}, of which ${counting(others, advice).length} ${advice.severity === 'critical' ? 'critical' : `${advice.severity} or worse`}`,
+          ]
+      : others.map(findingText)),
+    ...(advice.findings.length === 0 && advice.unknown === undefined ? ['none is known'] : []),
+  ];
+  return titled(
+    'Advisories',
+    lines.flatMap((line) => bullet(line, style)),
+    style,
+  );
 }
 
 function differenceLines({ destinations }: Report, style: Style): string[] {

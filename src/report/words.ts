@@ -1,6 +1,7 @@
 /** The same words wherever a report is shown: headline, what became of an image, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
 import type { Subject } from '../plan/image.ts';
+import { counting } from '../advisories/findings.ts';
 import { warningsOf } from './check-words.ts';
 import { counted, secondsText } from './units.ts';
 import type {
@@ -38,7 +39,8 @@ export const isQuiet = (report: Report): boolean =>
   ['kept', 'blocked', 'skipped'].includes(report.outcome) &&
   !report.built &&
   report.missing === undefined &&
-  warningsOf(report).length === 0;
+  warningsOf(report).length === 0 &&
+  (report.advice === undefined || counting(report.advice.findings, report.advice).length === 0);
 
 /** The reason where the image stands beside it: its reference is not said again. */
 export function shortReason(report: Report): string {
@@ -94,6 +96,7 @@ const stations: Readonly<Record<Station, string>> = {
   registry: 'Registry',
   build: 'Build',
   verify: 'Verification',
+  advisories: 'Advisories',
   machine: 'This machine',
   interruption: 'Interrupted',
 };

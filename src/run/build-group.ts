@@ -25,6 +25,7 @@ import {
   suspicionText,
 } from '../recipe/suspects.ts';
 import type { Session } from '../session/session.ts';
+import type { Advice } from '../report/report.ts';
 import { bakeImages } from './bake-images.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, type BuildOutcome, failed, lostParent, type NotBuilt } from './outcome.ts';
@@ -41,6 +42,8 @@ export interface BuildTask {
   readonly offers: readonly ResolvedOffer[];
   /** What a custom Dockerfile's image starts. */
   readonly starts: Starts | undefined;
+  /** What advisories say of it, as far as they were known before it was built. */
+  readonly advice?: Advice;
 }
 
 /** One build of one image. */

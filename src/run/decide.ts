@@ -1,5 +1,5 @@
 /** Compares what every repository holds with what is wanted, and says what is done there. */
-import { decide, type Decision, type Wanted } from '../decide/decide.ts';
+import { decide, type Decision, type MendedAdvisory, type Wanted } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
 import { findAttachedRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
@@ -10,13 +10,15 @@ import { lackingOf } from '../observe/repository.ts';
 import { asksRegistries, pushes } from '../plan/policy.ts';
 import { buildxSbom } from '../plan/sbom.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
-import type { ImageRun } from '../recipe/image-run.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
 import { retryWithFewerPlatforms } from '../recipe/dropped-platforms.ts';
 import { lockedAsRecorded } from '../recipe/offers.ts';
-import { installs } from '../recipe/prepare.ts';
+import { installs, lockContext } from '../recipe/prepare.ts';
 import { allRequirements, fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
+import type { Advice } from '../report/report.ts';
 import { hasSignature } from '../sign/bundles.ts';
+import { adviseHeld, problemsOfHeld } from './advisories.ts';
 import { baseOf } from './observe.ts';
 
 /** What is done with the image in one repository. */
@@ -35,13 +37,17 @@ export async function decidePlaces(
   const decided: Decided[] = [];
   for (const place of observed.places) {
     const reference = taggedText(place.repository, image.tags.exact);
-    const { decision, held } = await decideOne(run, observed, parents, place, reference);
+    const { decision, held, advice } = await decideOne(run, observed, parents, place, reference);
     noteDecision(run, place.repository, decision);
     session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
     session.world.log.info(`because  ${reasonText(decision, reference)}`);
     if (decision.do === 'refuse')
       problems.push({ station: 'registry', about: reference, message: decision.message });
-    else decided.push({ ...place, held, decision });
+    else {
+      decided.push({ ...place, held, decision });
+      if (decision.do === 'keep' || decision.do === 'retag')
+        problems.push(...problemsOfHeld(run, advice, place));
+    }
   }
   if (problems.length > 0) throw new Failure(problems);
   return decided;
@@ -56,21 +62,22 @@ async function decideOne(
   parents: Parents,
   place: ObservedPlace,
   reference: string,
-): Promise<Pick<ObservedPlace, 'held'> & { readonly decision: Decision }> {
+): Promise<Pick<ObservedPlace, 'held'> & { readonly decision: Decision; readonly advice?: Advice }> {
   const { repository } = place;
   const held = await lookedForSignature(run, place.repository, await lookedInto(run, place));
-  const wanted = await wantedOf(run, observed, parents, held, reference);
+  const { advice, ...wanted } = await wantedOf(run, observed, parents, held, reference);
+  const advised = defined({ advice });
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
   if (settled || held.is !== 'present' || wanted.rebuild !== 'stale' || !asksRegistries(run.policy))
-    return { decision, held };
+    return { decision, held, ...advised };
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const { client } = await run.session.registries();
   const same = await findAttachedRecord(client, repository, held.index.digest, wanted.fingerprint);
-  if (same === undefined) return { decision, held };
+  if (same === undefined) return { decision, held, ...advised };
   // What stands on the image was made when it was the outcome of this.
   const known = { ...held, record: same };
-  return { decision: decide(wanted, known), held: known };
+  return { decision: decide(wanted, known), held: known, ...advised };
 }
 
 /** With `deep`, what an image lacks that is there. @throws Failure where that cannot be known. */
@@ -101,7 +108,7 @@ async function wantedOf(
   parents: Parents,
   held: ObservedPlace['held'],
   reference: string,
-): Promise<Wanted> {
+): Promise<Wanted & { readonly advice?: Advice }> {
   const { session, policy, image } = run;
   const before = held.is === 'present' ? held.record : undefined;
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
@@ -116,12 +123,16 @@ async function wantedOf(
         before?.facts.filter(({ base, platform }) => base === undefined && left.includes(platform)) ?? [];
       const isResolved = isCompared && packages !== undefined && installs(observed);
       return {
-        resolved: isResolved ? await resolveFor(session, packages, facts) : undefined,
+        resolved: isResolved
+          ? await resolveFor(session, packages, facts, lockContext(run, observed))
+          : undefined,
         offers: isCompared ? await lockedAsRecorded(run, observed, before, left) : [],
         dropped: without,
       };
     },
   );
+  for (const text of resolved?.cooldownNotes ?? []) note(run, text);
+  const advice = await adviseHeld(run, observed, before, resolved);
   return {
     fingerprint: fingerprintNow(run, observed, {
       requirements: allRequirements(resolved, offers),
@@ -135,8 +146,16 @@ async function wantedOf(
     rebasable: dropped.length === 0 && isRebasable(run, resolved),
     reference,
     changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
+    mended: mendedOf(advice),
+    ...defined({ advice }),
   };
 }
+
+/** What today's requirements would mend. */
+const mendedOf = (advice: Advice | undefined): MendedAdvisory[] =>
+  (advice?.findings ?? []).flatMap(({ id, name, version, mend, ignored }) =>
+    mend.kind === 'rebuild' && ignored === undefined ? [{ id, name, version }] : [],
+  );
 
 /** Whether the final stage does nothing but copy layers, and nothing but images is published, in a registry. */
 function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {

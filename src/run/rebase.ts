@@ -26,12 +26,14 @@ import { rebaseRecipe } from '../recipe/bake-recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { platformsToDrop } from '../recipe/dropped-platforms.ts';
 import { verifiedOn } from '../recipe/platforms.ts';
+import { lockContext } from '../recipe/prepare.ts';
 import { questionOf } from '../recipe/question.ts';
 import { type Resolved, resolveOn } from '../recipe/resolve.ts';
 import { traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
+import { adviseAgain, adviseMade } from './advisories.ts';
 import { type Decided, noteDecision } from './decide.ts';
 import { described } from './describe.ts';
 import { layersOf } from './exported-image.ts';
@@ -63,7 +65,8 @@ export async function rebase(
   const base = await checksBaseOf(run, observed);
   const may = await world.log.group('lock', async () => {
     try {
-      return sameFor(observed, await resolveOn(session, packages, base, image.platforms));
+      const context = lockContext(run, observed);
+      return sameFor(observed, await resolveOn(session, packages, base, image.platforms, { context }));
     } catch (error) {
       // A build can do without the platform.
       if (!(error instanceof Failure) || platformsToDrop(image, image.platforms, error) === undefined)
@@ -71,6 +74,7 @@ export async function rebase(
       return refused(error.message);
     }
   });
+  const advised = may.ok ? await adviseMade(run, observed, may.value) : undefined;
   const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
   if (!done.ok) {
     const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
@@ -80,6 +84,7 @@ export async function rebase(
     return false;
   }
   if (policy.dryRun) return true;
+  if (may.ok) await adviseAgain(run, observed, may.value, advised);
   await timed({ journal, clock: world.clock }, 'publish', 'move tags', () =>
     eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, [base.repository])),
   );

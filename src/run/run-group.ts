@@ -1,6 +1,7 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader, type SizeRequest } from '../build/platform-size.ts';
+import { defined } from '../defined.ts';
 import type { Platform } from '../names/platform.ts';
 import { type Digest, type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import { calledIn, type Observed, type ObservedPlace, type Parent, type Parents } from '../observe/image.ts';
@@ -19,6 +20,7 @@ import { platformsOf, readContent } from '../registry/manifest.ts';
 import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
+import { adviseAgain, adviseMade } from './advisories.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces, noteDecision } from './decide.ts';
 import { exportFiles } from './export-files.ts';
@@ -78,7 +80,8 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     const { observed, decided } = known.get(run.image.id)!;
     const task = await taskOf(run, observed, decided);
     const starts = await startsInGroup(run, observed, tasks, (id) => known.get(id)?.places ?? []);
-    tasks.push({ ...task, starts });
+    const advice = await adviseMade(run, task.observed, task.resolved);
+    tasks.push({ ...task, starts, ...defined({ advice }) });
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
@@ -244,6 +247,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: ParentPla
       break;
   }
   const { verified, folder, layouts } = outcome;
+  await adviseAgain(run, observed, task.resolved, task.advice);
   const { index } = verified.content;
   const { reader } = await session.registries();
   journal.add({ is: 'built', digest: index.digest });

@@ -8,6 +8,7 @@ import type { Report } from '../report/report.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
+import { askForAll } from './advisories.ts';
 import { inOrder } from './in-order.ts';
 import { mergeParts } from './merge-parts.ts';
 import { type Limits, limitedRun } from './limits.ts';
@@ -27,6 +28,7 @@ export async function runPlan(
   limits: Limits = { failFast: false },
 ): Promise<void> {
   const { clock } = session.world;
+  await askForAll(session, plan, concurrency);
   const { whyNot, ended } = limitedRun(limits);
   await eachGroup(session, plan, concurrency, async (runs, group) => {
     const because = whyNot(clock.now());
@@ -61,6 +63,7 @@ export async function decidePlan(
   plan: Plan,
   concurrency: number,
 ): Promise<ReadonlyMap<ImageId, readonly Decided[] | Failure>> {
+  await askForAll(session, plan, concurrency);
   const decided = new Map<ImageId, readonly Decided[] | Failure>();
   await eachGroup(session, plan, concurrency, async ([run]) => {
     const { id } = run!.image;

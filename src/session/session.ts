@@ -1,6 +1,7 @@
 /** What one process opens once. No question is asked twice, however many images ask it. */
 import { exportLines, exportsVariable, verifyVariable } from '../build/bake.ts';
 import { defined } from '../defined.ts';
+import { type AdvisoryService, openOsv } from '../advisories/osv.ts';
 import type { Builder } from '../build/builder.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
@@ -88,6 +89,8 @@ export interface Session {
   /** What a repository held of an image when it was first asked. */
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
   readonly packageIndex: OpenIndexes;
+  /** The service at that address of an OSV API. */
+  readonly advisories: (url: string) => AdvisoryService;
   /** Undefined where compiled wheels are not saved. */
   readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
@@ -172,6 +175,10 @@ export async function openSession(
       async (repository, tags) => observeImage((await registries()).client, repository, tags),
     ),
     packageIndex: indexOf,
+    advisories: onceFor(
+      (url) => url,
+      (url) => openOsv(world, { url, cache }),
+    ),
     wheelStore: onceFor(
       (place) => JSON.stringify(place),
       async (place) => openWheelStore(world, (await registries()).client, place, cache.folder),

@@ -230,6 +230,7 @@ test.each([
       'layers',
       'observe',
       'attest',
+      'advisories',
       'plan',
       'shard',
       'year',

@@ -95,7 +95,7 @@ test.each([
   ['with a folder in the place of its file', () => join(folder, 'other'), 'read: it is a folder (EISDIR)'],
 ])('a cache %s is told of, and what is there is read each time', async (_, cacheOf, why) => {
   const cache = cacheOf();
-  const path = join(cache, 'facts-2', base.digest.replace(':', '-'), 'linux-amd64.json');
+  const path = join(cache, 'facts-3', base.digest.replace(':', '-'), 'linux-amd64.json');
   if (cache.startsWith(folder)) await mkdir(path, { recursive: true });
   const { read, runs, told } = await readTwice(cache);
   expect({ read, runs, first: told[0] }).toEqual({

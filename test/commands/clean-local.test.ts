@@ -84,10 +84,10 @@ const file = (bytes: number, more: Partial<Measured> = {}): Measured => ({
 });
 const measured: Readonly<Record<string, Measured>> = {
   '/cache/wheels': file(7_000_000, { kind: 'link' }),
-  '/cache/facts-2': file(1000, { kind: 'folder' }),
+  '/cache/facts-3': file(1000, { kind: 'folder' }),
   '/cache/pages-1': file(3000, { kind: 'folder' }),
   '/cache/resolutions-1': file(2000, { kind: 'folder' }),
-  '/runner/python-image-builder/facts-2': file(1000, { kind: 'folder' }),
+  '/runner/python-image-builder/facts-3': file(1000, { kind: 'folder' }),
   '/cache/engine': file(1e9, { kind: 'folder' }),
   [`/tmp/${ended}`]: file(2000, { kind: 'folder' }),
   [`/tmp/${elsewhere}`]: file(2000, { kind: 'folder', isOwn: false }),
@@ -149,7 +149,7 @@ const removals = [
   'image rm example/app:1 example/app:latest',
   'image rm example/sha256:untagged@sha256:0',
   'image rm localhost/app/web:latest',
-  'remove /cache/facts-2',
+  'remove /cache/facts-3',
   'remove /cache/pages-1',
   'remove /cache/resolutions-1',
   `remove /tmp/${ended}`,
@@ -176,7 +176,7 @@ test('lists all that it finds, with what goes and why the rest stays, and remove
   stays: built on ours       image                   50 MB               somebody/onloaded:1
   stays: built on ours       image                   50 MB               somebody/renamed:1
   stays: it is a link        saved wheels            7 MB    2026-11-20  /cache/wheels
-  goes                       what bases hold         1 kB    2026-11-20  /cache/facts-2
+  goes                       what bases hold         1 kB    2026-11-20  /cache/facts-3
   goes                       what an index said      3 kB    2026-11-20  /cache/pages-1
   goes                       what an index said      2 kB    2026-11-20  /cache/resolutions-1
   goes                       temporary files         2 kB    2026-11-20  /tmp/${ended}
@@ -227,7 +227,7 @@ test('spares what a run uses that began while the list was read', async () => {
 test('finds what steps of the action keep on a runner', async () => {
   const { world } = machine({ env: { RUNNER_TOOL_CACHE: '/runner' } });
   const { report } = await cleanLocal(world, { ...request, dryRun: true });
-  expect(report.machine.map(({ names }) => names[0])).toContain('/runner/python-image-builder/facts-2');
+  expect(report.machine.map(({ names }) => names[0])).toContain('/runner/python-image-builder/facts-3');
 });
 
 test('spares what the command line of a process names', async () => {
@@ -238,13 +238,13 @@ test('spares what the command line of a process names', async () => {
 });
 
 test('goes on where something cannot be removed, and says so', async () => {
-  const { world, done } = machine({}, ['example/app:1', '/cache/facts-2']);
+  const { world, done } = machine({}, ['example/app:1', '/cache/facts-3']);
   const { report } = await cleanLocal(world, request);
   expect([report.outcome, report.problems.map(({ message }) => message), done.length]).toEqual([
     'failed',
     [
       '"example/app:1" could not be removed: Error: it is in use',
-      '"/cache/facts-2" could not be removed: this user may not (EACCES). Change its permissions, or name another place.',
+      '"/cache/facts-3" could not be removed: this user may not (EACCES). Change its permissions, or name another place.',
     ],
     11,
   ]);

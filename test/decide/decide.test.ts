@@ -490,6 +490,31 @@ describe('bases', () => {
   ]);
 });
 
+describe('advisories', () => {
+  const mended = [{ id: 'GHSA-1', name: 'h11', version: '0.14.0' }];
+  const requirements = ['demo==1.2.3', 'h11==0.16.0'];
+  const changes = [{ name: 'h11', from: '0.14.0', to: '0.16.0' }];
+  holdsEvery([
+    [
+      'that a build would mend lead, before the requirement that moved',
+      wanted({ mended }, { requirements, installs: 'd1' }),
+      present(),
+      {
+        do: 'build',
+        because: { kind: 'advisory', mended },
+        also: [{ kind: 'requirement-changed', changes }],
+      },
+    ],
+    ['that nothing mends are no reason', wanted({ mended: [] }), present(), keep],
+    [
+      'are no reason where nothing is compared',
+      wanted({ mended, rebuild: 'missing' }),
+      present(),
+      { do: 'keep', because: { kind: 'exists' } },
+    ],
+  ]);
+});
+
 describe('max_age', () => {
   const maxAge = 30 * day;
   const old = (seconds: number): ObservedImage => present({ created: now - seconds * 1000 });

@@ -72,6 +72,17 @@ test.each<[Because, string]>([
     'a 0.14.0 → 0.16.0, b 0.14.0 → 0.16.0, c 0.14.0 → 0.16.0, d 0.14.0 → 0.16.0, e 0.14.0 → 0.16.0 and 2 more',
   ],
   [updated(), 'the package index has other files of the same versions'],
+  [
+    { kind: 'advisory', mended: [{ id: 'GHSA-1', name: 'h11', version: '0.14.0' }] },
+    'its requirements of today mend GHSA-1 in h11 0.14.0',
+  ],
+  [
+    {
+      kind: 'advisory',
+      mended: [1, 2, 3, 4, 5, 6, 7].map((at) => ({ id: `GHSA-${at}`, name: 'h11', version: '0.14.0' })),
+    },
+    'its requirements of today mend GHSA-1 in h11 0.14.0, GHSA-2 in h11 0.14.0, GHSA-3 in h11 0.14.0, GHSA-4 in h11 0.14.0, GHSA-5 in h11 0.14.0 and 2 more',
+  ],
   [{ kind: 'locking-changed', now: 'locked' }, 'its requirements can be locked now'],
   [{ kind: 'locking-changed', now: 'unlocked' }, 'its requirements can no longer be locked'],
   [moved(move), 'python:3.13-slim moved (1a2b3c4d → 9f8e7d6c)'],

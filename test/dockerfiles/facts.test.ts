@@ -36,6 +36,17 @@ const alpine: Root = {
   'lib/ld-musl-armhf.so.1': '\x7fELF\0musl libc (armhf)\nVersion %s\n\x001.2.5\0\x003.13.9\0',
   'etc/os-release': 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID=3.22.1\n',
 };
+const dpkg = [
+  'Package: libc6\nStatus: install ok installed\nArchitecture: amd64\nSource: glibc\nVersion: 2.41-12\nDescription: GNU C Library\n shared libraries\n',
+  'Package: libc-bin\nStatus: install ok installed\nSource: glibc\nVersion: 2.41-12\n',
+  'Package: bash\nStatus: install ok installed\nVersion: 5.2.37-2+b5\nSource: bash (5.2.37-2)\n',
+  'Package: tzdata\nStatus: hold ok installed\nVersion: 2025b-4\n',
+  'Package: libpam0g\nStatus: install ok installed\nSource: pam\nVersion: 1.7.0-5\n',
+  'Package: libpam-runtime\nStatus: install ok installed\nSource: pam\nVersion: 1.7.0-4\n',
+  'Package: gcc\nStatus: deinstall ok config-files\nVersion: 14\n',
+].join('\n');
+const apk =
+  'C:Q1=\nP:musl\nV:1.2.5-r10\no:musl\nF:lib\nR:ld.so\n\nP:libcrypto3\nV:3.5.4-r0\no:openssl\n\nP:own\nV:1\n\n';
 const trixie = { id: 'debian', version: '13', codename: 'trixie' };
 
 const rows: readonly [string, Root, object][] = [
@@ -136,4 +147,21 @@ const refused: readonly [string, Root, string][] = [
 
 test.each(refused)('reports in a line: %s', async (_, files, stderr) => {
   expect(await runProgram('facts.py', [await root(files)])).toEqual({ code: 1, stdout: '', stderr });
+});
+
+test.each<[string, Root, object]>([
+  [
+    'dpkg',
+    { ...debian, 'var/lib/dpkg/status': dpkg },
+    { glibc: '2.41-12', bash: '5.2.37-2', tzdata: '2025b-4', pam: '1.7.0-4 1.7.0-5' },
+  ],
+  ['apk', { ...alpine, 'lib/apk/db/installed': apk }, { musl: '1.2.5-r10', openssl: '3.5.4-r0', own: '1' }],
+  [
+    'apk in its new place',
+    { ...alpine, 'usr/lib/apk/db/installed': apk },
+    { musl: '1.2.5-r10', openssl: '3.5.4-r0', own: '1' },
+  ],
+])('reads source packages and their versions: %s', async (_, files, system) => {
+  const { stdout } = await runProgram('facts.py', [await root({ ...python, ...files })]);
+  expect((JSON.parse(stdout) as { system: object }).system).toEqual(system);
 });

@@ -15,6 +15,8 @@ export interface LocalIndex {
   readonly asked: ReadonlySet<string>;
   /** Replaces the files of the test. */
   readonly offer: (paths: readonly string[]) => Promise<void>;
+  /** Says from now on when files of a project were uploaded: by the file's name, as RFC 3339. */
+  readonly date: (times: Readonly<Record<string, string>>) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -110,6 +112,7 @@ export async function serveIndex(
   const asked = new Set<string>();
   const host = await gateway();
   let files = await read(paths);
+  let times = dated;
   const wanted = closed && `Basic ${Buffer.from(`${closed.username}:${closed.password}`).toString('base64')}`;
   const listener: RequestListener = (request, response) => {
     if (wanted !== undefined && request.headers.authorization !== wanted) {
@@ -122,8 +125,8 @@ export async function serveIndex(
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
     const own = [...files].filter(([name]) => projectOf(name) === project);
     if (file !== undefined) response.end(file);
-    else if (own.length > 0 && own.every(([name]) => name in dated))
-      response.setHeader('content-type', 'application/vnd.pypi.simple.v1+json').end(jsonPage(own, dated));
+    else if (own.length > 0 && own.every(([name]) => name in times))
+      response.setHeader('content-type', 'application/vnd.pypi.simple.v1+json').end(jsonPage(own, times));
     else if (own.length > 0) response.setHeader('content-type', 'text/html').end(own.map(link).join('\n'));
     else if (project !== '' && !alone)
       void others(project).then(({ status, page }) =>
@@ -142,6 +145,7 @@ export async function serveIndex(
     offer: async (now) => {
       files = await read(now);
     },
+    date: (now) => void (times = { ...dated, ...now }),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

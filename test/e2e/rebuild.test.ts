@@ -1,7 +1,9 @@
 /** Nothing is rebuilt without a reason: runs follow each other while base, package index and inputs change or stay. */
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { debianAdvisory, faults, githubAdvisory, type OsvService, startOsv } from '../support/osv.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import {
   baseDigests,
@@ -448,5 +450,149 @@ describe('inputs that change', () => {
         /^the image cannot be put onto its new base, and is built instead: the libc of the base is musl \S+ on linux\/amd64, and was glibc \S+$/,
       ),
     ]);
+  });
+});
+
+/** What advisories say: of one build, which all rows look at, and of the one that mends it. */
+describe('advisories', () => {
+  const flaw = githubAdvisory('GHSA-tide-tide-tide', 'tide-clock', {
+    aliases: ['CVE-2026-1000'],
+    fixed: '1.1',
+  });
+  const ofPip = githubAdvisory('GHSA-pip1-pip1-pip1', 'pip');
+  // The base is of either release of Debian.
+  const inRelease = (ecosystem: string) =>
+    debianAdvisory('CVE-2026-2000', 'glibc', { versions: ['*'], fixed: '9.9-1', ecosystem });
+  const ofBase = {
+    ...inRelease('Debian:12'),
+    affected: [...inRelease('Debian:12').affected, ...inRelease('Debian:13').affected],
+  };
+  let osv: OsvService;
+  const run = (mode: 'report' | 'fail', ...more: readonly string[]): Promise<Seen> => {
+    osv.asked.length = 0;
+    return go(stage, [
+      '--image-name=warned',
+      '--platform=linux/amd64,linux/arm64',
+      '--verify=build-platform',
+      `--base-registry=${stage.registry.host}/bases`,
+      `--advisories=${mode}`,
+      `--advisories-url=${osv.url}`,
+      ...more,
+    ]);
+  };
+  const batches = (): number => osv.asked.filter((line) => line.startsWith('POST')).length;
+  const builds = ({ ran }: Seen): boolean => ran.includes('image');
+  const found = ({ report }: Seen) =>
+    report.advice?.findings.map(({ id, name, owner, reach, mend, platforms }) => ({
+      id,
+      name,
+      owner,
+      reach,
+      mend,
+      on: platforms.length,
+    }));
+  const ofClock = {
+    id: flaw.id,
+    name: 'tide-clock',
+    owner: 'requirement',
+    reach: 'run',
+    mend: { kind: 'bump', to: '1.1' },
+    on: 2,
+  };
+
+  beforeAll(async () => {
+    osv = await startOsv([flaw, ofPip, ofBase]);
+    await copyBase(stage, 'bases');
+    await stage.offer('tide-table 1.0.0', 'tide-clock 1.0');
+  });
+  afterAll(() => osv.stop());
+
+  test('hold an image back before it is built, with exit code 6, where they are to', async () => {
+    const seen = await run('fail', '--severity=critical');
+    const { code, report } = seen;
+    expect({ code, builds: builds(seen), tags: await tagsIn('warned') }).toEqual({
+      code: 6,
+      builds: false,
+      tags: {},
+    });
+    expect(report.problems).toMatchObject([
+      { station: 'advisories', message: expect.stringContaining('2 flaws that are critical') as unknown },
+    ]);
+    expect(batches()).toBe(1);
+  });
+
+  test('are reported with whose they are and what mends them, in one request', async () => {
+    const file = join(stage.folder, 'advisories.sarif');
+    const seen = await run('report', `--sarif-file=${file}`);
+    expect(outline(seen)).toMatchObject({ outcome: 'published', built: true });
+    expect(found(seen)).toEqual([
+      { ...ofClock, id: ofPip.id, name: 'pip', owner: 'base', reach: 'base-pip', mend: { kind: 'nobody' } },
+      ofClock,
+      {
+        ...ofClock,
+        id: ofBase.id,
+        name: 'glibc',
+        owner: 'base',
+        mend: { kind: 'base-behind', to: '9.9-1' },
+      },
+    ]);
+    expect({ batches: batches(), unknown: seen.report.advice?.unknown }).toEqual({ batches: 1 });
+    const sarif = JSON.parse(readFileSync(file, 'utf8')) as {
+      runs: { results: { ruleId: string; level: string }[] }[];
+    };
+    expect(sarif.runs[0]!.results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      [ofPip.id, 'error'],
+      [flaw.id, 'error'],
+      [ofBase.id, 'error'],
+    ]);
+  });
+
+  test('hold no image back that is kept, but the run is red and no alias moves to it', async () => {
+    const seen = await run('fail', '--tags=later');
+    expect({ code: seen.code, ran: seen.ran, tags: Object.keys(await tagsIn('warned')) }).toEqual({
+      code: 6,
+      ran: ['uv'],
+      tags: [tag],
+    });
+    expect(batches()).toBe(1);
+  });
+
+  test('are not known where the service is away, which is said, and holds nothing back', async () => {
+    osv.fail('POST', ...Array.from({ length: 9 }, () => faults.broken));
+    const seen = await run('fail');
+    expect(outline(seen)).toMatchObject(nothingMoved);
+    expect({ code: seen.code, unknown: seen.report.advice?.unknown }).toEqual({
+      code: 0,
+      unknown: `${osv.url} could not be asked: it answered 503`,
+    });
+    osv.fail('POST');
+  });
+
+  test('make a young release urgent that is held back otherwise, and are then the reason to build', async () => {
+    await stage.offer('tide-table 1.0.0', 'tide-clock 1.0', 'tide-clock 1.1');
+    stage.index.date({
+      'tide_clock-1.0-py3-none-any.whl': '2026-01-01T00:00:00Z',
+      'tide_clock-1.1-py3-none-any.whl': new Date(Date.now() - 3_600_000).toISOString(),
+    });
+    osv.publish([]);
+    const held = await run('report', '--cooldown=7d');
+    expect(outline(held)).toMatchObject({ decision: 'keep', built: false });
+    expect(held.report.notes.join('\n')).toContain('cooldown: tide-clock 1.1 is held back until ');
+    osv.publish([flaw]);
+    const seen = await run('fail', '--cooldown=7d');
+    expect(outline(seen)).toMatchObject({
+      decision: 'build',
+      reason: `its requirements of today mend ${flaw.id} in tide-clock 1.0; tide-clock 1.0 → 1.1`,
+      moved: [tag],
+    });
+    const { advice, notes } = seen.report;
+    expect({ findings: advice?.findings, gone: advice?.gone?.map(({ id }) => id) }).toEqual({
+      findings: [],
+      gone: [flaw.id],
+    });
+    expect(notes.join('\n')).toContain(
+      `tide-clock 1.1 is taken although it is young, for it mends ${flaw.id}`,
+    );
+    expect(outline(await run('fail', '--cooldown=7d'))).toMatchObject(nothingMoved);
   });
 });

@@ -10,6 +10,7 @@ import { inputsOf, outputsOfCommand } from '../../src/inputs/command-inputs.ts';
 import { commandNames } from '../../src/inputs/row.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { warnings } from '../../src/report/annotations.ts';
+import { sarifOf } from '../../src/report/sarif.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { releaseReport, releaseText } from '../../src/report/release.ts';
@@ -64,6 +65,7 @@ describe('a build is shown', () => {
       json: halfFailed,
       problems: halfFailed.problems,
       refused: false,
+      sarif: sarifOf([halfFailed]),
       stepResults: {
         outputs: outputsOf(halfFailed),
         warnings: warnings(halfFailed),

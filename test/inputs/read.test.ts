@@ -44,6 +44,7 @@ const defaults = {
   rebuild: 'stale',
   deep: false,
   overwrite: true,
+  advisories: { mode: 'off', severity: 'high', url: 'https://api.osv.dev', ignored: [] },
   verify: 'all',
   verifySkip: [],
   verifyEnv: [],
@@ -173,8 +174,24 @@ describe('readInputs, whole', () => {
       verify_python: '/opt/venv/bin/python',
       accelerate: 'False',
       dry_run: 'TRUE',
+      advisories: 'fail',
+      severity: 'critical',
+      advisories_url: 'https://osv.example.com/',
+      advisories_ignore:
+        '# looked at\nCVE-2025-43859 until 2027-03-31: a proxy refuses such requests\nDEBIAN-CVE-2025-1 until 2026-12-31 :  not used: it is a tool',
+      cooldown: '7d',
     };
     const inputs: Inputs = {
+      advisories: {
+        mode: 'fail',
+        severity: 'critical',
+        url: 'https://osv.example.com',
+        ignored: [
+          { id: 'CVE-2025-43859', until: '2027-03-31', reason: 'a proxy refuses such requests' },
+          { id: 'DEBIAN-CVE-2025-1', until: '2026-12-31', reason: 'not used: it is a tool' },
+        ],
+      },
+      cooldown: 604_800,
       package: {
         name: 'gunicorn',
         extras: ['gevent', 'setproctitle'],

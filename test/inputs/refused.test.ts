@@ -1149,6 +1149,48 @@ const refused: readonly Row[] = [
     { max_age: age },
     [`max_age: "${age}" is too long: it is at most ten years, "3650d". Empty means no limit.`],
   ]),
+  ['advisories: true', { advisories: 'true' }, ['advisories: "true" is not one of "off", "report", "fail".']],
+  [
+    'severity: hihg',
+    { severity: 'hihg' },
+    ['severity: "hihg" is not one of "low", "medium", "high", "critical". Did you mean "high"?'],
+  ],
+  ...['osv.dev', 'ftp://osv.dev', 'https://me:secret@osv.dev', 'https://osv.dev/?key=1'].map((url): Row => [
+    `advisories_url: ${url}`,
+    { advisories_url: url },
+    [
+      'advisories_url: it is not the URL of an API of OSV: give one with https:// or http://, without a user, a query or a fragment, like "https://api.osv.dev".',
+    ],
+  ]),
+  ...[
+    'CVE-2025-1',
+    'CVE-2025-1 until 2027-02-30: x',
+    'CVE-2025-1 until 2027-01-01',
+    '../x until 2027-01-01: x',
+  ].map((line): Row => [
+    `advisories_ignore: ${line}`,
+    { advisories_ignore: line },
+    [
+      `advisories_ignore: "${line}" does not say which advisory is ignored, until which day, and why: write it as "CVE-2025-43859 until 2027-03-31: a proxy refuses such requests".`,
+    ],
+  ]),
+  [
+    'advisories_ignore: one twice',
+    { advisories_ignore: 'CVE-2025-1 until 2027-01-01: x\nCVE-2025-1 until 2028-01-01: y' },
+    ['advisories_ignore: CVE-2025-1 is there more than once: keep one line.'],
+  ],
+  [
+    'cooldown: 7',
+    { cooldown: '7' },
+    ['cooldown: "7" has no unit: write "7m" for minutes, "7h" for hours, "7d" for days or "7w" for weeks.'],
+  ],
+  [
+    'cooldown: 400d',
+    { cooldown: '400d' },
+    [
+      'cooldown: "400d" is no time that a release must have been there: it is "1m" to "365d". Empty means none.',
+    ],
+  ],
   ['verify: true', { verify: 'true' }, [`verify: "true" ${rule.verify}`]],
   ['verify: al', { verify: 'al' }, [`verify: "al" ${rule.verify} Did you mean "all"?`]],
   [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { canonical } from '../../src/canonical.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Digest } from '../../src/names/reference.ts';
 import { type Fingerprint, fingerprintHash, type BuildRecord, schema } from '../../src/plan/fingerprint.ts';
@@ -23,6 +24,8 @@ const facts: BaseFacts = {
   installed: { pip: '25.3' },
 };
 const made: BuildRecord = { fingerprint, facts: [facts], indexes: { [base]: digest('3') } };
+/** Images of older releases have no other. */
+const neededKeys = Object.values(annotationKeys).filter((key) => key !== annotationKeys.system);
 /** Whoever may push can write anything, and the right hash with it. */
 const of = (changed: object): BuildRecord => ({ ...made, fingerprint: { ...fingerprint, ...changed } });
 
@@ -65,7 +68,7 @@ test('no part of them can be left out or changed, and what others say does not m
   const annotations = annotationsOfRecord(made);
   expect(readBuildRecord({ ...annotations, 'org.opencontainers.image.version': '9' })).toEqual(made);
   expect(readBuildRecord({})).toBeUndefined();
-  for (const key of Object.values(annotationKeys)) {
+  for (const key of neededKeys) {
     const { [key]: value = '', ...rest } = annotations;
     expect(readBuildRecord(rest)).toEqual(key === annotationKeys.layers ? made : undefined);
     expect(readBuildRecord({ ...rest, [key]: '' })).toBeUndefined();
@@ -81,7 +84,7 @@ test.each<[string, unknown]>([
   ['nothing', null],
 ])('no annotation of them is %s', (_, value) => {
   const annotations = annotationsOfRecord(made);
-  for (const key of Object.values(annotationKeys)) {
+  for (const key of neededKeys) {
     expect(readBuildRecord({ ...annotations, [key]: value } as Record<string, string>)).toBeUndefined();
   }
   // What is read besides may be anything.
@@ -112,5 +115,35 @@ test.each<[string, unknown]>([
   ['layers of something else than names', { ...made, layers: [[1], [], [], [], []] }],
   ['indexes that are none', { ...made, indexes: { python: 'latest' } }],
 ])('what cannot have been written here is not read: %s', (_, wrong) => {
-  expect(readBuildRecord(annotationsOfRecord(wrong as BuildRecord))).toBeUndefined();
+  const record = wrong as BuildRecord;
+  const annotations = annotationsOfRecord({ ...record, facts: [] });
+  const written = { ...annotations, [annotationKeys.facts]: canonical(record.facts) };
+  expect(readBuildRecord(written)).toBeUndefined();
 });
+
+const onArm: BaseFacts = { ...facts, platform: 'linux/arm64' };
+const withSystem: BuildRecord = {
+  ...made,
+  facts: [
+    { ...facts, system: { glibc: '2.41-12', openssl: '3.5.1-1', grub2: '2.12-9' } },
+    { ...onArm, system: { glibc: '2.41-12', openssl: '3.5.1-1+b1' } },
+  ],
+};
+
+test('what platforms have in common of the distribution is written once', () => {
+  const annotations = annotationsOfRecord(withSystem);
+  expect(JSON.parse(annotations[annotationKeys.system]!)).toEqual({
+    all: { glibc: '2.41-12' },
+    'linux/amd64': { grub2: '2.12-9', openssl: '3.5.1-1' },
+    'linux/arm64': { openssl: '3.5.1-1+b1' },
+  });
+  expect(readBuildRecord(annotations)).toEqual(withSystem);
+});
+
+test.each(['', '{', '[]', '{}', '{"all":{"glibc":1}}', '{"all":{},"linux/amd64":[]}'])(
+  'without a list of the distribution that was written here, the rest is read: %s',
+  (text) => {
+    const annotations = { ...annotationsOfRecord(withSystem), [annotationKeys.system]: text };
+    expect(readBuildRecord(annotations)).toEqual({ ...made, facts: [facts, onArm] });
+  },
+);

@@ -243,7 +243,7 @@ function factsOf(tag: string, platform: Platform): BaseFacts {
 /** The facts of all bases, where a run keeps them. */
 const facts = bases.flatMap(({ tag, name }) =>
   platforms.map((platform): [path: string, text: string] => [
-    `/cache/facts-2/${digestOf(name).replace(':', '-')}/${platform.replaceAll('/', '-')}.json`,
+    `/cache/facts-3/${digestOf(name).replace(':', '-')}/${platform.replaceAll('/', '-')}.json`,
     JSON.stringify(factsOf(tag, platform)),
   ]),
 );

@@ -54,6 +54,7 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
       client === undefined
         ? Promise.reject(new Error('this test does not ask registries'))
         : Promise.resolve(openWheelStore(world, client, place, parts.cache?.folder ?? '/cache')),
+    advisories: () => ({ ask: refuse('ask for advisories') }),
     resolve: refuse('resolve requirements'),
     facts: refuse('read a base'),
     builder: refuse('open a builder'),

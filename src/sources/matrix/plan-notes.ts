@@ -1,7 +1,9 @@
 /** What is worth knowing of what a plan decided. */
+import { counting } from '../../advisories/findings.ts';
 import type { Runners } from '../../inputs/plan.ts';
 import type { Platform } from '../../names/platform.ts';
 import { repositoryText } from '../../names/reference.ts';
+import { findingText } from '../../report/advisory-words.ts';
 import { allOf, type Event } from '../../report/journal.ts';
 import { counted } from '../../report/units.ts';
 import type { WheelStorePlace } from '../../wheel-cache/store.ts';
@@ -53,4 +55,31 @@ export function missingNotes(decided: readonly DecidedCell[], events: readonly E
     const who = names.size > mostNames ? counted(names.size, 'image') : [...names].join(', ');
     return `${who}: without ${platform}, which is optional: ${why.replace(/\.$/, '')}`;
   });
+}
+
+/** Advisories of images that stay as they are: no job says of them. What could not be asked is said once. */
+export function adviceNotes(decided: readonly DecidedCell[], events: readonly Event[]): string[] {
+  const kept = new Map(
+    decided.flatMap(({ image, cell, decision }) =>
+      decision.do === 'keep' || decision.do === 'retag' ? [[image.id, cell] as const] : [],
+    ),
+  );
+  const found = new Map<string, Set<string>>();
+  const unknown = new Set<string>();
+  for (const { image, advice } of allOf(events, 'advised')) {
+    const cell = image && kept.get(image);
+    if (advice.unknown !== undefined) unknown.add(advice.unknown);
+    if (cell === undefined) continue;
+    for (const finding of counting(advice.findings, advice)) {
+      const text = findingText(finding);
+      found.set(text, (found.get(text) ?? new Set()).add(nameOfCell(cell)));
+    }
+  }
+  return [
+    ...[...found].map(([text, names]) => {
+      const who = names.size > mostNames ? counted(names.size, 'image') : [...names].join(', ');
+      return `${who}: nothing is built for ${text}`;
+    }),
+    ...[...unknown].map((why) => `advisories are not known of all images: ${why}`),
+  ];
 }

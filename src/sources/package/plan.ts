@@ -49,7 +49,7 @@ export function imageOf(cell: Cell, inputs: Inputs, id: ImageId = onlyImage): Im
     base: { publish: base.publish, build: base.build },
     buildPackages: inputs.buildPackages,
     buildConstraints: inputs.buildConstraints,
-    ...defined({ ...indexesOf(inputs), uvVersion: inputs.uvVersion }),
+    ...defined({ ...indexesOf(inputs), uvVersion: inputs.uvVersion, cooldown: inputs.cooldown }),
   };
   return {
     id,
@@ -99,4 +99,9 @@ export const policyOf = (inputs: Inputs, files: Pick<Files, 'absolute'>): Policy
   compile: inputs.compile,
   wheelStore: inputs.wheelStore,
   savesWheels: inputs.savesWheels,
+  ...defined({ advisories: advisoriesOf(inputs) }),
 });
+
+function advisoriesOf({ advisories: { mode, ...rest } }: Inputs): Policy['advisories'] {
+  return mode === 'off' ? undefined : { mode, ...rest };
+}
