@@ -26,8 +26,8 @@ var defined = __webpack_require__(64222);
 var instructions = __webpack_require__(37917);
 // EXTERNAL MODULE: ./lib/dockerfile/scope.js
 var scope = __webpack_require__(40102);
-// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
-var package_version = __webpack_require__(73196);
+// EXTERNAL MODULE: ./lib/names/package-version.js
+var package_version = __webpack_require__(29033);
 // EXTERNAL MODULE: ./lib/plan/image.js
 var plan_image = __webpack_require__(49938);
 // EXTERNAL MODULE: ./lib/sources/git.js

@@ -35,8 +35,8 @@ var nearest = __webpack_require__(13114);
 var option_table = __webpack_require__(50505);
 // EXTERNAL MODULE: ./lib/inputs/row.js
 var inputs_row = __webpack_require__(38237);
-// EXTERNAL MODULE: ./lib/inputs/table.js + 14 modules
-var table = __webpack_require__(20615);
+// EXTERNAL MODULE: ./lib/inputs/table.js + 16 modules
+var table = __webpack_require__(8805);
 ;// CONCATENATED MODULE: ./lib/inputs/options.js
 /**
  * Reads the command line. Node's `parseArgs` alone gives the tokens. commander and yargs would end at the first mistake
@@ -53,6 +53,9 @@ var table = __webpack_require__(20615);
 
 const firstWords = [...inputs_row/* commandNames */.oQ, 'help', 'version'];
 const passwordHint = (name) => `a password on the command line can be read by everyone on this machine: set the environment variable ${(0,inputs_row/* variableOf */.Qn)(name)}, or pipe it in with ${(0,inputs_row/* optionOf */.XD)(name)}-stdin.`;
+const secretHint = ({ name, secret }) => secret === 'password'
+    ? passwordHint(name)
+    : `a secret on the command line can be read by everyone on this machine: set the environment variable ${(0,inputs_row/* variableOf */.Qn)(name)}.`;
 /** An option, or a word that lost its dashes, that most likely has a secret beside it. */
 const secretWords = /password|token/i;
 /** The option that a word alone is most likely a value of. */
@@ -99,7 +102,7 @@ function parseCommandLine(argv) {
     const shared = {
         json: own.has('json'),
         debug: own.has('debug'),
-        passwordFromStdin: option_table/* secretOptions */.pc.some(({ flag }) => own.has(flag)),
+        passwordFromStdin: option_table/* secretOptions */.pc.some(({ flag }) => flag !== undefined && own.has(flag)),
     };
     // Who asks for help gets it, whatever else is wrong.
     if (argv.length === 0 || own.has('help') || words[0] === 'help') {
@@ -173,7 +176,7 @@ function takeOption(token, gathered) {
     };
     const secret = option_table/* secretOptions */.pc.find(({ option }) => option === name);
     if (secret !== undefined) {
-        say(passwordHint(secret.row.name), secret.row.name);
+        say(secretHint(secret.row), secret.row.name);
         return true;
     }
     if (option_table/* secretOptions */.pc.some(({ flag }) => flag === name) || option_table/* ownOptions */.rG.some((option) => option.name === name)) {
@@ -276,13 +279,13 @@ async function main(programs) {
         return;
     }
     if (line.command === 'help' && line.problems.length === 0) {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 47513))).helpText(line.about));
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(1191), __webpack_require__.e(1327), __webpack_require__.e(7513)]).then(__webpack_require__.bind(__webpack_require__, 47513))).helpText(line.about));
         return;
     }
     const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 79255)),
-        Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 25202)),
-        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 48547)),
+        Promise.all(/* import() */[__webpack_require__.e(1191), __webpack_require__.e(1327), __webpack_require__.e(9255)]).then(__webpack_require__.bind(__webpack_require__, 79255)),
+        Promise.all(/* import() */[__webpack_require__.e(606), __webpack_require__.e(1191), __webpack_require__.e(1793), __webpack_require__.e(734), __webpack_require__.e(8791)]).then(__webpack_require__.bind(__webpack_require__, 25202)),
+        __webpack_require__.e(/* import() */ 8547).then(__webpack_require__.bind(__webpack_require__, 48547)),
     ]);
     const terminal = openTerminal(line, process);
     const { command, problems } = line;
@@ -345,7 +348,7 @@ function homeOf(env) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47192);
 /* harmony import */ var _row_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38237);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20615);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8805);
 /** The options of all commands, from the table of inputs, and the few that only a terminal needs. */
 
 
@@ -370,11 +373,11 @@ const rowsByOption = (command) => new Map([..._table_js__WEBPACK_IMPORTED_MODULE
     [(0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2), row],
     ...(row.alsoCalled?.[command] === undefined ? [] : [[row.alsoCalled[command], row]]),
 ]));
-/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
+/** The option that would hold a secret, and the flag that asks for it to be read from standard input, where there is one. */
 const secretOptions = _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretRows */ .yo.map((row) => ({
     row,
     option: (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .optionOf */ .XD)(row.name).slice(2),
-    flag: (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row).slice(2),
+    flag: row.secret === 'password' ? (0,_row_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenOption */ .nD)(row).slice(2) : undefined,
 }));
 const isFlag = (row) => row.kind === 'flag';
 /** Of all commands: `foreignOptions` refuses those that a command does not take. */
@@ -382,7 +385,7 @@ const config = {
     ...Object.fromEntries(ownOptions.map(({ name, short }) => [name, { type: 'boolean', ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .s)({ short }) }])),
     // Also what would hold a secret, so that the parser takes its value along and no message shows it.
     ...Object.fromEntries(secretOptions.flatMap(({ option, flag }) => [
-        [flag, { type: 'boolean' }],
+        ...(flag === undefined ? [] : [[flag, { type: 'boolean' }]]),
         [option, { type: 'string' }],
     ])),
     ...Object.fromEntries([...rowsByOption('build')].flatMap(([option, row]) => isFlag(row)

@@ -120,7 +120,7 @@ function haveSameDigests(one, other) {
 function reasonText(decision, reference, tense = 'present') {
     if (decision.do === 'refuse')
         return decision.message;
-    const also = decision.do === 'build' ? (decision.also ?? []) : [];
+    const also = 'also' in decision ? (decision.also ?? []) : [];
     return [decision.because, ...also]
         .map((because) => (tense === 'past' && pastText(because, reference)) || becauseText(because, reference))
         .join('; ');
@@ -140,6 +140,8 @@ function pastText(because, reference) {
             return because.age === undefined
                 ? `max_age is ${ageText(because.greatest)}, and the image did not say when it was made`
                 : `it was older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} before`;
+        case 'unsigned':
+            return `${reference} was not signed yet`;
         case 'tag-behind':
             return `${because.tags.join(', ')} did not point at ${reference}`;
         default:
@@ -162,6 +164,8 @@ function becauseText(because, reference) {
             return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
         case 'platform-missing':
             return `${reference} has no image for ${because.platforms.join(', ')}`;
+        case 'advisory':
+            return mendedText(because.mended);
         case 'requirement-changed':
             return changesText(because.changes);
         case 'locking-changed':
@@ -180,6 +184,8 @@ function becauseText(because, reference) {
                 : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
         case 'tag-behind':
             return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
+        case 'unsigned':
+            return `${reference} is not signed yet`;
         case 'unchanged':
             return because.locked
                 ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
@@ -198,6 +204,13 @@ function changesText(changes) {
     const texts = changes.map(changeText);
     const more = texts.length - mostChanges;
     return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
+}
+/** `GHSA-… in h11 0.14.0 is mended by its requirements of today`. */
+function mendedText(mended) {
+    const texts = mended.map(({ id, name, version }) => `${id} in ${name} ${version}`);
+    const more = texts.length - mostChanges;
+    const named = more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
+    return `its requirements of today mend ${named}`;
 }
 /** `h11 0.14.0 → 0.16.0`. */
 function changeText({ name, from, to }) {
@@ -357,8 +370,14 @@ const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0
 const fingerprintHash = (fingerprint) => `sha256:${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(fingerprint)}`;
 /** A short name of a recipe, for messages that must tell two of them apart. */
 const recipeName = ({ recipe, platforms }) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ recipe, platforms }).slice(0, 12);
-/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
-const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+/**
+ * Hash of the very files that each platform installs or compiles, in any order; without their URLs. Of a Dockerfile that runs
+ * pip on several bases a platform has several lists.
+ */
+const installsOf = (requirements) => (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(Object.fromEntries([...Map.groupBy(requirements, ({ platform }) => platform)].map(([platform, lists]) => {
+    const files = lists.map((one) => filesOf(one.requirements));
+    return [platform, files.length === 1 ? files[0] : files];
+})));
 /** Version and file of everything, by name. */
 const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
     const { kind, name, version } = one;
@@ -375,60 +394,6 @@ const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
 const pinned = (requirements) => [
     ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
 ].toSorted();
-
-
-/***/ }),
-
-/***/ 52382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i4: () => (/* binding */ warningText),
-/* harmony export */   kQ: () => (/* binding */ checkMark),
-/* harmony export */   nZ: () => (/* binding */ warningsOf),
-/* harmony export */   qW: () => (/* binding */ checkText),
-/* harmony export */   rW: () => (/* binding */ checksText)
-/* harmony export */ });
-/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
-function checksText(checks, marks) {
-    const wrong = checks.filter((check) => !check.ok);
-    if (checks.length === 0)
-        return 'not run';
-    const skipped = new Set(checks.flatMap((check) => check.skipped));
-    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
-    const names = (some) => some.map((check) => check.name).join(', ');
-    if (wrong.length > 0)
-        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
-    const warned = checks.filter((check) => check.findings.length > 0);
-    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
-    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
-}
-/** Which of the marks a check gets. */
-const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
-/** What was found, then what was looked at, and what was left out. */
-const checkText = ({ message, findings, skipped }) => [
-    ...findings.map((finding) => finding.message),
-    ...(message === '' ? [] : [message]),
-    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
-].join('; ');
-/** Every warning once, with the platforms that have it. */
-function warningsOf({ platforms }) {
-    const found = new Map();
-    for (const { platform, checks } of platforms) {
-        for (const { name, findings } of checks) {
-            for (const { message, severity } of findings) {
-                if (severity !== 'warning')
-                    continue;
-                const key = `${name}\n${message}`;
-                const before = found.get(key)?.platforms ?? [];
-                found.set(key, { check: name, message, platforms: [...before, platform] });
-            }
-        }
-    }
-    return [...found.values()];
-}
-/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
-const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
 
 
 /***/ }),
@@ -524,6 +489,7 @@ function notesOf(report) {
         ...movedTexts(report),
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
+        ...(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unsignedOf */ .nK)(report),
         ...report.compiled.flatMap(fallbackText),
         ...report.compiled.flatMap(lacksText),
         ...report.notes,
@@ -645,224 +611,6 @@ function busySeconds(timeline, platform) {
     }
     return total / 1000;
 }
-
-
-/***/ }),
-
-/***/ 58191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ subjectRows),
-/* harmony export */   BR: () => (/* binding */ hasDone),
-/* harmony export */   Iw: () => (/* binding */ pullable),
-/* harmony export */   PR: () => (/* binding */ shortReason),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   Qd: () => (/* binding */ platformTitle),
-/* harmony export */   S3: () => (/* binding */ endedEarly),
-/* harmony export */   SX: () => (/* binding */ missingDetail),
-/* harmony export */   XZ: () => (/* binding */ doneWord),
-/* harmony export */   f1: () => (/* binding */ imageText),
-/* harmony export */   ks: () => (/* binding */ doneText),
-/* harmony export */   lT: () => (/* binding */ countText),
-/* harmony export */   li: () => (/* binding */ lockText),
-/* harmony export */   o$: () => (/* binding */ restoredText),
-/* harmony export */   oe: () => (/* binding */ stayedText),
-/* harmony export */   qQ: () => (/* binding */ blockedText),
-/* harmony export */   qq: () => (/* binding */ missingText),
-/* harmony export */   rM: () => (/* binding */ isQuiet),
-/* harmony export */   ss: () => (/* binding */ whyText),
-/* harmony export */   xt: () => (/* binding */ wayText),
-/* harmony export */   yq: () => (/* binding */ subjectText),
-/* harmony export */   yz: () => (/* binding */ problemTitle)
-/* harmony export */ });
-/* harmony import */ var _check_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52382);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88861);
-
-
-/** `uvicorn 0.30.1 on Python 3.13`. */
-const subjectText = (subject) => subject.kind === 'package'
-    ? `${subject.name} ${subject.version} on Python ${subject.python}`
-    : subject.name;
-/** The same as rows of a table. */
-const subjectRows = (subject) => subject.kind === 'package'
-    ? [
-        ['Package', `${subject.name} ${subject.version}`],
-        ['Python', subject.python],
-    ]
-    : [['Dockerfile', subject.name]];
-/** Whether it came as far as to build, or to move a tag. */
-const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
-/** Whether nothing is worth saying of an image besides that it is as it was. */
-const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) &&
-    !report.built &&
-    report.missing === undefined &&
-    (0,_check_words_js__WEBPACK_IMPORTED_MODULE_0__/* .warningsOf */ .nZ)(report).length === 0;
-/** The reason where the image stands beside it: its reference is not said again. */
-function shortReason(report) {
-    const [problem] = report.problems;
-    // Why it was begun says nothing of why it failed.
-    if (report.outcome === 'failed' && problem !== undefined)
-        return problem.message;
-    const reason = report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
-    const missing = (report.missing ?? []).map(({ platform }) => platform);
-    return missing.length === 0 ? reason : `${reason}; without ${missing.join(', ')}`;
-}
-/** `linux/arm/v7 is missing: … It is optional, …`, as whole sentences. */
-function missingText({ outcome }, missing) {
-    const { platform, problems, before } = missing;
-    const why = problems.map(({ message }) => message.replace(`${platform}, `, '')).join(' ');
-    const isEnded = endedEarly({ outcome });
-    const verb = outcome === 'planned' ? 'would be missing' : isEnded ? 'failed' : 'is missing';
-    const first = `${platform} ${verb}: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
-    const next = isEnded ? 'It is optional.' : 'It is optional, and the next run tries it again.';
-    return [first, next, ...(before === undefined ? [] : [`${before} has it.`])].join(' ');
-}
-/** Lines of other programs that say more, and where the whole is. */
-const missingDetail = ({ problems }) => problems.flatMap(({ detail = [], file }) => [
-    ...detail,
-    ...(file === undefined ? [] : [`The whole output is in ${file}.`]),
-]);
-/** The outcome in a word, for a table. */
-function doneWord({ outcome, decision }) {
-    if (outcome === 'planned')
-        return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
-    return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
-}
-/** `12 images: 2 published, 9 kept, 1 failed`; `Nothing to do: 4 images stayed as they were`. */
-function countText({ images, kept = [], problems }) {
-    const words = images.map(doneWord);
-    const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
-    const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
-    if (counts.length > 0)
-        return `${many}: ${counts.join(', ')}`;
-    if (problems.length > 0)
-        return 'No image';
-    return kept.length === 0 ? 'Nothing to do' : `Nothing to do: ${stayedText(kept.length)}`;
-}
-const stayedText = (count) => `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(count, 'image')} stayed as ${count === 1 ? 'it was' : 'they were'}`;
-const stations = {
-    input: 'Input',
-    index: 'Package index',
-    registry: 'Registry',
-    build: 'Build',
-    verify: 'Verification',
-    machine: 'This machine',
-    interruption: 'Interrupted',
-};
-/** Whether it ended before all that was decided was done: then what moved is all that was published. */
-const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
-const ways = {
-    native: 'natively',
-    cross: 'cross-compiled',
-    emulated: 'under emulation',
-    once: 'once for all platforms',
-    kept: 'saved wheel',
-    wheel: 'wheel',
-};
-/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`; `wheel from piwheels`. @param outcome of the run. */
-const wayText = ({ way, kept, seconds, from }, outcome) => {
-    if (from !== undefined)
-        return `${ways[way]} from ${from}`;
-    // Nothing came of it, or nobody knows whether something did.
-    if (endedEarly({ outcome }) && seconds === undefined)
-        return 'not compiled';
-    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
-};
-const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsText */ .Hd)(seconds)})`;
-/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
-const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
-/** What a dry run would do. */
-const planned = {
-    build: 'Would build',
-    rebase: 'Would put onto its new base',
-    retag: 'Would move tags of',
-    keep: 'Would keep',
-};
-/** What happened, in front of the image's name. */
-function headline(report) {
-    switch (report.outcome) {
-        case 'published':
-            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
-        case 'pushed':
-            return `Pushed under no tag, ${report.part?.join(', ')} of`;
-        case 'built':
-            return 'Built, not pushed:';
-        case 'planned':
-            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
-        case 'kept':
-            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
-        case 'retagged':
-            return 'Moved tags of';
-        case 'failed':
-            return 'Failed:';
-        case 'blocked':
-            return 'Blocked:';
-        case 'skipped':
-            return 'Left out:';
-    }
-}
-/** What became of an image in one repository, or what would. */
-function doneText(report, { decision, reason, existed, wanted, moved, held }) {
-    if (decision === undefined)
-        return reason === undefined ? undecidedText(existed) : undefined;
-    if (report.outcome === 'planned')
-        return `would ${verbs[decision]}`;
-    if (decision === 'keep')
-        return 'kept';
-    if (report.outcome === 'built')
-        return 'built';
-    if (report.outcome === 'pushed')
-        return 'pushed under no tag';
-    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
-        return done[decision];
-    return moved.length === 0 ? 'nothing moved' : 'moved in part';
-}
-/** Of a repository about which the run ended before anything was decided. */
-function undecidedText(existed) {
-    if (existed === undefined)
-        return 'not known';
-    return existed ? 'exists already' : 'does not exist yet';
-}
-const verbs = {
-    keep: 'keep',
-    build: 'build',
-    rebase: 'put onto its new base',
-    retag: 'move tags',
-};
-const done = {
-    build: 'published',
-    rebase: 'put onto its new base',
-    retag: 'tags moved',
-};
-/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
-function imageText({ repository, tags, destinations }) {
-    const [exact] = tags;
-    if (exact === undefined)
-        return repository;
-    return destinations.length > 1
-        ? `${exact} in ${destinations.length} repositories`
-        : `${repository}:${exact}`;
-}
-/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
-const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
-/** Of a blocked image, as one sentence. */
-const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
-/** `registry/name:tag` of every tag that stands for the image after this run. */
-function pullable(report) {
-    if (['pushed', 'built', 'planned'].includes(report.outcome))
-        return [];
-    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
-}
-const lockText = {
-    host: 'resolved once for all platforms, with hashes',
-    container: 'resolved once for all platforms inside the base image, with hashes',
-    project: 'the versions and hashes that the project has locked',
-    none: 'not locked: pip resolved on each platform',
-};
-/** `Build: linux/arm/v7`, `Input`. */
-const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
-const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
 
 
 /***/ })

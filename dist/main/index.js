@@ -888,6 +888,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -902,10 +909,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
 /***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
@@ -1161,6 +1182,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
 /***/ 64756:
 /***/ ((module) => {
 
@@ -1168,10 +1196,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -1188,7 +1237,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ });
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 /**
- * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. An
+ * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify and advisories, 7 this machine's files. An
  * interruption has that of its signal where the signal is known.
  */
 const exitCodes = {
@@ -1197,6 +1246,7 @@ const exitCodes = {
     registry: 4,
     build: 5,
     verify: 6,
+    advisories: 6,
     machine: 7,
     interruption: 130,
 };
@@ -1529,7 +1579,7 @@ class Interrupted extends Error {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -1634,14 +1684,14 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
-const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(734), __nccwpck_require__.e(251), __nccwpck_require__.e(704), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13052))).main(programs, command), 'action');
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(1191), __nccwpck_require__.e(1793), __nccwpck_require__.e(734), __nccwpck_require__.e(1327), __nccwpck_require__.e(3704), __nccwpck_require__.e(5464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13052))).main(programs, command), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(589), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79826))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(1191), __nccwpck_require__.e(589), __nccwpck_require__.e(1793), __nccwpck_require__.e(3841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79826))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
     if (old === undefined)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(704), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90175))).main(programs);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(3704), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90175))).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
 }, 'cli');
@@ -1669,7 +1719,7 @@ async function guarded(work, where) {
         if (where === 'cli')
             process.stderr.write(`${said}\n`);
         else {
-            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 91116));
+            const { workflowCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(606), __nccwpck_require__.e(1191), __nccwpck_require__.e(1793), __nccwpck_require__.e(852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91116));
             process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
         }
         if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1')

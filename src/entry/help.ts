@@ -156,10 +156,7 @@ export const exitCodes = [
   ['3', 'the package index does not have what is wanted, or could not be reached'],
   ['4', 'a registry refused, could not be reached, or lacks an image, or a part of one, that is needed'],
   ['5', 'the build failed'],
-  [
-    '6',
-    'the image did not pass its checks, or advisories hold it back, and no tag was moved; or no signature counts',
-  ],
+  ['6', 'the checks or an advisory hold the image back, and no tag was moved; or no signature counts'],
   ['7', 'a file or folder of this machine cannot be read or written'],
   ['130', 'interrupted with Ctrl-C; what was published is said'],
   ['143', 'ended by SIGTERM; the same'],

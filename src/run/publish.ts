@@ -5,6 +5,7 @@ import { attachRecord } from '../decide/attached-records.ts';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import { once } from '../once.ts';
 import type { Present } from '../observe/observe.ts';
 import { annotationsOfRecord, readBuildRecord } from '../plan/build-record.ts';
 import { type BuildRecord, fingerprintHash } from '../plan/fingerprint.ts';
@@ -12,6 +13,7 @@ import { isIdentical } from '../publish/identical.ts';
 import { moveAliases, publish, type PublishTrace } from '../publish/publish.ts';
 import { pushContent, type Pushed } from '../publish/push.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
+import { contentOf } from '../registry/content.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
 import { type Decided, noteDecision } from './decide.ts';
@@ -45,8 +47,11 @@ export const signUnsigned = (run: ImageRun, decided: readonly Decided[]): Promis
       settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
   });
 
-const signHeld = (run: ImageRun, repository: Repository, { index }: Present): Promise<void> =>
-  signImage(run, repository, attestationsOf(run, index, { kind: 'published-before' }));
+async function signHeld(run: ImageRun, repository: Repository, { index }: Present): Promise<void> {
+  const { reader } = await run.session.registries();
+  const content = contentOf(reader, repository, index, run.session.world.files);
+  await signImage(run, repository, () => attestationsOf(run, content, { kind: 'published-before' }));
+}
 
 /** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
 export async function publishPlaces(
@@ -61,8 +66,9 @@ export async function publishPlaces(
   const mountFrom = [...layersIn];
   const [first] = places;
   // The same for all repositories, so that each is signed once.
-  const attestations =
-    first === undefined ? [] : attestationsOf(run, content.index, originOf(first.decision, first.held));
+  const attestations = once(async () =>
+    first === undefined ? [] : attestationsOf(run, content, originOf(first.decision, first.held)),
+  );
   await eachPlace(places, async (place) => {
     const { held, repository, decision } = place;
     const built = decision.do === 'build' ? decision.because : undefined;

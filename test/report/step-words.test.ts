@@ -74,6 +74,8 @@ test.each<[string, readonly (readonly [stage: string, words: string])[]]>([
       ['install', 'install the compiler and build packages'],
       ['install', 'resolve and install with pip'],
       ['packages', 'collect what is installed'],
+      ['runtime', 'pull ${PUBLISH_BASE}'],
+      ['runtime', 'prepare the runtime packages'],
       ['image', 'pull ${PUBLISH_BASE}'],
       ['image', 'install the runtime packages'],
       ['image', 'put what is installed onto the base'],

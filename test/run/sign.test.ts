@@ -1,9 +1,11 @@
 /** Images that are signed as they are published, in registries with and without the referrers API. */
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { saying } from '../../src/attest/attach.ts';
+import { spdxPredicate } from '../../src/attest/spdx.ts';
 import { verify } from '../../src/build/verify.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Repository } from '../../src/names/reference.ts';
+import type { Digest, Repository } from '../../src/names/reference.ts';
 import { observeImage } from '../../src/observe/observe.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import type { BuildRecord } from '../../src/plan/fingerprint.ts';
@@ -11,7 +13,14 @@ import type { Image } from '../../src/plan/image.ts';
 import type { Policy } from '../../src/plan/policy.ts';
 import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import { type Descriptor, digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
+import type { ImageContent } from '../../src/registry/content.ts';
+import {
+  type Descriptor,
+  digestOf,
+  mediaTypes,
+  platformsOf,
+  readContent,
+} from '../../src/registry/manifest.ts';
 import type { Decided } from '../../src/run/decide.ts';
 import { publishPlaces, signUnsigned } from '../../src/run/publish.ts';
 import { bundleMediaType, fetchBundle, hasSignature, listBundles } from '../../src/sign/bundles.ts';
@@ -144,7 +153,7 @@ async function running({
     placesNow,
     events: () =>
       session.events.flatMap((event) => (['signed', 'unsigned', 'moved'].includes(event.is) ? [event] : [])),
-    publish: async (content: MadeContent, decision: Decided['decision'] = built): Promise<void> => {
+    publish: async (content: ImageContent, decision: Decided['decision'] = built): Promise<void> => {
       const verified = await verify(testWorld(), {
         recipe: { ...bakeRecipe(questionOfInputs(inputs)), image },
         folder: '',
@@ -158,14 +167,14 @@ async function running({
 }
 
 /** What is signed of an image: types, and who signed. */
-async function signedOf(client: RegistryClient, repository: Repository, { index }: MadeContent) {
+async function signedOf(client: RegistryClient, repository: Repository, image: Digest) {
   const roots = await parseTrustedRoots(sigstore.trustedRoot);
   if (!roots.ok) throw new Error(roots.message);
-  const bundles = await listBundles(client, repository, index.digest);
+  const bundles = await listBundles(client, repository, image);
   return Promise.all(
     bundles.map(async (descriptor) => {
       const bytes = await fetchBundle(client, repository, descriptor);
-      const read = await verifyBundle(bytes!, index.digest, { kind: 'roots', roots: roots.value });
+      const read = await verifyBundle(bytes!, image, { kind: 'roots', roots: roots.value });
       if (!read.ok) throw new Error(read.message);
       return read.value;
     }),
@@ -180,7 +189,7 @@ test.each(Object.entries(rules))(
     const { client, written, repository, publish, events } = await running({ lists });
     const content = anImage();
     await publish(content);
-    const signed = await signedOf(client, repository, content);
+    const signed = await signedOf(client, repository, content.index.digest);
     expect(signed.map(({ predicateType, by }) => [predicateType, by.subject])).toEqual([
       [predicateTypes.provenance, identity],
       [predicateTypes.signature, identity],
@@ -230,7 +239,7 @@ test('says what it was made of, and of which run', async () => {
   const { client, repository, publish } = await running();
   const content = anImage();
   await publish(content);
-  const [provenance] = await signedOf(client, repository, content);
+  const [provenance] = await signedOf(client, repository, content.index.digest);
   expect(provenance!.predicate).toMatchObject({
     buildDefinition: {
       externalParameters: {
@@ -250,7 +259,7 @@ test('of an image on a new base, says whose layers it has', async () => {
   const [before, after] = [anImage(), anImage()];
   await publish(before);
   await publish(after, { do: 'rebase', because: { kind: 'base-moved', moves: [] } });
-  const [provenance] = await signedOf(client, repository, after);
+  const [provenance] = await signedOf(client, repository, after.index.digest);
   const { buildDefinition } = provenance!.predicate as {
     buildDefinition: { internalParameters: object; resolvedDependencies: readonly { name?: string }[] };
   };
@@ -273,7 +282,7 @@ test('services that are away: the image is published with a warning, and signed 
 
   sigstore.mend();
   await signUnsigned(run, await placesNow({ do: 'sign', because: { kind: 'unsigned' } }));
-  const [provenance, signature] = await signedOf(client, repository, content);
+  const [provenance, signature] = await signedOf(client, repository, content.index.digest);
   expect(signature!.predicateType).toBe(predicateTypes.signature);
   // Which run built it is not claimed.
   expect(provenance!.predicate).toMatchObject({
@@ -289,6 +298,28 @@ test('services that are away: with sign_failure "fail" no tag moves', async () =
   const error = await publish(anImage()).catch((one: unknown) => one);
   expect((error as Failure).message).toContain('answers 502, after 2 attempts');
   expect((await client.listTags(repository)) ?? []).toEqual([]);
+});
+
+test.each(['at once', 'by a later run'])('SBOMs are signed for each platform %s', async (when) => {
+  const { client, repository, publish, run, placesNow } = await running();
+  const image = anImage();
+  const [platform] = platformsOf(image.index.bytes);
+  const predicate = { spdxVersion: 'SPDX-2.3' };
+  const said = { platform: platform!.platform, image: platform!.digest, subject: 'pkg:oci/app' };
+  const content = await saying(
+    image,
+    [{ ...said, statements: [{ predicateType: spdxPredicate, predicate }], referrers: [] }],
+    {},
+  );
+  if (when !== 'at once') sigstore.break('log', [{ status: 503 }], 'always');
+  await publish(content);
+  sigstore.mend();
+  if (when !== 'at once')
+    await signUnsigned(run, await placesNow({ do: 'sign', because: { kind: 'unsigned' } }));
+  expect(await signedOf(client, repository, platform!.digest)).toMatchObject([
+    { predicateType: spdxPredicate, predicate },
+  ]);
+  expect(await signedOf(client, repository, content.index.digest)).toHaveLength(2);
 });
 
 test('with a key nobody is asked', async () => {

@@ -211,7 +211,7 @@ describe('a policy is how images are dealt with', () => {
     ['how everything is compiled', { compile: 'cross' }, { compile: 'cross' }],
     ['no saved wheels', { wheel_store: 'off' }, { wheelStore: { kind: 'off' } }],
     ['wheels in a folder', { wheel_store: './wheels' }, { wheelStore: { kind: 'folder', path: './wheels' } }],
-    ['attestations', { provenance: 'mode=max', sbom: 'true' }, { provenance: 'mode=max', sbom: 'true' }],
+    ['attestations', { provenance: 'mode=max', sbom: 'true' }, { provenance: 'mode=max', sbom: 'spdx' }],
   ])('%s', (_, raw, more) => {
     expect(policyOfRaw(raw)).toStrictEqual({ ...usualPolicy, ...more });
   });
