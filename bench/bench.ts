@@ -34,6 +34,7 @@ import { measureRuntime } from './runtime.ts';
 import { measureShard } from './shard.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
+import { measureTrust } from './trust.ts';
 import { fetchUv } from './uv.ts';
 import { measureYear } from './year.ts';
 
@@ -177,6 +178,11 @@ try {
   }));
   await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));
   await measuring('attest', async () => ({ attest: await measureAttest(rounds ?? 5) }));
+  await measuring('trust', async () => ({
+    trust: await measureTrust(env, tools, rounds ?? 3, (what, { seconds }) =>
+      say('trust', what, secondsText(seconds)),
+    ),
+  }));
   await measuring('advisories', async () => ({ advisories: await measureAdvisories(rounds ?? 5) }));
   await measuring('catalogue', async () => ({ catalogue: await measureCatalogue(rounds ?? 5) }));
   process.stdout.write(ratiosText(figures));

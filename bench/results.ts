@@ -10,6 +10,7 @@ import {
   rowOfAttest,
   rowOfObserving,
   rowsOfAdvisories,
+  rowsOfTrust,
   rowOfRebased,
   rowOfRuntime,
   rowOfStartup,
@@ -166,6 +167,16 @@ export const parts: readonly Part[] = [
       'Against the whole run that keeps the image. The services of signatures are on loopback, where waiting costs next to nothing; the libraries are loaded for this one image.',
     members: ['attest'],
     rows: ({ attest }) => (attest === undefined ? [] : [rowOfAttest(attest)]),
+  },
+  {
+    name: 'trust',
+    title: 'SBOMs and a signature beside an image',
+    against:
+      'Against the same program with `sbom: false` and `sign: false` in the same run. *With* is both forms of SBOM and a signature by a key. The image is built, its base moves by a label, which leaves all layers as they are, and then nothing changes. *Described* is the step of the first build that reads all layers and writes the documents, a platform; no run has read the base before.',
+    members: ['trust'],
+    rows: ({ trust }) => (trust === undefined ? [] : rowsOfTrust(trust)),
+    details: ({ trust }) =>
+      whereTimeWent('put onto a new base, with', middle(trust?.rebased.with ?? []), 0.1),
   },
   {
     name: 'advisories',

@@ -2,9 +2,11 @@
 import type { AdvisoriesMeasured } from './advisories.ts';
 import type { AttestMeasured } from './attest.ts';
 import type { CatalogueMeasured } from './catalogue.ts';
+import type { TrustMeasured, TrustRuns } from './trust.ts';
 import {
   advisoriesTarget,
   attestTarget,
+  trustTargets,
   catalogueTargets,
   type Cell,
   installing,
@@ -56,6 +58,7 @@ export interface Figures {
   readonly project?: Project | undefined;
   readonly observing?: Observing | undefined;
   readonly attest?: AttestMeasured | undefined;
+  readonly trust?: TrustMeasured | undefined;
   readonly advisories?: AdvisoriesMeasured | undefined;
   readonly startups: readonly Startup[];
   readonly catalogue?: CatalogueMeasured | undefined;
@@ -367,6 +370,30 @@ export const rowOfAttest = ({ signing, keeping }: AttestMeasured): Row => ({
   target: { kind: 'figure', most: attestTarget },
   text: secondsText,
 });
+
+export function rowsOfTrust({ rebased, kept, described }: TrustMeasured): Row[] {
+  const row = (what: string, runs: TrustRuns, most: number): Row => ({
+    what,
+    figure: 'wall time',
+    ours: median(runs.with.map(({ seconds }) => seconds)),
+    baseline: median(runs.without.map(({ seconds }) => seconds)),
+    target: { kind: 'ratio', most },
+    text: secondsText,
+    held: longest(middle(runs.with)?.timeline ?? []),
+  });
+  return [
+    row('put onto a new base', rebased, trustTargets.rebased),
+    row('unchanged', kept, trustTargets.kept),
+    {
+      what: 'described, a platform',
+      figure: 'step of the build',
+      ours: median(described),
+      baseline: median(rebased.without.map(({ seconds }) => seconds)),
+      target: { kind: 'figure', most: trustTargets.described },
+      text: secondsText,
+    },
+  ];
+}
 
 export const rowsOfAdvisories = (measured: AdvisoriesMeasured): Row[] => {
   const { packages, images, batch, inTurn, requests, shardRequests } = measured;

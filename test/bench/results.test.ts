@@ -230,6 +230,7 @@ test.each([
       'layers',
       'observe',
       'attest',
+      'trust',
       'advisories',
       'plan',
       'shard',
