@@ -54,7 +54,7 @@ const chosenForks = forks.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds =
   [chosen, chosenCompilings, chosenPackages, chosenForks, chosenMoves].some(({ length }) => length > 0) ||
-  ['runtime', 'unchanged', 'layers', 'tree', 'project', 'shard'].some(isWanted);
+  ['runtime', 'unchanged', 'layers', 'tree', 'project', 'shard', 'trust'].some(isWanted);
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
 /** Names of measurements, and of parts whose file was written. */

@@ -50,10 +50,13 @@ export function readOwnLayers(statement: Uint8Array): OwnLayers | undefined {
 }
 
 const isSurveyed = ({ digest, survey }: Partial<SurveyedLayer>): boolean =>
-  typeof digest === 'string' &&
-  typeof survey?.found === 'object' &&
-  Array.isArray(survey.removed) &&
-  Array.isArray(survey.emptied);
+  typeof digest === 'string' && isSurvey(survey);
+
+/** Whether the parts of a survey that was read are there. */
+export function isSurvey(value: unknown): value is LayerSurvey {
+  const { found, removed, emptied } = (value ?? {}) as Partial<LayerSurvey>;
+  return typeof found === 'object' && Array.isArray(removed) && Array.isArray(emptied);
+}
 
 /**
  * What an image in a repository says of its own layers on each platform. Refused where it does not.

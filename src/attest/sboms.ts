@@ -1,5 +1,5 @@
 /** Finds the SBOMs that an image has as attestations, whoever wrote them. */
-import { gather } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import { attestationsOf } from '../publish/rebase/attestations.ts';
 import { predicateKey } from '../publish/rebase/provenance.ts';
 import { type ImageContent, readBlob } from '../registry/content.ts';
@@ -30,13 +30,20 @@ export async function sbomsOf(content: ImageContent): Promise<AttestedSbom[]> {
       const subject = await content.manifest(of);
       return gather(
         documents.map(async (layer) => {
-          const { predicate } = JSON.parse(Buffer.from(await readBlob(content, layer)).toString('utf8')) as {
-            readonly predicate: unknown;
-          };
+          const predicate = predicateOf(await readBlob(content, layer), layer.digest);
           return { subject, predicateType: layer.annotations![predicateKey]!, predicate };
         }),
       );
     }),
   );
   return found.flat();
+}
+
+function predicateOf(bytes: Uint8Array, digest: string): unknown {
+  try {
+    return (JSON.parse(Buffer.from(bytes).toString('utf8')) as { readonly predicate?: unknown }).predicate;
+  } catch {
+    const message = `The SBOM ${digest} of the image is no JSON, so that it is not signed. Build the image anew: set rebuild to "always" once.`;
+    throw new Failure([{ station: 'registry', about: digest, message }]);
+  }
 }

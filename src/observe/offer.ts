@@ -97,7 +97,8 @@ function partOf(
 ): OfferPart {
   const { step, tag } = asked[0]!;
   const base = bases.find(({ reference }) => reference === step.base)!;
-  const { pins: _, extraIndexes = [], ...own } = packages;
+  const { pins: _, cooldown: __, extraIndexes = [], ...own } = packages;
+  // Young releases are not held back: the pip of the Dockerfile takes the newest.
   // pip is offered what is compiled here: a wheel of another index is none.
   const owning = extraIndexes.filter(({ kind }) => kind === 'packages');
   const constraints = unique(asked.flatMap((one) => one.constraints));

@@ -87,7 +87,7 @@ export function verifyText(report: VerifyReport, style: Style = plainStyle): str
 }
 
 const originWords: Readonly<Record<string, string>> = {
-  built: 'built by this run',
-  rebased: 'put onto a new base by this run; its layers are of an earlier one',
+  built: 'built by the run that signed it',
+  rebased: 'put onto a new base by the run that signed it; its layers are of an earlier one',
   'published-before': 'published by an earlier run, and signed later',
 };

@@ -35,7 +35,7 @@ export async function adviseHeld(
   const { policy, image } = run;
   if (policy.advisories === undefined || record === undefined) return undefined;
   const { distribution = '' } = image.content.packages ?? {};
-  const held = withoutForeign(run, observed, heldPackages(distribution, record));
+  const held = withoutForeign(run, observed, heldPackages(distribution, record), resolved);
   // What today's base holds is known only once it is read: where it moved, that is a reason of its own.
   const today = resolved && {
     packages: packagesOfImage(distribution, [], resolved.requirements).packages,
@@ -65,8 +65,8 @@ export async function adviseMade(
       ? { packages: [], unknown: ['nothing of it is locked, so that its packages are not known'] }
       : packagesOfImage(distribution, resolved.facts, resolved.requirements);
   const [record] = observed.records;
-  const before = record && withoutForeign(run, observed, heldPackages(distribution, record));
-  const now = withoutForeign(run, observed, made);
+  const before = record && withoutForeign(run, observed, heldPackages(distribution, record), resolved);
+  const now = withoutForeign(run, observed, made, resolved);
   const found = await lookUp(run, policy.advisories, now, undefined, before);
   const had = before && (await lookUp(run, policy.advisories, before));
   const { severity, mode } = policy.advisories;
@@ -164,11 +164,16 @@ function withoutForeign(
   { image }: ImageRun,
   { custom }: Pick<Observed, 'custom'>,
   { packages, unknown }: ImagePackages,
+  resolved: Resolved | undefined,
 ): ImagePackages {
   if (image.content.kind !== 'dockerfile') return { packages, unknown };
   const isInstalled = custom === undefined || installs({ custom } as Observed);
+  // What a record has besides was offered to the pip of the Dockerfile, which may not have taken it.
+  const locked = resolved?.requirements.flatMap(({ requirements }) => requirements.map(({ name }) => name));
+  const isOurs = ({ name, owner }: ImagePackages['packages'][number]): boolean =>
+    owner !== 'base' && (custom?.offer === undefined || locked?.includes(name) === true);
   return {
-    packages: isInstalled ? packages.filter(({ owner }) => owner !== 'base') : [],
+    packages: isInstalled ? packages.filter(isOurs) : [],
     unknown: ['what its Dockerfile brings by itself is not looked at'],
   };
 }

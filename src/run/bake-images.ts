@@ -296,7 +296,8 @@ async function bakeTogether(
           described(one.run, {
             recipe,
             content: await exportedContent(recipe, exported),
-            base: one.observed.custom?.standsOn ?? one.base,
+            // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
+            base: one.run.image.content.kind === 'packages' ? one.base : one.observed.custom?.standsOn,
             origins: originsOf(recipe, all, emulatedOf(builder, recipe.platforms)),
           });
         const checked = await check(one, folder, options.get(id)!, content, attempts.get(id)!);

@@ -15,7 +15,10 @@ import { readTrust } from '../sign/trust.ts';
 export async function requireBaseSignature(run: ImageRun, base: ObservedBase): Promise<void> {
   const { baseSignature: wanted } = run.policy;
   if (wanted === undefined) return;
-  const why = await unsignedBase(run.session, base, wanted);
+  const why = await unsignedBase(run.session, base, wanted).catch((error: unknown) => {
+    if (!(error instanceof Failure) || wanted.otherwise !== 'warn') throw error;
+    return `Whether the base ${base.reference} is signed is not known: ${error.message}`;
+  });
   if (why === undefined) return;
   if (wanted.otherwise === 'warn') return note(run, `base_signature: ${why}`);
   const message = `${why} base_signature is "require": take a base that is signed, or "warn".`;

@@ -45,7 +45,7 @@ export async function decidePlaces(
       problems.push({ station: 'registry', about: reference, message: decision.message });
     else {
       decided.push({ ...place, held, decision });
-      if (decision.do === 'keep' || decision.do === 'retag')
+      if (decision.do !== 'build' && decision.do !== 'rebase')
         problems.push(...problemsOfHeld(run, advice, place));
     }
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { saying } from '../attest/attach.ts';
 import { describe } from '../attest/documents.ts';
 import type { Origins } from '../attest/inventory.ts';
-import type { SurveyedLayer } from '../attest/own-layers.ts';
+import { isSurvey, type SurveyedLayer } from '../attest/own-layers.ts';
 import { type LayerSurvey, surveyForm, surveyLayer } from '../attest/survey.ts';
 import { defined } from '../defined.ts';
 import { Failure, gather } from '../errors.ts';
@@ -27,8 +27,8 @@ import { layersOf } from './exported-image.ts';
 export interface DescribedImage {
   readonly recipe: Recipe;
   readonly content: ImageContent;
-  /** The image that it stands on, as far as it is known. */
-  readonly base: ObservedBase;
+  /** The image that it stands on; absent where that is not known. */
+  readonly base?: ObservedBase | undefined;
   readonly origins: ReadonlyMap<Platform, Origins>;
   /** What is known of layers already. */
   readonly known?: readonly SurveyedLayer[];
@@ -47,7 +47,7 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
   return timed({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
     const { recipe, content, base, origins } = image;
     const { subject, version } = recipe.image;
-    const remote = await layersOf(session, [base]);
+    const remote = await layersOf(session, base === undefined ? [] : [base]);
     const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
     const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
     const said = await gather(
@@ -60,14 +60,14 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
               known.get(layer.digest) ?? (await surveyOf(session, content, layer, remote.has(layer.digest))),
           })),
         );
-        const under = base.platforms.find((one) => one.platform === platform);
+        const under = base?.platforms.find((one) => one.platform === platform);
         return describe({
           name: subject.name,
           ...defined({ version: version?.text }),
           platform,
           digest,
           created: createdOf(config === undefined ? undefined : await readBlob(content, config)),
-          ...(under && { base: { name: base.reference, digest: under.digest } }),
+          ...(base && under && { base: { name: base.reference, digest: under.digest } }),
           forms,
           layers: surveys,
           origins: origins.get(platform) ?? {},
@@ -131,7 +131,8 @@ async function keptSurvey(
 /** A file that is no survey is read from the layer again. */
 function parseSurvey(text: string): LayerSurvey | undefined {
   try {
-    return JSON.parse(text) as LayerSurvey;
+    const survey: unknown = JSON.parse(text);
+    return isSurvey(survey) ? survey : undefined;
   } catch {
     return undefined;
   }

@@ -133,10 +133,9 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) =>
     note(run, text),
   );
-  if (custom.standsOn !== undefined) {
+  if (custom.standsOn !== undefined)
     session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
-    await requireBaseSignature(run, custom.standsOn);
-  }
+  for (const base of custom.bases) await requireBaseSignature(run, base);
   return {
     places,
     records,

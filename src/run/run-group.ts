@@ -1,4 +1,4 @@
-/** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
+/** The images of one group: observe, decide, then keep, retag, sign, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader, type SizeRequest } from '../build/platform-size.ts';
 import { defined } from '../defined.ts';

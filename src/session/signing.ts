@@ -3,10 +3,10 @@ import { Failure } from '../errors.ts';
 import { isOlderTool } from '../names/tool-version.ts';
 import type { HostedEvent, World } from '../ports.ts';
 import type { Journal } from '../report/journal.ts';
-import { tokenSourceOf } from '../sign/identity-token.ts';
+import { tokenSourceOf, visibilityByToken } from '../sign/identity-token.ts';
 import { parsePrivateKey } from '../sign/key.ts';
 import { githubServices, parseSigningConfig, publicServices, type Services } from '../sign/services.ts';
-import { openSigner, type Patience, type Sign, type SignBy } from '../sign/signer.ts';
+import { openSigner, type Patience, type Sign, type SignBy, usualPatience } from '../sign/signer.ts';
 
 export interface SigningSettings {
   /** Whether it was asked for, and not only where it is possible. */
@@ -37,15 +37,26 @@ export async function openSigning(
   const { node } = world.machine;
   if (isOlderTool(node, oldestToSign))
     return without(`signing needs Node ${oldestToSign.replace(/\.0$/, '')} or newer, and this is ${node}`);
-  const visibility = key === '' && config === undefined ? (await event())?.visibility : undefined;
-  const isPublic = visibility === undefined || visibility === 'public';
-  if (!isPublic && !isDemanded)
+  const isByJob = key === '' && config === undefined;
+  const visibility = isByJob ? await visibilityOf(world, event, patience) : undefined;
+  // Whoever demands it knows what is public of the job.
+  const isPublic = visibility === undefined ? isDemanded : visibility === 'public';
+  if (isByJob && !isPublic && !isDemanded)
     return without(
-      `the repository is ${visibility}. With sign: true, GitHub's own services sign; with sign_key, a key of yours`,
+      `${visibility === undefined ? 'it is not known whether the repository is public' : `the repository is ${visibility}`}. With sign: true, GitHub's own services sign; with sign_key, a key of yours`,
     );
   const services =
     config === undefined ? (isPublic ? publicServices : githubServices) : await configured(world, config);
   return openSigner(world, signBy(world, services, { key, passphrase }), patience);
+}
+
+async function visibilityOf(
+  world: World,
+  event: () => Promise<HostedEvent | undefined>,
+  patience = usualPatience,
+): Promise<string | undefined> {
+  const source = tokenSourceOf(world.env);
+  return (await event())?.visibility ?? (source && (await visibilityByToken(world, source, patience)));
 }
 
 function signBy(
@@ -53,8 +64,12 @@ function signBy(
   services: Services,
   { key, passphrase }: Pick<SigningSettings, 'key' | 'passphrase'>,
 ): SignBy {
-  const read = key === '' ? undefined : parsePrivateKey(key, passphrase);
-  if (read?.ok === true) return { kind: 'key', key: read.value };
+  if (key !== '') {
+    const read = parsePrivateKey(key, passphrase);
+    // The job does not sign in its place.
+    if (!read.ok) throw inputFailure('sign_key', read.message);
+    return { kind: 'key', key: read.value };
+  }
   return { kind: 'identity', token: tokenSourceOf(env) ?? { kind: 'given', token: '' }, services };
 }
 

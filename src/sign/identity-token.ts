@@ -60,6 +60,22 @@ export async function fetchToken(
   return checkedToken(typeof body.value === 'string' ? body.value : '');
 }
 
+/**
+ * Whether GitHub shows the job's repository to everybody, by the token: `public`, `private` or `internal`. The event of a
+ * schedule does not say. Undefined where the token does not, or cannot be had.
+ */
+export async function visibilityByToken(
+  ...[world, source, patience]: Parameters<typeof fetchToken>
+): Promise<string | undefined> {
+  try {
+    const { repository_visibility: visibility } = claimsOf(await fetchToken(world, source, patience)) ?? {};
+    return typeof visibility === 'string' ? visibility : undefined;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
 class Refused extends Error {
   readonly status: number;
   readonly after: number | undefined;
@@ -72,16 +88,19 @@ class Refused extends Error {
 
 /** Only its form is looked at: who takes it looks at the rest. */
 function checkedToken(token: string): string {
-  try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
-      readonly sub?: unknown;
-      readonly email?: unknown;
-    };
-    if (typeof claims.sub === 'string' || typeof claims.email === 'string') return token;
-  } catch {
-    // Said below.
-  }
+  const { sub, email } = claimsOf(token) ?? {};
+  if (typeof sub === 'string' || typeof email === 'string') return token;
   throw tokenFailure('what it gave is no such token');
+}
+
+/** Undefined where it is no token. */
+function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const tokenFailure = (why: string): Failure =>

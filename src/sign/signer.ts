@@ -25,7 +25,7 @@ export interface Patience {
   readonly timeout: number;
 }
 
-const usualPatience: Patience = {
+export const usualPatience: Patience = {
   budget: { attempts: 12, time: 120_000, first: 1000, longest: 20_000 },
   timeout: 20_000,
 };

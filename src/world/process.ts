@@ -17,9 +17,16 @@ const grace = 2000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Removes `INPUT_*`, in which a runner passes inputs, with passwords, and which no started program needs. */
+/** Secrets that the command line takes from the environment. */
+const secretNames = ['SIGN_KEY', 'SIGN_KEY_PASSPHRASE'];
+
+/**
+ * Removes secrets that no started program needs, and `INPUT_*`, in which a runner passes inputs, with passwords.
+ */
 export const inherited = (env: Environment): Environment =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !name.startsWith('INPUT_') && !secretNames.includes(name)),
+  );
 
 /**
  * A `Run` that ends its programs when `signal` is aborted, and rejects with the signal's reason. Programs inherit `env`

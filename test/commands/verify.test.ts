@@ -109,7 +109,7 @@ test('an image: who signed it, which run, which lock, and what is attested of ea
     'SBOM (SPDX)',
     'Signed:  https://github.com/example/images/actions/runs/42/attempts/2',
     `Lock:    ${fingerprint.requirements.join(' ')}`,
-    'Origin:  built by this run',
+    'Origin:  built by the run that signed it',
   ])
     expect(text).toContain(part);
 });

@@ -31,13 +31,23 @@ const attestation = {
   predicate: {},
 };
 
+const tokenOf = (claims: object): string =>
+  ['', JSON.stringify(claims), ''].map((part) => Buffer.from(part).toString('base64url')).join('.');
+
 /** Who signed, the failure, or the note that nothing is. */
 async function opened(
   settings: Partial<SigningSettings>,
-  { node = '24.15.0', visibility }: { readonly node?: string; readonly visibility?: string } = {},
+  {
+    node = '24.15.0',
+    visibility,
+    claims,
+  }: { readonly node?: string; readonly visibility?: string; readonly claims?: object } = {},
 ): Promise<string> {
   const files = { '/config.json': sigstore.signingConfig, '/broken.json': '{"caUrls": []}' };
-  const world = testWorld({ env: sigstore.env, files });
+  const world = testWorld({
+    env: claims === undefined ? sigstore.env : { SIGSTORE_ID_TOKEN: tokenOf(claims) },
+    files,
+  });
   const trace = openJournal(world.clock);
   const event = async () => ({ name: 'push', ref: 'refs/heads/main', ...(visibility && { visibility }) });
   try {
@@ -81,6 +91,21 @@ test.each<readonly [string, () => Promise<string>, string]>([
     'a private repository, whose name is no matter of a public log',
     () => opened({}, { visibility: 'private' }),
     `images are not signed: ${hidden}`,
+  ],
+  [
+    'a private repository by the token, where the event does not say',
+    () => opened({}, { claims: { sub: 'a job', repository_visibility: 'private' } }),
+    `images are not signed: ${hidden}`,
+  ],
+  [
+    'a repository of which nobody says whether it is public',
+    () => opened({}, { claims: { sub: 'a job' } }),
+    `images are not signed: ${hidden.replace('the repository is private', 'it is not known whether the repository is public')}`,
+  ],
+  [
+    'a key that cannot be read, in whose place the job does not sign',
+    () => opened({ key: 'no key', config }),
+    'failed: sign_key: it is not a private key in PEM. "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem" makes one, with -aes256 one that a passphrase protects.',
   ],
   [
     'a file that is not there',

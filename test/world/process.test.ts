@@ -6,7 +6,7 @@ import { gone } from './gone.ts';
 
 const groups = processGroups(300);
 const controller = (): AbortController => new AbortController();
-const env = { PATH: process.env['PATH'], INPUT_REGISTRY_PASSWORD: 'secret', KEPT: 'kept' };
+const env = { PATH: process.env['PATH'], INPUT_REGISTRY_PASSWORD: 'secret', SIGN_KEY: 'key', KEPT: 'kept' };
 const run = processRunner(controller().signal, groups, env);
 const sh = (script: string): { program: string; args: string[] } => ({ program: 'sh', args: ['-c', script] });
 
@@ -29,7 +29,7 @@ test.each([
   ],
   [
     "the environment without the step's inputs",
-    { ...sh('echo "$INPUT_REGISTRY_PASSWORD:$KEPT:$OWN"'), env: { OWN: 'own' } },
+    { ...sh('echo "$INPUT_REGISTRY_PASSWORD$SIGN_KEY:$KEPT:$OWN"'), env: { OWN: 'own' } },
     { code: 0, stdout: ':kept:own\n', stderr: '' },
   ],
   ['a folder', { program: 'pwd', args: [], cwd: '/' }, { code: 0, stdout: '/\n', stderr: '' }],
