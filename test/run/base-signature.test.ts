@@ -95,3 +95,13 @@ test.each([
   expect(failed).toHaveLength(1);
   expect(failed[0]).toContain(who === 'somebody else' ? 'is not signed by /https' : 'is not signed. base');
 });
+
+test('a base of a registry that is away is a warning where a warning is asked for', async () => {
+  const base = { ...(await baseWith(undefined)), repository: { registry: '127.0.0.1:1', name: 'python' } };
+  const { failed, notes } = await said(base, { otherwise: 'warn', identity: ours });
+  expect(failed).toEqual([]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^base_signature: Whether the base example\/python:3\.13 is signed is not known: /),
+  ]);
+  expect((await said(base, { otherwise: 'require', identity: ours })).failed).toHaveLength(1);
+});
