@@ -4,7 +4,8 @@
     python3 offer.py --library DIR
 
 requirements.json is that of install.py. DIR gets `wheels`, `pip.conf` and `uv.toml`, for mounts of one instruction. A wheel
-that is not there, because it could not be compiled here, is left out: pip then does what it would do without.
+that is not there, because it could not be compiled here, or that is incomplete, is left out: pip then does what it would
+do without.
 
 With --library, DIR gets bytecode of the standard library and of pip by bytecode.py, and `sitecustomize.pyc`, which is
 startup.py without a source: importing it leaves no bytecode behind.
@@ -31,8 +32,10 @@ def gather(options):
         wanted = json.load(file)
     wheels = os.path.join(options.out, "wheels")
     os.makedirs(wheels, exist_ok=True)
-    pairs = compiled_wheels(options.compiled, wanted.get("compile", []))[0]
-    pairs += compiled_wheels(options.native, wanted.get("native", []))[0]
+    pairs = []
+    for folder, entries in ((options.compiled, "compile"), (options.native, "native")):
+        lacking = incomplete(folder)
+        pairs += [pair for pair in compiled_wheels(folder, wanted.get(entries, []))[0] if release(pair[0]) not in lacking]
     pairs += kept_wheels(options.kept, wanted.get("kept", []))[0]
     for _, path in pairs:
         shutil.copy(path, wheels)
@@ -40,6 +43,22 @@ def gather(options):
         with open(os.path.join(options.out, name), "w", encoding="utf-8") as file:
             file.write(text % PLACE)
     readable(options.out)
+
+
+def incomplete(folder):
+    """The releases that were compiled with fewer modules than their wheels for other platforms have. A step of the
+    Dockerfile may have installed the library that was missing here."""
+    paths = [os.path.join(folder or "", name) for name in ("cross.json", "compiled.json")]
+    results = []
+    for path in paths:
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                results += json.load(file)
+    return {release(result) for result in results if result.get("lacks")}
+
+
+def release(entry):
+    return entry["name"].lower().replace("_", "-"), entry["version"]
 
 
 def library(folder):

@@ -86,6 +86,8 @@ export function openOsv(
   { url, cache, timeout = usualTimeout, budget = usualBudget }: OsvSettings,
 ): AdvisoryService {
   const named = new Map<string, readonly Named[]>();
+  /** Of an answer that broke off: what it had said by then counts, and is asked about again. */
+  const partly = new Map<string, readonly Named[]>();
   const details = new Map<string, Promise<Advisory | undefined>>();
   let waiting: Map<string, Release> | undefined;
   let batch: Promise<void> | undefined;
@@ -136,6 +138,19 @@ export function openOsv(
   /** @throws OsvError */
   const askBatch = async (releases: readonly Release[]): Promise<void> => {
     const found = new Map(releases.map((one) => [releaseText(one), [] as Named[]]));
+    try {
+      await askPages(releases, found);
+    } catch (error) {
+      for (const [key, vulns] of found) if (vulns.length > 0 && !named.has(key)) partly.set(key, vulns);
+      throw error;
+    }
+  };
+
+  /** @param found gets what is answered, page by page. @throws OsvError */
+  const askPages = async (
+    releases: readonly Release[],
+    found: ReadonlyMap<string, Named[]>,
+  ): Promise<void> => {
     let left = releases.map((release) => ({ release, query: queryOf(release) }));
     for (let page = 0; left.length > 0; page += 1) {
       if (page === mostPages) throw new OsvError('its answer has no end', false);
@@ -148,13 +163,14 @@ export function openOsv(
         );
         for (const [index, { vulns, token }] of results.entries()) {
           const { release, query } = some[index]!;
-          found.get(releaseText(release))!.push(...vulns);
-          if (token !== undefined) next.push({ release, query: { ...query, page_token: token } });
+          const key = releaseText(release);
+          found.get(key)!.push(...vulns);
+          if (token === undefined) named.set(key, found.get(key)!);
+          else next.push({ release, query: { ...query, page_token: token } });
         }
       }
       left = next;
     }
-    for (const [key, vulns] of found) named.set(key, vulns);
   };
 
   /** Questions of several images that are asked at once are one request. */
@@ -207,7 +223,7 @@ export function openOsv(
       }
     }
     const asked = releases.flatMap((one) => {
-      const vulns = named.get(releaseText(one));
+      const vulns = named.get(releaseText(one)) ?? partly.get(releaseText(one));
       return vulns === undefined ? [] : [[releaseText(one), vulns] as const];
     });
     const ids = new Map(asked.flatMap(([, vulns]) => vulns.map((one) => [one.id, one] as const)));

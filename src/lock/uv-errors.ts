@@ -37,7 +37,7 @@ function linesOf(stderr: string): readonly string[] {
     .slice(0, 25);
 }
 
-/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
+/** What is required cannot be had together, or at all: the same request will fail again, another may succeed. */
 export class NoSolution extends Failure {}
 
 /** The reason that packages must be built to be resolved, as a sentence without its full stop. */
@@ -130,7 +130,7 @@ function failureOf(
   const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
   const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other!))];
   if (absent.length > 0) {
-    return new Failure(
+    return new NoSolution(
       absent.map((name) => ({
         station: 'index',
         about: name,
@@ -141,23 +141,24 @@ function failureOf(
   }
   const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
   if (version !== null) {
-    return failed(
+    return noSolution(
       `the index ${redacted(urlOf(version[1]!))} has no version ${version[2]} of ${version[1]}: choose another.`,
       lines,
     );
   }
   if (/No solution found/.test(words)) {
-    const { problems } = failed(
+    return noSolution(
       'no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.',
       lines.filter((line) => !line.startsWith('No solution found')),
     );
-    return new NoSolution(problems);
   }
   if (code === 127) return failed('uv cannot be run: it is not where it was found.', lines);
   if (code === 126)
     return failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
-  return failed(`uv ended with code ${code} while it resolved.`, lines);
+  return noSolution(`uv ended with code ${code} while it resolved.`, lines);
 }
+
+const noSolution = (...of: Parameters<typeof failed>): NoSolution => new NoSolution(failed(...of).problems);
 
 function failed(message: string, detail: readonly string[]): Failure {
   const problem: Problem = {

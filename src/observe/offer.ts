@@ -177,8 +177,15 @@ async function linesOf(files: World['files'], folder: string, step: PipStep): Pr
       if (text === undefined) continue;
       for (const line of fileLines(text)) {
         const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
-        if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
+        if (
+          /^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--only-binary|--prefer-binary|--require-hashes|--find-links|-f)\b/.test(
+            line,
+          )
+        )
           [pipSetting] = line.split(/[\s=]/);
+        // With hashes pip takes none but those files, and with settings it compiles in another way.
+        else if (/\s--(?:hash|config-settings?|global-option)\b/.test(line))
+          [, pipSetting] = /\s(--[\w-]+)/.exec(line) ?? [];
         else if (option === undefined) add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
         else if (depth < 10)
           await readFile(

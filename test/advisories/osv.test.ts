@@ -76,6 +76,18 @@ test('follows every page of an answer', async () => {
   ]);
 });
 
+test('an answer of which a later page is lost counts as far as it came, and is not all', async () => {
+  const { url, fail } = await serve([ofH11]);
+  const first: OsvFault = (response) =>
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ results: [{ vulns: [ofH11], next_page_token: '1' }, {}] }));
+  fail('POST', first, faults.broken, faults.broken);
+  const { known, unknown } = await open(url).ask([h11, idna]);
+  expect(idsOf(known)).toEqual({ [releaseText(h11)]: [ofH11.id], [releaseText(idna)]: [] });
+  expect(unknown).toBe(`${url} could not be asked: it answered 503`);
+});
+
 test('asks about no more than a thousand releases in one request', async () => {
   const { url, asked } = await serve([]);
   const many = Array.from({ length: 1001 }, (_, at) => ({ ...h11, version: `1.${at}` }));

@@ -110,6 +110,11 @@ test.each<[string, string, unknown]>([
     [{ of: ['a'], indexes: ['https://a.example/simple'] }],
   ],
   ['what is built on purpose', 'RUN pip install --no-binary :all: a', '--no-binary is given'],
+  ['no building', 'RUN pip install --only-binary=:all: a', '--only-binary is given'],
+  ['no building where it can', 'RUN pip install --prefer-binary a', '--prefer-binary is given'],
+  ['hashes', 'RUN pip install --require-hashes -r a.txt', '--require-hashes is given'],
+  ['settings of a build', 'RUN pip install -C x=y a', '-C is given'],
+  ['flags of compilers', 'RUN CFLAGS=-O0 pip install a', 'CFLAGS is set for it'],
   ['another platform', 'RUN pip install --platform any --target x a', '--platform is given'],
   ['a configuration', 'RUN PIP_CONFIG_FILE=/x pip install a', 'PIP_CONFIG_FILE is set for it'],
   [

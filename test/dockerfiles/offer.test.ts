@@ -9,8 +9,14 @@ test('gathers the wheels that are there, and settings that name their folder', a
   await makeWheels(join(at, 'made'), [
     { name: 'tide', version: '1.0', files: { 'tide.py': '' } },
     { name: 'other', version: '1.0', files: { 'other.py': '' } },
+    { name: 'yaml', version: '1.0', files: { 'yaml.py': '' } },
   ]);
-  const list = { wheels: [], compile: ['tide', 'missing'].map((name) => ({ name, version: '1.0' })) };
+  const made = [
+    { name: 'tide', version: '1.0' },
+    { name: 'YAML', version: '1.0', lacks: ['yaml/_yaml'] },
+  ];
+  await writeFile(join(at, 'made', 'cross.json'), JSON.stringify(made));
+  const list = { wheels: [], compile: ['tide', 'missing', 'yaml'].map((name) => ({ name, version: '1.0' })) };
   await writeFile(join(at, 'requirements.json'), JSON.stringify(list));
   const options = ['--requirements', join(at, 'requirements.json'), '--compiled', join(at, 'made')];
   const ended = await run(python, [join(programsFolder, 'offer.py'), ...options, '--out', join(at, 'out')]);

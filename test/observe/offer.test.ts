@@ -95,14 +95,15 @@ test.each<[string, Row, unknown]>([
     {
       text: 'FROM python:3.13\nCOPY docker /tmp/\nRUN pip install -r /tmp/a.txt -c /tmp/held.txt\n',
       context: {
-        'docker/a.txt': '# first\na==1 \\\n  --hash=sha256:00\n-r sub/b.txt # more\n-c held2.txt\n-e .\n',
+        'docker/a.txt':
+          '# first\na==1 \\\n  ; python_version > "2"\n-r sub/b.txt # more\n-c held2.txt\n-e .\n',
         'docker/sub/b.txt': 'b ; python_version > "3"\r\n',
         'docker/held.txt': 'c<2\n',
         'docker/held2.txt': 'd<3\n',
       },
     },
     {
-      requirements: ['a==1', 'b ; python_version > "3"'],
+      requirements: ['a==1 ; python_version > "2"', 'b ; python_version > "3"'],
       constraints: ['d<3', 'c<2'],
       base: full,
       changed: [3],
@@ -169,6 +170,15 @@ test.each<[string, Row, unknown]>([
     },
     left('--extra-index-url in its requirements file changes what pip installs', 3),
   ],
+  ...[
+    ['a==1 \\\n  --hash=sha256:00\n', '--hash'],
+    ['a==1 --config-settings=x=y\n', '--config-settings'],
+    ['--only-binary :all:\na==1\n', '--only-binary'],
+  ].map(([file = '', option = '']): [string, Row, unknown] => [
+    `nothing for ${option} in a file of requirements`,
+    { text: 'FROM python:3.13\nCOPY r.txt .\nRUN pip install -r r.txt\n', context: { 'r.txt': file } },
+    left(`${option} in its requirements file changes what pip installs`, 3),
+  ]),
   [
     'together what runs on one release of a distribution',
     {

@@ -164,7 +164,7 @@ test('notes: what was compiled with less than other platforms have', () => {
   const [first] = published.compiled as [Report['compiled'][number]];
   const { fallback: _, ...one } = { ...first, way: 'cross' as const, lacks: ['yaml/_yaml'] };
   expect(notesOf({ ...published, compiled: [one] })).toEqual([
-    `${one.name} ${one.version} for ${one.platform} has no yaml/_yaml, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    `${one.name} ${one.version} for ${one.platform} has no yaml/_yaml, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages; to the pip of a Dockerfile of your own it is not offered`,
   ]);
 });
 
