@@ -4073,6 +4073,7 @@ const referenceText = (reference) => repositoryText(reference.repository) +
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gz: () => (/* binding */ tokenSourceOf),
 /* harmony export */   RD: () => (/* binding */ tokenSecrets),
+/* harmony export */   bR: () => (/* binding */ visibilityByToken),
 /* harmony export */   eY: () => (/* binding */ fetchToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
@@ -4122,6 +4123,21 @@ async function fetchToken({ fetch, clock }, source, { budget, timeout }) {
     });
     return checkedToken(typeof body.value === 'string' ? body.value : '');
 }
+/**
+ * Whether GitHub shows the job's repository to everybody, by the token: `public`, `private` or `internal`. The event of a
+ * schedule does not say. Undefined where the token does not, or cannot be had.
+ */
+async function visibilityByToken(...[world, source, patience]) {
+    try {
+        const { repository_visibility: visibility } = claimsOf(await fetchToken(world, source, patience)) ?? {};
+        return typeof visibility === 'string' ? visibility : undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return undefined;
+        throw error;
+    }
+}
 class Refused extends Error {
     status;
     after;
@@ -4133,15 +4149,20 @@ class Refused extends Error {
 }
 /** Only its form is looked at: who takes it looks at the rest. */
 function checkedToken(token) {
+    const { sub, email } = claimsOf(token) ?? {};
+    if (typeof sub === 'string' || typeof email === 'string')
+        return token;
+    throw tokenFailure('what it gave is no such token');
+}
+/** Undefined where it is no token. */
+function claimsOf(token) {
     try {
         const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        if (typeof claims.sub === 'string' || typeof claims.email === 'string')
-            return token;
+        return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
     }
     catch {
-        // Said below.
+        return undefined;
     }
-    throw tokenFailure('what it gave is no such token');
 }
 const tokenFailure = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
     {

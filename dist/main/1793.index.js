@@ -180,6 +180,8 @@ class OsvError extends Error {
 }
 function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudget }) {
     const named = new Map();
+    /** Of an answer that broke off: what it had said by then counts, and is asked about again. */
+    const partly = new Map();
     const details = new Map();
     let waiting;
     let batch;
@@ -220,6 +222,18 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
     /** @throws OsvError */
     const askBatch = async (releases) => {
         const found = new Map(releases.map((one) => [releaseText(one), []]));
+        try {
+            await askPages(releases, found);
+        }
+        catch (error) {
+            for (const [key, vulns] of found)
+                if (vulns.length > 0 && !named.has(key))
+                    partly.set(key, vulns);
+            throw error;
+        }
+    };
+    /** @param found gets what is answered, page by page. @throws OsvError */
+    const askPages = async (releases, found) => {
         let left = releases.map((release) => ({ release, query: queryOf(release) }));
         for (let page = 0; left.length > 0; page += 1) {
             if (page === mostPages)
@@ -230,15 +244,16 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
                 const results = resultsOf(await request('/v1/querybatch', { queries: some.map(({ query }) => query) }), some.length);
                 for (const [index, { vulns, token }] of results.entries()) {
                     const { release, query } = some[index];
-                    found.get(releaseText(release)).push(...vulns);
-                    if (token !== undefined)
+                    const key = releaseText(release);
+                    found.get(key).push(...vulns);
+                    if (token === undefined)
+                        named.set(key, found.get(key));
+                    else
                         next.push({ release, query: { ...query, page_token: token } });
                 }
             }
             left = next;
         }
-        for (const [key, vulns] of found)
-            named.set(key, vulns);
     };
     /** Questions of several images that are asked at once are one request. */
     const enqueue = (releases) => {
@@ -293,7 +308,7 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
             }
         }
         const asked = releases.flatMap((one) => {
-            const vulns = named.get(releaseText(one));
+            const vulns = named.get(releaseText(one)) ?? partly.get(releaseText(one));
             return vulns === undefined ? [] : [[releaseText(one), vulns]];
         });
         const ids = new Map(asked.flatMap(([, vulns]) => vulns.map((one) => [one.id, one])));

@@ -73,8 +73,12 @@ const keptLength = 4_000_000;
 const longestLine = 64_000;
 /** Milliseconds to wait for the streams of a program that has ended, but whose children keep them open. */
 const grace = 2000;
-/** Removes `INPUT_*`, in which a runner passes inputs, with passwords, and which no started program needs. */
-const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/** Secrets that the command line takes from the environment. */
+const secretNames = ['SIGN_KEY', 'SIGN_KEY_PASSPHRASE'];
+/**
+ * Removes secrets that no started program needs, and `INPUT_*`, in which a runner passes inputs, with passwords.
+ */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_') && !secretNames.includes(name)));
 /**
  * A `Run` that ends its programs when `signal` is aborted, and rejects with the signal's reason. Programs inherit `env`
  * without the step's inputs.

@@ -423,7 +423,7 @@ function linesOf(stderr) {
         .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
         .slice(0, 25);
 }
-/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
+/** What is required cannot be had together, or at all: the same request will fail again, another may succeed. */
 class NoSolution extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
 }
 /** The reason that packages must be built to be resolved, as a sentence without its full stop. */
@@ -491,7 +491,7 @@ function failureOf(code, lines, words, indexUrl, urlOf) {
     const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
     const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other))];
     if (absent.length > 0) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(absent.map((name) => ({
+        return new NoSolution(absent.map((name) => ({
             station: 'index',
             about: name,
             message: (0,_package_index_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .absentPackage */ .Sk)(name, urlOf(name)),
@@ -500,18 +500,18 @@ function failureOf(code, lines, words, indexUrl, urlOf) {
     }
     const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
     if (version !== null) {
-        return failed(`the index ${(0,_package_index_read_js__WEBPACK_IMPORTED_MODULE_4__/* .redacted */ .pc)(urlOf(version[1]))} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+        return noSolution(`the index ${(0,_package_index_read_js__WEBPACK_IMPORTED_MODULE_4__/* .redacted */ .pc)(urlOf(version[1]))} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
     }
     if (/No solution found/.test(words)) {
-        const { problems } = failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
-        return new NoSolution(problems);
+        return noSolution('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
     }
     if (code === 127)
         return failed('uv cannot be run: it is not where it was found.', lines);
     if (code === 126)
         return failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
-    return failed(`uv ended with code ${code} while it resolved.`, lines);
+    return noSolution(`uv ended with code ${code} while it resolved.`, lines);
 }
+const noSolution = (...of) => new NoSolution(failed(...of).problems);
 function failed(message, detail) {
     const problem = {
         station: 'index',
@@ -2219,13 +2219,13 @@ function withoutPrefixes(command, set) {
     return words;
 }
 /** Options of pip and uv with a value, besides those that are looked at. */
-const valued = new Set('--target -t --prefix --root --src --cache-dir --trusted-host --upgrade-strategy --progress-bar --timeout --retries --proxy --cert --client-cert --log --exists-action --use-feature --use-deprecated --config-settings -C --config-setting --report --resume-retries --keyring-provider --resolution --prerelease --link-mode --index-strategy --exclude-newer --allow-insecure-host --group --global-option --find-links -f --only-binary --build-constraint --build-constraints -b --directory --project --color --uploaded-prior-to'.split(' '));
-/** Options with which another thing is installed than is locked here. */
-const other = new Set('--no-binary --no-index --platform --python-version --python-platform --implementation --abi --python -p --no-build-isolation --config-file --no-config --isolated --only-final --override --overrides --system-certs'.split(' '));
+const valued = new Set('--target -t --prefix --root --src --cache-dir --trusted-host --upgrade-strategy --progress-bar --timeout --retries --proxy --cert --client-cert --log --exists-action --use-feature --use-deprecated --report --resume-retries --keyring-provider --resolution --prerelease --link-mode --index-strategy --exclude-newer --allow-insecure-host --group --find-links -f --build-constraint --build-constraints -b --directory --project --color --uploaded-prior-to'.split(' '));
+/** Options with which another thing is installed than is locked here, or it is compiled in another way. */
+const other = new Set('--no-binary --only-binary --prefer-binary --no-build --only-build --require-hashes --config-settings --config-setting -C --global-option --build-option --no-index --platform --python-version --python-platform --implementation --abi --python -p --no-build-isolation --config-file --no-config --isolated --only-final --override --overrides --system-certs'.split(' '));
 const harmlessOther = new Set(['--no-build-isolation', '--system-certs']);
 const indexOptions = new Set('--index-url -i --extra-index-url --index --default-index'.split(' '));
 const indexVariable = /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?)$/;
-const otherVariable = /^(?:PIP_(?:NO_BINARY|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*)$/;
+const otherVariable = /^(?:PIP_(?:NO_BINARY|ONLY_BINARY|PREFER_BINARY|REQUIRE_HASHES|CONFIG_SETTINGS?|GLOBAL_OPTION|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_BUILD|REQUIRE_HASHES|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*|(?:C|CXX|CPP|LD|ARCH|RUST)FLAGS|CC|CXX)$/;
 /** @param command with its prefixes, which may set variables. */
 function installOf(words, get, command = []) {
     const called = callOf(words.map(withoutQuotes));
@@ -2582,7 +2582,8 @@ async function observeOffer({ files }, { text, content, platforms, bases, folder
 function partOf(context, asked, packages, bases) {
     const { step, tag } = asked[0];
     const base = bases.find(({ reference }) => reference === step.base);
-    const { pins: _, extraIndexes = [], ...own } = packages;
+    const { pins: _, cooldown: __, extraIndexes = [], ...own } = packages;
+    // Young releases are not held back: the pip of the Dockerfile takes the newest.
     // pip is offered what is compiled here: a wheel of another index is none.
     const owning = extraIndexes.filter(({ kind }) => kind === 'packages');
     const constraints = unique(asked.flatMap((one) => one.constraints));
@@ -2638,8 +2639,11 @@ async function linesOf(files, folder, step) {
                 continue;
             for (const line of fileLines(text)) {
                 const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
-                if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--find-links|-f)\b/.test(line))
+                if (/^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--only-binary|--prefer-binary|--require-hashes|--find-links|-f)\b/.test(line))
                     [pipSetting] = line.split(/[\s=]/);
+                // With hashes pip takes none but those files, and with settings it compiles in another way.
+                else if (/\s--(?:hash|config-settings?|global-option)\b/.test(line))
+                    [, pipSetting] = /\s(--[\w-]+)/.exec(line) ?? [];
                 else if (option === undefined)
                     add(line.replace(/\s+--[\w-]+[=\s].*$/, ''), into);
                 else if (depth < 10)
@@ -2858,7 +2862,11 @@ async function requireBaseSignature(run, base) {
     const { baseSignature: wanted } = run.policy;
     if (wanted === undefined)
         return;
-    const why = await unsignedBase(run.session, base, wanted);
+    const why = await unsignedBase(run.session, base, wanted).catch((error) => {
+        if (!(error instanceof errors/* Failure */.HR) || wanted.otherwise !== 'warn')
+            throw error;
+        return `Whether the base ${base.reference} is signed is not known: ${error.message}`;
+    });
     if (why === undefined)
         return;
     if (wanted.otherwise === 'warn')
@@ -2978,10 +2986,10 @@ async function observe_observe(run, places) {
         return { places, records, published: {} };
     const { reader } = await session.registries();
     const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) => (0,image_run/* note */.N)(run, text));
-    if (custom.standsOn !== undefined) {
+    if (custom.standsOn !== undefined)
         session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
-        await requireBaseSignature(run, custom.standsOn);
-    }
+    for (const base of custom.bases)
+        await requireBaseSignature(run, base);
     return {
         places,
         records,
@@ -5065,7 +5073,7 @@ async function adviseHeld(run, observed, record, resolved) {
     if (policy.advisories === undefined || record === undefined)
         return undefined;
     const { distribution = '' } = image.content.packages ?? {};
-    const held = withoutForeign(run, observed, heldPackages(distribution, record));
+    const held = withoutForeign(run, observed, heldPackages(distribution, record), resolved);
     // What today's base holds is known only once it is read: where it moved, that is a reason of its own.
     const today = resolved && {
         packages: packagesOfImage(distribution, [], resolved.requirements).packages,
@@ -5090,8 +5098,8 @@ async function adviseMade(run, observed, resolved) {
         ? { packages: [], unknown: ['nothing of it is locked, so that its packages are not known'] }
         : packagesOfImage(distribution, resolved.facts, resolved.requirements);
     const [record] = observed.records;
-    const before = record && withoutForeign(run, observed, heldPackages(distribution, record));
-    const now = withoutForeign(run, observed, made);
+    const before = record && withoutForeign(run, observed, heldPackages(distribution, record), resolved);
+    const now = withoutForeign(run, observed, made, resolved);
     const found = await lookUp(run, policy.advisories, now, undefined, before);
     const had = before && (await lookUp(run, policy.advisories, before));
     const { severity, mode } = policy.advisories;
@@ -5160,12 +5168,15 @@ async function askForAll(session, plan, concurrency) {
 }
 const heldPackages = (distribution, { fingerprint, facts }) => packagesOfRecord(distribution, facts.filter(({ base }) => base === undefined), fingerprint.requirements);
 /** A Dockerfile stands on what it says itself, of which nothing is known here. */
-function withoutForeign({ image }, { custom }, { packages, unknown }) {
+function withoutForeign({ image }, { custom }, { packages, unknown }, resolved) {
     if (image.content.kind !== 'dockerfile')
         return { packages, unknown };
     const isInstalled = custom === undefined || installs({ custom });
+    // What a record has besides was offered to the pip of the Dockerfile, which may not have taken it.
+    const locked = resolved?.requirements.flatMap(({ requirements }) => requirements.map(({ name }) => name));
+    const isOurs = ({ name, owner }) => owner !== 'base' && (custom?.offer === undefined || locked?.includes(name) === true);
     return {
-        packages: isInstalled ? packages.filter(({ owner }) => owner !== 'base') : [],
+        packages: isInstalled ? packages.filter(isOurs) : [],
         unknown: ['what its Dockerfile brings by itself is not looked at'],
     };
 }
@@ -5845,8 +5856,8 @@ var units = __webpack_require__(88861);
 var reason = __webpack_require__(47786);
 // EXTERNAL MODULE: ./lib/plan/sbom.js
 var sbom = __webpack_require__(85562);
-// EXTERNAL MODULE: ./lib/sign/bundles.js
-var bundles = __webpack_require__(51696);
+// EXTERNAL MODULE: ./lib/sign/check-signatures.js + 1 modules
+var check_signatures = __webpack_require__(42750);
 ;// CONCATENATED MODULE: ./lib/run/decide.js
 /** Compares what every repository holds with what is wanted, and says what is done there. */
 
@@ -5884,7 +5895,7 @@ async function decidePlaces(run, observed, parents) {
             problems.push({ station: 'registry', about: reference, message: decision.message });
         else {
             decided.push({ ...place, held, decision });
-            if (decision.do === 'keep' || decision.do === 'retag')
+            if (decision.do !== 'build' && decision.do !== 'rebase')
                 problems.push(...problemsOfHeld(run, advice, place));
         }
     }
@@ -5922,10 +5933,11 @@ async function lookedInto({ session, policy }, { repository, held }) {
 async function lookedForSignature({ session, policy }, repository, held) {
     if (policy.unsigned === undefined || held.is !== 'present' || held.record === undefined)
         return held;
-    if ((await session.signer()) === undefined)
+    const signer = await session.signer();
+    if (signer === undefined)
         return held;
     const { client } = await session.registries();
-    return { ...held, isSigned: await (0,bundles/* hasSignature */.v)(client, repository, held.index.digest) };
+    return { ...held, isSigned: await (0,check_signatures/* hasSignature */.v)(client, repository, held.index.digest, signer.key) };
 }
 async function wantedOf(run, observed, parents, held, reference) {
     const { session, policy, image } = run;
@@ -6271,13 +6283,24 @@ async function sbomsOf(content) {
             return [];
         const subject = await content.manifest(of);
         return (0,errors/* gather */.kg)(documents.map(async (layer) => {
-            const { predicate } = JSON.parse(Buffer.from(await (0,registry_content/* readBlob */.gm)(content, layer)).toString('utf8'));
+            const predicate = sboms_predicateOf(await (0,registry_content/* readBlob */.gm)(content, layer), layer.digest);
             return { subject, predicateType: layer.annotations[predicateKey], predicate };
         }));
     }));
     return found.flat();
 }
+function sboms_predicateOf(bytes, digest) {
+    try {
+        return JSON.parse(Buffer.from(bytes).toString('utf8')).predicate;
+    }
+    catch {
+        const message = `The SBOM ${digest} of the image is no JSON, so that it is not signed. Build the image anew: set rebuild to "always" once.`;
+        throw new errors/* Failure */.HR([{ station: 'registry', about: digest, message }]);
+    }
+}
 
+// EXTERNAL MODULE: ./lib/sign/bundles.js
+var bundles = __webpack_require__(51696);
 // EXTERNAL MODULE: ./lib/sign/statement.js
 var statement = __webpack_require__(32768);
 ;// CONCATENATED MODULE: ./lib/plan/provenance.js
@@ -6403,14 +6426,14 @@ async function sign_attestationsOf({ session }, content, origin) {
  * @throws Failure where the user wants no image that is not signed; else the journal has it.
  */
 async function signImage({ session, policy }, repository, attestationsFor) {
-    const sign = policy.unsigned === undefined ? undefined : await session.signer();
-    if (sign === undefined)
+    const signer = policy.unsigned === undefined ? undefined : await session.signer();
+    if (signer === undefined)
         return;
     const { journal, world } = session;
     const { client } = await session.registries();
     const work = async () => {
         const attestations = await attestationsFor();
-        const signed = await Promise.all(attestations.map(sign));
+        const signed = await Promise.all(attestations.map(signer.sign));
         for (const [at, { bytes }] of signed.entries())
             await (0,bundles/* attachBundle */.U9)(client, repository, attestations[at], bytes, world.clock.now());
         return { by: signed.at(-1).by, digest: attestations.at(-1).subject.digest };
@@ -7451,10 +7474,12 @@ function readOwnLayers(statement) {
         return undefined;
     }
 }
-const isSurveyed = ({ digest, survey }) => typeof digest === 'string' &&
-    typeof survey?.found === 'object' &&
-    Array.isArray(survey.removed) &&
-    Array.isArray(survey.emptied);
+const isSurveyed = ({ digest, survey }) => typeof digest === 'string' && isSurvey(survey);
+/** Whether the parts of a survey that was read are there. */
+function isSurvey(value) {
+    const { found, removed, emptied } = (value ?? {});
+    return typeof found === 'object' && Array.isArray(removed) && Array.isArray(emptied);
+}
 /**
  * What an image in a repository says of its own layers on each platform. Refused where it does not.
  *
@@ -8448,6 +8473,7 @@ async function exportedContent({ image, platforms, annotations }, { layouts, rem
 
 
 
+
 /**
  * The same image with its SBOMs, where the policy asks for some of this program.
  *
@@ -8462,7 +8488,7 @@ async function described(run, image) {
     return (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
         const { recipe, content, base, origins } = image;
         const { subject, version } = recipe.image;
-        const remote = await exported_image_layersOf(session, [base]);
+        const remote = await exported_image_layersOf(session, base === undefined ? [] : [base]);
         const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
         const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
         const said = await (0,errors/* gather */.kg)(manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
@@ -8471,14 +8497,14 @@ async function described(run, image) {
                 digest: layer.digest,
                 survey: known.get(layer.digest) ?? (await surveyOf(session, content, layer, remote.has(layer.digest))),
             })));
-            const under = base.platforms.find((one) => one.platform === platform);
+            const under = base?.platforms.find((one) => one.platform === platform);
             return describe({
                 name: subject.name,
                 ...(0,defined/* defined */.s)({ version: version?.text }),
                 platform,
                 digest,
                 created: createdOf(config === undefined ? undefined : await (0,registry_content/* readBlob */.gm)(content, config)),
-                ...(under && { base: { name: base.reference, digest: under.digest } }),
+                ...(base && under && { base: { name: base.reference, digest: under.digest } }),
                 forms,
                 layers: surveys,
                 origins: origins.get(platform) ?? {},
@@ -8522,7 +8548,8 @@ async function keptSurvey({ cache, world: { files } }, content, layer) {
 /** A file that is no survey is read from the layer again. */
 function parseSurvey(text) {
     try {
-        return JSON.parse(text);
+        const survey = JSON.parse(text);
+        return isSurvey(survey) ? survey : undefined;
     }
     catch {
         return undefined;
@@ -9450,7 +9477,8 @@ async function bakeTogether({ session, builder, folder, options, exports }, bake
             const content = async () => described(one.run, {
                 recipe,
                 content: await exportedContent(recipe, exported),
-                base: one.observed.custom?.standsOn ?? one.base,
+                // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
+                base: one.run.image.content.kind === 'packages' ? one.base : one.observed.custom?.standsOn,
                 origins: originsOf(recipe, all, (0,build_nodes/* emulatedOf */.BP)(builder, recipe.platforms)),
             });
             const checked = await check(one, folder, options.get(id), content, attempts.get(id));
@@ -10121,7 +10149,7 @@ async function startsOfHeld(reader, [place], platform) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/run-group.js
-/** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
+/** The images of one group: observe, decide, then keep, retag, sign, rebase or build. The order of the stations is here and nowhere else. */
 
 
 
@@ -12387,17 +12415,29 @@ async function openSigning(world, journal, settings, event) {
     const { node } = world.machine;
     if ((0,tool_version/* isOlderTool */.b)(node, oldestToSign))
         return without(`signing needs Node ${oldestToSign.replace(/\.0$/, '')} or newer, and this is ${node}`);
-    const visibility = key === '' && config === undefined ? (await event())?.visibility : undefined;
-    const isPublic = visibility === undefined || visibility === 'public';
-    if (!isPublic && !isDemanded)
-        return without(`the repository is ${visibility}. With sign: true, GitHub's own services sign; with sign_key, a key of yours`);
+    const isByJob = key === '' && config === undefined;
+    const visibility = isByJob ? await visibilityOf(world, event, patience) : undefined;
+    // Whoever demands it knows what is public of the job.
+    const isPublic = visibility === undefined ? isDemanded : visibility === 'public';
+    if (isByJob && !isPublic && !isDemanded)
+        return without(`${visibility === undefined ? 'it is not known whether the repository is public' : `the repository is ${visibility}`}. With sign: true, GitHub's own services sign; with sign_key, a key of yours`);
     const services = config === undefined ? (isPublic ? publicServices : githubServices) : await configured(world, config);
-    return openSigner(world, signBy(world, services, { key, passphrase }), patience);
+    const by = signBy(world, services, { key, passphrase });
+    const sign = openSigner(world, by, patience);
+    return by.kind === 'key' ? { sign, key: by.key } : { sign };
+}
+async function visibilityOf(world, event, patience = usualPatience) {
+    const source = (0,identity_token/* tokenSourceOf */.Gz)(world.env);
+    return (await event())?.visibility ?? (source && (await (0,identity_token/* visibilityByToken */.bR)(world, source, patience)));
 }
 function signBy({ env }, services, { key, passphrase }) {
-    const read = key === '' ? undefined : (0,sign_key/* parsePrivateKey */.QW)(key, passphrase);
-    if (read?.ok === true)
+    if (key !== '') {
+        const read = (0,sign_key/* parsePrivateKey */.QW)(key, passphrase);
+        // The job does not sign in its place.
+        if (!read.ok)
+            throw inputFailure('sign_key', read.message);
         return { kind: 'key', key: read.value };
+    }
     return { kind: 'identity', token: (0,identity_token/* tokenSourceOf */.Gz)(env) ?? { kind: 'given', token: '' }, services };
 }
 async function configured({ files, clock }, path) {
@@ -12510,7 +12550,7 @@ async function openSession(world, settings, trace) {
 /* harmony export */   L2: () => (/* binding */ fetchBundle),
 /* harmony export */   Od: () => (/* binding */ listBundles),
 /* harmony export */   U9: () => (/* binding */ attachBundle),
-/* harmony export */   v: () => (/* binding */ hasSignature)
+/* harmony export */   Uc: () => (/* binding */ listSignatures)
 /* harmony export */ });
 /* unused harmony export bundleMediaType */
 /* harmony import */ var _registry_attach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17646);
@@ -12535,13 +12575,8 @@ const attachBundle = (client, repository, { subject, predicateType }, bytes, now
 });
 /** Artifacts with a bundle about a manifest; those of version 0.1 and 0.2, too. @throws RegistryProblem. */
 const listBundles = async (client, repository, subject) => (await client.referrers(repository, subject)).filter(({ artifactType = '' }) => /^application\/vnd\.dev\.sigstore\.bundle\b/.test(artifactType));
-/**
- * Whether an image has a signature beside it, by what the registry lists: who signed is not looked at. One request, or two
- * where the registry has no referrers API.
- *
- * @throws RegistryProblem.
- */
-const hasSignature = async (client, repository, subject) => (await client.referrers(repository, subject, bundleMediaType)).some(({ annotations }) => annotations?.[predicateTypeKey] === _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .predicateTypes */ .ZR.signature);
+/** Those of them that say that the manifest is signed, by their annotations. @throws RegistryProblem. */
+const listSignatures = async (client, repository, subject) => (await client.referrers(repository, subject, bundleMediaType)).filter(({ annotations }) => annotations?.[predicateTypeKey] === _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .predicateTypes */ .ZR.signature);
 /** Undefined where the artifact or its bundle is gone. @throws RegistryProblem. */
 async function fetchBundle(client, repository, artifact) {
     const manifest = await client.getManifest(repository, artifact.digest);
@@ -12558,7 +12593,8 @@ async function fetchBundle(client, repository, artifact) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ checkBundles)
+  a: () => (/* binding */ checkBundles),
+  v: () => (/* binding */ hasSignature)
 });
 
 // EXTERNAL MODULE: ./lib/sign/bundles.js
@@ -12603,6 +12639,17 @@ async function verifyBundle(bytes, subject, trust) {
     }
     catch (error) {
         return (0,errors/* refused */.J5)(messageOf(error));
+    }
+}
+/** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
+function statementIn(bytes) {
+    try {
+        const bundle = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        const payload = bundle?.dsseEnvelope?.payload;
+        return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 /** What a log or an authority witnessed adds nothing to a key that is trusted itself. @throws where it is not signed so. */
@@ -12690,6 +12737,26 @@ async function checkBundles(client, repository, subject, { trust, wanted }) {
             };
         return { ok: true, predicateType, predicate, by };
     }));
+}
+/**
+ * Whether an image has a signature beside it that is about it, and by the key of this run where it has one: an image is signed
+ * anew with another key. Whom a certificate names is not looked at. Two requests for each signature besides listing them.
+ *
+ * @throws RegistryProblem.
+ */
+async function hasSignature(client, repository, subject, key) {
+    // The newest is mostly the last.
+    for (const artifact of (await (0,bundles/* listSignatures */.Uc)(client, repository, subject)).toReversed()) {
+        const bytes = await (0,bundles/* fetchBundle */.L2)(client, repository, artifact);
+        if (bytes === undefined)
+            continue;
+        const counts = key === undefined
+            ? statementIn(bytes)?.subjects.includes(subject) === true
+            : (await verifyBundle(bytes, subject, { kind: 'key', key })).ok;
+        if (counts)
+            return true;
+    }
+    return false;
 }
 
 

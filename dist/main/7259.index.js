@@ -168,8 +168,8 @@ function verifyText(report, style = layout/* plainStyle */.sj) {
         .join('');
 }
 const originWords = {
-    built: 'built by this run',
-    rebased: 'put onto a new base by this run; its layers are of an earlier one',
+    built: 'built by the run that signed it',
+    rebased: 'put onto a new base by the run that signed it; its layers are of an earlier one',
     'published-before': 'published by an earlier run, and signed later',
 };
 
@@ -304,7 +304,7 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 /* harmony export */   L2: () => (/* binding */ fetchBundle),
 /* harmony export */   Od: () => (/* binding */ listBundles),
 /* harmony export */   U9: () => (/* binding */ attachBundle),
-/* harmony export */   v: () => (/* binding */ hasSignature)
+/* harmony export */   Uc: () => (/* binding */ listSignatures)
 /* harmony export */ });
 /* unused harmony export bundleMediaType */
 /* harmony import */ var _registry_attach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17646);
@@ -329,13 +329,8 @@ const attachBundle = (client, repository, { subject, predicateType }, bytes, now
 });
 /** Artifacts with a bundle about a manifest; those of version 0.1 and 0.2, too. @throws RegistryProblem. */
 const listBundles = async (client, repository, subject) => (await client.referrers(repository, subject)).filter(({ artifactType = '' }) => /^application\/vnd\.dev\.sigstore\.bundle\b/.test(artifactType));
-/**
- * Whether an image has a signature beside it, by what the registry lists: who signed is not looked at. One request, or two
- * where the registry has no referrers API.
- *
- * @throws RegistryProblem.
- */
-const hasSignature = async (client, repository, subject) => (await client.referrers(repository, subject, bundleMediaType)).some(({ annotations }) => annotations?.[predicateTypeKey] === _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .predicateTypes */ .ZR.signature);
+/** Those of them that say that the manifest is signed, by their annotations. @throws RegistryProblem. */
+const listSignatures = async (client, repository, subject) => (await client.referrers(repository, subject, bundleMediaType)).filter(({ annotations }) => annotations?.[predicateTypeKey] === _statement_js__WEBPACK_IMPORTED_MODULE_2__/* .predicateTypes */ .ZR.signature);
 /** Undefined where the artifact or its bundle is gone. @throws RegistryProblem. */
 async function fetchBundle(client, repository, artifact) {
     const manifest = await client.getManifest(repository, artifact.digest);
@@ -352,7 +347,8 @@ async function fetchBundle(client, repository, artifact) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ checkBundles)
+  a: () => (/* binding */ checkBundles),
+  v: () => (/* binding */ hasSignature)
 });
 
 // EXTERNAL MODULE: ./lib/sign/bundles.js
@@ -397,6 +393,17 @@ async function verifyBundle(bytes, subject, trust) {
     }
     catch (error) {
         return (0,errors/* refused */.J5)(messageOf(error));
+    }
+}
+/** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
+function statementIn(bytes) {
+    try {
+        const bundle = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        const payload = bundle?.dsseEnvelope?.payload;
+        return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 /** What a log or an authority witnessed adds nothing to a key that is trusted itself. @throws where it is not signed so. */
@@ -484,6 +491,26 @@ async function checkBundles(client, repository, subject, { trust, wanted }) {
             };
         return { ok: true, predicateType, predicate, by };
     }));
+}
+/**
+ * Whether an image has a signature beside it that is about it, and by the key of this run where it has one: an image is signed
+ * anew with another key. Whom a certificate names is not looked at. Two requests for each signature besides listing them.
+ *
+ * @throws RegistryProblem.
+ */
+async function hasSignature(client, repository, subject, key) {
+    // The newest is mostly the last.
+    for (const artifact of (await (0,bundles/* listSignatures */.Uc)(client, repository, subject)).toReversed()) {
+        const bytes = await (0,bundles/* fetchBundle */.L2)(client, repository, artifact);
+        if (bytes === undefined)
+            continue;
+        const counts = key === undefined
+            ? statementIn(bytes)?.subjects.includes(subject) === true
+            : (await verifyBundle(bytes, subject, { kind: 'key', key })).ok;
+        if (counts)
+            return true;
+    }
+    return false;
 }
 
 

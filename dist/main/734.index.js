@@ -473,7 +473,7 @@ const fallbackText = ({ name, version, platform, seconds, fallback }) => fallbac
 const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
     ? []
     : [
-        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages; to the pip of a Dockerfile of your own it is not offered`,
     ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {

@@ -17,7 +17,7 @@ import { installs, lockContext } from '../recipe/prepare.ts';
 import { allRequirements, fingerprintNow } from '../recipe/question.ts';
 import { type Resolved, resolveFor } from '../recipe/resolve.ts';
 import type { Advice } from '../report/report.ts';
-import { hasSignature } from '../sign/bundles.ts';
+import { hasSignature } from '../sign/check-signatures.ts';
 import { adviseHeld, problemsOfHeld } from './advisories.ts';
 import { baseOf } from './observe.ts';
 
@@ -97,9 +97,10 @@ async function lookedForSignature(
   held: ObservedPlace['held'],
 ): Promise<ObservedPlace['held']> {
   if (policy.unsigned === undefined || held.is !== 'present' || held.record === undefined) return held;
-  if ((await session.signer()) === undefined) return held;
+  const signer = await session.signer();
+  if (signer === undefined) return held;
   const { client } = await session.registries();
-  return { ...held, isSigned: await hasSignature(client, repository, held.index.digest) };
+  return { ...held, isSigned: await hasSignature(client, repository, held.index.digest, signer.key) };
 }
 
 async function wantedOf(

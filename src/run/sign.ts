@@ -50,13 +50,13 @@ export async function signImage(
   repository: Repository,
   attestationsFor: () => Promise<readonly Attestation[]>,
 ): Promise<void> {
-  const sign = policy.unsigned === undefined ? undefined : await session.signer();
-  if (sign === undefined) return;
+  const signer = policy.unsigned === undefined ? undefined : await session.signer();
+  if (signer === undefined) return;
   const { journal, world } = session;
   const { client } = await session.registries();
   const work = async (): Promise<{ readonly by: string; readonly digest: Digest }> => {
     const attestations = await attestationsFor();
-    const signed = await Promise.all(attestations.map(sign));
+    const signed = await Promise.all(attestations.map(signer.sign));
     for (const [at, { bytes }] of signed.entries())
       await attachBundle(client, repository, attestations[at]!, bytes, world.clock.now());
     return { by: signed.at(-1)!.by, digest: attestations.at(-1)!.subject.digest };

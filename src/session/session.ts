@@ -17,7 +17,7 @@ import type { Tags } from '../plan/tags.ts';
 import type { Cache, HostedEvent, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import { type Journal, type openJournal, timed } from '../report/journal.ts';
-import type { Sign } from '../sign/signer.ts';
+import type { Signer } from '../sign/signer.ts';
 import { openWheelStore } from '../wheel-cache/open.ts';
 import type { WheelStore, WheelStorePlace } from '../wheel-cache/store.ts';
 import { openBuilder } from './builder.ts';
@@ -85,7 +85,7 @@ export interface Session {
   readonly event: () => Promise<HostedEvent | undefined>;
   readonly registries: () => Promise<Registries>;
   /** Undefined where nothing is signed. It throws Failure where that was demanded, and cannot be. */
-  readonly signer: () => Promise<Sign | undefined>;
+  readonly signer: () => Promise<Signer | undefined>;
   /** What a repository held of an image when it was first asked. */
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
   readonly packageIndex: OpenIndexes;

@@ -6,7 +6,7 @@ import type { Journal } from '../report/journal.ts';
 import { tokenSourceOf, visibilityByToken } from '../sign/identity-token.ts';
 import { parsePrivateKey } from '../sign/key.ts';
 import { githubServices, parseSigningConfig, publicServices, type Services } from '../sign/services.ts';
-import { openSigner, type Patience, type Sign, type SignBy, usualPatience } from '../sign/signer.ts';
+import { openSigner, type Patience, type SignBy, type Signer, usualPatience } from '../sign/signer.ts';
 
 export interface SigningSettings {
   /** Whether it was asked for, and not only where it is possible. */
@@ -28,7 +28,7 @@ export async function openSigning(
   journal: Journal,
   settings: SigningSettings,
   event: () => Promise<HostedEvent | undefined>,
-): Promise<Sign | undefined> {
+): Promise<Signer | undefined> {
   const { isDemanded, key, passphrase, config, patience } = settings;
   const without = (why: string): undefined => {
     if (isDemanded) throw inputFailure('sign', why);
@@ -47,7 +47,9 @@ export async function openSigning(
     );
   const services =
     config === undefined ? (isPublic ? publicServices : githubServices) : await configured(world, config);
-  return openSigner(world, signBy(world, services, { key, passphrase }), patience);
+  const by = signBy(world, services, { key, passphrase });
+  const sign = openSigner(world, by, patience);
+  return by.kind === 'key' ? { sign, key: by.key } : { sign };
 }
 
 async function visibilityOf(

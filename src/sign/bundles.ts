@@ -38,18 +38,13 @@ export const listBundles = async (
     /^application\/vnd\.dev\.sigstore\.bundle\b/.test(artifactType),
   );
 
-/**
- * Whether an image has a signature beside it, by what the registry lists: who signed is not looked at. One request, or two
- * where the registry has no referrers API.
- *
- * @throws RegistryProblem.
- */
-export const hasSignature = async (
+/** Those of them that say that the manifest is signed, by their annotations. @throws RegistryProblem. */
+export const listSignatures = async (
   client: Pick<RegistryClient, 'referrers'>,
   repository: Repository,
   subject: Digest,
-): Promise<boolean> =>
-  (await client.referrers(repository, subject, bundleMediaType)).some(
+): Promise<readonly Descriptor[]> =>
+  (await client.referrers(repository, subject, bundleMediaType)).filter(
     ({ annotations }) => annotations?.[predicateTypeKey] === predicateTypes.signature,
   );
 

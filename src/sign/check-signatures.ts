@@ -1,10 +1,11 @@
 /** Reads all bundles beside a manifest, and checks each. */
+import type { KeyObject } from 'node:crypto';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import { fetchBundle, listBundles } from './bundles.ts';
+import { fetchBundle, listBundles, listSignatures } from './bundles.ts';
 import { identityText, isIdentity, type WantedIdentity } from './identity.ts';
 import type { Trust } from './trust.ts';
-import { verifyBundle, type VerifiedStatement } from './verify-bundle.ts';
+import { statementIn, verifyBundle, type VerifiedStatement } from './verify-bundle.ts';
 
 /** A bundle beside a manifest. */
 export type CheckedBundle =
@@ -40,4 +41,29 @@ export async function checkBundles(
       return { ok: true, predicateType, predicate, by };
     }),
   );
+}
+
+/**
+ * Whether an image has a signature beside it that is about it, and by the key of this run where it has one: an image is signed
+ * anew with another key. Whom a certificate names is not looked at. Two requests for each signature besides listing them.
+ *
+ * @throws RegistryProblem.
+ */
+export async function hasSignature(
+  client: Pick<RegistryClient, 'referrers' | 'getManifest' | 'getBlob'>,
+  repository: Repository,
+  subject: Digest,
+  key?: KeyObject,
+): Promise<boolean> {
+  // The newest is mostly the last.
+  for (const artifact of (await listSignatures(client, repository, subject)).toReversed()) {
+    const bytes = await fetchBundle(client, repository, artifact);
+    if (bytes === undefined) continue;
+    const counts =
+      key === undefined
+        ? statementIn(bytes)?.subjects.includes(subject) === true
+        : (await verifyBundle(bytes, subject, { kind: 'key', key })).ok;
+    if (counts) return true;
+  }
+  return false;
 }

@@ -45,6 +45,13 @@ export interface SignedStatement {
  */
 export type Sign = (attestation: Attestation) => Promise<SignedStatement>;
 
+/** What a run signs with. */
+export interface Signer {
+  readonly sign: Sign;
+  /** Absent where a certificate names the job. */
+  readonly key?: KeyObject;
+}
+
 /** Loads the libraries once something is signed. */
 export function openSigner(world: SigningWorld, by: SignBy, patience: Patience = usualPatience): Sign {
   const create = once(() => openCreator(world, by, patience));

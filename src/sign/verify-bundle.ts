@@ -56,6 +56,19 @@ export async function verifyBundle(
   }
 }
 
+/** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
+export function statementIn(bytes: Uint8Array): Statement | undefined {
+  try {
+    const bundle = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+      readonly dsseEnvelope?: { readonly payload?: unknown };
+    } | null;
+    const payload = bundle?.dsseEnvelope?.payload;
+    return typeof payload === 'string' ? readStatement(Buffer.from(payload, 'base64')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a log or an authority witnessed adds nothing to a key that is trusted itself. @throws where it is not signed so. */
 async function verifyWithKey(entity: SignedEntity, key: KeyObject): Promise<Parsed<SignerIdentity>> {
   if (entity.key.$case !== 'public-key')

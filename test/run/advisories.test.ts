@@ -42,7 +42,9 @@ async function decided(
     world: testWorld(),
     client: { referrers: () => Promise.resolve([]) } as unknown as RegistryClient,
     signer: () =>
-      Promise.resolve(signs ? () => Promise.reject(new Error('nothing is signed here')) : undefined),
+      Promise.resolve(
+        signs ? { sign: () => Promise.reject(new Error('nothing is signed here')) } : undefined,
+      ),
     advisories: () => ({ ask: () => Promise.resolve({ known: new Map([[releaseText(release), [flaw]]]) }) }),
   });
   const policy: Policy = {

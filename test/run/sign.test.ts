@@ -11,6 +11,7 @@ import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import type { BuildRecord } from '../../src/plan/fingerprint.ts';
 import type { Image } from '../../src/plan/image.ts';
 import type { Policy } from '../../src/plan/policy.ts';
+import { pushContent } from '../../src/publish/push.ts';
 import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import type { ImageContent } from '../../src/registry/content.ts';
@@ -23,7 +24,8 @@ import {
 } from '../../src/registry/manifest.ts';
 import type { Decided } from '../../src/run/decide.ts';
 import { publishPlaces, signUnsigned } from '../../src/run/publish.ts';
-import { bundleMediaType, fetchBundle, hasSignature, listBundles } from '../../src/sign/bundles.ts';
+import { attachBundle, bundleMediaType, fetchBundle, listBundles } from '../../src/sign/bundles.ts';
+import { hasSignature } from '../../src/sign/check-signatures.ts';
 import { tokenSourceOf } from '../../src/sign/identity-token.ts';
 import { openSigner, type SignBy } from '../../src/sign/signer.ts';
 import { predicateTypes } from '../../src/sign/statement.ts';
@@ -130,7 +132,7 @@ async function running({
   const front = frontOf({ lists });
   const world = testWorld({ env: sigstore.env });
   const sign = openSigner(world, by, patience);
-  const session = testSession({ world, client: front.client, signer: () => Promise.resolve(sign) });
+  const session = testSession({ world, client: front.client, signer: () => Promise.resolve({ sign }) });
   const at = Array.from({ length: count }, (): Repository => ({
     registry: registry.host,
     name: `sign/app-${(names += 1)}`,
@@ -328,5 +330,23 @@ test('with a key nobody is asked', async () => {
   const content = anImage();
   await publish(content);
   expect(sigstore.asked()).toEqual([]);
-  expect(await hasSignature(client, repository, content.index.digest)).toBe(true);
+  const { digest } = content.index;
+  expect(await hasSignature(client, repository, digest)).toBe(true);
+  // A run with another key signs anew.
+  const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  expect(await hasSignature(client, repository, digest, key)).toBe(true);
+  expect(await hasSignature(client, repository, digest, other)).toBe(false);
+});
+
+test('a signature of another image beside an image is none', async () => {
+  const { client, repository, publish } = await running();
+  const [signed, bare] = [anImage(), anImage()];
+  await publish(signed);
+  await pushContent(client, repository, bare);
+  const bundles = await listBundles(client, repository, signed.index.digest);
+  const bytes = await fetchBundle(client, repository, bundles.at(-1)!);
+  const attestation = { subject: bare.index, predicateType: predicateTypes.signature, predicate: {} };
+  await attachBundle(client, repository, attestation, new Uint8Array(bytes!), 0);
+  expect(await listBundles(client, repository, bare.index.digest)).toHaveLength(1);
+  expect(await hasSignature(client, repository, bare.index.digest)).toBe(false);
 });

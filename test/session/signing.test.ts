@@ -51,13 +51,13 @@ async function opened(
   const trace = openJournal(world.clock);
   const event = async () => ({ name: 'push', ref: 'refs/heads/main', ...(visibility && { visibility }) });
   try {
-    const sign = await openSigning(
+    const signer = await openSigning(
       { ...world, machine: { ...world.machine, node } },
       trace.of(),
       { isDemanded: false, key: '', passphrase: '', ...settings },
       event,
     );
-    if (sign !== undefined) return `signed by ${(await sign(attestation)).by}`;
+    if (signer !== undefined) return `signed by ${(await signer.sign(attestation)).by}`;
   } catch (error) {
     if (error instanceof Failure) return `failed: ${error.message}`;
     throw error;
