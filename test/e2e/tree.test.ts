@@ -139,13 +139,13 @@ test('builds all in one run of buildx, checks each on both platforms, and publis
   expect(ran.built).toEqual([
     [
       'base',
-      'base-verify',
       'base-checked',
+      'base-verify',
       'left',
       'left-verify',
       'right',
-      'right-verify',
       'right-exports',
+      'right-verify',
       'leaf',
       'leaf-verify',
     ],
@@ -208,7 +208,7 @@ test('makes after a commit the image whose file changed and what stands on it, a
     ['base', 'skipped', left],
     ['left', 'skipped', left],
   ]);
-  expect(ran.built).toEqual([['right', 'right-verify', 'right-exports', 'leaf', 'leaf-verify']]);
+  expect(ran.built).toEqual([['right', 'right-exports', 'right-verify', 'leaf', 'leaf-verify']]);
   expect(ran.report.notes.slice(1)).toEqual([
     'right: files changed: container/right/marks/right.txt',
     'leaf: parent-rebuilt: right',
