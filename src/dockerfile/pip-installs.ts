@@ -124,14 +124,14 @@ function withoutPrefixes(command: Command, set: Set<string>): Command {
 
 /** Options of pip and uv with a value, besides those that are looked at. */
 const valued = new Set(
-  '--target -t --prefix --root --src --cache-dir --trusted-host --upgrade-strategy --progress-bar --timeout --retries --proxy --cert --client-cert --log --exists-action --use-feature --use-deprecated --report --resume-retries --keyring-provider --resolution --prerelease --link-mode --index-strategy --exclude-newer --allow-insecure-host --group --find-links -f --build-constraint --build-constraints -b --directory --project --color --uploaded-prior-to'.split(
+  '--target -t --prefix --root --src --cache-dir --trusted-host --upgrade-strategy --progress-bar --timeout --retries --proxy --cert --client-cert --log --exists-action --use-feature --use-deprecated --report --resume-retries --keyring-provider --resolution --prerelease --link-mode --index-strategy --exclude-newer --allow-insecure-host --group --find-links -f --only-binary --build-constraint --build-constraints -b --directory --project --color --uploaded-prior-to'.split(
     ' ',
   ),
 );
 
 /** Options with which another thing is installed than is locked here, or it is compiled in another way. */
 const other = new Set(
-  '--no-binary --only-binary --prefer-binary --no-build --only-build --require-hashes --config-settings --config-setting -C --global-option --build-option --no-index --platform --python-version --python-platform --implementation --abi --python -p --no-build-isolation --config-file --no-config --isolated --only-final --override --overrides --system-certs'.split(
+  '--no-binary --prefer-binary --no-build --only-build --require-hashes --config-settings --config-setting -C --global-option --build-option --no-index --platform --python-version --python-platform --implementation --abi --python -p --no-build-isolation --config-file --no-config --isolated --only-final --override --overrides --system-certs'.split(
     ' ',
   ),
 );
@@ -140,7 +140,7 @@ const harmlessOther = new Set(['--no-build-isolation', '--system-certs']);
 const indexOptions = new Set('--index-url -i --extra-index-url --index --default-index'.split(' '));
 const indexVariable = /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_|EXTRA_)?INDEX(?:_URL)?)$/;
 const otherVariable =
-  /^(?:PIP_(?:NO_BINARY|ONLY_BINARY|PREFER_BINARY|REQUIRE_HASHES|CONFIG_SETTINGS?|GLOBAL_OPTION|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_BUILD|REQUIRE_HASHES|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*|(?:C|CXX|CPP|LD|ARCH|RUST)FLAGS|CC|CXX)$/;
+  /^(?:PIP_(?:NO_BINARY|PREFER_BINARY|REQUIRE_HASHES|CONFIG_SETTINGS?|GLOBAL_OPTION|NO_INDEX|CONFIG_FILE|PLATFORM|PYTHON_VERSION|FIND_LINKS)|UV_(?:NO_BINARY|NO_BUILD|REQUIRE_HASHES|NO_INDEX|NO_CONFIG|CONFIG_FILE|PYTHON|FIND_LINKS)\w*|(?:C|CXX|CPP|LD|ARCH|RUST)FLAGS|CC|CXX)$/;
 
 /** @param command with its prefixes, which may set variables. */
 function installOf(words: Command, get: Variables, command: Command = []): PipInstall | string | undefined {

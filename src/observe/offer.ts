@@ -178,7 +178,7 @@ async function linesOf(files: World['files'], folder: string, step: PipStep): Pr
       for (const line of fileLines(text)) {
         const [, option, nested = ''] = /^(-r|--requirement|-c|--constraint)[\s=]+(\S+)$/.exec(line) ?? [];
         if (
-          /^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--only-binary|--prefer-binary|--require-hashes|--find-links|-f)\b/.test(
+          /^(?:--(?:extra-)?index-url|-i|--no-index|--no-binary|--prefer-binary|--require-hashes|--find-links|-f)\b/.test(
             line,
           )
         )

@@ -110,7 +110,6 @@ test.each<[string, string, unknown]>([
     [{ of: ['a'], indexes: ['https://a.example/simple'] }],
   ],
   ['what is built on purpose', 'RUN pip install --no-binary :all: a', '--no-binary is given'],
-  ['no building', 'RUN pip install --only-binary=:all: a', '--only-binary is given'],
   ['no building where it can', 'RUN pip install --prefer-binary a', '--prefer-binary is given'],
   ['hashes', 'RUN pip install --require-hashes -r a.txt', '--require-hashes is given'],
   ['settings of a build', 'RUN pip install -C x=y a', '-C is given'],

@@ -173,7 +173,7 @@ test.each<[string, Row, unknown]>([
   ...[
     ['a==1 \\\n  --hash=sha256:00\n', '--hash'],
     ['a==1 --config-settings=x=y\n', '--config-settings'],
-    ['--only-binary :all:\na==1\n', '--only-binary'],
+    ['--prefer-binary\na==1\n', '--prefer-binary'],
   ].map(([file = '', option = '']): [string, Row, unknown] => [
     `nothing for ${option} in a file of requirements`,
     { text: 'FROM python:3.13\nCOPY r.txt .\nRUN pip install -r r.txt\n', context: { 'r.txt': file } },
