@@ -106,7 +106,8 @@ function findingOf(
   );
   const [first] = members as [Advisory, ...Advisory[]];
   const names = unique(members.flatMap(({ id, aliases }) => [id, ...aliases]));
-  const looked = ignored.find(({ id, until }) => names.includes(id) && day <= until);
+  const named = new Set(names.map((one) => one.toLowerCase()));
+  const looked = ignored.find(({ id, until }) => named.has(id.toLowerCase()) && day <= until);
   const { ecosystem, name, version, owner, reach, platforms } = found;
   return {
     id: first.id,

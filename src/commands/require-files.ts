@@ -9,6 +9,7 @@ import { shown } from '../names/shown.ts';
 import type { World } from '../ports.ts';
 
 type Named = Pick<ImageInputs, 'secrets' | 'caBundle'> &
+  Partial<Pick<ImageInputs, 'baseSignature' | 'signing'>> &
   Partial<Pick<Inputs, 'push' | 'output' | 'dockerfile' | 'buildPath'>> &
   Partial<Pick<RunInputs, 'envFiles'>>;
 
@@ -27,6 +28,13 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
   }
   for (const path of inputs.envFiles ?? []) {
     if ((await kindOf(path)) !== 'file') say('env_from', `There is no file ${shown(path)} of variables.`);
+  }
+  for (const [name, path] of [
+    ['signing_config', inputs.signing?.config],
+    ['trusted_root', inputs.baseSignature?.trustedRoot],
+  ] as const) {
+    if (path !== undefined && (await kindOf(path)) !== 'file')
+      say(name, `There is no file ${shown(path)}. ${name} is the path of a file.`);
   }
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
     say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
@@ -49,7 +57,17 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
 /** The same of several images. @throws Failure with what is missing, each once. */
 export async function requireAllFiles(world: World, images: readonly Inputs[]): Promise<void> {
   const different = new Map(
-    images.map((one) => [canonical([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]),
+    images.map((one) => [
+      canonical([
+        one.secrets,
+        one.caBundle,
+        one.dockerfile,
+        one.buildPath,
+        one.signing?.config,
+        one.baseSignature?.trustedRoot,
+      ]),
+      one,
+    ]),
   );
   await gather([...different.values()].map((one) => requireFiles(world, one)));
 }

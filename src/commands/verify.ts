@@ -49,7 +49,11 @@ async function verify(world: World, request: VerifyRequest): Promise<VerifyRepor
   const checked = await Promise.all(
     targets.map(async (target) => ({
       target,
-      bundles: await checkBundles(client, repository, target.digest, { trust, wanted }),
+      bundles: await checkBundles(client, repository, target.digest, {
+        trust,
+        wanted,
+        hasKey: request.publicKey !== undefined,
+      }),
     })),
   );
   const ofImage = checked[0]!.bundles;
@@ -58,7 +62,7 @@ async function verify(world: World, request: VerifyRequest): Promise<VerifyRepor
     image: `${repositoryText(repository)}${tag === undefined ? '' : `:${tag}`}`,
     manifests: checked.map(({ target, bundles }) => manifestReport(target, bundles)),
     ...(provenance?.ok === true ? defined({ madeOf: madeOf(provenance.predicate) }) : {}),
-    problems: problemsOf(image, ofImage),
+    problems: problemsOf(image, ofImage, isIndex(index.mediaType)),
   };
 }
 
@@ -78,12 +82,16 @@ const manifestReport = (
 });
 
 /** An image without a signature that counts is a problem; what else is said of it may be missing. */
-function problemsOf(image: string, bundles: readonly CheckedBundle[]): Problem[] {
+function problemsOf(image: string, bundles: readonly CheckedBundle[], isWhole: boolean): Problem[] {
   if (bundles.some((one) => one.ok && one.predicateType === predicateTypes.signature)) return [];
   const refused = bundles.flatMap((one) => (one.ok ? [] : [one.message]));
+  // A lone manifest may be an image of one platform as well as one platform of an image.
+  const hint = isWhole
+    ? ''
+    : ' The signature of an image of several platforms is on its index, and not on the platforms: verify its tag, or the digest of the index.';
   const message =
     refused.length === 0
-      ? `${image} is not signed: no signature of it is in the registry. An image that was signed before cosign 3 has one in a form that is not read here.`
+      ? `${image} is not signed: no signature of it is in the registry. An image that was signed before cosign 3 has one in a form that is not read here.${hint}`
       : `${image} has no signature that counts: ${[...new Set(refused)].join('; ')}.`;
   return [{ station: 'verify', about: image, message }];
 }

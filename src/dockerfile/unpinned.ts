@@ -8,6 +8,8 @@ export interface Unpinned {
   /** The instruction on one line, cut to 80 characters, with `***` for user and password of a URL. */
   readonly text: string;
   readonly what: 'a package manager' | 'a download' | 'a repository';
+  /** Only pip fetches: what it takes may be known all the same. */
+  readonly byPip?: true;
 }
 
 /** Programs that fetch, and their commands that do; without a list of commands all do. */
@@ -68,37 +70,38 @@ const patterns = fetching.map(([what, programs, commands]) => ({
  * Gives at most one entry.
  */
 export function unpinnedOf(instruction: Instruction, get: Variables, escape: string): Unpinned[] {
-  const what =
+  const all =
     instruction.keyword === 'ADD'
       ? fetchedByAdd(instruction, copiedWords(instruction, get, escape))
       : fetchedByRun(instruction);
-  return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
+  const [first] = all.filter(({ byPip }) => byPip === undefined).concat(all);
+  return first === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), ...first }];
 }
 
-function fetchedByAdd(
-  { flags }: Instruction,
-  sources: readonly (string | null)[],
-): Unpinned['what'] | undefined {
-  if (flags.some(({ name }) => name === 'checksum')) return undefined;
+type Fetched = Pick<Unpinned, 'what' | 'byPip'>;
+
+function fetchedByAdd({ flags }: Instruction, sources: readonly (string | null)[]): Fetched[] {
+  if (flags.some(({ name }) => name === 'checksum')) return [];
   const remote = sources.find((word) => word !== null && isRemote(word) && !isPinned(word));
-  if (remote === undefined || remote === null) return undefined;
-  return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
-    ? 'a download'
-    : 'a repository';
+  if (remote === undefined || remote === null) return [];
+  const isFile = /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git');
+  return [{ what: isFile ? 'a download' : 'a repository' }];
 }
 
 /** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
 const isPinned = (word: string): boolean =>
   /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
 
-function fetchedByRun(instruction: Instruction): Unpinned['what'] | undefined {
-  if (instruction.keyword !== 'RUN') return undefined;
-  if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none')) return undefined;
-  for (const command of commandsOf(instruction)) {
+const pip = /^(?:\S*\/)?(?:pip[\d.]*|uv\s+pip)\s/;
+
+function fetchedByRun(instruction: Instruction): Fetched[] {
+  if (instruction.keyword !== 'RUN') return [];
+  if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none')) return [];
+  return commandsOf(instruction).flatMap((command): Fetched[] => {
     const match = patterns.find(({ pattern }) => pattern.test(command));
-    if (match !== undefined) return match.what;
-  }
-  return undefined;
+    if (match === undefined) return [];
+    return [{ what: match.what, ...(pip.test(command) && { byPip: true }) }];
+  });
 }
 
 function commandsOf({ rest, heredocs }: Instruction): string[] {

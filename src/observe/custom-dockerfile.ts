@@ -79,11 +79,6 @@ export async function observeDockerfile(
   const folder = world.files.absolute(context);
   const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
-  for (const { line, text: written, what } of unpinned) {
-    note(
-      `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
-    );
-  }
   const own = new Set([...Object.keys(parents), ...Object.keys(published)]);
   const bases = read.bases.filter((from) => !own.has(from));
   const observed = await Promise.all(
@@ -100,6 +95,14 @@ export async function observeDockerfile(
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
   const offer = await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
+  // What pip takes there is resolved here, too: a release that moves is seen.
+  const offered = new Set(offer?.parts.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  for (const { line, text: written, what, byPip } of unpinned) {
+    if (byPip === true && offered.has(line)) continue;
+    note(
+      `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
+    );
+  }
   const ignore =
     read.triggers.length === 0 && offer === undefined
       ? undefined

@@ -1,5 +1,5 @@
 /** Words for what advisories say. */
-import type { Finding, Mend } from '../advisories/findings.ts';
+import type { Finding } from '../advisories/findings.ts';
 import { shortPlatform } from './step-words.ts';
 
 const owners: Readonly<Record<Finding['owner'], string>> = {
@@ -12,7 +12,7 @@ const owners: Readonly<Record<Finding['owner'], string>> = {
 export const ownerText = ({ owner, reach }: Finding): string =>
   reach === 'base-pip' ? "the base's own pip, which is not run" : owners[owner];
 
-export function mendText({ name, mend }: Pick<Finding, 'name'> & { readonly mend: Mend }): string {
+export function mendText({ name, mend, unread }: Pick<Finding, 'name' | 'mend' | 'unread'>): string {
   switch (mend.kind) {
     case 'rebuild':
       return mend.by === 'base' ? 'rebuild (base has it fixed)' : 'rebuild (its requirements have it fixed)';
@@ -21,7 +21,7 @@ export function mendText({ name, mend }: Pick<Finding, 'name'> & { readonly mend
     case 'base-behind':
       return `nobody yet (fixed in ${mend.to}, which the base does not have)`;
     case 'nobody':
-      return 'nobody yet';
+      return unread === true ? 'what mends it is not known' : 'nobody yet';
   }
 }
 

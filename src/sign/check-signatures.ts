@@ -1,11 +1,12 @@
 /** Reads all bundles beside a manifest, and checks each. */
 import type { KeyObject } from 'node:crypto';
+import { refused } from '../errors.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { fetchBundle, listBundles, listSignatures } from './bundles.ts';
 import { identityText, isIdentity, type WantedIdentity } from './identity.ts';
 import type { Trust } from './trust.ts';
-import { statementIn, verifyBundle, type VerifiedStatement } from './verify-bundle.ts';
+import { isSignedByKey, statementIn, verifyBundle, type VerifiedStatement } from './verify-bundle.ts';
 
 /** A bundle beside a manifest. */
 export type CheckedBundle =
@@ -13,7 +14,8 @@ export type CheckedBundle =
   | { readonly ok: false; readonly artifact: Digest; readonly message: string };
 
 /**
- * @param trust asked for only where there is a bundle.
+ * @param trust asked for only where there is a bundle that it may hold for.
+ * @param hasKey whether that is a public key: without one, what a key signed is refused before anything is fetched.
  * @param wanted absent where anybody who is trusted may have signed.
  * @throws RegistryProblem, and what `trust` throws.
  */
@@ -21,7 +23,15 @@ export async function checkBundles(
   client: Pick<RegistryClient, 'referrers' | 'getManifest' | 'getBlob'>,
   repository: Repository,
   subject: Digest,
-  { trust, wanted }: { readonly trust: () => Promise<Trust>; readonly wanted?: WantedIdentity | undefined },
+  {
+    trust,
+    wanted,
+    hasKey = false,
+  }: {
+    readonly trust: () => Promise<Trust>;
+    readonly wanted?: WantedIdentity | undefined;
+    readonly hasKey?: boolean;
+  },
 ): Promise<readonly CheckedBundle[]> {
   const listed = await listBundles(client, repository, subject);
   return Promise.all(
@@ -29,7 +39,10 @@ export async function checkBundles(
       const bytes = await fetchBundle(client, repository, { digest: artifact });
       if (bytes === undefined)
         return { ok: false, artifact, message: 'it is not in the repository any more' };
-      const read = await verifyBundle(bytes, subject, await trust());
+      const read =
+        !hasKey && isSignedByKey(bytes)
+          ? refused('it is signed with a key: give its public half in public_key')
+          : await verifyBundle(bytes, subject, await trust());
       if (!read.ok) return { ok: false, artifact, message: read.message };
       const { by, predicateType, predicate } = read.value;
       if (wanted !== undefined && !isIdentity(by, wanted))

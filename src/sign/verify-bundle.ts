@@ -37,8 +37,13 @@ export async function verifyBundle(
     import('@sigstore/bundle'),
     import('@sigstore/verify'),
   ]);
+  let bundle: ReturnType<typeof bundleFromJSON>;
   try {
-    const bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return refused('it is no bundle of Sigstore, or a damaged one');
+  }
+  try {
     if (bundle.content.$case !== 'dsseEnvelope') return refused('it signs no statement');
     const entity = toSignedEntity(bundle);
     const by =
@@ -58,12 +63,20 @@ export async function verifyBundle(
 
 /** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
 export function statementIn(bytes: Uint8Array): Statement | undefined {
+  const payload = (jsonOf(bytes) as { readonly dsseEnvelope?: { readonly payload?: unknown } } | undefined)
+    ?.dsseEnvelope?.payload;
+  return typeof payload === 'string' ? readStatement(Buffer.from(payload, 'base64')) : undefined;
+}
+
+/** Whether a bundle names a key, and has no certificate. */
+export const isSignedByKey = (bytes: Uint8Array): boolean =>
+  (jsonOf(bytes) as { readonly verificationMaterial?: { readonly publicKey?: unknown } } | undefined)
+    ?.verificationMaterial?.publicKey !== undefined;
+
+/** Undefined where it is no JSON, and for null. */
+function jsonOf(bytes: Uint8Array): unknown {
   try {
-    const bundle = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
-      readonly dsseEnvelope?: { readonly payload?: unknown };
-    } | null;
-    const payload = bundle?.dsseEnvelope?.payload;
-    return typeof payload === 'string' ? readStatement(Buffer.from(payload, 'base64')) : undefined;
+    return (JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown) ?? undefined;
   } catch {
     return undefined;
   }
@@ -92,7 +105,7 @@ async function verifyWithRoots(
   roots: readonly TrustedRoot[],
 ): Promise<Parsed<SignerIdentity>> {
   if (entity.key.$case !== 'certificate')
-    return refused('it is signed with a key, whose public half must be given');
+    return refused('it is signed with a key: give its public half in public_key');
   const { toTrustMaterial, Verifier } = await import('@sigstore/verify');
   let why = 'no instance is trusted';
   for (const root of roots) {

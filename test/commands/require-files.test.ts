@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,25 @@ test.each<readonly [string, Readonly<Record<string, string>>, readonly (readonly
     'a bundle that was cut off',
     { ca_bundle: 'FOLDER/short.pem' },
     [['ca_bundle', '"FOLDER/short.pem": certificate 1 of 1 cannot be read. Copy the file anew.']],
+  ],
+  [
+    'files of signatures that are not there',
+    {
+      registry: 'ghcr.io',
+      push: 'true',
+      sign: 'true',
+      sign_key: generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        .privateKey.export({ format: 'pem', type: 'pkcs8' })
+        .toString(),
+      signing_config: 'FOLDER/none',
+      base_signature: 'warn',
+      base_identity: 'https://example.org/a',
+      trusted_root: 'FOLDER',
+    },
+    [
+      ['signing_config', 'There is no file "FOLDER/none". signing_config is the path of a file.'],
+      ['trusted_root', 'There is no file "FOLDER". trusted_root is the path of a file.'],
+    ],
   ],
   [
     'a Dockerfile that is a folder, and a context that is a file',

@@ -121,6 +121,31 @@ test('an image that a key signed', async () => {
   expect([problems, report.manifests[0]!.signed.map(({ by }) => by)]).toEqual([[], [keyName(publicKey)]]);
 });
 
+test('an image that a key signed, of which nobody has the public half: nothing else is asked for', async () => {
+  const { image, say } = await pushed();
+  await say(withKey(), predicateTypes.signature);
+  expect((await verified(image, { trusted_root: '/nothing.json' })).problems).toEqual([
+    `verify: ${image} has no signature that counts: it is signed with a key: give its public half in public_key.`,
+  ]);
+});
+
+test('one platform of an image that is signed', async () => {
+  const { repository, index, say } = await pushed();
+  await say(asJob(), predicateTypes.signature);
+  const [amd64] = platformsOf(index.bytes);
+  const { problems } = await verified(`${repository.registry}/${repository.name}@${amd64!.digest}`);
+  expect(problems[0]).toMatch(/is not signed: .* is on its index, and not on the platforms: verify its tag/);
+});
+
+test('a damaged bundle', async () => {
+  const { image, repository, index } = await pushed();
+  const attestation = { subject: index, predicateType: predicateTypes.signature, predicate: {} };
+  await attachBundle(client, repository, attestation, new Uint8Array(Buffer.from('null')), 0);
+  expect((await verified(image)).problems).toEqual([
+    `verify: ${image} has no signature that counts: it is no bundle of Sigstore, or a damaged one.`,
+  ]);
+});
+
 const another = 'https://github.com/example/images/.github/workflows/images.yml@refs/heads/other';
 test.each<readonly [string, Readonly<Record<string, string>>, string]>([
   [

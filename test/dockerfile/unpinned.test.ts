@@ -130,3 +130,14 @@ EOF
     { line: 12, text: 'RUN <<EOF apk add gcc', what: 'a package manager' },
   ]);
 });
+
+test.each([
+  ['RUN pip install a && python -m pip install b', true],
+  ['RUN uv pip install a', true],
+  ['RUN pip install a && apt-get install -y gcc', undefined],
+  ['RUN uv sync', undefined],
+])('knows whether only pip fetches: %s', (instruction, byPip) => {
+  expect(unpinned(`FROM a\n${instruction}\n`).map((one) => [one.what, one.byPip])).toEqual([
+    ['a package manager', byPip],
+  ]);
+});
