@@ -147,7 +147,7 @@ export const requestsTarget = 6;
 /** Most seconds of signing and attesting an image, where the services answer at once. */
 export const attestTarget = 1.5;
 /**
- * Largest ratios of a run with SBOMs and a signature to one without, and most seconds a platform of saying what is in an
+ * Largest ratios of a run with SBOMs and a signature to one without, and most seconds a platform of writing the SBOMs of an
  * image.
  */
 export const trustTargets = { rebased: 1.3, kept: 1.1, described: 0.3 };

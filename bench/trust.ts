@@ -21,7 +21,7 @@ export interface TrustMeasured {
   readonly rebased: TrustRuns;
   /** The run after that, which keeps it. */
   readonly kept: TrustRuns;
-  /** Seconds a platform of saying what is in an image that is built, whose base no run has read yet. */
+  /** Seconds a platform of writing the SBOMs of an image that is built, whose base no run has read yet. */
   readonly described: readonly number[];
 }
 
@@ -53,7 +53,7 @@ export async function measureTrust(
         for (const [what, run] of Object.entries(runs)) tell(`${what} ${kind}`, run);
         rebased[kind].push(runs.rebased);
         kept[kind].push(runs.kept);
-        const step = runs.built.timeline.find(({ name }) => name === 'say what is in it');
+        const step = runs.built.timeline.find(({ name }) => name === 'write the SBOM');
         if (step !== undefined) described.push(step.seconds / moving.platforms.length);
       }
     }

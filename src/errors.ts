@@ -54,6 +54,10 @@ export class Failure extends Error {
   }
 }
 
+/** What is wrong with one input. @param why a sentence, which follows the input's name. */
+export const inputFailure = (about: string, why: string): Failure =>
+  new Failure([{ station: 'input', about, message: `${about}: ${why}` }]);
+
 /** Whether the inputs are to blame: then the exit code says so. */
 export const blamesInputs = ([first]: readonly Problem[]): boolean => first?.station === 'input';
 

@@ -2205,7 +2205,7 @@ function adviceTables({ advice, outcome, platforms }) {
     const rowsOf = (findings) => findings.map((one) => [
         `[${(0,report_escape/* markdown */.wD)((0,advisory_words/* namesText */.cb)(one))}](https://osv.dev/vulnerability/${one.id})`,
         (0,report_escape/* markdown */.wD)((0,advisory_words/* ratingText */.l$)(one)),
-        (0,report_escape/* code */.aY)((0,advisory_words/* releaseText */.hO)(one)),
+        (0,report_escape/* code */.aY)((0,advisory_words/* findingRelease */.$K)(one)),
         (0,report_escape/* markdown */.wD)([(0,advisory_words/* ownerText */.dP)(one), (0,advisory_words/* platformsText */.Ci)(one, platforms.length)].filter(Boolean).join('; ')),
         (0,report_escape/* markdown */.wD)((0,advisory_words/* mendText */.kK)(one)),
     ]);

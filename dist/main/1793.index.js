@@ -54,7 +54,8 @@ function findingOf(found, group, { ignored }, day, today, answers) {
     const members = group.toSorted((one, other) => idOrder(one.id) - idOrder(other.id) || order(one.id, other.id));
     const [first] = members;
     const names = (0,_unique_js__WEBPACK_IMPORTED_MODULE_3__/* .unique */ .A)(members.flatMap(({ id, aliases }) => [id, ...aliases]));
-    const looked = ignored.find(({ id, until }) => names.includes(id) && day <= until);
+    const named = new Set(names.map((one) => one.toLowerCase()));
+    const looked = ignored.find(({ id, until }) => named.has(id.toLowerCase()) && day <= until);
     const { ecosystem, name, version, owner, reach, platforms } = found;
     return {
         id: first.id,
@@ -445,11 +446,11 @@ function adviceParts({ findings, gone }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $K: () => (/* binding */ findingRelease),
 /* harmony export */   Ci: () => (/* binding */ platformsText),
 /* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   cb: () => (/* binding */ namesText),
 /* harmony export */   dP: () => (/* binding */ ownerText),
-/* harmony export */   hO: () => (/* binding */ releaseText),
 /* harmony export */   kK: () => (/* binding */ mendText),
 /* harmony export */   l$: () => (/* binding */ ratingText)
 /* harmony export */ });
@@ -462,7 +463,7 @@ const owners = {
 };
 /** Whose it is, and whether it is run. */
 const ownerText = ({ owner, reach }) => reach === 'base-pip' ? "the base's own pip, which is not run" : owners[owner];
-function mendText({ name, mend }) {
+function mendText({ name, mend, unread }) {
     switch (mend.kind) {
         case 'rebuild':
             return mend.by === 'base' ? 'rebuild (base has it fixed)' : 'rebuild (its requirements have it fixed)';
@@ -471,7 +472,7 @@ function mendText({ name, mend }) {
         case 'base-behind':
             return `nobody yet (fixed in ${mend.to}, which the base does not have)`;
         case 'nobody':
-            return 'nobody yet';
+            return unread === true ? 'what mends it is not known' : 'nobody yet';
     }
 }
 /** `CVE-2025-43859` for what is better known by that. */
@@ -479,7 +480,7 @@ const namesText = ({ id, aliases }) => {
     const [cve] = aliases.filter((one) => one.startsWith('CVE-') && !id.endsWith(one));
     return cve === undefined ? id : `${id} (${cve})`;
 };
-const releaseText = ({ name, version }) => `${name} ${version}`;
+const findingRelease = ({ name, version }) => `${name} ${version}`;
 /** Empty where all platforms have it. */
 const platformsText = ({ platforms }, all) => platforms.length === 0 || platforms.length >= all ? '' : platforms.map(_step_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shortPlatform */ .I_).join(', ');
 const ratingText = ({ rating, ignored }) => {
@@ -487,7 +488,7 @@ const ratingText = ({ rating, ignored }) => {
     return ignored === undefined ? text : `${text}, ignored until ${ignored.until}`;
 };
 /** One line: `GHSA-… (CVE-…), high: h11 0.14.0, a requirement; bump h11 to 0.16.0. What it is`. */
-const findingText = (finding) => `${namesText(finding)}, ${ratingText(finding)}: ${releaseText(finding)}, ${ownerText(finding)}; ${mendText(finding)}${finding.summary === '' ? '' : `. ${finding.summary}`}`;
+const findingText = (finding) => `${namesText(finding)}, ${ratingText(finding)}: ${findingRelease(finding)}, ${ownerText(finding)}; ${mendText(finding)}${finding.summary === '' ? '' : `. ${finding.summary}`}`;
 
 
 /***/ }),

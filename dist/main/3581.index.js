@@ -158,34 +158,35 @@ const patterns = fetching.map(([what, programs, commands]) => ({
  * Gives at most one entry.
  */
 function unpinnedOf(instruction, get, escape) {
-    const what = instruction.keyword === 'ADD'
+    const all = instruction.keyword === 'ADD'
         ? fetchedByAdd(instruction, (0,context_sources/* copiedWords */.M8)(instruction, get, escape))
         : fetchedByRun(instruction);
-    return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
+    const [first] = all.filter(({ byPip }) => byPip === undefined).concat(all);
+    return first === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), ...first }];
 }
 function fetchedByAdd({ flags }, sources) {
     if (flags.some(({ name }) => name === 'checksum'))
-        return undefined;
+        return [];
     const remote = sources.find((word) => word !== null && (0,context_sources/* isRemote */.Vx)(word) && !isPinned(word));
     if (remote === undefined || remote === null)
-        return undefined;
-    return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
-        ? 'a download'
-        : 'a repository';
+        return [];
+    const isFile = /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git');
+    return [{ what: isFile ? 'a download' : 'a repository' }];
 }
 /** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
 const isPinned = (word) => /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
+const pip = /^(?:\S*\/)?(?:pip[\d.]*|uv\s+pip)\s/;
 function fetchedByRun(instruction) {
     if (instruction.keyword !== 'RUN')
-        return undefined;
+        return [];
     if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none'))
-        return undefined;
-    for (const command of commandsOf(instruction)) {
+        return [];
+    return commandsOf(instruction).flatMap((command) => {
         const match = patterns.find(({ pattern }) => pattern.test(command));
-        if (match !== undefined)
-            return match.what;
-    }
-    return undefined;
+        if (match === undefined)
+            return [];
+        return [{ what: match.what, ...(pip.test(command) && { byPip: true }) }];
+    });
 }
 function commandsOf({ rest, heredocs }) {
     // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.

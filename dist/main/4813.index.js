@@ -275,7 +275,7 @@ function resultOf(report, finding) {
         locations: [
             {
                 physicalLocation: { artifactLocation: { uri: encodeURI(place) }, region: { startLine: 1 } },
-                logicalLocations: [{ fullyQualifiedName: (0,advisory_words/* releaseText */.hO)(finding), kind: 'module' }],
+                logicalLocations: [{ fullyQualifiedName: (0,advisory_words/* findingRelease */.$K)(finding), kind: 'module' }],
             },
         ],
         // A newer version with the same flaw is the same alert.

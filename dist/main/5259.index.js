@@ -425,11 +425,11 @@ function annotationsOfRecord({ fingerprint, facts, indexes, layers, }) {
         ...(layers === undefined ? {} : { [annotationKeys.layers]: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(layers) }),
     };
 }
-/** The base of the image itself: others are only those of steps that run pip. */
-const isOwn = ({ base }) => base === undefined;
+/** The base of the packages, and where there are none, of the first step that runs pip: others have their name with them. */
+const isFirst = ({ base }) => base === undefined;
 /** Platforms have nearly the same packages, which would be most of the index if each were written. */
 function systemText(all) {
-    const facts = all.filter(isOwn);
+    const facts = all.filter(isFirst);
     const [first, ...others] = facts.map(({ system }) => Object.entries(system ?? {}));
     if (first === undefined || facts.every(({ system }) => system === undefined))
         return undefined;
@@ -441,7 +441,7 @@ function systemText(all) {
     });
 }
 const withSystem = (facts, system) => isSystem(system)
-    ? facts.map((one) => (isOwn(one) ? { ...one, system: { ...system.all, ...system[one.platform] } } : one))
+    ? facts.map((one) => isFirst(one) ? { ...one, system: { ...system.all, ...system[one.platform] } } : one)
     : facts;
 /**
  * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever

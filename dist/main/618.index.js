@@ -2728,9 +2728,6 @@ async function observeDockerfile(world, content, { platforms }, reader, records,
     const hashes = await (0,observe_context/* contextHashes */._g)(world.files, { folder, dockerfile: file, sources });
     if (hashes.git !== undefined)
         note(gitNote(hashes.git));
-    for (const { line, text: written, what } of unpinned) {
-        note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
-    }
     const own = new Set([...Object.keys(parents), ...Object.keys(published)]);
     const bases = read.bases.filter((from) => !own.has(from));
     const observed = await Promise.all(bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)]));
@@ -2743,6 +2740,13 @@ async function observeDockerfile(world, content, { platforms }, reader, records,
     const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
     const standsOn = known.find(({ reference }) => reference === read.standsOn);
     const offer = await observeOffer(world, { text, content, platforms, bases: known, folder }, note);
+    // What pip takes there is resolved here, too: a release that moves is seen.
+    const offered = new Set(offer?.parts.flatMap(({ lines }) => lines.map(({ line }) => line)));
+    for (const { line, text: written, what, byPip } of unpinned) {
+        if (byPip === true && offered.has(line))
+            continue;
+        note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
+    }
     const ignore = read.triggers.length === 0 && offer === undefined
         ? undefined
         : await world.files.read(`${file}.dockerignore`);
@@ -6410,7 +6414,7 @@ const originOf = (decision, held) => decision.do === 'rebase' && held.is === 'pr
  *
  * @throws Failure where its SBOMs cannot be read.
  */
-async function sign_attestationsOf({ session }, content, origin) {
+async function attestationsToSign({ session }, content, origin) {
     const { index } = content;
     const record = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
     const run = signingRunOf(session.world.env);
@@ -6477,20 +6481,20 @@ async function probeWrites({ session }, decided) {
 }
 /** Moves the tags that are behind where nothing is built. */
 const retag = (run, decided) => eachPlace(decided.filter(({ decision }) => decision.do === 'retag'), async ({ repository }) => {
-    settle(run, repository, await (0,publish/* moveAliases */.as)({ ...(await asked(run, repository)), ...run.image.tags }));
+    settle(run, repository, await (0,publish/* moveAliases */.as)({ ...(await publishRequest(run, repository)), ...run.image.tags }));
 });
-/** Signs what an earlier run could not sign, and moves the tags that are behind. Nothing is built. */
+/** Signs what an earlier run left unsigned, and moves the tags that are behind. Nothing is built. */
 const signUnsigned = (run, decided) => eachPlace(decided, async ({ decision, held, repository }) => {
     if (decision.do !== 'sign' || held.is !== 'present')
         return;
     await signHeld(run, repository, held);
     if (hasReason(decision, ['tag-behind']))
-        settle(run, repository, await (0,publish/* moveAliases */.as)({ ...(await asked(run, repository)), ...run.image.tags }));
+        settle(run, repository, await (0,publish/* moveAliases */.as)({ ...(await publishRequest(run, repository)), ...run.image.tags }));
 });
 async function signHeld(run, repository, { index }) {
     const { reader } = await run.session.registries();
     const content = (0,registry_content/* contentOf */.$E)(reader, repository, index, run.session.world.files);
-    await signImage(run, repository, () => sign_attestationsOf(run, content, { kind: 'published-before' }));
+    await signImage(run, repository, () => attestationsToSign(run, content, { kind: 'published-before' }));
 }
 /** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
 async function publishPlaces(run, places, verified, layersIn) {
@@ -6500,7 +6504,7 @@ async function publishPlaces(run, places, verified, layersIn) {
     const mountFrom = [...layersIn];
     const [first] = places;
     // The same for all repositories, so that each is signed once.
-    const attestations = (0,lib_once/* once */.O)(async () => first === undefined ? [] : sign_attestationsOf(run, content, originOf(first.decision, first.held)));
+    const attestations = (0,lib_once/* once */.O)(async () => first === undefined ? [] : attestationsToSign(run, content, originOf(first.decision, first.held)));
     await eachPlace(places, async (place) => {
         const { held, repository, decision } = place;
         const built = decision.do === 'build' ? decision.because : undefined;
@@ -6512,7 +6516,7 @@ async function publishPlaces(run, places, verified, layersIn) {
             return;
         }
         const digest = await (0,publish/* publish */.mk)({
-            ...(await asked(run, repository)),
+            ...(await publishRequest(run, repository)),
             verified,
             mountFrom: [...mountFrom],
             ...(held.is === 'present' ? (0,defined/* defined */.s)({ lacking: held.lacking }) : {}),
@@ -6550,7 +6554,7 @@ async function keepIdentical(run, repository, held, built, index) {
     let moved = false;
     if (held.isSigned === false)
         await signHeld(run, repository, held);
-    const request = await asked(run, repository, () => (moved = true));
+    const request = await publishRequest(run, repository, () => (moved = true));
     settle(run, repository, await (0,publish/* moveAliases */.as)({ ...request, ...run.image.tags }));
     noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
     const record = (0,build_record/* readBuildRecord */.mx)((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
@@ -6569,7 +6573,7 @@ async function keepIdentical(run, repository, held, built, index) {
 const isOf = (held, record) => held.record !== undefined &&
     (0,plan_fingerprint/* fingerprintHash */.jS)(held.record.fingerprint) === (0,plan_fingerprint/* fingerprintHash */.jS)(record.fingerprint);
 /** @param onMove told of each tag that moves. */
-async function asked({ session, policy, image }, repository, onMove = () => { }) {
+async function publishRequest({ session, policy, image }, repository, onMove = () => { }) {
     const { world, journal } = session;
     const name = (0,names_reference/* repositoryText */.g_)(repository);
     const trace = {
@@ -8152,22 +8156,22 @@ var registry_reference = __webpack_require__(9758);
 
 const imageConfig = 'application/vnd.oci.image.config.v1+json';
 /**
- * The same image with what is said of its platforms. One platform that had no index gets one.
+ * The same image with the documents about its platforms. One platform that had no index gets one.
  *
  * @param annotations of an index that is made.
  */
-async function saying(content, said, annotations) {
+async function withDocuments(content, all, annotations) {
     const { index } = (0,registry_manifest/* isIndex */.nw)(content.index.mediaType)
         ? content
         : {
-            index: combinedIndex([{ index: content.index, platforms: platformsIn(said) }], platformsIn(said), annotations),
+            index: combinedIndex([{ index: content.index, platforms: platformsIn(all) }], platformsIn(all), annotations),
         };
     const attestations = attestationsOf(index, (0,registry_manifest/* platformsOf */.Wt)(index.bytes));
     const blobs = new Map();
     const manifests = new Map();
     const replaced = new Map();
     const added = [];
-    for (const one of said) {
+    for (const one of all) {
         const before = attestations.find(({ of }) => of === one.image);
         const attested = await attach_attest(content, before?.digest, one);
         for (const bytes of attested.blobs)
@@ -8191,7 +8195,7 @@ async function saying(content, said, annotations) {
     const written = goJson({ ...rest, manifests: [...listed, ...added], ...(own && { annotations: own }) }, indentOf(index.bytes));
     const newIndex = { mediaType: index.mediaType, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written };
     const images = new Map();
-    for (const { image } of said)
+    for (const { image } of all)
         images.set(image, await content.manifest(image));
     return {
         index: newIndex,
@@ -8200,10 +8204,10 @@ async function saying(content, said, annotations) {
             const bytes = blobs.get(descriptor.digest);
             return bytes === undefined ? content.blob(descriptor) : { kind: 'bytes', bytes };
         },
-        attached: said.flatMap(({ image, referrers }) => referrers.map((one) => ({ ...one, subject: images.get(image), annotations: {} }))),
+        attached: all.flatMap(({ image, referrers }) => referrers.map((one) => ({ ...one, subject: images.get(image), annotations: {} }))),
     };
 }
-const platformsIn = (said) => said.map(({ platform }) => platform);
+const platformsIn = (all) => all.map(({ platform }) => platform);
 /** @param before the attestation that the image has, whose statements stay. */
 async function attach_attest(content, before, { image, subject, statements }) {
     const old = before === undefined ? undefined : await content.manifest(before);
@@ -8485,13 +8489,13 @@ async function described(run, image) {
     if (forms.length === 0)
         return image.content;
     const { journal, world } = session;
-    return (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
+    return (0,report_journal/* timed */.ay)({ journal, clock: world.clock }, 'build', 'write the SBOM', async () => {
         const { recipe, content, base, origins } = image;
         const { subject, version } = recipe.image;
         const remote = await exported_image_layersOf(session, base === undefined ? [] : [base]);
         const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
         const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
-        const said = await (0,errors/* gather */.kg)(manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
+        const documents = await (0,errors/* gather */.kg)(manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
             const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)((await content.manifest(digest)).bytes);
             const surveys = await (0,errors/* gather */.kg)(layers.map(async (layer) => ({
                 digest: layer.digest,
@@ -8511,7 +8515,7 @@ async function described(run, image) {
                 own: movable ? surveys.filter((one) => !remote.has(one.digest)) : [],
             });
         }));
-        return saying(content, said, (0,plan_labels/* annotationsAt */.wv)(recipe.annotations, 'index'));
+        return withDocuments(content, documents, (0,plan_labels/* annotationsAt */.wv)(recipe.annotations, 'index'));
     });
 }
 const manifestsIn = ({ index }, platforms) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
@@ -9086,13 +9090,16 @@ function pipBuildReader() {
  */
 function pipBuildText({ name, version, seconds, platform = 'linux/amd64' }, attempts, offered) {
     const failed = attempts.find((one) => one.name === name && one.why !== undefined);
+    const { lacks } = attempts.findLast((one) => one.name === name && one.why === undefined) ?? {};
     const why = failed !== undefined
         ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
         : offered[name] === undefined
             ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
-            : version !== undefined && offered[name] !== version
-                ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
-                : 'pip did not take the wheel that was offered';
+            : lacks !== undefined
+                ? `what was cross-compiled has no ${lacks.join(', ')}, and was not offered; the development package of the library that it wants belongs into build_packages`
+                : version !== undefined && offered[name] !== version
+                    ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
+                    : 'pip did not take the wheel that was offered';
     const release = version === undefined ? name : `${name} ${version}`;
     return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${(0,units/* secondsText */.Hd)(seconds)}: ${why}`;
 }
@@ -12409,7 +12416,7 @@ async function openSigning(world, journal, settings, event) {
     const { isDemanded, key, passphrase, config, patience } = settings;
     const without = (why) => {
         if (isDemanded)
-            throw inputFailure('sign', why);
+            throw (0,errors/* inputFailure */.vQ)('sign', why);
         journal.add({ is: 'note', text: `images are not signed: ${why}` });
     };
     const { node } = world.machine;
@@ -12435,7 +12442,7 @@ function signBy({ env }, services, { key, passphrase }) {
         const read = (0,sign_key/* parsePrivateKey */.QW)(key, passphrase);
         // The job does not sign in its place.
         if (!read.ok)
-            throw inputFailure('sign_key', read.message);
+            throw (0,errors/* inputFailure */.vQ)('sign_key', read.message);
         return { kind: 'key', key: read.value };
     }
     return { kind: 'identity', token: (0,identity_token/* tokenSourceOf */.Gz)(env) ?? { kind: 'given', token: '' }, services };
@@ -12443,13 +12450,12 @@ function signBy({ env }, services, { key, passphrase }) {
 async function configured({ files, clock }, path) {
     const text = await files.read(path);
     if (text === undefined)
-        throw inputFailure('signing_config', `there is no file ${path}`);
+        throw (0,errors/* inputFailure */.vQ)('signing_config', `there is no file ${path}`);
     const services = parseSigningConfig(text, clock.now());
     if (!services.ok)
-        throw inputFailure('signing_config', services.message);
+        throw (0,errors/* inputFailure */.vQ)('signing_config', services.message);
     return services.value;
 }
-const inputFailure = (about, why) => new errors/* Failure */.HR([{ station: 'input', about, message: `${about}: ${why}` }]);
 
 ;// CONCATENATED MODULE: ./lib/session/session.js
 /** What one process opens once. No question is asked twice, however many images ask it. */
@@ -12597,14 +12603,14 @@ __webpack_require__.d(__webpack_exports__, {
   v: () => (/* binding */ hasSignature)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sign/bundles.js
 var bundles = __webpack_require__(51696);
 // EXTERNAL MODULE: ./lib/sign/identity.js
 var identity = __webpack_require__(97055);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(64222);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sign/key.js
 var sign_key = __webpack_require__(20642);
 // EXTERNAL MODULE: ./lib/sign/statement.js
@@ -12620,8 +12626,14 @@ async function verifyBundle(bytes, subject, trust) {
         Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
         Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19)),
     ]);
+    let bundle;
     try {
-        const bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+        bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    }
+    catch {
+        return (0,errors/* refused */.J5)('it is no bundle of Sigstore, or a damaged one');
+    }
+    try {
         if (bundle.content.$case !== 'dsseEnvelope')
             return (0,errors/* refused */.J5)('it signs no statement');
         const entity = toSignedEntity(bundle);
@@ -12643,10 +12655,17 @@ async function verifyBundle(bytes, subject, trust) {
 }
 /** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
 function statementIn(bytes) {
+    const payload = jsonOf(bytes)
+        ?.dsseEnvelope?.payload;
+    return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+}
+/** Whether a bundle names a key, and has no certificate. */
+const isSignedByKey = (bytes) => jsonOf(bytes)
+    ?.verificationMaterial?.publicKey !== undefined;
+/** Undefined where it is no JSON, and for null. */
+function jsonOf(bytes) {
     try {
-        const bundle = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        const payload = bundle?.dsseEnvelope?.payload;
-        return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+        return JSON.parse(Buffer.from(bytes).toString('utf8')) ?? undefined;
     }
     catch {
         return undefined;
@@ -12672,7 +12691,7 @@ async function verifyWithKey(entity, key) {
 }
 async function verifyWithRoots(entity, roots) {
     if (entity.key.$case !== 'certificate')
-        return (0,errors/* refused */.J5)('it is signed with a key, whose public half must be given');
+        return (0,errors/* refused */.J5)('it is signed with a key: give its public half in public_key');
     const { toTrustMaterial, Verifier } = await Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19));
     let why = 'no instance is trusted';
     for (const root of roots) {
@@ -12714,18 +12733,22 @@ const messageOf = (error) => (error instanceof Error ? error.message : String(er
 
 
 
+
 /**
- * @param trust asked for only where there is a bundle.
+ * @param trust asked for only where there is a bundle that it may hold for.
+ * @param hasKey whether that is a public key: without one, what a key signed is refused before anything is fetched.
  * @param wanted absent where anybody who is trusted may have signed.
  * @throws RegistryProblem, and what `trust` throws.
  */
-async function checkBundles(client, repository, subject, { trust, wanted }) {
+async function checkBundles(client, repository, subject, { trust, wanted, hasKey = false, }) {
     const listed = await (0,bundles/* listBundles */.Od)(client, repository, subject);
     return Promise.all(listed.map(async ({ digest: artifact }) => {
         const bytes = await (0,bundles/* fetchBundle */.L2)(client, repository, { digest: artifact });
         if (bytes === undefined)
             return { ok: false, artifact, message: 'it is not in the repository any more' };
-        const read = await verifyBundle(bytes, subject, await trust());
+        const read = !hasKey && isSignedByKey(bytes)
+            ? (0,errors/* refused */.J5)('it is signed with a key: give its public half in public_key')
+            : await verifyBundle(bytes, subject, await trust());
         if (!read.ok)
             return { ok: false, artifact, message: read.message };
         const { by, predicateType, predicate } = read.value;
@@ -12875,23 +12898,22 @@ async function readTrust(files, { publicKey, trustedRoot, cache, }) {
     const textOf = async (about, path) => {
         const text = await files.read(path);
         if (text === undefined)
-            throw inputFailure(about, `there is no file ${path}.`);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)(about, `there is no file ${path}.`);
         return text;
     };
     if (publicKey !== undefined) {
         const key = (0,_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)(await textOf('public_key', publicKey));
         if (!key.ok)
-            throw inputFailure('public_key', key.message);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)('public_key', key.message);
         return { kind: 'key', key: key.value };
     }
     if (trustedRoot === undefined)
         return { kind: 'roots', roots: [await publicRoot((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'sigstore'))] };
     const roots = await parseTrustedRoots(await textOf('trusted_root', trustedRoot));
     if (!roots.ok)
-        throw inputFailure('trusted_root', roots.message);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)('trusted_root', roots.message);
     return { kind: 'roots', roots: roots.value };
 }
-const inputFailure = (about, why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${why}` }]);
 
 
 /***/ }),

@@ -143,6 +143,13 @@ async function requireFiles(world, inputs) {
         if ((await kindOf(path)) !== 'file')
             say('env_from', `There is no file ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(path)} of variables.`);
     }
+    for (const [name, path] of [
+        ['signing_config', inputs.signing?.config],
+        ['trusted_root', inputs.baseSignature?.trustedRoot],
+    ]) {
+        if (path !== undefined && (await kindOf(path)) !== 'file')
+            say(name, `There is no file ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(path)}. ${name} is the path of a file.`);
+    }
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
         say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
     }
@@ -162,7 +169,17 @@ async function requireFiles(world, inputs) {
 }
 /** The same of several images. @throws Failure with what is missing, each once. */
 async function requireAllFiles(world, images) {
-    const different = new Map(images.map((one) => [(0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)([one.secrets, one.caBundle, one.dockerfile, one.buildPath]), one]));
+    const different = new Map(images.map((one) => [
+        (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)([
+            one.secrets,
+            one.caBundle,
+            one.dockerfile,
+            one.buildPath,
+            one.signing?.config,
+            one.baseSignature?.trustedRoot,
+        ]),
+        one,
+    ]));
     await (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .gather */ .kg)([...different.values()].map((one) => requireFiles(world, one)));
 }
 async function caBundleProblem(world, path) {

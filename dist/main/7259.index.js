@@ -75,7 +75,11 @@ async function verify(world, request) {
     const targets = [{ digest: index.digest }, ...platforms];
     const checked = await Promise.all(targets.map(async (target) => ({
         target,
-        bundles: await (0,check_signatures/* checkBundles */.a)(client, repository, target.digest, { trust, wanted }),
+        bundles: await (0,check_signatures/* checkBundles */.a)(client, repository, target.digest, {
+            trust,
+            wanted,
+            hasKey: request.publicKey !== undefined,
+        }),
     })));
     const ofImage = checked[0].bundles;
     const provenance = ofImage.find((one) => one.ok && one.predicateType === statement/* predicateTypes */.ZR.provenance);
@@ -83,7 +87,7 @@ async function verify(world, request) {
         image: `${(0,names_reference/* repositoryText */.g_)(repository)}${tag === undefined ? '' : `:${tag}`}`,
         manifests: checked.map(({ target, bundles }) => manifestReport(target, bundles)),
         ...(provenance?.ok === true ? (0,defined/* defined */.s)({ madeOf: madeOf(provenance.predicate) }) : {}),
-        problems: problemsOf(image, ofImage),
+        problems: problemsOf(image, ofImage, (0,manifest/* isIndex */.nw)(index.mediaType)),
     };
 }
 const manifestReport = (target, bundles) => ({
@@ -99,12 +103,16 @@ const manifestReport = (target, bundles) => ({
     refused: bundles.flatMap((one) => (one.ok ? [] : [one.message])),
 });
 /** An image without a signature that counts is a problem; what else is said of it may be missing. */
-function problemsOf(image, bundles) {
+function problemsOf(image, bundles, isWhole) {
     if (bundles.some((one) => one.ok && one.predicateType === statement/* predicateTypes */.ZR.signature))
         return [];
     const refused = bundles.flatMap((one) => (one.ok ? [] : [one.message]));
+    // A lone manifest may be an image of one platform as well as one platform of an image.
+    const hint = isWhole
+        ? ''
+        : ' The signature of an image of several platforms is on its index, and not on the platforms: verify its tag, or the digest of the index.';
     const message = refused.length === 0
-        ? `${image} is not signed: no signature of it is in the registry. An image that was signed before cosign 3 has one in a form that is not read here.`
+        ? `${image} is not signed: no signature of it is in the registry. An image that was signed before cosign 3 has one in a form that is not read here.${hint}`
         : `${image} has no signature that counts: ${[...new Set(refused)].join('; ')}.`;
     return [{ station: 'verify', about: image, message }];
 }
@@ -351,14 +359,14 @@ __webpack_require__.d(__webpack_exports__, {
   v: () => (/* binding */ hasSignature)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sign/bundles.js
 var bundles = __webpack_require__(51696);
 // EXTERNAL MODULE: ./lib/sign/identity.js
 var identity = __webpack_require__(97055);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(64222);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/sign/key.js
 var sign_key = __webpack_require__(20642);
 // EXTERNAL MODULE: ./lib/sign/statement.js
@@ -374,8 +382,14 @@ async function verifyBundle(bytes, subject, trust) {
         Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(1040)]).then(__webpack_require__.t.bind(__webpack_require__, 61040, 19)),
         Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19)),
     ]);
+    let bundle;
     try {
-        const bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+        bundle = bundleFromJSON(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    }
+    catch {
+        return (0,errors/* refused */.J5)('it is no bundle of Sigstore, or a damaged one');
+    }
+    try {
         if (bundle.content.$case !== 'dsseEnvelope')
             return (0,errors/* refused */.J5)('it signs no statement');
         const entity = toSignedEntity(bundle);
@@ -397,10 +411,17 @@ async function verifyBundle(bytes, subject, trust) {
 }
 /** What a bundle signs, of which nothing is checked; undefined where it is no bundle of a statement. */
 function statementIn(bytes) {
+    const payload = jsonOf(bytes)
+        ?.dsseEnvelope?.payload;
+    return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+}
+/** Whether a bundle names a key, and has no certificate. */
+const isSignedByKey = (bytes) => jsonOf(bytes)
+    ?.verificationMaterial?.publicKey !== undefined;
+/** Undefined where it is no JSON, and for null. */
+function jsonOf(bytes) {
     try {
-        const bundle = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        const payload = bundle?.dsseEnvelope?.payload;
-        return typeof payload === 'string' ? (0,sign_statement/* readStatement */.cO)(Buffer.from(payload, 'base64')) : undefined;
+        return JSON.parse(Buffer.from(bytes).toString('utf8')) ?? undefined;
     }
     catch {
         return undefined;
@@ -426,7 +447,7 @@ async function verifyWithKey(entity, key) {
 }
 async function verifyWithRoots(entity, roots) {
     if (entity.key.$case !== 'certificate')
-        return (0,errors/* refused */.J5)('it is signed with a key, whose public half must be given');
+        return (0,errors/* refused */.J5)('it is signed with a key: give its public half in public_key');
     const { toTrustMaterial, Verifier } = await Promise.all(/* import() */[__webpack_require__.e(9654), __webpack_require__.e(4463), __webpack_require__.e(4187)]).then(__webpack_require__.t.bind(__webpack_require__, 54187, 19));
     let why = 'no instance is trusted';
     for (const root of roots) {
@@ -468,18 +489,22 @@ const messageOf = (error) => (error instanceof Error ? error.message : String(er
 
 
 
+
 /**
- * @param trust asked for only where there is a bundle.
+ * @param trust asked for only where there is a bundle that it may hold for.
+ * @param hasKey whether that is a public key: without one, what a key signed is refused before anything is fetched.
  * @param wanted absent where anybody who is trusted may have signed.
  * @throws RegistryProblem, and what `trust` throws.
  */
-async function checkBundles(client, repository, subject, { trust, wanted }) {
+async function checkBundles(client, repository, subject, { trust, wanted, hasKey = false, }) {
     const listed = await (0,bundles/* listBundles */.Od)(client, repository, subject);
     return Promise.all(listed.map(async ({ digest: artifact }) => {
         const bytes = await (0,bundles/* fetchBundle */.L2)(client, repository, { digest: artifact });
         if (bytes === undefined)
             return { ok: false, artifact, message: 'it is not in the repository any more' };
-        const read = await verifyBundle(bytes, subject, await trust());
+        const read = !hasKey && isSignedByKey(bytes)
+            ? (0,errors/* refused */.J5)('it is signed with a key: give its public half in public_key')
+            : await verifyBundle(bytes, subject, await trust());
         if (!read.ok)
             return { ok: false, artifact, message: read.message };
         const { by, predicateType, predicate } = read.value;
@@ -629,23 +654,22 @@ async function readTrust(files, { publicKey, trustedRoot, cache, }) {
     const textOf = async (about, path) => {
         const text = await files.read(path);
         if (text === undefined)
-            throw inputFailure(about, `there is no file ${path}.`);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)(about, `there is no file ${path}.`);
         return text;
     };
     if (publicKey !== undefined) {
         const key = (0,_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePublicKey */ .ee)(await textOf('public_key', publicKey));
         if (!key.ok)
-            throw inputFailure('public_key', key.message);
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)('public_key', key.message);
         return { kind: 'key', key: key.value };
     }
     if (trustedRoot === undefined)
         return { kind: 'roots', roots: [await publicRoot((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cache, 'sigstore'))] };
     const roots = await parseTrustedRoots(await textOf('trusted_root', trustedRoot));
     if (!roots.ok)
-        throw inputFailure('trusted_root', roots.message);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .inputFailure */ .vQ)('trusted_root', roots.message);
     return { kind: 'roots', roots: roots.value };
 }
-const inputFailure = (about, why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'input', about, message: `${about}: ${why}` }]);
 
 
 /***/ })

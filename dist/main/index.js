@@ -1233,7 +1233,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */   OH: () => (/* binding */ uniqueProblems),
 /* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   kg: () => (/* binding */ gather),
-/* harmony export */   uU: () => (/* binding */ blamesInputs)
+/* harmony export */   uU: () => (/* binding */ blamesInputs),
+/* harmony export */   vQ: () => (/* binding */ inputFailure)
 /* harmony export */ });
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 /**
@@ -1263,6 +1264,8 @@ class Failure extends Error {
         return first === undefined ? 1 : exitCodes[first.station];
     }
 }
+/** What is wrong with one input. @param why a sentence, which follows the input's name. */
+const inputFailure = (about, why) => new Failure([{ station: 'input', about, message: `${about}: ${why}` }]);
 /** Whether the inputs are to blame: then the exit code says so. */
 const blamesInputs = ([first]) => first?.station === 'input';
 const parsed = (value) => ({ ok: true, value });

@@ -27,8 +27,8 @@ export interface Statement {
   readonly predicate: unknown;
 }
 
-/** What is said of the image of one platform. */
-export interface Said {
+/** The documents about the image of one platform. */
+export interface PlatformDocuments {
   readonly platform: Platform;
   /** Of its manifest. */
   readonly image: Digest;
@@ -42,21 +42,21 @@ export interface Said {
 const imageConfig = 'application/vnd.oci.image.config.v1+json';
 
 /**
- * The same image with what is said of its platforms. One platform that had no index gets one.
+ * The same image with the documents about its platforms. One platform that had no index gets one.
  *
  * @param annotations of an index that is made.
  */
-export async function saying(
+export async function withDocuments(
   content: ImageContent,
-  said: readonly Said[],
+  all: readonly PlatformDocuments[],
   annotations: Readonly<Record<string, string>>,
 ): Promise<ImageContent> {
   const { index } = isIndex(content.index.mediaType)
     ? content
     : {
         index: combinedIndex(
-          [{ index: content.index, platforms: platformsIn(said) }],
-          platformsIn(said),
+          [{ index: content.index, platforms: platformsIn(all) }],
+          platformsIn(all),
           annotations,
         ),
       };
@@ -65,7 +65,7 @@ export async function saying(
   const manifests = new Map<Digest, Manifest>();
   const replaced = new Map<Digest, Manifest>();
   const added: Descriptor[] = [];
-  for (const one of said) {
+  for (const one of all) {
     const before = attestations.find(({ of }) => of === one.image);
     const attested = await attest(content, before?.digest, one);
     for (const bytes of attested.blobs) blobs.set(digestOf(bytes), bytes);
@@ -90,7 +90,7 @@ export async function saying(
   );
   const newIndex = { mediaType: index.mediaType, digest: digestOf(written), bytes: written };
   const images = new Map<Digest, Manifest>();
-  for (const { image } of said) images.set(image, await content.manifest(image));
+  for (const { image } of all) images.set(image, await content.manifest(image));
   return {
     index: newIndex,
     manifest: async (digest) => manifests.get(digest) ?? content.manifest(digest),
@@ -98,19 +98,19 @@ export async function saying(
       const bytes = blobs.get(descriptor.digest);
       return bytes === undefined ? content.blob(descriptor) : { kind: 'bytes', bytes };
     },
-    attached: said.flatMap(({ image, referrers }) =>
+    attached: all.flatMap(({ image, referrers }) =>
       referrers.map((one) => ({ ...one, subject: images.get(image)!, annotations: {} })),
     ),
   };
 }
 
-const platformsIn = (said: readonly Said[]): Platform[] => said.map(({ platform }) => platform);
+const platformsIn = (all: readonly PlatformDocuments[]): Platform[] => all.map(({ platform }) => platform);
 
 /** @param before the attestation that the image has, whose statements stay. */
 async function attest(
   content: ImageContent,
   before: Digest | undefined,
-  { image, subject, statements }: Said,
+  { image, subject, statements }: PlatformDocuments,
 ): Promise<{ readonly manifest: Manifest; readonly blobs: readonly Uint8Array<ArrayBuffer>[] }> {
   const old = before === undefined ? undefined : await content.manifest(before);
   const held = old === undefined ? { mediaType: mediaTypes.ociManifest } : readContent(old.bytes);

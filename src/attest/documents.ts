@@ -1,7 +1,7 @@
 /** The statements and documents about one platform of an image. */
 import type { SbomForm } from '../plan/sbom.ts';
 import { goJson } from '../publish/rebase/go-json.ts';
-import type { Said } from './attach.ts';
+import type { PlatformDocuments } from './attach.ts';
 import { cycloneDxDocument, cycloneDxMediaType, cycloneDxPredicate } from './cyclonedx.ts';
 import { inventoryOf, type Origins } from './inventory.ts';
 import { layerPredicate, layerPredicateOf, type SurveyedLayer } from './own-layers.ts';
@@ -25,7 +25,7 @@ const writers = {
 /** Types of the statements that are made anew for an image on another base. */
 export const ownPredicates: readonly string[] = [spdxPredicate, cycloneDxPredicate, layerPredicate];
 
-export function describe(request: DescribeRequest): Said {
+export function describe(request: DescribeRequest): PlatformDocuments {
   const { forms, layers, origins, own, ...about } = request;
   const { name, digest, platform } = about;
   const inventory = inventoryOf(

@@ -51,12 +51,12 @@ export function annotationsOfRecord({
   };
 }
 
-/** The base of the image itself: others are only those of steps that run pip. */
-const isOwn = ({ base }: RecordedFacts): boolean => base === undefined;
+/** The base of the packages, and where there are none, of the first step that runs pip: others have their name with them. */
+const isFirst = ({ base }: RecordedFacts): boolean => base === undefined;
 
 /** Platforms have nearly the same packages, which would be most of the index if each were written. */
 function systemText(all: BuildRecord['facts']): string | undefined {
-  const facts = all.filter(isOwn);
+  const facts = all.filter(isFirst);
   const [first, ...others] = facts.map(({ system }) => Object.entries(system ?? {}));
   if (first === undefined || facts.every(({ system }) => system === undefined)) return undefined;
   const isShared = ([name, version]: readonly [string, string]): boolean =>
@@ -73,7 +73,9 @@ function systemText(all: BuildRecord['facts']): string | undefined {
 
 const withSystem = (facts: readonly RecordedFacts[], system: unknown): readonly RecordedFacts[] =>
   isSystem(system)
-    ? facts.map((one) => (isOwn(one) ? { ...one, system: { ...system.all, ...system[one.platform] } } : one))
+    ? facts.map((one) =>
+        isFirst(one) ? { ...one, system: { ...system.all, ...system[one.platform] } } : one,
+      )
     : facts;
 
 /**

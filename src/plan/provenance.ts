@@ -12,7 +12,7 @@ export type Origin =
   | { readonly kind: 'built' }
   /** Its own layers are those of an image that an earlier run built. */
   | { readonly kind: 'rebased'; readonly from: Digest }
-  /** An earlier run published it, and could not sign it. */
+  /** An earlier run published it, and left it unsigned. */
   | { readonly kind: 'published-before' };
 
 /** The run that signs. */

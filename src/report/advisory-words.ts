@@ -31,7 +31,7 @@ export const namesText = ({ id, aliases }: Finding): string => {
   return cve === undefined ? id : `${id} (${cve})`;
 };
 
-export const releaseText = ({ name, version }: Finding): string => `${name} ${version}`;
+export const findingRelease = ({ name, version }: Finding): string => `${name} ${version}`;
 
 /** Empty where all platforms have it. */
 export const platformsText = ({ platforms }: Finding, all: number): string =>
@@ -44,4 +44,4 @@ export const ratingText = ({ rating, ignored }: Finding): string => {
 
 /** One line: `GHSA-… (CVE-…), high: h11 0.14.0, a requirement; bump h11 to 0.16.0. What it is`. */
 export const findingText = (finding: Finding): string =>
-  `${namesText(finding)}, ${ratingText(finding)}: ${releaseText(finding)}, ${ownerText(finding)}; ${mendText(finding)}${finding.summary === '' ? '' : `. ${finding.summary}`}`;
+  `${namesText(finding)}, ${ratingText(finding)}: ${findingRelease(finding)}, ${ownerText(finding)}; ${mendText(finding)}${finding.summary === '' ? '' : `. ${finding.summary}`}`;

@@ -69,14 +69,17 @@ export function pipBuildText(
   offered: Readonly<Record<string, string>>,
 ): string {
   const failed = attempts.find((one) => one.name === name && one.why !== undefined);
+  const { lacks } = attempts.findLast((one) => one.name === name && one.why === undefined) ?? {};
   const why =
     failed !== undefined
       ? `it could not be cross-compiled (${failed.why}); what its build needs belongs into build_packages`
       : offered[name] === undefined
         ? 'no requirement that can be read in the Dockerfile asks for it; write it on the line of pip'
-        : version !== undefined && offered[name] !== version
-          ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
-          : 'pip did not take the wheel that was offered';
+        : lacks !== undefined
+          ? `what was cross-compiled has no ${lacks.join(', ')}, and was not offered; the development package of the library that it wants belongs into build_packages`
+          : version !== undefined && offered[name] !== version
+            ? `pip took another release than ${offered[name]}, which was compiled for it; the index may have moved in between`
+            : 'pip did not take the wheel that was offered';
   const release = version === undefined ? name : `${name} ${version}`;
   return `compiled under emulation in your Dockerfile for ${platform}: ${release}, ${secondsText(seconds)}: ${why}`;
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../advisories/findings.ts';
 import type { Rating } from '../advisories/severity.ts';
 import { unknownText } from './advisories.ts';
-import { findingText, namesText, releaseText } from './advisory-words.ts';
+import { findingText, namesText, findingRelease } from './advisory-words.ts';
 import type { Report } from './report.ts';
 
 /** Level, and what code scanning sorts by: a number as a text. */
@@ -74,7 +74,7 @@ function resultOf(report: Report, finding: Finding): unknown {
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: encodeURI(place) }, region: { startLine: 1 } },
-        logicalLocations: [{ fullyQualifiedName: releaseText(finding), kind: 'module' }],
+        logicalLocations: [{ fullyQualifiedName: findingRelease(finding), kind: 'module' }],
       },
     ],
     // A newer version with the same flaw is the same alert.

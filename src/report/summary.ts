@@ -2,7 +2,14 @@
 import type { Problem } from '../errors.ts';
 import type { Finding } from '../advisories/findings.ts';
 import { adviceParts, unknownText } from './advisories.ts';
-import { mendText, namesText, ownerText, platformsText, ratingText, releaseText } from './advisory-words.ts';
+import {
+  mendText,
+  namesText,
+  ownerText,
+  platformsText,
+  ratingText,
+  findingRelease,
+} from './advisory-words.ts';
 import { cut, joined, type Loss, type Part } from './cut.ts';
 import { against, differenceRows } from './difference.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
@@ -161,7 +168,7 @@ function adviceTables({ advice, outcome, platforms }: Report): (Part | undefined
     findings.map((one) => [
       `[${markdown(namesText(one))}](https://osv.dev/vulnerability/${one.id})`,
       markdown(ratingText(one)),
-      code(releaseText(one)),
+      code(findingRelease(one)),
       markdown([ownerText(one), platformsText(one, platforms.length)].filter(Boolean).join('; ')),
       markdown(mendText(one)),
     ]);

@@ -1,6 +1,6 @@
 /** Says what is in an image, for each platform: its layers are read, each once for all images of a run. */
 import { join } from 'node:path';
-import { saying } from '../attest/attach.ts';
+import { withDocuments } from '../attest/attach.ts';
 import { describe } from '../attest/documents.ts';
 import type { Origins } from '../attest/inventory.ts';
 import { isSurvey, type SurveyedLayer } from '../attest/own-layers.ts';
@@ -44,13 +44,13 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
   const forms = sbomForms(policy.sbom);
   if (forms.length === 0) return image.content;
   const { journal, world } = session;
-  return timed({ journal, clock: world.clock }, 'build', 'say what is in it', async () => {
+  return timed({ journal, clock: world.clock }, 'build', 'write the SBOM', async () => {
     const { recipe, content, base, origins } = image;
     const { subject, version } = recipe.image;
     const remote = await layersOf(session, base === undefined ? [] : [base]);
     const movable = recipe.do === 'rebase' || copiesOnly(recipe.image, recipe.replaced);
     const known = new Map((image.known ?? []).map(({ digest, survey }) => [digest, survey]));
-    const said = await gather(
+    const documents = await gather(
       manifestsIn(content, recipe.platforms).map(async ({ platform, digest }) => {
         const { config, layers = [] } = readContent((await content.manifest(digest)).bytes);
         const surveys = await gather(
@@ -75,7 +75,7 @@ export async function described(run: ImageRun, image: DescribedImage): Promise<I
         });
       }),
     );
-    return saying(content, said, annotationsAt(recipe.annotations, 'index'));
+    return withDocuments(content, documents, annotationsAt(recipe.annotations, 'index'));
   });
 }
 

@@ -17,7 +17,7 @@ import { contentOf } from '../registry/content.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
 import { type Decided, noteDecision } from './decide.ts';
-import { attestationsOf, originOf, signImage } from './sign.ts';
+import { attestationsToSign, originOf, signImage } from './sign.ts';
 
 /** Those of which something must be built or put together. */
 export const placesToMake = (decided: readonly Decided[]): Decided[] =>
@@ -34,23 +34,31 @@ export const retag = (run: ImageRun, decided: readonly Decided[]): Promise<void>
   eachPlace(
     decided.filter(({ decision }) => decision.do === 'retag'),
     async ({ repository }) => {
-      settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+      settle(
+        run,
+        repository,
+        await moveAliases({ ...(await publishRequest(run, repository)), ...run.image.tags }),
+      );
     },
   );
 
-/** Signs what an earlier run could not sign, and moves the tags that are behind. Nothing is built. */
+/** Signs what an earlier run left unsigned, and moves the tags that are behind. Nothing is built. */
 export const signUnsigned = (run: ImageRun, decided: readonly Decided[]): Promise<void> =>
   eachPlace(decided, async ({ decision, held, repository }) => {
     if (decision.do !== 'sign' || held.is !== 'present') return;
     await signHeld(run, repository, held);
     if (hasReason(decision, ['tag-behind']))
-      settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+      settle(
+        run,
+        repository,
+        await moveAliases({ ...(await publishRequest(run, repository)), ...run.image.tags }),
+      );
   });
 
 async function signHeld(run: ImageRun, repository: Repository, { index }: Present): Promise<void> {
   const { reader } = await run.session.registries();
   const content = contentOf(reader, repository, index, run.session.world.files);
-  await signImage(run, repository, () => attestationsOf(run, content, { kind: 'published-before' }));
+  await signImage(run, repository, () => attestationsToSign(run, content, { kind: 'published-before' }));
 }
 
 /** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
@@ -67,7 +75,7 @@ export async function publishPlaces(
   const [first] = places;
   // The same for all repositories, so that each is signed once.
   const attestations = once(async () =>
-    first === undefined ? [] : attestationsOf(run, content, originOf(first.decision, first.held)),
+    first === undefined ? [] : attestationsToSign(run, content, originOf(first.decision, first.held)),
   );
   await eachPlace(places, async (place) => {
     const { held, repository, decision } = place;
@@ -81,7 +89,7 @@ export async function publishPlaces(
       return;
     }
     const digest = await publish({
-      ...(await asked(run, repository)),
+      ...(await publishRequest(run, repository)),
       verified,
       mountFrom: [...mountFrom],
       ...(held.is === 'present' ? defined({ lacking: held.lacking }) : {}),
@@ -138,7 +146,7 @@ async function keepIdentical(
   const { client } = await run.session.registries();
   let moved = false;
   if (held.isSigned === false) await signHeld(run, repository, held);
-  const request = await asked(run, repository, () => (moved = true));
+  const request = await publishRequest(run, repository, () => (moved = true));
   settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
   noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
   const record = readBuildRecord(readContent(index.bytes).annotations ?? {});
@@ -160,7 +168,11 @@ const isOf = (held: Present, record: BuildRecord): boolean =>
   fingerprintHash(held.record.fingerprint) === fingerprintHash(record.fingerprint);
 
 /** @param onMove told of each tag that moves. */
-async function asked({ session, policy, image }: ImageRun, repository: Repository, onMove = () => {}) {
+async function publishRequest(
+  { session, policy, image }: ImageRun,
+  repository: Repository,
+  onMove = () => {},
+) {
   const { world, journal } = session;
   const name = repositoryText(repository);
   const trace: PublishTrace = {

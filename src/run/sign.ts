@@ -25,7 +25,7 @@ export const originOf = (decision: Decision, held: ObservedImage): Origin =>
  *
  * @throws Failure where its SBOMs cannot be read.
  */
-export async function attestationsOf(
+export async function attestationsToSign(
   { session }: Pick<ImageRun, 'session'>,
   content: ImageContent,
   origin: Origin,

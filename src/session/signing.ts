@@ -1,5 +1,5 @@
 /** Finds out what this run signs with. */
-import { Failure } from '../errors.ts';
+import { inputFailure } from '../errors.ts';
 import { isOlderTool } from '../names/tool-version.ts';
 import type { HostedEvent, World } from '../ports.ts';
 import type { Journal } from '../report/journal.ts';
@@ -82,6 +82,3 @@ async function configured({ files, clock }: World, path: string): Promise<Servic
   if (!services.ok) throw inputFailure('signing_config', services.message);
   return services.value;
 }
-
-const inputFailure = (about: string, why: string): Failure =>
-  new Failure([{ station: 'input', about, message: `${about}: ${why}` }]);

@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { TrustedRoot } from '@sigstore/protobuf-specs';
-import { Failure, type Parsed, parsed, refused } from '../errors.ts';
+import { Failure, type Parsed, parsed, refused, inputFailure } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import { parsePublicKey } from './key.ts';
 
@@ -85,6 +85,3 @@ export async function readTrust(
   if (!roots.ok) throw inputFailure('trusted_root', roots.message);
   return { kind: 'roots', roots: roots.value };
 }
-
-const inputFailure = (about: string, why: string): Failure =>
-  new Failure([{ station: 'input', about, message: `${about}: ${why}` }]);

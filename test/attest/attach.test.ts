@@ -1,6 +1,6 @@
 /** What is said of an image goes into its index and beside its manifests, in the order that registries want. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { saying, type Said } from '../../src/attest/attach.ts';
+import { withDocuments, type PlatformDocuments } from '../../src/attest/attach.ts';
 import type { Repository } from '../../src/names/reference.ts';
 import { pushContent } from '../../src/publish/push.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
@@ -27,7 +27,7 @@ const lone: ImageContent = {
   blob: async ({ digest }) => ({ kind: 'bytes', bytes: blobs.get(digest)! }),
 };
 
-const said: Said = {
+const said: PlatformDocuments = {
   platform: 'linux/amd64',
   image: image.digest,
   subject: 'pkg:oci/app',
@@ -39,7 +39,7 @@ const said: Said = {
 };
 
 test('an image without an index gets one, with its annotations and an attestation of its manifest', async () => {
-  const content = await saying(lone, [said], { title: 'app' });
+  const content = await withDocuments(lone, [said], { title: 'app' });
   expect(platformsOf(content.index.bytes).map(({ platform, digest }) => [platform, digest])).toEqual([
     ['linux/amd64', image.digest],
   ]);
@@ -63,9 +63,9 @@ test('an image without an index gets one, with its annotations and an attestatio
 });
 
 test('more statements are added to those that are there', async () => {
-  const once = await saying(lone, [said], {});
+  const once = await withDocuments(lone, [said], {});
   const provenance = { predicateType: 'https://slsa.dev/provenance/v1', predicate: {} };
-  const twice = await saying(once, [{ ...said, statements: [provenance] }], {});
+  const twice = await withDocuments(once, [{ ...said, statements: [provenance] }], {});
   const { manifests = [] } = readContent(twice.index.bytes);
   expect(manifests).toHaveLength(2);
   const { layers = [] } = readContent((await twice.manifest(manifests[1]!.digest)).bytes);
@@ -77,7 +77,7 @@ test('more statements are added to those that are there', async () => {
 
 test('what refers to a manifest is written after it and its index, once, and no tag of the image moves', async () => {
   const repository: Repository = { registry: registry.host, name: 'attest/app' };
-  const content = await saying(lone, [said], {});
+  const content = await withDocuments(lone, [said], {});
   await pushContent(client, repository, content);
   const found = await client.referrers(repository, image.digest);
   expect(found.map(({ artifactType }) => artifactType)).toEqual(

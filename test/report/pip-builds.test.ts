@@ -56,6 +56,12 @@ test.each<[string, Parameters<typeof pipBuildText>[1], Readonly<Record<string, s
     { uvloop: '0.20.0' },
     'pip took another release than 0.20.0, which was compiled for it; the index may have moved in between',
   ],
+  [
+    'is incomplete',
+    [{ name: 'uvloop', version: '0.21.0', way: 'cross', seconds: 3, lacks: ['uvloop/loop'] }],
+    { uvloop: '0.21.0' },
+    'what was cross-compiled has no uvloop/loop, and was not offered; the development package of the library that it wants belongs into build_packages',
+  ],
   ['was refused', [], { uvloop: '0.21.0' }, 'pip did not take the wheel that was offered'],
 ])('says of a wheel that %s what would help', (_, attempts, offered, why) =>
   expect(pipBuildText(build, attempts, offered)).toBe(

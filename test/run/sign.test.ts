@@ -1,7 +1,7 @@
 /** Images that are signed as they are published, in registries with and without the referrers API. */
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { saying } from '../../src/attest/attach.ts';
+import { withDocuments } from '../../src/attest/attach.ts';
 import { spdxPredicate } from '../../src/attest/spdx.ts';
 import { verify } from '../../src/build/verify.ts';
 import { Failure } from '../../src/errors.ts';
@@ -308,7 +308,7 @@ test.each(['at once', 'by a later run'])('SBOMs are signed for each platform %s'
   const [platform] = platformsOf(image.index.bytes);
   const predicate = { spdxVersion: 'SPDX-2.3' };
   const said = { platform: platform!.platform, image: platform!.digest, subject: 'pkg:oci/app' };
-  const content = await saying(
+  const content = await withDocuments(
     image,
     [{ ...said, statements: [{ predicateType: spdxPredicate, predicate }], referrers: [] }],
     {},
