@@ -47,9 +47,10 @@ export function cooled(ask: Ask, cooling: Cooling): Cooled {
     (name: string) => name,
     async (name) => youngVersions(await cooling.project(name), cooling),
   );
-  const notes = new Set<string>();
+  // Of the lock that was made last: an earlier one was not taken.
+  let notes: readonly string[] = [];
   return {
-    notes: () => [...notes],
+    notes: () => notes,
     ask: async (constraints) => {
       const free = await ask(constraints);
       if (free === undefined) return undefined;
@@ -59,7 +60,7 @@ export function cooled(ask: Ask, cooling: Cooling): Cooled {
         urgent.size === 0
           ? held
           : await holdBack(ask, free, constraints, new Set(urgent.keys()), cooling, youngOf);
-      for (const text of await notesOf(free, last, urgent, youngOf)) notes.add(text);
+      notes = await notesOf(free, last, urgent, youngOf);
       return last.lock;
     },
   };
@@ -208,8 +209,9 @@ async function notesOf(
     const isTaken = taken.some((one) => isSameVersion(one.version, version));
     const day = new Date(until).toISOString().slice(0, 16).replace('T', ' ');
     if (!isTaken) {
-      const instead = taken.map((one) => one.version).join(' and ') || 'no release of it';
-      notes.push(`cooldown: ${name} ${version} is held back until ${day} UTC, and ${instead} is taken`);
+      const instead = taken.map((one) => one.version).join(' and ');
+      const result = instead === '' ? 'what is taken does not need it' : `${instead} is taken`;
+      notes.push(`cooldown: ${name} ${version} is held back until ${day} UTC, and ${result}`);
     } else if (urgent.has(name)) {
       notes.push(
         `cooldown: ${name} ${version} is taken although it is young, for it mends ${urgent.get(name)}`,

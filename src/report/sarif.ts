@@ -56,6 +56,10 @@ export function sarifOf(images: readonly Report[]): unknown {
 
 const placeOf = ({ repository, tags: [exact = ''] }: Report): string => `${repository}:${exact}`;
 
+/** A relative reference, whose first segment has no colon (RFC 3986, section 4.2): that of a port is escaped. */
+const uriOf = (place: string): string =>
+  encodeURI(place).replace(/^[^/]*/, (host) => host.replaceAll(':', '%3A'));
+
 const ruleOf = (finding: Finding): unknown => ({
   id: finding.id,
   name: finding.id,
@@ -73,7 +77,7 @@ function resultOf(report: Report, finding: Finding): unknown {
     message: { text: findingText(finding) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(place) }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation: { uri: uriOf(place) }, region: { startLine: 1 } },
         logicalLocations: [{ fullyQualifiedName: findingRelease(finding), kind: 'module' }],
       },
     ],

@@ -31,13 +31,14 @@ export interface Answers {
 export function listenTo(services: Partial<Services>): Answers {
   const hosts = urlsOf(services).map((url) => new URL(url).host);
   const answers = channel('http.client.response.finish');
-  let asked: string | undefined;
+  let retryAfter: string | undefined;
   const onAnswer = (message: unknown): void => {
     const { request, response } = message as {
       readonly request: { readonly getHeader: (name: string) => unknown };
       readonly response: { readonly headers: Readonly<Record<string, string | undefined>> };
     };
-    if (hosts.includes(String(request.getHeader('host')))) asked = response.headers['retry-after'] ?? asked;
+    if (hosts.includes(String(request.getHeader('host'))))
+      retryAfter = response.headers['retry-after'] ?? retryAfter;
   };
   answers.subscribe(onAnswer);
   return {
@@ -45,8 +46,8 @@ export function listenTo(services: Partial<Services>): Answers {
       if (error instanceof Failure) return undefined;
       const status = statusOf(error as ServiceError);
       if (status !== undefined && !isTemporaryStatus(status)) return undefined;
-      const after = parseRetryAfter(asked ?? null, now);
-      asked = undefined;
+      const after = parseRetryAfter(retryAfter ?? null, now);
+      retryAfter = undefined;
       return defined({ after });
     },
     stop: () => {

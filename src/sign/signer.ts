@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 import { type Attestation, statementBytes, statementMediaType } from './statement.ts';
 
 export type SignBy =
-  /** Nobody is asked, and no log has it. */
+  /** On this machine alone: no service is contacted, and no log records it. */
   | { readonly kind: 'key'; readonly key: KeyObject }
   | { readonly kind: 'identity'; readonly token: TokenSource; readonly services: Services };
 

@@ -117,6 +117,26 @@ test('a young release of a requirement is held back, and the package itself is n
   });
 });
 
+test('the notes are those of the lock that was made last', async () => {
+  const releases = { h11: { '0.14': 300, '0.15': 3, '0.16': 2 } };
+  const { ask } = resolver(releases);
+  const held = cooled(ask, {
+    since: now - 7 * day,
+    cooldown: 7 * day,
+    distribution: 'app',
+    already: [],
+    day: '2026-12-01',
+    project: () => Promise.resolve(projectOf('h11', releases.h11)),
+  });
+  await held.ask([]);
+  expect(held.notes()).toEqual([
+    'cooldown: h11 0.16 is held back until 2026-12-06 12:00 UTC, and 0.14 is taken',
+  ]);
+  // As the base has it: nothing is held back then.
+  await held.ask(['h11!=0.15,!=0.16']);
+  expect(held.notes()).toEqual([]);
+});
+
 test('a release that is old enough is taken, with one question', async () => {
   expect(await hold({ app: { '1.0': 1 }, h11: { '0.14': 300, '0.16': 7 } })).toMatchObject({
     took: { h11: '0.16' },

@@ -122,7 +122,7 @@ test('a terminal counts what was there before', () => {
 test('SARIF has a rule for each advisory, a result for each image, and what is ignored and unknown', () => {
   const sarif = sarifOf([
     advised({ findings: [h11, ignored], unknown: 'it is away' }),
-    advised({ findings: [openssl] }, { tags: ['other'] }),
+    advised({ findings: [openssl] }, { repository: '127.0.0.1:5000/acme/tool', tags: ['other'] }),
     published,
   ]) as { runs: { tool: { driver: { rules: object[] } }; results: object[]; invocations: object[] }[] };
   const [run] = sarif.runs;
@@ -138,7 +138,7 @@ test('SARIF has a rule for each advisory, a result for each image, and what is i
       ruleId: 'GHSA-i',
       suppressions: [{ kind: 'external', justification: 'until 2027-03-31: a proxy refuses it' }],
     },
-    { ruleId: openssl.id, level: 'note', locations: at('ghcr.io/acme/tool:other') },
+    { ruleId: openssl.id, level: 'note', locations: at('127.0.0.1%3A5000/acme/tool:other') },
   ]);
   expect(run?.invocations).toMatchObject([
     { executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning' }] },

@@ -324,7 +324,7 @@ test.each(['at once', 'by a later run'])('SBOMs are signed for each platform %s'
   expect(await signedOf(client, repository, content.index.digest)).toHaveLength(2);
 });
 
-test('with a key nobody is asked', async () => {
+test('with a key no service is contacted', async () => {
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { client, repository, publish } = await running({ by: { kind: 'key', key } });
   const content = anImage();
