@@ -8,10 +8,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { defined } from '../defined.ts';
 import { unlessRefused } from '../file-failure.ts';
-import { type Budget, isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
+import type { Budget } from '../http.ts';
 import type { Cache, World } from '../ports.ts';
+import { OsvError, reason, requester } from './osv-request.ts';
 import { type Advisory, isAdvisoryId, parseAdvisory } from './record.ts';
 
 /** A release of a package, as the service knows it. */
@@ -59,16 +59,6 @@ const together = 25;
 /** Milliseconds for which a service that did not answer is left alone. */
 const rest = 60_000;
 
-class OsvError extends Error {
-  readonly temporary: boolean;
-  readonly after: number | undefined;
-  constructor(message: string, temporary: boolean, after?: number) {
-    super(message);
-    this.temporary = temporary;
-    this.after = after;
-  }
-}
-
 /** An advisory of a batch's answer, which has no more of it. */
 interface Named {
   readonly id: string;
@@ -93,47 +83,7 @@ export function openOsv(
   let batch: Promise<void> | undefined;
   let failed: { readonly why: string; readonly at: number } | undefined;
 
-  const request = async (path: string, body?: unknown): Promise<unknown> =>
-    withRetries(
-      async () => {
-        const init: RequestInit =
-          body === undefined
-            ? {}
-            : {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify(body),
-              };
-        const response = await world
-          .fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(timeout) })
-          .catch((error: unknown) => {
-            throw new OsvError(reason(error), true);
-          });
-        if (!response.ok) {
-          await response.body?.cancel();
-          const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
-          throw new OsvError(`it answered ${response.status}`, isTemporaryStatus(response.status), after);
-        }
-        const text = await response.text().catch((error: unknown) => {
-          throw new OsvError(`its answer broke off: ${reason(error)}`, true);
-        });
-        try {
-          return JSON.parse(text) as unknown;
-        } catch {
-          throw new OsvError('its answer is no JSON, or was cut', true);
-        }
-      },
-      {
-        clock: world.clock,
-        budget,
-        again: (error) =>
-          error instanceof OsvError && error.temporary ? defined({ after: error.after }) : undefined,
-        onWait: (error, milliseconds) =>
-          world.log.info(
-            `advisories: ${url}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`,
-          ),
-      },
-    );
+  const request = requester(world, { url, timeout, budget });
 
   /** @throws OsvError */
   const askBatch = async (releases: readonly Release[]): Promise<void> => {
@@ -308,11 +258,4 @@ function keptOf(text: string | undefined, modified: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
-function reason(error: unknown): string {
-  let innermost = error;
-  while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
-  return innermost instanceof Error ? innermost.message || innermost.name : String(innermost);
 }

@@ -37,7 +37,7 @@ function worldWith(files: Map<string, string> = new Map()): TestWorld {
 
 const budget: Budget = { attempts: 2, time: 5000, first: 10, longest: 10 };
 const open = (url: string, world = worldWith()) =>
-  openOsv(world, { url, cache: { folder: '/cache', refused: () => {} }, timeout: 150, budget });
+  openOsv(world, { url, cache: { folder: '/cache', refused: () => {} }, timeout: 1000, budget });
 
 const idsOf = (known: ReadonlyMap<string, readonly { readonly id: string }[]>) =>
   Object.fromEntries([...known].map(([key, all]) => [key, all.map(({ id }) => id)]));
