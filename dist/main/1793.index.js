@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29033);
 /* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14748);
-/* harmony import */ var _osv_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64679);
+/* harmony import */ var _osv_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71032);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19728);
 /** What advisories say of an image: whose each finding is, and what would mend it. Pure. */
 
@@ -130,20 +130,86 @@ const expiredIgnores = ({ ignored }, day) => ignored.filter(({ until }) => day >
 
 /***/ }),
 
-/***/ 64679:
+/***/ 71032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ openOsv),
-/* harmony export */   h: () => (/* binding */ releaseText)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(606);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64222);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32030);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44247);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65266);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ openOsv),
+  h: () => (/* binding */ releaseText)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(32030);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(64222);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(44247);
+;// CONCATENATED MODULE: ./lib/advisories/osv-request.js
+/** Requests to a service with OSV's API: tried again while that may help. */
+
+
+/** Why the service did not answer; a message without its full stop. */
+class OsvError extends Error {
+    temporary;
+    after;
+    constructor(message, temporary, after) {
+        super(message);
+        this.temporary = temporary;
+        this.after = after;
+    }
+}
+const requester = (world, { url, timeout, budget }) => (path, body) => (0,http/* withRetries */.LH)(async () => {
+    const init = body === undefined
+        ? {}
+        : {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+        };
+    const response = await world
+        .fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(timeout) })
+        .catch((error) => {
+        throw new OsvError(reason(error), true);
+    });
+    if (!response.ok) {
+        await response.body?.cancel();
+        const after = (0,http/* parseRetryAfter */.mu)(response.headers.get('retry-after'), world.clock.now());
+        throw new OsvError(`it answered ${response.status}`, (0,http/* isTemporaryStatus */.wA)(response.status), after);
+    }
+    const text = await response.text().catch((error) => {
+        throw new OsvError(`its answer broke off: ${reason(error)}`, true);
+    });
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new OsvError('its answer is no JSON, or was cut', true);
+    }
+}, {
+    clock: world.clock,
+    budget,
+    again: (error) => error instanceof OsvError && error.temporary ? (0,defined/* defined */.s)({ after: error.after }) : undefined,
+    onWait: (error, milliseconds) => world.log.info(`advisories: ${url}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`),
+});
+/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
+function reason(error) {
+    let innermost = error;
+    while (innermost instanceof Error && innermost.cause instanceof Error)
+        innermost = innermost.cause;
+    return innermost instanceof Error ? innermost.message || innermost.name : String(innermost);
+}
+
+// EXTERNAL MODULE: ./lib/advisories/record.js
+var advisories_record = __webpack_require__(65266);
+;// CONCATENATED MODULE: ./lib/advisories/osv.js
 /**
  * A client of the OSV API (https://google.github.io/osv.dev/api/). By hand: what npm has (@renovatebot/osv-offline) loads
  * whole databases, and none of a distribution. Questions that come at once are one batch, none is asked twice in a run, and
@@ -151,7 +217,6 @@ const expiredIgnores = ({ ignored }, day) => ignored.filter(({ until }) => day >
  *
  * What could not be asked is unknown, and never none.
  */
-
 
 
 
@@ -170,15 +235,6 @@ const mostPages = 50;
 const together = 25;
 /** Milliseconds for which a service that did not answer is left alone. */
 const rest = 60_000;
-class OsvError extends Error {
-    temporary;
-    after;
-    constructor(message, temporary, after) {
-        super(message);
-        this.temporary = temporary;
-        this.after = after;
-    }
-}
 function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudget }) {
     const named = new Map();
     /** Of an answer that broke off: what it had said by then counts, and is asked about again. */
@@ -187,39 +243,7 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
     let waiting;
     let batch;
     let failed;
-    const request = async (path, body) => (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetries */ .LH)(async () => {
-        const init = body === undefined
-            ? {}
-            : {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify(body),
-            };
-        const response = await world
-            .fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(timeout) })
-            .catch((error) => {
-            throw new OsvError(reason(error), true);
-        });
-        if (!response.ok) {
-            await response.body?.cancel();
-            const after = (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRetryAfter */ .mu)(response.headers.get('retry-after'), world.clock.now());
-            throw new OsvError(`it answered ${response.status}`, (0,_http_js__WEBPACK_IMPORTED_MODULE_3__/* .isTemporaryStatus */ .wA)(response.status), after);
-        }
-        const text = await response.text().catch((error) => {
-            throw new OsvError(`its answer broke off: ${reason(error)}`, true);
-        });
-        try {
-            return JSON.parse(text);
-        }
-        catch {
-            throw new OsvError('its answer is no JSON, or was cut', true);
-        }
-    }, {
-        clock: world.clock,
-        budget,
-        again: (error) => error instanceof OsvError && error.temporary ? (0,_defined_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .s)({ after: error.after }) : undefined,
-        onWait: (error, milliseconds) => world.log.info(`advisories: ${url}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`),
-    });
+    const request = requester(world, { url, timeout, budget });
     /** @throws OsvError */
     const askBatch = async (releases) => {
         const found = new Map(releases.map((one) => [releaseText(one), []]));
@@ -277,14 +301,14 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
         return known;
     };
     const readDetail = async ({ id, modified }) => {
-        const ignoreRefusal = (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(cache.refused);
-        const folder = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16);
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cache.folder, 'osv-1', folder, `${id.replaceAll(':', '_')}.json`);
+        const ignoreRefusal = (0,file_failure/* unlessRefused */.J0)(cache.refused);
+        const folder = (0,external_node_crypto_.createHash)('sha256').update(url).digest('hex').slice(0, 16);
+        const path = (0,external_node_path_.join)(cache.folder, 'osv-1', folder, `${id.replaceAll(':', '_')}.json`);
         const kept = keptOf(await world.files.read(path).catch(ignoreRefusal), modified);
         if (kept !== undefined)
-            return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAdvisory */ .r)(kept, id);
+            return (0,advisories_record/* parseAdvisory */.r)(kept, id);
         const record = await request(`/v1/vulns/${encodeURIComponent(id)}`);
-        const advisory = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAdvisory */ .r)(record, id);
+        const advisory = (0,advisories_record/* parseAdvisory */.r)(record, id);
         const text = JSON.stringify({ modified, record });
         await world.files.replace(path, Buffer.from(text)).catch(ignoreRefusal);
         return advisory;
@@ -316,7 +340,7 @@ function openOsv(world, { url, cache, timeout = usualTimeout, budget = usualBudg
         const read = new Map();
         // A service that is away is waited for once, and not for each of a hundred advisories.
         let lost;
-        await (0,p_map__WEBPACK_IMPORTED_MODULE_6__["default"])(ids.values(), async (one) => {
+        await (0,p_map["default"])(ids.values(), async (one) => {
             try {
                 read.set(one.id, lost === undefined ? await detail(one) : unread(one.id));
             }
@@ -364,7 +388,7 @@ function resultsOf(answer, count) {
         return {
             vulns: vulns.map((one) => {
                 const { id, modified } = isRecord(one) ? one : {};
-                if (typeof id !== 'string' || !(0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isAdvisoryId */ .L)(id))
+                if (typeof id !== 'string' || !(0,advisories_record/* isAdvisoryId */.L)(id))
                     throw new OsvError('its answer names an advisory that has no id', false);
                 return { id, modified: typeof modified === 'string' ? modified : '' };
             }),
@@ -384,13 +408,6 @@ function keptOf(text, modified) {
     catch {
         return undefined;
     }
-}
-/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
-function reason(error) {
-    let innermost = error;
-    while (innermost instanceof Error && innermost.cause instanceof Error)
-        innermost = innermost.cause;
-    return innermost instanceof Error ? innermost.message || innermost.name : String(innermost);
 }
 
 

@@ -258,6 +258,8 @@ function sarifOf(images) {
     };
 }
 const placeOf = ({ repository, tags: [exact = ''] }) => `${repository}:${exact}`;
+/** A relative reference, whose first segment has no colon (RFC 3986, section 4.2): that of a port is escaped. */
+const uriOf = (place) => encodeURI(place).replace(/^[^/]*/, (host) => host.replaceAll(':', '%3A'));
 const ruleOf = (finding) => ({
     id: finding.id,
     name: finding.id,
@@ -274,7 +276,7 @@ function resultOf(report, finding) {
         message: { text: (0,advisory_words/* findingText */.NK)(finding) },
         locations: [
             {
-                physicalLocation: { artifactLocation: { uri: encodeURI(place) }, region: { startLine: 1 } },
+                physicalLocation: { artifactLocation: { uri: uriOf(place) }, region: { startLine: 1 } },
                 logicalLocations: [{ fullyQualifiedName: (0,advisory_words/* findingRelease */.$K)(finding), kind: 'module' }],
             },
         ],

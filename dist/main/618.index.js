@@ -1725,9 +1725,10 @@ var once = __webpack_require__(4986);
 /** The same question with young releases held back. @param ask resolves. */
 function cooled(ask, cooling) {
     const youngOf = (0,once/* onceFor */.b)((name) => name, async (name) => youngVersions(await cooling.project(name), cooling));
-    const notes = new Set();
+    // Of the lock that was made last: an earlier one was not taken.
+    let notes = [];
     return {
-        notes: () => [...notes],
+        notes: () => notes,
         ask: async (constraints) => {
             const free = await ask(constraints);
             if (free === undefined)
@@ -1737,8 +1738,7 @@ function cooled(ask, cooling) {
             const last = urgent.size === 0
                 ? held
                 : await holdBack(ask, free, constraints, new Set(urgent.keys()), cooling, youngOf);
-            for (const text of await notesOf(free, last, urgent, youngOf))
-                notes.add(text);
+            notes = await notesOf(free, last, urgent, youngOf);
             return last.lock;
         },
     };
@@ -1851,8 +1851,9 @@ async function notesOf(free, { lock, needed }, urgent, youngOf) {
         const isTaken = taken.some((one) => (0,package_version/* isSameVersion */.p)(one.version, version));
         const day = new Date(until).toISOString().slice(0, 16).replace('T', ' ');
         if (!isTaken) {
-            const instead = taken.map((one) => one.version).join(' and ') || 'no release of it';
-            notes.push(`cooldown: ${name} ${version} is held back until ${day} UTC, and ${instead} is taken`);
+            const instead = taken.map((one) => one.version).join(' and ');
+            const result = instead === '' ? 'what is taken does not need it' : `${instead} is taken`;
+            notes.push(`cooldown: ${name} ${version} is held back until ${day} UTC, and ${result}`);
         }
         else if (urgent.has(name)) {
             notes.push(`cooldown: ${name} ${version} is taken although it is young, for it mends ${urgent.get(name)}`);
@@ -3081,8 +3082,8 @@ var ports = __webpack_require__(30391);
 var plan_plan = __webpack_require__(49164);
 // EXTERNAL MODULE: ./lib/advisories/findings.js
 var advisories_findings = __webpack_require__(409);
-// EXTERNAL MODULE: ./lib/advisories/osv.js
-var osv = __webpack_require__(64679);
+// EXTERNAL MODULE: ./lib/advisories/osv.js + 1 modules
+var osv = __webpack_require__(71032);
 ;// CONCATENATED MODULE: ./lib/advisories/packages.js
 
 /** @param distribution the package that the image is for, by its normalized name. */
@@ -10717,8 +10718,8 @@ __webpack_require__.d(__webpack_exports__, {
 var bake = __webpack_require__(18839);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(64222);
-// EXTERNAL MODULE: ./lib/advisories/osv.js
-var osv = __webpack_require__(64679);
+// EXTERNAL MODULE: ./lib/advisories/osv.js + 1 modules
+var osv = __webpack_require__(71032);
 // EXTERNAL MODULE: ./lib/build/builder.js
 var build_builder = __webpack_require__(87159);
 // EXTERNAL MODULE: ./lib/build/client-config.js
@@ -12261,11 +12262,11 @@ function statusOf(error) {
 function listenTo(services) {
     const hosts = urlsOf(services).map((url) => new URL(url).host);
     const answers = (0,external_node_diagnostics_channel_.channel)('http.client.response.finish');
-    let asked;
+    let retryAfter;
     const onAnswer = (message) => {
         const { request, response } = message;
         if (hosts.includes(String(request.getHeader('host'))))
-            asked = response.headers['retry-after'] ?? asked;
+            retryAfter = response.headers['retry-after'] ?? retryAfter;
     };
     answers.subscribe(onAnswer);
     return {
@@ -12275,8 +12276,8 @@ function listenTo(services) {
             const status = statusOf(error);
             if (status !== undefined && !(0,http/* isTemporaryStatus */.wA)(status))
                 return undefined;
-            const after = (0,http/* parseRetryAfter */.mu)(asked ?? null, now);
-            asked = undefined;
+            const after = (0,http/* parseRetryAfter */.mu)(retryAfter ?? null, now);
+            retryAfter = undefined;
             return (0,defined/* defined */.s)({ after });
         },
         stop: () => {
